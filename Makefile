@@ -1,0 +1,40 @@
+# make demo   set up and run the main job on examples/
+# make test   set up and run the tests
+# make check  lint and types
+
+PYTHON ?= $(shell for v in 3.14 3.13 3.12 3.11; do \
+	python$$v -c 'import venv, ssl' >/dev/null 2>&1 && { echo python$$v; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format docs snapshots reports bench clean
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+$(READY): pyproject.toml
+	@test -n "$(PYTHON)" || { echo "error: no Python from 3.11 to 3.14 found; install one, or name it: make PYTHON=/path/to/python"; exit 1; }
+	@echo "setting up $(VENV) with $(PYTHON) (once; downloads the language model)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(READY)
+	@PATH="$(BIN):$$PATH" sh examples/demo.sh
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) out

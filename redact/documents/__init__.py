@@ -1,0 +1,1 @@
+"""Documents: what was read, field by field, with the place of each."""

@@ -1,0 +1,242 @@
+"""What a document is once it has been read: frozen values, each with the place where it stands.
+
+Spans are code points of ``Source.text``. A field the document does not hold is ``None`` or empty;
+nothing here says whether it should be there, that is for the rules.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from redact.documents.telegram_model import Telegram
+from redact.markings.marking import Marking, level_rank
+from redact.sources import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One tile of the text. The segments of a document cover it with no gap and no overlap.
+
+    ``kind`` is one of `SEGMENT_KINDS`.
+    """
+
+    span: Span
+    kind: str
+
+
+SEGMENT_KINDS = (
+    "wrapper",  # lines a web copy or an archive put around the record
+    "envelope",  # transmission lines: TID, precedence, DE, ZNR/ZNY, DTG, FM, TO, INFO, XMT
+    "distribution",  # ACTION/INFO office list, drafter and clearance lines, page rulers
+    "classification-line",
+    "banner",  # a level alone on its line, at the top or bottom of a page
+    "page-heading",  # PAGE 02  LA PAZ 00676 …
+    "caption",
+    "attention",
+    "passing",
+    "executive-order",
+    "tags",
+    "subject",
+    "references",
+    "authority",
+    "body",  # text of a portion
+    "signature",
+    "trailer",  # BT, NNNN, #serial and what follows
+    "blank",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BannerLine:
+    """A line that states the overall classification.
+
+    ``place``: ``top`` and ``bottom`` of the record, ``page`` for an inner page, ``line`` for a
+    telegram's classification line. ``marking`` is ``None`` when the line cannot be read.
+    """
+
+    span: Span
+    text: str
+    marking: Marking | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portion:
+    """A part of the text that carries, or should carry, a portion mark.
+
+    The portions of a document hold all of its body text: text before the first numbered paragraph
+    is a portion without a number. Page headings may stand inside ``span`` (see
+    `Document.segments`); a signature may not.
+
+    ``kind``: ``paragraph``, ``sub-paragraph`` (inside the span of its paragraph), ``subject``,
+    ``title`` (the subject as a wrapper repeats it), ``heading`` or ``table-cell``.
+    ``mark`` is what stands between the brackets as written, ``None`` where there is none;
+    ``marking`` is ``None`` when there is no mark or it cannot be read. ``defect`` says why:
+    ``unclosed`` (a bracket is missing) or ``unknown`` (not a mark of the register).
+    ``entire_text`` is set on a mark that speaks for the whole document. ``quoted`` is set on
+    numbered text inside BEGIN/END TEXT, whose numbers are a sequence of their own.
+    """
+
+    number: str | None
+    span: Span
+    text_span: Span
+    kind: str = "paragraph"
+    mark: str | None = None
+    mark_span: Span | None = None
+    marking: Marking | None = None
+    defect: str | None = None
+    entire_text: bool = False
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A piece of the document, white space folded to single blanks, and where it stands."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason for classification: ``section`` such as ``1.4``, ``letter`` such as ``b``.
+
+    ``letter`` is ``None`` where the section stands alone.
+    """
+
+    span: Span
+    section: str
+    letter: str | None
+
+    def __str__(self) -> str:
+        return f"{self.section}({self.letter})" if self.letter else self.section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorityBlock:
+    """Who classified the document, why and until when.
+
+    ``span`` covers the whole statement. ``classified_by`` is the person as written with title,
+    ``name`` and ``title`` its parts; ``derivative`` is set when the statement says so.
+    """
+
+    span: Span
+    classified_by: Field | None = None
+    name: Field | None = None
+    title: Field | None = None
+    reasons: tuple[Reason, ...] = ()
+    reason_span: Span | None = None
+    derived_from: Field | None = None
+    downgrade_to: Field | None = None
+    declassify_on: Field | None = None
+    derivative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A passage between two signs, such as BEGIN TEXT and END TEXT.
+
+    ``kind``: ``text``, ``summary``, ``comment``, ``note`` or another word in lower case.
+    ``opened`` and ``closed`` are the signs; one of them is ``None`` when it is missing.
+    ``continued`` are signs such as COMMENT CONTINUED inside it.
+    """
+
+    kind: str
+    span: Span
+    opened: Span | None
+    closed: Span | None
+    continued: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A residue of copying: ``kind`` names it, ``spans`` are all the places."""
+
+    kind: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the lines around a published copy say of the record (all as written, or ``None``)."""
+
+    identifier: Field | None = None
+    created: Field | None = None
+    classification: Field | None = None
+    origin: Field | None = None
+    title: Field | None = None
+    tags: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseStamp:
+    """A statement that the record was declassified or released.
+
+    ``kind``: ``declassified``, ``released-in-full``, ``released-in-part``, ``denied`` or
+    ``cancelled`` (the header of a public copy of ours). ``by``, ``on`` and ``authority`` as far as
+    the stamp says.
+    """
+
+    span: Span
+    kind: str
+    by: str | None = None
+    on: str | None = None
+    authority: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document as read. ``segments`` tile the text; parsing loses nothing."""
+
+    source: Source
+    kind: str
+    register: str
+    segments: tuple[Segment, ...]
+    banners: tuple[BannerLine, ...] = ()
+    portions: tuple[Portion, ...] = ()
+    authority: AuthorityBlock | None = None
+    telegram: Telegram | None = None
+    cui_designation: Field | None = None
+    blocks: tuple[Block, ...] = ()
+    handling: tuple[Field, ...] = ()
+    metadata: Metadata | None = None
+    artifacts: tuple[Artifact, ...] = ()
+    stamps: tuple[ReleaseStamp, ...] = ()
+    date: datetime.date | None = None
+    """Date of origin, from the date-time group or the date line; decides the era."""
+
+    @property
+    def level(self) -> str | None:
+        """The overall classification the document states, ``None`` when it states none.
+
+        It is the classification line of a telegram, else the first readable banner line.
+        """
+        readable = [b for b in self.banners if b.marking and b.marking.level]
+        lines = [b for b in readable if b.place == "line"] or readable
+        return lines[0].marking.level if lines and lines[0].marking else None
+
+    @property
+    def highest_level(self) -> str | None:
+        """The highest level of any banner line or portion mark that can be read.
+
+        A portion whose own mark is missing or unreadable is handled at this level.
+        """
+        markings = [b.marking for b in self.banners] + [p.marking for p in self.portions]
+        levels = [m.level for m in markings if m and m.level]
+        return max(levels, key=level_rank, default=None)
+
+    @property
+    def is_classified(self) -> bool:
+        """Whether the stated overall classification is above UNCLASSIFIED."""
+        return level_rank(self.level) > 0
+
+    def level_of(self, portion: Portion) -> str | None:
+        """Level at which a portion is handled: its own, or the highest when that is unreadable."""
+        if portion.marking is not None and portion.marking.level is not None:
+            return portion.marking.level
+        return self.highest_level
+
+    def text_of(self, span: Span) -> str:
+        """The characters of the document that ``span`` covers."""
+        return span.of(self.source.text)

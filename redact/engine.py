@@ -1,0 +1,104 @@
+"""From a document and a policy to findings."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterable, Iterator
+from types import MappingProxyType
+
+from redact.documents.model import Document
+from redact.findings import Examined, Finding, Hit, Publication, Severity, Waiver
+from redact.markings.register import Register
+from redact.policy.model import Binding, Policy
+from redact.rules import RULES, Rule
+from redact.sources import Source
+
+
+def check(
+    document: Document,
+    policy: Policy,
+    register: Register,
+    *,
+    as_of: datetime.date,
+    stage: str = "record",
+    waivers: Iterable[Waiver] = (),
+    siblings: tuple[Document, ...] = (),
+    publication: Publication | None = None,
+) -> tuple[Finding, ...]:
+    """Findings of every rule the policy binds in this stage, in order of place and rule.
+
+    ``as_of`` is the day date rules reckon from; it also decides whether a waiver is in force.
+    """
+    in_force = tuple(waiver for waiver in waivers if as_of <= waiver.expires)
+    findings = [
+        _finding(hit, rule, binding, policy, document, in_force)
+        for rule, binding in _bound(policy, stage)
+        for hit in rule.check(
+            Examined(
+                document=document,
+                register=register,
+                stage=stage,
+                as_of=as_of,
+                params=MappingProxyType({**rule.params, **binding.params}),
+                siblings=siblings,
+                publication=publication,
+            )
+        )
+    ]
+    return tuple(sorted(findings, key=lambda f: (f.span, f.rule, f.message)))
+
+
+def _bound(policy: Policy, stage: str) -> Iterator[tuple[Rule, Binding]]:
+    for rule_id, rule in RULES.items():
+        binding = policy.rules.get(rule_id)
+        if binding is not None and stage in binding.stages:
+            yield rule, binding
+
+
+def _finding(
+    hit: Hit,
+    rule: Rule,
+    binding: Binding,
+    policy: Policy,
+    document: Document,
+    waivers: tuple[Waiver, ...],
+) -> Finding:
+    source = document.source
+    severity = binding.severity.get(hit.case, binding.severity["default"])
+    if rule.era and document.date is None:
+        # Without a date the era is a guess, so nothing graver than a note can rest on it.
+        severity = Severity.NOTE
+    return Finding(
+        rule=rule.id,
+        severity=severity,
+        path=source.path,
+        span=hit.span,
+        start=source.line_col(hit.span.start),
+        end=source.line_col(hit.span.end),
+        message=hit.message,
+        fix=hit.fix,
+        expected=hit.expected,
+        found=hit.found,
+        authority=tuple(policy.authorities[name] for name in binding.authority),
+        related=tuple(
+            (label, source.line_col(label.span.start), source.line_col(label.span.end))
+            for label in hit.related
+        ),
+        waiver=next((w for w in waivers if _applies(w, rule, source)), None),
+        fingerprint=_fingerprint(rule, hit, source),
+    )
+
+
+def _applies(waiver: Waiver, rule: Rule, source: Source) -> bool:
+    """A waiver names its document by path as given or by SHA-256."""
+    return waiver.rule in (rule.id, *rule.former) and waiver.document in (
+        source.path,
+        source.sha256,
+    )
+
+
+def _fingerprint(rule: Rule, hit: Hit, source: Source) -> str:
+    """Stable name of a finding, made of nothing that tells the document's words."""
+    facts = f"{rule.id}\n{source.sha256}\n{hit.span.start}\n{hit.span.end}"
+    return hashlib.sha256(facts.encode()).hexdigest()[:32]

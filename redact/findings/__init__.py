@@ -1,0 +1,22 @@
+"""Findings: what a document gets wrong, how grave it is and by what authority."""
+
+from redact.findings.examined import STAGES, Examined, Publication, Withheld
+from redact.findings.model import Authority, Finding, Hit, Label, Waiver
+from redact.findings.report import ExaminedDocument, Report, Unexamined
+from redact.findings.severity import Severity
+
+__all__ = [
+    "STAGES",
+    "Authority",
+    "Examined",
+    "ExaminedDocument",
+    "Finding",
+    "Hit",
+    "Label",
+    "Publication",
+    "Report",
+    "Severity",
+    "Unexamined",
+    "Waiver",
+    "Withheld",
+]

@@ -1,0 +1,56 @@
+"""What a rule may look at."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from redact.documents.model import Document
+from redact.markings.register import Register
+from redact.sources import Span
+
+STAGES = ("draft", "record", "release")
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """One deletion: where it was in the original, where its label stands in the public copy.
+
+    ``reasons`` are exemptions as in the policy, ``amount`` as in the label; ``person`` tells a
+    withheld name from withheld text.
+    """
+
+    original: Span
+    public: Span
+    reasons: tuple[str, ...]
+    amount: str
+    person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """How the document under examination was made, when it is a public copy of ours."""
+
+    original: Document
+    withheld: tuple[Withheld, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """A document and all that a rule may know besides: no file, no clock, no policy.
+
+    ``stage`` is one of `STAGES`; ``as_of`` the day date rules reckon from; ``params`` the rule's
+    own settings from the policy, completed by its defaults; ``siblings`` the other documents of
+    the set, for rules about sets; ``publication`` is set when a public copy is examined.
+    """
+
+    document: Document
+    register: Register
+    stage: str
+    as_of: datetime.date
+    params: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    siblings: tuple[Document, ...] = ()
+    publication: Publication | None = None

@@ -1,0 +1,118 @@
+"""What is found wrong: a rule yields hits, the engine turns them into findings."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from redact.findings.severity import Severity
+from redact.sources import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A second place that belongs to a finding, and what stands there."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """What a rule yields. It knows nothing of severity, authority or file.
+
+    ``message`` states the two facts that disagree and ``expected`` and ``found`` repeat them;
+    all three hold tokens of the registers, numbers and dates only, never other text of the
+    document. ``case`` picks the severity where the policy binds one per case.
+    """
+
+    span: Span
+    message: str
+    fix: str | None = None
+    expected: str | None = None
+    found: str | None = None
+    related: tuple[Label, ...] = ()
+    case: str = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The requirement a rule enforces: ``cite`` is where it is written."""
+
+    id: str
+    title: str
+    cite: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """Leave given to let a finding stand: who allowed it, why, until when."""
+
+    rule: str
+    document: str
+    reason: str
+    approver: str
+    expires: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A hit with its weight and authority. ``start`` and ``end`` are (line, column) from 1.
+
+    ``fingerprint`` is made of rule id, document hash and span, never of text.
+    """
+
+    rule: str
+    severity: Severity
+    path: str
+    span: Span
+    start: tuple[int, int]
+    end: tuple[int, int]
+    message: str
+    fix: str | None
+    expected: str | None
+    found: str | None
+    authority: tuple[Authority, ...]
+    related: tuple[tuple[Label, tuple[int, int], tuple[int, int]], ...]
+    waiver: Waiver | None
+    fingerprint: str
+
+    @property
+    def is_waived(self) -> bool:
+        """Whether a waiver in force lets this finding stand."""
+        return self.waiver is not None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The finding as in ``redact/findings/v1``."""
+        return {
+            "rule": self.rule,
+            "severity": self.severity.value,
+            "path": self.path,
+            "start": _place(self.span.start, self.start),
+            "end": _place(self.span.end, self.end),
+            "message": self.message,
+            "fix": self.fix,
+            "expected": self.expected,
+            "found": self.found,
+            "authority": [{"id": a.id, "cite": a.cite} for a in self.authority],
+            "related": [
+                {
+                    "message": label.message,
+                    "start": _place(label.span.start, start),
+                    "end": _place(label.span.end, end),
+                }
+                for label, start, end in self.related
+            ],
+            "waiver": self.waiver
+            and {
+                "reason": self.waiver.reason,
+                "approver": self.waiver.approver,
+                "expires": self.waiver.expires.isoformat(),
+            },
+            "fingerprint": self.fingerprint,
+        }
+
+
+def _place(offset: int, line_column: tuple[int, int]) -> dict[str, int]:
+    return {"offset": offset, "line": line_column[0], "column": line_column[1]}

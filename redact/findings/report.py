@@ -1,0 +1,61 @@
+"""What a check has to tell: the value every output renders."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from redact.findings.model import Finding
+from redact.findings.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Unexamined:
+    """A document that could not be examined: what is wrong and how to go on."""
+
+    path: str
+    what: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminedDocument:
+    """A document that was examined: its kind and the name and version of the policy."""
+
+    path: str
+    sha256: str
+    kind: str
+    policy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The outcome of checking a set, documents and findings in order of path and place."""
+
+    tool: str
+    as_of: datetime.date
+    stage: str
+    documents: tuple[ExaminedDocument, ...]
+    findings: tuple[Finding, ...]
+    errors: tuple[Unexamined, ...]
+    skipped: tuple[str, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """Number of findings of a severity that are not waived."""
+        return sum(f.severity is severity and not f.is_waived for f in self.findings)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as ``redact/findings/v1``."""
+        return {
+            "format": "redact/findings/v1",
+            "tool": self.tool,
+            "as_of": self.as_of.isoformat(),
+            "stage": self.stage,
+            "documents": [
+                {"path": d.path, "sha256": d.sha256, "kind": d.kind, "policy": d.policy}
+                for d in self.documents
+            ],
+            "findings": [f.to_dict() for f in self.findings],
+            "errors": [{"path": e.path, "what": e.what, "hint": e.hint} for e in self.errors],
+        }

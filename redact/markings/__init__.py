@@ -1,0 +1,1 @@
+"""Marking systems: their words, single markings as values, roll-up."""

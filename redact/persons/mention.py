@@ -1,0 +1,40 @@
+"""A named person, or another identifier, at one place of a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from redact.sources import Span
+
+TIERS = ("named", "possible")
+ROLES = (
+    "signatory",
+    "classification-authority",
+    "drafter",
+    "us-official",
+    "us-private",
+    "foreign-official",
+    "foreign-private",
+    "public-figure",
+    "unknown",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where a person is named or identified.
+
+    ``span``: code points of the source text, the name without title or rank. ``kind``: Presidio's
+    entity name, PERSON for a name. ``tier``: ``named`` (withheld by policy) or ``possible`` (shown
+    to the reviewer). ``person``: identity within the document such as ``P3``, ``None`` for other
+    kinds. ``role``: one of `ROLES`. ``score``: 0 to 1, higher is surer. ``detectors``: what found
+    it, sorted.
+    """
+
+    span: Span
+    kind: str
+    tier: str
+    person: str | None
+    role: str
+    score: float
+    detectors: tuple[str, ...]

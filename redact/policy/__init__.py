@@ -1,0 +1,1 @@
+"""Policies: YAML to frozen values, with the origin of every value; waivers."""

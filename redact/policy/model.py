@@ -1,0 +1,86 @@
+"""What a policy says, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from redact.findings import Authority, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Binding:
+    """How a policy applies one rule.
+
+    ``severity`` maps a hit's case to its weight; ``default`` is always there. ``stages`` are the
+    stages the rule runs in. ``params`` are settings of the rule, already checked against what the
+    rule declares.
+    """
+
+    rule: str
+    severity: Mapping[str, Severity]
+    authority: tuple[str, ...]
+    stages: tuple[str, ...]
+    params: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A reason to withhold, such as ``(b)(6)``, and the statute that gives it."""
+
+    code: str
+    title: str
+    cite: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withholding:
+    """One line of ``withhold``: which text, for which reason.
+
+    Either ``portions_above`` (a level: portions handled above it) or ``mention`` (an entity kind)
+    is set. ``except_roles`` are roles whose names stay. ``possible`` says what becomes of mentions
+    of the tier *possible*: ``withhold``, ``ask`` or ``leave``.
+    """
+
+    reason: str
+    portions_above: str | None = None
+    mention: str | None = None
+    except_roles: tuple[str, ...] = ()
+    possible: str = "ask"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseSettings:
+    """How the public copy is written.
+
+    ``placeholder`` and ``name_placeholder`` are formats with ``{reasons}`` and ``{amount}``.
+    ``cancel_banners``: banner lines above UNCLASSIFIED are replaced. ``needs_declassification``:
+    a classified document gets no copy without evidence that it was declassified.
+    """
+
+    placeholder: str = "[{reasons} {amount}]"
+    name_placeholder: str = "[{reasons} name]"
+    cancel_banners: bool = True
+    needs_declassification: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """A policy with everything it extends already laid in.
+
+    ``chain`` names the files in the order they were read; ``sha256`` is over their bytes in that
+    order; ``provenance`` tells for each dotted key which file set it last.
+    """
+
+    name: str
+    version: str
+    chain: tuple[str, ...]
+    sha256: str
+    registers: tuple[str, ...]
+    authorities: Mapping[str, Authority]
+    rules: Mapping[str, Binding]
+    exemptions: Mapping[str, Exemption]
+    withhold: tuple[Withholding, ...]
+    release: ReleaseSettings
+    provenance: Mapping[str, str]

@@ -1,0 +1,1 @@
+"""Withholding: plan, apply, record, verify."""

@@ -1,0 +1,7 @@
+"""Classification lines and banner lines: one file per rule, listed here."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+MODULES: tuple[ModuleType, ...] = ()

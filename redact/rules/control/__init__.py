@@ -1,0 +1,7 @@
+"""Dissemination controls and the other categories of a marking: one file per rule, listed here."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+MODULES: tuple[ModuleType, ...] = ()

@@ -1,0 +1,7 @@
+"""Controlled unclassified information: one file per rule, listed here."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+MODULES: tuple[ModuleType, ...] = ()

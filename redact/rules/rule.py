@@ -1,0 +1,47 @@
+"""What a rule is: a module with a manual page, an id and a pure function.
+
+A rule module holds a docstring (its manual page: *Checks that …*, ``## Why``, ``## Example`` with
+*Use instead:*, ``## Limits``), the constant ``ID`` and the generator ``check``. It may hold
+``PARAMS`` (its settings and their defaults), ``ERA = True`` (what it reports depends on the date of
+the document) and ``FORMER`` (ids it had before).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType, ModuleType
+from typing import Any
+
+from redact.findings import Examined, Hit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule, as the engine and the manual see it. ``page`` is its manual page in Markdown."""
+
+    id: str
+    family: str
+    page: str
+    check: Callable[[Examined], Iterable[Hit]]
+    params: Mapping[str, Any]
+    era: bool
+    former: tuple[str, ...]
+
+    @property
+    def summary(self) -> str:
+        """First sentence of the manual page, on one line."""
+        return " ".join(self.page.split("\n\n", 1)[0].split())
+
+
+def rule_of(module: ModuleType) -> Rule:
+    """The rule a module holds. Its family is the folder the module lies in."""
+    return Rule(
+        id=module.ID,
+        family=module.__name__.split(".")[-2],
+        page=(module.__doc__ or "").strip(),
+        check=module.check,
+        params=MappingProxyType(dict(getattr(module, "PARAMS", {}))),
+        era=getattr(module, "ERA", False),
+        former=tuple(getattr(module, "FORMER", ())),
+    )

@@ -1,0 +1,17 @@
+"""Bytes to text and back: one file per format, and the places in a text."""
+
+from redact.sources.edits import Edit, apply_edits
+from redact.sources.read import read, read_bytes, write_bytes
+from redact.sources.source import Source, TextOrigin
+from redact.sources.span import Span
+
+__all__ = [
+    "Edit",
+    "Source",
+    "Span",
+    "TextOrigin",
+    "apply_edits",
+    "read",
+    "read_bytes",
+    "write_bytes",
+]

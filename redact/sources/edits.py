@@ -1,0 +1,31 @@
+"""Replacing stretches of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from redact.sources.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put ``text`` in the place of the characters of ``span`` (an empty span inserts)."""
+
+    span: Span
+    text: str
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """``text`` with every edit made; all spans are offsets of the text as it came in.
+
+    Raises `ValueError` when two edits overlap, since the outcome would depend on their order.
+    """
+    pieces: list[str] = []
+    done = 0
+    for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end)):
+        if edit.span.start < done:
+            raise ValueError(f"edits overlap at {edit.span.start}")
+        pieces += (text[done : edit.span.start], edit.text)
+        done = edit.span.end
+    return "".join((*pieces, text[done:]))

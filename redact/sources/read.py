@@ -1,0 +1,48 @@
+"""Reading a file into a source, and writing text back in the source's own encoding."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from redact.errors import UnreadableError
+from redact.sources.source import Source, TextOrigin
+from redact.sources.text import decode
+
+MAX_BYTES = 256 * 1024 * 1024
+
+
+def read(path: str | Path) -> Source:
+    """The document in a file.
+
+    Raises `UnreadableError` when the file is missing, no regular file, over `MAX_BYTES`, binary,
+    or in no encoding the tool reads.
+    """
+    file = Path(path)
+    try:
+        if not file.is_file():
+            what = "is not a regular file" if file.exists() else "there is no such file"
+            raise UnreadableError(what, str(path), "check the path")
+        if file.stat().st_size > MAX_BYTES:
+            raise UnreadableError(
+                f"is larger than {MAX_BYTES // 2**20} MiB", str(path), "split the file"
+            )
+        data = file.read_bytes()
+    except OSError as error:
+        what = (error.strerror or "cannot be read").lower()
+        raise UnreadableError(what, str(path), "check the permissions") from error
+    return read_bytes(data, str(path))
+
+
+def read_bytes(data: bytes, path: str = "-") -> Source:
+    """The document in ``data``; ``path`` is the name it goes by in findings. Raises as `read`."""
+    text, origin = decode(data, path)
+    return Source(path=path, text=text, sha256=hashlib.sha256(data).hexdigest(), origins=origin)
+
+
+def write_bytes(text: str, origin: TextOrigin) -> bytes:
+    """``text`` as bytes in the encoding it was read in, with the same byte-order mark.
+
+    Raises `UnicodeEncodeError` when the text holds a character that encoding lacks.
+    """
+    return origin.bom + text.encode(origin.encoding)

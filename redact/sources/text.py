@@ -1,0 +1,97 @@
+"""Plain text: which encoding a file is in.
+
+UTF-8 and UTF-16 with or without byte-order mark, Windows-1252 and Latin-1. Decoding is strict, so
+that encoding the text again gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import codecs
+
+from redact.errors import UnreadableError
+from redact.sources.source import TextOrigin
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, None),
+    (codecs.BOM_UTF32_BE, None),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_KNOWN_FORMATS = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP container such as DOCX"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\xd0\xcf\x11\xe0", "an OLE file such as DOC or MSG"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\x1f\x8b", "compressed"),
+)
+_TEXT_CONTROLS = frozenset("\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f\x85\x00\x01\x02\x03\x04\x07\x08")
+"""Control characters that transmission left in real telegrams; more than a few mean binary."""
+
+
+def decode(data: bytes, path: str) -> tuple[str, TextOrigin]:
+    """The text in ``data`` and how to encode it again.
+
+    Raises `UnreadableError` naming ``path`` when the bytes are no text the tool reads.
+    """
+    for magic, name in _KNOWN_FORMATS:
+        if data.startswith(magic):
+            raise UnreadableError(
+                f"is {name}, which is not supported", path, "convert it to plain text first"
+            )
+    for bom, encoding in _MARKS:
+        if data.startswith(bom):
+            if encoding is None:
+                raise UnreadableError("is UTF-32 text", path, "save it as UTF-8")
+            return _checked(_strict(data[len(bom) :], encoding, path), path), TextOrigin(
+                encoding, bom
+            )
+    encoding = _utf16_without_mark(data) or "utf-8"
+    try:
+        return _checked(data.decode(encoding), path), TextOrigin(encoding)
+    except UnicodeDecodeError:
+        pass
+    # Windows-1252 leaves five bytes undefined; Latin-1 reads any byte.
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return _checked(data.decode(encoding), path), TextOrigin(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise AssertionError("latin-1 decodes every byte")
+
+
+def _strict(data: bytes, encoding: str, path: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableError(
+            f"is not valid {encoding.upper()} although its byte-order mark says so, "
+            f"first bad byte at {error.start}",
+            path,
+            "save it again as UTF-8",
+        ) from error
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """UTF-16 shows as NUL in every other byte of ASCII text."""
+    head = data[:4096]
+    if len(head) < 4 or (len(head) % 2 and len(head) == len(data)):
+        return None
+    half = len(head) // 2
+    if head[1::2].count(0) > 0.9 * half and not head[0::2].count(0):
+        return "utf-16-le"
+    if head[0::2].count(0) > 0.9 * half and not head[1::2].count(0):
+        return "utf-16-be"
+    return None
+
+
+def _checked(text: str, path: str) -> str:
+    """``text``, unless it looks like binary data read as letters."""
+    controls = sum(1 for c in text if (c < " " and c not in "\t\n\r\f") or "\x7f" <= c <= "\x9f")
+    if controls and (
+        any(c < " " and c not in _TEXT_CONTROLS for c in text) or controls > len(text) * 0.02
+    ):
+        raise UnreadableError("is not text", path, "name a plain-text file")
+    return text

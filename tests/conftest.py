@@ -1,0 +1,23 @@
+"""Where the shared telegrams lie, and a loud skip where they do not."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("REDACT_SHARED", ROOT.parent / "shared"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with real telegrams; tests that need it are skipped, loudly, without it."""
+    if not (SHARED / "seeds").is_dir():
+        with warnings.catch_warnings():
+            warnings.simplefilter("always")
+            warnings.warn(f"no real telegrams at {SHARED}: set REDACT_SHARED", stacklevel=1)
+        pytest.skip("the shared telegrams are absent: set REDACT_SHARED to their folder")
+    return SHARED
