@@ -1,0 +1,90 @@
+"""The tool as a library: one function per arrow of the design."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from pathlib import Path
+
+from redact.documents.model import Document
+from redact.findings import Finding, Waiver
+from redact.persons.mention import Mention
+from redact.policy.model import Policy
+from redact.redaction.model import RedactionPlan
+from redact.sources import Source
+
+
+def load_policy(name: str | Path) -> Policy:
+    """The policy of that name among the shipped ones, or in that file.
+
+    Raises `PolicyError` naming the file, the path inside it and the nearest right name.
+    """
+    from redact.policy.load import load_policy as load
+
+    return load(name)
+
+
+def parse(source: Source, *, kind: str | None = None, policy: Policy | None = None) -> Document:
+    """The document in ``source``; never raises on what a document says.
+
+    ``kind`` forces the kind that would else be detected; ``policy`` may name another register.
+    """
+    from redact.documents import parse as parse_document
+
+    return parse_document(source, kind=kind, register=policy.registers[-1] if policy else None)
+
+
+def check(
+    document: Document,
+    policy: Policy,
+    *,
+    today: datetime.date | None = None,
+    stage: str = "record",
+    waivers: Iterable[Waiver] = (),
+    siblings: tuple[Document, ...] = (),
+) -> tuple[Finding, ...]:
+    """What is wrong with the markings, in order of place.
+
+    ``today`` is the day date rules reckon from, today in UTC unless given.
+    """
+    from redact import engine
+    from redact.markings.register import load_register
+
+    return engine.check(
+        document,
+        policy,
+        load_register(document.register),
+        as_of=today or datetime.datetime.now(datetime.UTC).date(),
+        stage=stage,
+        waivers=waivers,
+        siblings=siblings,
+    )
+
+
+def names(source: Source, *, document: Document | None = None) -> tuple[Mention, ...]:
+    """Who is named where: sorted mentions that do not overlap. Loads the language model."""
+    from redact.persons import find_mentions
+
+    return find_mentions(document or parse(source))
+
+
+def plan(
+    document: Document,
+    mentions: tuple[Mention, ...],
+    findings: tuple[Finding, ...],
+    policy: Policy,
+) -> RedactionPlan:
+    """What the policy withholds from the document.
+
+    Raises `redact.redaction.plan.Gated` when unwaived errors about the marks forbid a public copy.
+    """
+    from redact.redaction.plan import make_plan
+
+    return make_plan(document, mentions, findings, policy)
+
+
+def apply(source: Source, plan: RedactionPlan) -> str:
+    """The text of the public copy; nothing but the plan's redactions and edits is changed."""
+    from redact.redaction.apply import apply_plan
+
+    return apply_plan(source, plan)
