@@ -49,6 +49,11 @@ def check(
     return tuple(sorted(findings, key=lambda f: (f.span, f.rule, f.message)))
 
 
+def rules_of(policy: Policy, stage: str) -> Iterator[str]:
+    """Ids of the rules the policy applies in a stage, in the order of the catalogue."""
+    return (rule.id for rule, _ in _bound(policy, stage))
+
+
 def _bound(policy: Policy, stage: str) -> Iterator[tuple[Rule, Binding]]:
     for rule_id, rule in RULES.items():
         binding = policy.rules.get(rule_id)

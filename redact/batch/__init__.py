@@ -1,0 +1,1 @@
+"""Many documents: which ones, in how many workers, and what is done to each."""

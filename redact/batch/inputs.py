@@ -1,0 +1,125 @@
+"""Which documents a command was given: files, folders and standard input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path, PurePath
+
+from redact.errors import UnreadableError, UsageError
+from redact.sources import Source, read, read_bytes
+
+ENDINGS = (".txt", ".cable", ".text", "")
+"""Endings of the files a folder walk takes; files named explicitly are always taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One document to read.
+
+    ``name`` goes into findings and records: the path as given, or below the folder that was given;
+    never absolute. ``relative`` is its place below ``-o DIR``. ``path`` is ``None`` for standard
+    input, whose bytes are then in ``data``.
+    """
+
+    name: str
+    relative: str
+    path: Path | None
+    data: bytes | None = None
+
+    def read(self) -> Source:
+        """The document. Raises `UnreadableError` naming it as the user did."""
+        if self.data is not None:
+            return read_bytes(self.data, self.name)
+        assert self.path is not None
+        try:
+            source = read(self.path)
+        except UnreadableError as error:
+            raise UnreadableError(error.what, self.name, error.hint) from error
+        return Source(self.name, source.text, source.sha256, source.media_type, source.origins)
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The documents, in order of name, and the files of the walked folders that were left out."""
+
+    documents: tuple[Input, ...]
+    skipped: tuple[str, ...]
+
+
+def collect(
+    paths: Iterable[str],
+    *,
+    exclude: tuple[str, ...] = (),
+    stdin: bytes | None = None,
+    stdin_name: str = "-",
+) -> Inputs:
+    """Every document that ``paths`` name; folders are walked, links to folders are not followed.
+
+    Raises `UsageError` when two documents would be written to the same place, or when nothing is
+    left to read.
+    """
+    documents: list[Input] = []
+    skipped: list[str] = []
+    for given in paths:
+        if given == "-":
+            documents.append(Input(stdin_name, PurePath(stdin_name).name, None, stdin or b""))
+            continue
+        root = Path(given)
+        if not root.is_dir():
+            documents.append(Input(display_name(root), root.name, root))
+            continue
+        for file in _walk(root):
+            relative = file.relative_to(root).as_posix()
+            name = display_name(file, root)
+            if any(fnmatch(relative, glob) or fnmatch(file.name, glob) for glob in exclude):
+                continue
+            if _is_document(file):
+                documents.append(Input(name, relative, file))
+            else:
+                skipped.append(name)
+    unique = {document.name: document for document in documents}
+    ordered = tuple(sorted(unique.values(), key=lambda document: document.name))
+    _refuse_collisions(ordered)
+    if not ordered:
+        raise UsageError(
+            "no document found",
+            hint=f"a folder is searched for files ending in {' '.join(filter(None, ENDINGS))} "
+            "or without an ending; name other files themselves",
+        )
+    return Inputs(ordered, tuple(sorted(skipped)))
+
+
+def display_name(path: Path, root: Path | None = None) -> str:
+    """How a path is shown: as given when relative, else from the working folder or its parent."""
+    if not path.is_absolute():
+        return path.as_posix()
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        base = root or path
+        return path.relative_to(base.parent).as_posix()
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    for folder, subfolders, files in os.walk(root):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        for name in sorted(files):
+            yield Path(folder, name)
+
+
+def _is_document(file: Path) -> bool:
+    return file.suffix.lower() in ENDINGS and not file.name.startswith(".") and file.is_file()
+
+
+def _refuse_collisions(documents: Iterable[Input]) -> None:
+    places: dict[str, str] = {}
+    for document in documents:
+        other = places.setdefault(document.relative, document.name)
+        if other != document.name:
+            raise UsageError(
+                f"'{other}' and '{document.name}' would both be written to '{document.relative}'",
+                hint="name their common folder instead, or run the command twice",
+            )

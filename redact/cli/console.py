@@ -1,0 +1,68 @@
+"""What goes to the terminal beside the data, on stderr: errors, colour, progress."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import TextIO, TypeVar
+
+import click
+
+from redact.errors import RedactError
+from redact.findings import Unexamined
+
+Item = TypeVar("Item")
+
+
+def print_error(error: RedactError) -> None:
+    """What went wrong, where, and how to fix it, on stderr."""
+    click.echo(f"error: {error}", err=True)
+    if error.hint:
+        click.echo(f"  help: {error.hint}", err=True)
+
+
+def print_unexamined(errors: Iterable[Unexamined]) -> None:
+    """Each document that could not be examined, on stderr."""
+    for error in errors:
+        print_error(RedactError(error.what, error.path, error.hint))
+
+
+def print_skipped(skipped: tuple[str, ...], verbose: bool) -> None:
+    """How many files of the folders were left out; their names with ``verbose``."""
+    if not skipped:
+        return
+    names = f": {', '.join(skipped)}" if verbose or len(skipped) <= 3 else " (-v names them)"
+    noun = "file" if len(skipped) == 1 else "files"
+    click.echo(f"skipped {len(skipped)} {noun} that are not plain text{names}", err=True)
+
+
+def wants_colour(choice: str, stream: TextIO) -> bool:
+    """Whether to colour: the option first, then FORCE_COLOR and NO_COLOR, then the terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return not os.environ.get("NO_COLOR") and stream.isatty()
+
+
+def watched(
+    items: Iterator[Item], total: int, label: str, *, quiet: bool, patience: float = 1.0
+) -> Iterator[Item]:
+    """The items as they come; on a terminal a progress bar appears after ``patience`` seconds."""
+    if quiet or total <= 1 or not sys.stderr.isatty():
+        yield from items
+        return
+    begun = time.monotonic()
+    done = 0
+    for item in items:
+        done += 1
+        yield item
+        if time.monotonic() - begun > patience:
+            break
+    with click.progressbar(
+        items, length=total, label=label, file=sys.stderr, show_pos=True
+    ) as shown:
+        shown.update(done)
+        yield from shown

@@ -1,0 +1,88 @@
+"""The ``redact`` command: finds the command asked for, and turns errors into messages."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from redact import __version__
+from redact.cli.console import print_error
+from redact.errors import RedactError
+
+COMMANDS = (
+    "check",
+    "parse",
+    "marking",
+    "names",
+    "plan",
+    "apply",
+    "verify",
+    "audit",
+    "release",
+    "rules",
+    "explain",
+    "policy",
+    "completion",
+)
+"""Commands in the order of the work; the command ``x`` is ``redact.cli.x.x``."""
+
+
+class Commands(click.Group):
+    """A group that loads the module of a command only when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, ``None`` when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        # "check" lives in check.py; Python's own words get an underscore.
+        module = importlib.import_module(f"redact.cli.{cmd_name}_command")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command. Errors become a message and an exit code, never a traceback."""
+        try:
+            return super().main(*args, **kwargs)
+        except RedactError as error:
+            print_error(error)
+            sys.exit(error.exit_code)
+        except BrokenPipeError:
+            # The reader of a pipe went away; whatever it read was right.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+        except Exception as error:
+            if os.environ.get("REDACT_DEBUG"):
+                raise
+            print_error(
+                RedactError(
+                    f"internal error ({type(error).__name__})",
+                    hint="report it; REDACT_DEBUG=1 shows where it happened",
+                )
+            )
+            sys.exit(3)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "auto_envvar_prefix": "REDACT",
+        "max_content_width": 100,
+    },
+)
+@click.version_option(__version__, prog_name="redact", message="%(prog)s %(version)s")
+def main() -> None:
+    """Check, redact and prove marked documents before they leave the building.
+
+    Exit codes: 0 done, nothing found at or above --fail-on; 1 found something; 2 wrong usage or
+    policy; 3 something could not be examined; 4 withheld text survives in an output, which was not
+    kept.
+    """

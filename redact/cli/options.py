@@ -1,0 +1,174 @@
+"""Options that several commands share, spelt and explained once."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from redact.batch.inputs import Inputs, collect
+from redact.errors import UsageError
+from redact.findings import STAGES, Severity
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A day written as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.date:
+        """The day, or a usage error that shows the form."""
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is not a date; write it as 2026-11-21", param, ctx)
+
+
+def complete_policy(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Names of shipped policies that begin like the word being typed."""
+    from redact.resources import folder
+
+    return [p.stem for p in sorted(folder("policies").glob(f"{incomplete}*.yaml"))]
+
+
+def complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Ids of rules that begin like the word being typed."""
+    from redact.rules import RULES
+
+    return [rule for rule in RULES if rule.startswith(incomplete)]
+
+
+paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+policy = click.option(
+    "-p",
+    "--policy",
+    envvar="REDACT_POLICY",
+    metavar="NAME|FILE",
+    shell_complete=complete_policy,
+    help="Policy to use instead of the one the kind of document selects.",
+)
+stage = click.option(
+    "--stage",
+    type=click.Choice(STAGES),
+    default="record",
+    show_default=True,
+    help="draft: before sending; record: a filed copy; release: the file is a public copy.",
+)
+today = click.option(
+    "--today",
+    type=Day(),
+    metavar="DATE",
+    help="Day that date rules reckon from (else SOURCE_DATE_EPOCH, else today in UTC).",
+)
+fail_on = click.option(
+    "--fail-on",
+    type=click.Choice([str(severity) for severity in Severity]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 when something at or above this severity is found.",
+)
+waivers = click.option(
+    "--waivers",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Waivers to honour (else waivers.yaml beside the policy file or in the working folder).",
+)
+kind = click.option(
+    "--kind",
+    type=click.Choice(["telegram", "memorandum", "cui", "public-copy", "text"]),
+    help="Take every document for this kind instead of detecting it.",
+)
+register = click.option(
+    "--register", metavar="NAME", help="Marking system to read by, instead of the kind's own."
+)
+exclude = click.option(
+    "--exclude", multiple=True, metavar="GLOB", help="Leave out files of a folder that match."
+)
+stdin_name = click.option(
+    "--stdin-name", default="-", metavar="NAME", help="Name of the document read from stdin."
+)
+jobs = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    help="Worker processes.",
+)
+quiet = click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
+verbose = click.option("-v", "--verbose", is_flag=True, help="Name skipped files and settings.")
+colour = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colour on a terminal; NO_COLOR and FORCE_COLOR are honoured.",
+)
+force = click.option("--force", is_flag=True, help="Replace outputs that exist.")
+
+
+def output_format(*formats: str) -> Callable[[Command], Command]:
+    """The ``--format`` option of a command; the first format is its default."""
+    return click.option(
+        "--format",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="Form of the output.",
+    )
+
+
+def output_file(help: str) -> Callable[[Command], Command]:
+    """The ``-o`` option of a command that writes one file."""
+    return click.option(
+        "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=help
+    )
+
+
+def together(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    """Several options as one decorator, in the order they show in ``--help``."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+reading = together(kind, register, exclude, stdin_name)
+"""How documents are found and read."""
+
+reporting = together(quiet, verbose, colour)
+"""What is said on the terminal."""
+
+
+def day_of(today: datetime.date | None) -> datetime.date:
+    """The day date rules reckon from. Raises `UsageError` for a bad SOURCE_DATE_EPOCH."""
+    if today is not None:
+        return today
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.datetime.now(datetime.UTC).date()
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(
+            "is not a number of seconds", "SOURCE_DATE_EPOCH", "unset it, or use --today"
+        ) from error
+
+
+def documents_of(paths: tuple[str, ...], exclude: tuple[str, ...], stdin_name: str) -> Inputs:
+    """The documents the command line names, standard input read once."""
+    stdin = sys.stdin.buffer.read() if "-" in paths else None
+    return collect(paths, exclude=exclude, stdin=stdin, stdin_name=stdin_name)

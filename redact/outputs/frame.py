@@ -1,0 +1,76 @@
+"""Code frames: the lines of a finding with carets under the place, for a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from redact.sources import Source, Span
+
+WIDTH = 100
+"""Columns of document text shown; longer lines are cut around the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a frame: carets for the finding itself, dashes for what belongs to it."""
+
+    span: Span
+    sign: str
+    note: str = ""
+
+
+def frame(source: Source, marks: Iterable[Mark]) -> list[str]:
+    """The lines the marks stand on, numbered, each with its signs below; first lines only.
+
+    Lines that are not next to each other are parted by an ellipsis. Control and direction-changing
+    characters are shown as a replacement sign, so that a document cannot steer the terminal.
+    """
+    placed = sorted((source.line_col(mark.span.start), mark) for mark in marks)
+    gutter = len(str(placed[-1][0][0]))
+    blank = " " * gutter + " |"
+    rows = [blank]
+    previous = 0
+    for (line, column), mark in placed:
+        text = source.line_text(line)
+        length = max(1, min(len(mark.span), len(text) - column + 1))
+        shown, before, marked = _window(text, column - 1, length)
+        if previous and line > previous + 1:
+            rows.append(" " * gutter + "...")
+        if line != previous:
+            rows.append(f"{line:>{gutter}} | {shown}")
+        note = f" {mark.note}" if mark.note else ""
+        rows.append(f"{blank} {' ' * before}{mark.sign * marked}{note}")
+        previous = line
+    return [row.rstrip() for row in rows]
+
+
+def _window(text: str, start: int, length: int) -> tuple[str, int, int]:
+    """The part of a line to show, columns before the place in it, columns of the place."""
+    first = max(0, start - WIDTH // 3) if start + length > WIDTH else 0
+    last = min(len(text), first + WIDTH)
+    head = "… " if first else ""
+    tail = " …" if last < len(text) else ""
+    before = len(head) + _columns(text[first:start])
+    marked = max(1, _columns(text[start : min(start + length, last)]))
+    return f"{head}{visible(text[first:last])}{tail}", before, marked
+
+
+def visible(text: str) -> str:
+    """``text`` with every character that has no shape of its own shown as U+FFFD or a blank."""
+    return "".join(
+        " " if c == "\t" else "\N{REPLACEMENT CHARACTER}" if _hidden(c) else c for c in text
+    )
+
+
+def _hidden(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+
+
+def _columns(text: str) -> int:
+    """Terminal columns ``text`` takes: two for wide characters, none for combining ones."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )

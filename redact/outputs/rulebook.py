@@ -1,0 +1,52 @@
+"""Rules for people: the list of a policy and the manual page of one rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from redact.policy.model import Binding, Policy
+from redact.rules import RULES, Rule
+
+
+def listing(policy: Policy) -> list[dict[str, Any]]:
+    """The rules a policy binds, in the order of the catalogue."""
+    return [
+        _entry(rule, policy.rules[rule.id], policy)
+        for rule in RULES.values()
+        if rule.id in policy.rules
+    ]
+
+
+def _entry(rule: Rule, binding: Binding, policy: Policy) -> dict[str, Any]:
+    return {
+        "rule": rule.id,
+        "family": rule.family,
+        "severity": {case: severity.value for case, severity in binding.severity.items()},
+        "stages": list(binding.stages),
+        "authority": [
+            {"id": name, "cite": policy.authorities[name].cite} for name in binding.authority
+        ],
+        "params": dict(binding.params),
+        "summary": rule.summary,
+    }
+
+
+def table(entries: list[dict[str, Any]]) -> str:
+    """The list as text: a heading per family, one rule a line with its severities and authority."""
+    width = max((len(entry["rule"]) for entry in entries), default=0)
+    rows: list[str] = []
+    family = None
+    for entry in entries:
+        if entry["family"] != family:
+            family = entry["family"]
+            rows += ([""] if rows else []) + [family]
+        severities = "/".join(dict.fromkeys(entry["severity"].values()))
+        cites = "; ".join(authority["cite"] for authority in entry["authority"])
+        rows.append(f"  {entry['rule']:<{width}}  {severities:<14} {cites}".rstrip())
+    return "".join(f"{row}\n" for row in rows)
+
+
+def manual_page(rule: Rule) -> str:
+    """The manual page of a rule as Markdown, under its id."""
+    former = f"\n\nFormer ids: {', '.join(rule.former)}" if rule.former else ""
+    return f"# {rule.id}\n\n{rule.page}{former}\n"
