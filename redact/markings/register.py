@@ -4,90 +4,65 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+
+from redact.markings.register_file import read_register
+from redact.markings.vocabulary import (
+    AdministrativeLabel,
+    CaptionEntry,
+    DeclassificationTerm,
+    ExecutiveOrder,
+    Level,
+    PrecedenceWord,
+    ReasonSection,
+    TagsVocabulary,
+)
+
+__all__ = [
+    "AdministrativeLabel",
+    "CaptionEntry",
+    "DeclassificationTerm",
+    "ExecutiveOrder",
+    "Level",
+    "PrecedenceWord",
+    "ReasonSection",
+    "Register",
+    "TagsVocabulary",
+    "load_register",
+]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
-    """One classification level and its spellings: banner, telegram line, portion mark, FL4."""
-
-    name: str
-    rank: int
-    telegram: tuple[str, ...]
-    portion: tuple[str, ...]
-    security_character: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AdministrativeLabel:
-    """A handling label that is no level (SBU, LIMITED OFFICIAL USE): ranked among its kind.
-
-    ``rank`` orders labels (SBU 1 below SBU-NF 2); ``portion`` are accepted spellings in a mark.
-    """
-
-    name: str
-    rank: int
-    telegram: tuple[str, ...]
-    portion: tuple[str, ...]
-    valid_from: datetime.date | None = None
-    valid_to: datetime.date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaptionEntry:
-    """A caption of the register: ``kind`` (distribution, channel, posting, …) and its conflicts."""
-
-    name: str
-    kind: str
-    spellings: tuple[str, ...]
-    excludes: tuple[str, ...] = ()
-    restriction: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExecutiveOrder:
-    """A classification order: in force from ``effective`` to ``until``, both included.
-
-    ``max_years`` limits the declassification date, per token of the E.O. line (``default`` for a
-    plain date); empty when the order set no limit.
-    """
-
-    number: str
-    effective: datetime.date
-    until: datetime.date | None
-    amended_by: str | None = None
-    marking_effective: datetime.date | None = None
-    default_years: int | None = None
-    max_years: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReasonSection:
-    """A section of an order that lists reasons for classification, and when it may be cited."""
-
-    order: str
-    section: str
-    letters: tuple[str, ...]
-    valid_from: datetime.date
-    valid_to: datetime.date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Register:
     """One marking system: everything the parser and the rules know of its words.
 
     A new marking system is a new file in ``policies/registers``, not new Python. ``name`` is the
-    file's name; ``extends`` the registers it builds on.
+    file's name; ``extends`` the registers it builds on, read left to right. ``system`` names the
+    register whose canonical spelling its markings are written in.
     """
 
     name: str
     title: str
+    system: str = "us"
     extends: tuple[str, ...] = ()
     levels: tuple[Level, ...] = ()
     labels: tuple[AdministrativeLabel, ...] = ()
     captions: tuple[CaptionEntry, ...] = ()
     orders: tuple[ExecutiveOrder, ...] = ()
+    order_grace_days: int = 0
     reasons: tuple[ReasonSection, ...] = ()
+    declassification: tuple[DeclassificationTerm, ...] = ()
+    precedences: tuple[PrecedenceWord, ...] = ()
+    operating_signals: Mapping[str, str] = field(default_factory=dict)
+    security_special: Mapping[str, str] = field(default_factory=dict)
+    release_codes: Mapping[str, str] = field(default_factory=dict)
+    stations: Mapping[str, str] = field(default_factory=dict)
+    tags: TagsVocabulary = field(default_factory=TagsVocabulary)
+
+    def level(self, name: str) -> Level | None:
+        """The level of that name on the common scale."""
+        return next((level for level in self.levels if level.name == name), None)
 
     def label(self, name: str) -> AdministrativeLabel | None:
         """The administrative label of that name."""
@@ -103,3 +78,12 @@ class Register:
             (o for o in self.orders if o.effective <= day and (o.until is None or day <= o.until)),
             None,
         )
+
+
+@cache
+def load_register(name: str) -> Register:
+    """The register of that name, with everything it extends laid in.
+
+    Raises `PolicyError` when there is no such register or registers extend each other in a circle.
+    """
+    return Register(**read_register(name))

@@ -1,0 +1,83 @@
+"""Reading through look-alike characters, for marks only.
+
+A mark may hold a Cyrillic letter that looks Latin, a full-width letter or a character without
+width. Folding gives the ASCII text the eye sees, and for each of its characters the place in the
+original where it came from, so that findings point at what is really there.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from redact.sources import Span
+
+_LATIN = {
+    "A": "АΑᎪ", "B": "ВΒᏴ", "C": "СϹᏟⅭ", "D": "ᎠⅮ", "E": "ЕΕᎬ", "F": "ϜᎰ", "G": "ԌᏀ",
+    "H": "НΗᎻ", "I": "ІΙӀⅠ", "J": "ЈᎫ", "K": "КΚᏦ", "L": "ᏞⅬ", "M": "МΜᎷⅯ", "N": "Ν",
+    "O": "ОΟՕ", "P": "РΡᏢ", "Q": "Ԛ", "R": "ᎡᏒ", "S": "ЅՏᏚ", "T": "ТΤᎢ", "U": "Սᑌ",
+    "V": "ѴᏙⅤ", "W": "ԜᎳ", "X": "ХΧⅩ", "Y": "ҮΥУ", "Z": "ΖᏃ",
+    "a": "аα", "c": "сϲ", "d": "ԁ", "e": "е", "h": "һ", "i": "іι", "j": "ј", "k": "κк",
+    "l": "ӏ", "n": "ո", "o": "оοօ", "p": "рρ", "q": "ԛ", "r": "г", "s": "ѕ", "t": "т",
+    "u": "υս", "v": "νѵ", "w": "ԝ", "x": "хχ", "y": "уγ",
+    "/": "⁄∕⧸╱", "-": "‐‑‒–—―−﹘⁃", "(": "❨⟮", ")": "❩⟯", ",": "‚", ".": "․",
+}  # fmt: skip
+"""What the eye takes for an ASCII character (from Unicode's list of confusables)."""
+
+_LOOKALIKES = {ord(odd): plain for plain, odds in _LATIN.items() for odd in odds}
+
+_DASHES = frozenset("‐‑‒–—―−")
+"""Typographic dashes: unusual in a mark, but no disguise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text as the eye reads it.
+
+    ``origins[i]`` is the offset in the original of the character ``text[i]`` came from, with one
+    more entry for the end. ``disguised`` are the original's stretches that were not what they
+    look like: look-alike letters, characters without width, control characters.
+    """
+
+    text: str
+    origins: tuple[int, ...] | range
+    disguised: tuple[Span, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the original behind ``text[start:end]``."""
+        if start >= end:
+            return Span(self.origins[start], self.origins[start])
+        return Span(self.origins[start], self.origins[end - 1] + 1)
+
+
+def fold(text: str) -> Folded:
+    """``text`` with look-alikes replaced and characters without width left out."""
+    if text.isascii() and text.isprintable():
+        return Folded(text, range(len(text) + 1))
+    letters: list[str] = []
+    origins: list[int] = []
+    disguised: list[Span] = []
+    for offset, char in enumerate(text):
+        plain = _plain(char)
+        if plain != char and not (char.isspace() or char in _DASHES):
+            disguised.append(Span(offset, offset + 1))
+        for letter in plain:
+            letters.append(letter)
+            origins.append(offset)
+    origins.append(len(text))
+    return Folded("".join(letters), tuple(origins), tuple(disguised))
+
+
+def _plain(char: str) -> str:
+    """The ASCII that ``char`` looks like, ``""`` when it has no width, itself when neither."""
+    if char.isascii():
+        # A tab or line end inside a wrapped mark reads as a blank; other controls do not print.
+        return " " if char in "\t\n\r\f\v" else (char if char.isprintable() else "")
+    if ord(char) in _LOOKALIKES:
+        return _LOOKALIKES[ord(char)]
+    if unicodedata.category(char) in ("Cf", "Cc", "Mn"):
+        return ""
+    wide = unicodedata.normalize("NFKC", char)
+    if wide.isascii():
+        return wide
+    return "".join(_LOOKALIKES.get(ord(c), c) for c in wide)

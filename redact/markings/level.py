@@ -1,0 +1,51 @@
+"""The level a line states, spaced or not."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from redact.markings.fold import fold
+from redact.markings.register import Register
+from redact.sources import Span
+
+
+def find_level(text: str, register: Register) -> tuple[str, Span] | None:
+    """The level at the start of ``text`` and where it stands; blanks may come before it.
+
+    Read in any case and with blanks between its letters, since telegrams space their level out
+    (``C O N F I D E N T I A L``) and scans lose or add blanks. The name is that of a level of the
+    register, or of an administrative label that stands in the place of one (LIMITED OFFICIAL USE).
+    ``None`` when the line starts with neither.
+    """
+    folded = fold(text)
+    match = _pattern(register).match(folded.text)
+    if match is None or match.lastgroup is None:
+        return None
+    return _names(register)[int(match.lastgroup[1:])], folded.span(*match.span(match.lastgroup))
+
+
+@lru_cache(maxsize=16)
+def _spellings(register: Register) -> tuple[tuple[str, str], ...]:
+    """(spelling, name), longest spelling first so that TOP SECRET goes before SECRET."""
+    pairs = [
+        (spelling, level.name)
+        for level in register.levels
+        for spelling in {level.word, *level.telegram}
+    ] + [(spelling, label.name) for label in register.labels for spelling in label.telegram]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+@lru_cache(maxsize=16)
+def _names(register: Register) -> tuple[str, ...]:
+    return tuple(name for _, name in _spellings(register))
+
+
+@lru_cache(maxsize=16)
+def _pattern(register: Register) -> re.Pattern[str]:
+    """One group per spelling; each letter may be followed by blanks, so matching is linear."""
+    groups = (
+        f"(?P<s{index}>{r'[ ]*'.join(map(re.escape, spelling.replace(' ', '')))})"
+        for index, (spelling, _) in enumerate(_spellings(register))
+    )
+    return re.compile(rf"[ ]*(?:{'|'.join(groups)})(?![A-Za-z0-9])", re.IGNORECASE)

@@ -1,0 +1,135 @@
+"""From the YAML of a register to the fields of a `Register`.
+
+The shape of the files is checked against ``schemas/register.schema.json`` in the tests, not here:
+registers are read at every start and ship with the tool.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from redact.errors import PolicyError
+from redact.markings.vocabulary import (
+    AdministrativeLabel,
+    CaptionEntry,
+    DeclassificationTerm,
+    ExecutiveOrder,
+    Level,
+    PrecedenceWord,
+    ReasonSection,
+    TagsVocabulary,
+)
+from redact.resources import folder
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_register(name: str) -> dict[str, Any]:
+    """The fields of the register called ``name``. Raises `PolicyError`."""
+    content = _merged(name, ())
+    return {key: _BUILDERS.get(key, _plain)(value) for key, value in content.items()}
+
+
+def _merged(name: str, chain: tuple[str, ...]) -> dict[str, Any]:
+    """The file's content laid over that of each register it extends, in their order."""
+    if name in chain:
+        circle = " -> ".join((*chain, name))
+        raise PolicyError(f"registers extend each other: {circle}", f"register {name}")
+    path = folder("policies") / "registers" / f"{name}.yaml"
+    if not path.is_file():
+        known = ", ".join(sorted(file.stem for file in path.parent.glob("*.yaml")))
+        raise PolicyError("there is no such register", f"register {name}", f"known: {known}")
+    own = yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506 - it is a safe loader
+    result: dict[str, Any] = {}
+    for base in own.get("extends", ()):
+        result = _laid_over(result, _merged(base, (*chain, name)))
+    return {**_laid_over(result, own), "name": name}
+
+
+def _laid_over(base: dict[str, Any], top: dict[str, Any]) -> dict[str, Any]:
+    """``base`` with ``top`` upon it: mappings join, lists append, a repeated name replaces."""
+    result = dict(base)
+    for key, value in top.items():
+        under = result.get(key)
+        if isinstance(under, dict) and isinstance(value, dict):
+            result[key] = _laid_over(under, value)
+        elif isinstance(under, list) and isinstance(value, list) and key != "extends":
+            result[key] = _joined(under, value)
+        else:
+            result[key] = value
+    return result
+
+
+def _joined(under: list[Any], over: list[Any]) -> list[Any]:
+    """Both lists, an entry of ``over`` standing in the place of the one whose name it repeats."""
+    named = {entry["name"]: entry for entry in over if isinstance(entry, dict) and "name" in entry}
+    result = [named.pop(e.get("name"), e) if isinstance(e, dict) else e for e in under]
+    placed = [id(entry) for entry in result]
+    return result + [entry for entry in over if id(entry) not in placed]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
+    return MappingProxyType(value) if isinstance(value, dict) else value
+
+
+def _entries(cls: type, **defaults: Any) -> Callable[[list[dict[str, Any]]], tuple[Any, ...]]:
+    """A builder of one ``cls`` for each entry; ``defaults`` stand where an entry is silent."""
+
+    def build(entries: list[dict[str, Any]]) -> tuple[Any, ...]:
+        return tuple(
+            cls(**{**defaults, **{key: _plain(value) for key, value in entry.items()}})
+            for entry in entries
+        )
+
+    return build
+
+
+def _levels(entries: list[dict[str, Any]]) -> tuple[Level, ...]:
+    return tuple(
+        Level(
+            name=entry["name"],
+            rank=entry["rank"],
+            word=entry.get("word", entry["name"]),
+            telegram=tuple(entry.get("telegram", (entry["name"],))),
+            portion=tuple(entry["portion"]),
+            security_character=entry.get("security_character", ""),
+        )
+        for entry in entries
+    )
+
+
+def _captions(entries: list[dict[str, Any]]) -> tuple[CaptionEntry, ...]:
+    return _entries(CaptionEntry)(
+        [{**e, "spellings": [e["name"], *e.get("spellings", ())]} for e in entries]
+    )
+
+
+def _terms(entries: list[dict[str, Any]]) -> tuple[DeclassificationTerm, ...]:
+    return _entries(DeclassificationTerm)(
+        [{**e, "spellings": [e["name"], *e.get("spellings", ())]} for e in entries]
+    )
+
+
+def _tags(value: Mapping[str, str]) -> TagsVocabulary:
+    """Long lists stand in the file as words of one text."""
+    words = {key: frozenset(text.split()) for key, text in value.items()}
+    words.pop("subject_initials", None)
+    return TagsVocabulary(subject_initials=value.get("subject_initials", ""), **words)
+
+
+_BUILDERS: Mapping[str, Callable[[Any], Any]] = {
+    "levels": _levels,
+    "labels": _entries(AdministrativeLabel),
+    "captions": _captions,
+    "orders": _entries(ExecutiveOrder, until=None, max_years=MappingProxyType({}), instructions=()),
+    "reasons": _entries(ReasonSection, valid_to=None, meanings=MappingProxyType({})),
+    "declassification": _terms,
+    "precedences": _entries(PrecedenceWord),
+    "tags": _tags,
+}
