@@ -7,6 +7,7 @@ that encoding the text again gives the same bytes.
 from __future__ import annotations
 
 import codecs
+import re
 
 from redact.errors import UnreadableError
 from redact.sources.source import TextOrigin
@@ -27,8 +28,9 @@ _KNOWN_FORMATS = (
     (b"\xff\xd8\xff", "a picture"),
     (b"\x1f\x8b", "compressed"),
 )
-_TEXT_CONTROLS = frozenset("\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f\x85\x00\x01\x02\x03\x04\x07\x08")
-"""Control characters that transmission left in real telegrams; more than a few mean binary."""
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+_NEVER_IN_TEXT = re.compile("[\x05\x06\x0e-\x19]")
+"""Teletypes left NUL, BEL, SUB and a few others in real telegrams, but none of these."""
 
 
 def decode(data: bytes, path: str) -> tuple[str, TextOrigin]:
@@ -89,9 +91,7 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 def _checked(text: str, path: str) -> str:
     """``text``, unless it looks like binary data read as letters."""
-    controls = sum(1 for c in text if (c < " " and c not in "\t\n\r\f") or "\x7f" <= c <= "\x9f")
-    if controls and (
-        any(c < " " and c not in _TEXT_CONTROLS for c in text) or controls > len(text) * 0.02
-    ):
+    controls = len(_CONTROL.findall(text))
+    if controls and (controls > len(text) * 0.02 or _NEVER_IN_TEXT.search(text)):
         raise UnreadableError("is not text", path, "name a plain-text file")
     return text

@@ -1,0 +1,90 @@
+"""Data flows one way: a module imports only from rooms above its own; checking starts light."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+ROOMS = (
+    "errors",
+    "resources",
+    "sources",
+    "markings",
+    "documents",
+    "findings",
+    "rules",
+    "persons",
+    "policy",
+    "engine",
+    "redaction",
+    "outputs",
+    "batch",
+    "api",
+    "cli",
+)
+HEAVY = ("spacy", "presidio_analyzer", "reportlab", "numpy", "requests", "jsonschema", "rapidfuzz")
+
+
+def room_of(path: Path) -> str:
+    parts = path.relative_to(ROOT / "redact").with_suffix("").parts
+    return parts[0]
+
+
+def imports_of(path: Path) -> set[str]:
+    """Rooms a module imports from, imports inside functions included, type-checking ones not."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING":
+            node.body = []
+    rooms = set()
+    for node in ast.walk(tree):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+            if node.module == "redact":
+                names = [f"redact.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        rooms |= {name.split(".")[1] for name in names if name.startswith("redact.")}
+    return rooms - {"__version__"}
+
+
+MODULES = sorted(
+    p for p in (ROOT / "redact").rglob("*.py") if p.parent != ROOT / "redact" or p.stem in ROOMS
+)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_a_module_imports_only_from_rooms_above(path: Path) -> None:
+    own = ROOMS.index(room_of(path))
+    for room in imports_of(path):
+        assert room in ROOMS, f"'{room}' has no place in the order of rooms"
+        assert ROOMS.index(room) <= own, f"{room_of(path)} may not import from {room}"
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    code = (
+        "import sys\nfrom redact.cli import main\n"
+        "try:\n    main(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    return {name.split(".")[0] for name in done.stderr.split()}
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--version",), ("--help",), ("check", "examples/01-clean.txt"), ("rules",)]
+)
+def test_nothing_heavy_is_loaded_to_check(arguments: tuple[str, ...]) -> None:
+    assert not loaded_by(*arguments) & set(HEAVY)
