@@ -1,6 +1,7 @@
 # make demo   set up and run the main job on examples/
 # make test   set up and run the tests
 # make check  lint and types
+# make docs   write docs/rules/ and docs/cli.md again
 
 PYTHON ?= $(shell for v in 3.14 3.13 3.12 3.11; do \
 	python$$v -c 'import venv, ssl' >/dev/null 2>&1 && { echo python$$v; break; }; done)
@@ -35,6 +36,9 @@ check: $(READY)
 format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: $(READY)
+	$(BIN)/python docs/generate.py
 
 clean:
 	rm -rf $(VENV) out

@@ -1,0 +1,112 @@
+"""Write ``docs/rules/`` and ``docs/cli.md`` from the rules and the command line themselves.
+
+``python docs/generate.py`` writes them; ``--check`` only says whether they are up to date.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from redact.cli.main import main as redact_command
+from redact.outputs.rulebook import manual_page
+from redact.policy.load import load_policy
+from redact.policy.model import Policy
+from redact.resources import folder
+from redact.rules import FAMILIES, RULES, Rule
+
+DOCS = Path(__file__).resolve().parent
+NOTE = "<!-- Written by docs/generate.py; change the source, then run: make docs -->\n\n"
+
+
+def profiles() -> list[Policy]:
+    """The shipped policies that bind rules, by name."""
+    loaded = [load_policy(path.stem) for path in sorted(folder("policies").glob("*.yaml"))]
+    return [policy for policy in loaded if policy.rules and policy.name != "base"]
+
+
+def rule_page(rule: Rule, policies: list[Policy]) -> str:
+    """The manual page of a rule with a table of who binds it how."""
+    rows = ["| profile | severity | stages | authority |", "| --- | --- | --- | --- |"]
+    for policy in policies:
+        binding = policy.rules.get(rule.id)
+        if binding is None:
+            continue
+        severity = ", ".join(
+            str(weight) if case == "default" else f"{weight} ({case})"
+            for case, weight in binding.severity.items()
+        )
+        cites = "; ".join(policy.authorities[name].cite for name in binding.authority)
+        rows.append(f"| {policy.name} | {severity} | {', '.join(binding.stages)} | {cites} |")
+    return NOTE + manual_page(rule).rstrip() + "\n\n## Bindings\n\n" + "\n".join(rows) + "\n"
+
+
+def rule_index() -> str:
+    """All rules by family, one line each."""
+    rows = [f"{NOTE}# Rules\n"]
+    for family in FAMILIES:
+        name = family.__name__.split(".")[-1]
+        own = [rule for rule in RULES.values() if rule.family == name]
+        if not own:
+            continue
+        rows.append(f"\n## {name.capitalize()}\n")
+        rows += [f"- [`{rule.id}`]({rule.id}.md): {rule.summary}" for rule in own]
+    return "\n".join(rows) + "\n"
+
+
+def command_pages() -> str:
+    """Every command's ``--help``, as it prints."""
+    parts = [f"{NOTE}# Command line\n"]
+    root = click.Context(redact_command, info_name="redact", terminal_width=100)
+    parts.append(_help("redact", redact_command, root))
+    for name in redact_command.list_commands(root):
+        command = redact_command.get_command(root, name)
+        assert command is not None
+        context = click.Context(command, info_name=name, parent=root, terminal_width=100)
+        parts.append(_help(f"redact {name}", command, context))
+        if isinstance(command, click.Group):
+            for child in command.list_commands(context):
+                below = command.commands[child]
+                inner = click.Context(below, info_name=child, parent=context, terminal_width=100)
+                parts.append(_help(f"redact {name} {child}", below, inner))
+    return "\n".join(parts)
+
+
+def _help(name: str, command: click.Command, context: click.Context) -> str:
+    return f"## `{name}`\n\n```\n{command.get_help(context)}\n```\n"
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """Every generated file and what belongs in it."""
+    bound = profiles()
+    yield DOCS / "cli.md", command_pages()
+    yield DOCS / "rules" / "README.md", rule_index()
+    for rule in RULES.values():
+        yield DOCS / "rules" / f"{rule.id}.md", rule_page(rule, bound)
+
+
+def main(arguments: list[str]) -> int:
+    """Write what is out of date, or with ``--check`` name it; 1 when something is."""
+    wanted = dict(pages())
+    stale = [
+        path for path, text in wanted.items() if not path.is_file() or path.read_text() != text
+    ]
+    extra = sorted(set((DOCS / "rules").glob("*.md")) - set(wanted))
+    if "--check" in arguments:
+        for path in (*stale, *extra):
+            print(f"{path.relative_to(DOCS.parent)} is out of date: run make docs")
+        return int(bool(stale or extra))
+    (DOCS / "rules").mkdir(exist_ok=True)
+    for path in stale:
+        path.write_text(wanted[path])
+    for path in extra:
+        path.unlink()
+    print(f"{len(stale)} written, {len(extra)} removed, {len(wanted)} in all")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
