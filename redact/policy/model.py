@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from redact.findings import Authority, Severity
@@ -27,11 +27,16 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """A reason to withhold, such as ``(b)(6)``, and the statute that gives it."""
+    """A reason to withhold, such as ``(b)(6)``, and the statute that gives it.
+
+    ``categories`` are finer grounds that may be named beside it, such as ``1.4(b)`` for ``(b)(1)``,
+    each with its title.
+    """
 
     code: str
     title: str
     cite: str
+    categories: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,7 @@ class ReleaseSettings:
 class Policy:
     """A policy with everything it extends already laid in.
 
+    A rule that is not in ``rules`` does not run. ``description`` is one sentence.
     ``chain`` names the files in the order they were read; ``sha256`` is over their bytes in that
     order; ``provenance`` tells for each dotted key which file set it last.
     """
@@ -84,3 +90,4 @@ class Policy:
     withhold: tuple[Withholding, ...]
     release: ReleaseSettings
     provenance: Mapping[str, str]
+    description: str = ""

@@ -1,0 +1,120 @@
+"""The files a policy is made of, in the order they are laid one over the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from redact.errors import PolicyError
+from redact.policy.nearest import did_you_mean
+from redact.resources import folder
+from redact.strict_yaml import read_yaml
+
+_LIST_HINT = "list them with: redact policy list"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """One policy file as read.
+
+    ``name`` is what chains and provenance call it: the bare name of a shipped policy, the file
+    name of another. ``where`` is the path as given, for errors.
+    """
+
+    name: str
+    where: str
+    data: bytes
+    content: dict[str, Any]
+    is_shipped: bool
+
+
+def shipped_policies() -> tuple[str, ...]:
+    """Names of the policies that come with the tool, sorted."""
+    return tuple(sorted(path.stem for path in folder("policies").glob("*.yaml")))
+
+
+def read_layers(name: str | Path) -> tuple[Layer, ...]:
+    """Every file behind a policy: what it extends from left to right, then the file itself.
+
+    A file reached twice is laid once, where it comes first. Raises `PolicyError` for a file that
+    is missing, is not strict YAML, or extends itself.
+    """
+    found: dict[Path, Layer] = {}
+    for path, layer in _walk(_locate(name, base=None, where=None), ()):
+        found.setdefault(path, layer)
+    return tuple(found.values())
+
+
+def _walk(
+    file: tuple[Path, str], chain: tuple[tuple[Path, str], ...]
+) -> Iterator[tuple[Path, Layer]]:
+    path, shown = file
+    key = path.resolve()
+    if key in [earlier.resolve() for earlier, _ in chain]:
+        names = " -> ".join(_name(p) for p, _ in (*chain, file))
+        raise PolicyError(
+            f"the policy extends itself: {names}",
+            f"{chain[-1][1]}: $.extends",
+            "remove one of the links",
+        )
+    layer = _read(path, shown)
+    for parent in _extended(layer):
+        yield from _walk(_locate(parent, base=path.parent, where=shown), (*chain, file))
+    yield key, layer
+
+
+def _read(path: Path, shown: str) -> Layer:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        what = (error.strerror or "cannot be read").lower()
+        raise PolicyError(what, shown, "check the path") from error
+    content = read_yaml(data, shown)
+    if not isinstance(content, dict):
+        raise PolicyError("a policy is a mapping of keys to values", f"{shown}: $")
+    return Layer(
+        name=_name(path),
+        where=shown,
+        data=data,
+        # A key with nothing under it says nothing: `rules:` whose lines are all comments.
+        content={key: value for key, value in content.items() if value is not None},
+        is_shipped=_is_shipped(path),
+    )
+
+
+def _extended(layer: Layer) -> tuple[str, ...]:
+    names = layer.content.get("extends", [])
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise PolicyError(
+            "must be a list of policy names", f"{layer.where}: $.extends", "write: extends: [base]"
+        )
+    return tuple(names)
+
+
+def _locate(name: str | Path, *, base: Path | None, where: str | None) -> tuple[Path, str]:
+    """Path of a policy, and the path as errors show it.
+
+    A bare name is a shipped policy; anything with a slash or a YAML ending is a file, which an
+    ``extends`` line names relative to its own folder.
+    """
+    if isinstance(name, Path) or "/" in name or name.endswith((".yaml", ".yml")):
+        path = Path(name) if base is None else base / name
+        return path, str(path)
+    names = shipped_policies()
+    if name not in names:
+        raise PolicyError(
+            f"unknown policy '{name}'",
+            f"{where}: $.extends" if where else None,
+            did_you_mean(name, names, _LIST_HINT),
+        )
+    return folder("policies") / f"{name}.yaml", f"{name}.yaml"
+
+
+def _is_shipped(path: Path) -> bool:
+    return path.resolve().parent == folder("policies").resolve()
+
+
+def _name(path: Path) -> str:
+    return path.stem if _is_shipped(path) else path.name

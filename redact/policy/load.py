@@ -1,0 +1,42 @@
+"""From policy files to a policy."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from redact.policy.build import build, check_rule_names
+from redact.policy.layers import Layer, read_layers
+from redact.policy.merge import merge
+from redact.policy.model import Policy
+
+
+def load_policy(name: str | Path) -> Policy:
+    """The policy of that name among the shipped ones, or in that file, with all it extends.
+
+    Files that do not come with the tool are validated against ``policy.schema.json``; the shipped
+    ones are validated by the tests. Raises `PolicyError` naming the file, the path inside it and
+    the nearest right name.
+    """
+    layers = read_layers(name)
+    for layer in layers:
+        if not layer.is_shipped:
+            from redact.policy.validate import validate
+
+            validate(layer.content, "policy.schema.json", layer.where)
+        check_rule_names(layer)
+    return policy_of(layers)
+
+
+def policy_of(layers: Sequence[Layer]) -> Policy:
+    """The policy these layers make together."""
+    content, provenance = merge(layers)
+    digest = hashlib.sha256(b"".join(layer.data for layer in layers))
+    return build(
+        content,
+        provenance=provenance,
+        chain=tuple(layer.name for layer in layers),
+        where={layer.name: layer.where for layer in layers},
+        sha256=digest.hexdigest(),
+    )
