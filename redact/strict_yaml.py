@@ -8,6 +8,7 @@ error with its place, because each is a way to say something other than what the
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -78,10 +79,9 @@ def _read_events(text: str, where: str) -> Any:
     top = _Open([], "$")
     stack = [top]
     documents = 0
-    event: Any
     try:
-        parser = CParser(text)
-        while (event := parser.get_event()) is not None:
+        next_event: Callable[[], Any] = CParser(text).get_event
+        while (event := next_event()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
                 _refuse_extras(event, stack[-1], where)

@@ -12,7 +12,6 @@ _PROFILES = {
     "telegram": "state-telegram",
     "military-message": "state-telegram",
     "memorandum": "us-national-security",
-    "cui": "cui",
     "public-copy": "public-release",
 }
 _UNKNOWN_KIND = "state-telegram"

@@ -1,0 +1,74 @@
+"""Waivers: findings that may stand, with who allowed it, why and until when."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from redact.errors import PolicyError
+from redact.findings import Waiver
+from redact.policy.nearest import did_you_mean
+from redact.policy.validate import validate
+from redact.rules import RULES
+from redact.strict_yaml import read_yaml, step
+
+_LOOKS_LIKE_SHA256 = re.compile(r"[0-9A-Fa-f]{64}")
+
+
+def load_waivers(path: str | Path) -> tuple[Waiver, ...]:
+    """The waivers in a file, expired ones and those of unknown rules included.
+
+    A document is named by its path as given on the command line or by its SHA-256. Raises
+    `PolicyError` naming the file and the path inside it.
+    """
+    where = str(path)
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        what = (error.strerror or "cannot be read").lower()
+        raise PolicyError(what, where, "check the path") from error
+    content = read_yaml(data, where)
+    validate(content, "waivers.schema.json", where)
+    return tuple(
+        Waiver(
+            rule=entry["rule"],
+            document=_document(entry["document"]),
+            reason=entry["reason"],
+            approver=entry["approver"],
+            expires=_date(entry["expires"], f"{where}: {step('$.waivers', number)}.expires"),
+        )
+        for number, entry in enumerate(content["waivers"])
+    )
+
+
+def doubts(waivers: Iterable[Waiver], as_of: datetime.date) -> tuple[tuple[Waiver, str], ...]:
+    """The waivers that waive nothing, each with the reason as a sentence for a warning."""
+    found = []
+    for waiver in waivers:
+        if not _names_a_rule(waiver.rule):
+            hint = did_you_mean(waiver.rule, RULES, "list them with: redact rules")
+            found.append((waiver, f"unknown rule '{waiver.rule}': {hint}"))
+        elif waiver.expires < as_of:
+            told = f"the waiver of {waiver.rule} for {waiver.document} expired on {waiver.expires}"
+            found.append((waiver, told))
+    return tuple(found)
+
+
+def _names_a_rule(name: str) -> bool:
+    return name in RULES or any(name in rule.former for rule in RULES.values())
+
+
+def _document(written: str) -> str:
+    """Hashes are compared in lower case, as the tool writes them; paths stay as they are."""
+    return written.lower() if _LOOKS_LIKE_SHA256.fullmatch(written) else written
+
+
+def _date(written: str, where: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(written)
+    except ValueError as error:
+        raise PolicyError(
+            f"there is no day {written}", where, "write the day as YYYY-MM-DD"
+        ) from error
