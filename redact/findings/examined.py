@@ -32,10 +32,17 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """How the document under examination was made, when it is a public copy of ours."""
+    """How the document under examination was made, when it is a public copy of ours.
+
+    ``edited`` pairs each stretch of the original with what stands for it in the public copy where
+    the copy differs and nothing was withheld: the header, cancelled banner lines. ``kept`` are
+    stretches of the public copy that were looked at and left to stand.
+    """
 
     original: Document
     withheld: tuple[Withheld, ...]
+    edited: tuple[tuple[Span, Span], ...] = ()
+    kept: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,13 +13,23 @@ class Redaction:
 
     ``reasons``: exemptions with their categories, such as ``(b)(1) 1.4(b),(d)``. ``causes``: what
     in the policy or the text led to it, such as ``portion 2 CONFIDENTIAL`` or ``mention P3``.
-    ``decided_by``: ``policy`` or the reviewer's name from a plan file.
+    ``decided_by``: ``policy`` or the reviewer's name from a plan file. ``kind``: ``portion`` for
+    text, else the entity kind of a mention (PERSON for a name). ``amount`` and ``label`` are what
+    the public copy shows in its place; both are empty until the plan is complete.
     """
 
     span: Span
     reasons: tuple[str, ...]
     causes: tuple[str, ...]
     decided_by: str = "policy"
+    kind: str = "portion"
+    amount: str = ""
+    label: str = ""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether a person's name is withheld here, not a stretch of text."""
+        return self.kind == "PERSON"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +41,27 @@ class Kept:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Declassification:
+    """Evidence that a classified document was declassified.
+
+    ``stamped``: it is a stamp in the document itself; else the reviewer gave it.
+    """
+
+    by: str | None
+    on: str | None
+    authority: str | None = None
+    stamped: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedactionPlan:
     """Everything to withhold from one source: sorted, disjoint; joined overlaps keep all reasons.
 
-    ``edits`` are the changes that are no deletions: the header, cancelled banner lines. ``asked``
-    are stretches left to the reviewer; they stay in the copy unless the reviewer says otherwise.
+    ``edits`` are the changes that are no deletions: the header (an empty span) and cancelled
+    banner lines. ``asked`` are stretches left to the reviewer; they stay in the copy unless the
+    reviewer says otherwise. ``sought`` are the names the proof looks for: those withheld one by
+    one and those that stand inside withheld portions.
     """
 
     source_sha256: str
@@ -45,3 +70,4 @@ class RedactionPlan:
     edits: tuple[Edit, ...] = ()
     kept: tuple[Kept, ...] = ()
     asked: tuple[Redaction, ...] = ()
+    sought: tuple[Span, ...] = ()

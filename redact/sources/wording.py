@@ -1,0 +1,121 @@
+"""The same words written differently: folding a text, and finding a name again in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from redact.sources.span import Span
+
+_SPELT_OUT = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th",
+    "ı": "i", "ħ": "h", "ŋ": "n",
+}  # fmt: skip
+"""Letters that Unicode does not take apart into an ASCII letter and a mark."""
+
+_INVISIBLE = frozenset(("Cf", "Mn", "Me"))
+
+_BREAK = r"(?:[ \t]*-[ \t]*(?:\r\n|\r|\n)?[ \t]*|[ \t]*(?:\r\n|\r|\n)[ \t]*)"
+_HYPHEN = r"(?:[ \t]*-[ \t]*(?:\r\n|\r|\n)?[ \t]*)"
+_SPACED = r"[ \t.\-_*]{1,3}"
+_BETWEEN_WORDS = r"[\W_]{1,8}"
+_NO_LETTER_BEFORE = r"(?<![^\W\d_])"
+_NO_LETTER_AFTER = r"(?![^\W\d_])"
+_BREAKABLE = 6
+"""Letters a name needs before two parts of it on two lines, without a hyphen, are read as one."""
+_SPACEABLE = 4
+"""Letters a name needs before its letters with blanks between them are read as the name."""
+
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text without case, accents and characters without width.
+
+    ``offsets[i]`` is where character ``i`` came from in the original; one more entry is its end.
+    """
+
+    text: str
+    offsets: tuple[int, ...] | range
+
+    def original(self, start: int, end: int) -> Span:
+        """The stretch of the original behind ``text[start:end]``."""
+        return Span(self.offsets[start], self.offsets[end])
+
+
+def fold(text: str) -> Folded:
+    """``text`` in lower case, ASCII letters for accented ones, nothing invisible."""
+    if text.isascii():
+        return Folded(text.lower(), range(len(text) + 1))
+    letters: list[str] = []
+    offsets: list[int] = []
+    for offset, char in enumerate(text):
+        for letter in _folded_char(char):
+            letters.append(letter)
+            offsets.append(offset)
+    offsets.append(len(text))
+    return Folded("".join(letters), tuple(offsets))
+
+
+@lru_cache(maxsize=4096)
+def _folded_char(char: str) -> str:
+    plain = "".join(
+        c
+        for c in unicodedata.normalize("NFKD", char).lower()
+        if unicodedata.category(c) not in _INVISIBLE
+    )
+    return "".join(_SPELT_OUT.get(c, c) for c in plain)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a short text, folded."""
+    return tuple(re.findall(r"[^\W_]+", fold(text).text))
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name, folded: words broken over a line joined, no Jr. or III."""
+    joined = re.sub(r"-[ \t]*(?:\r\n|\r|\n)[ \t]*", "", name)
+    return tuple(word for word in words_of(joined) if word not in _SUFFIXES)
+
+
+def surname_of(name: str) -> str | None:
+    """The surname, folded: before the comma, else the last word; ``None`` for initials only."""
+    head = name.split(",", 1)[0]
+    for part in (head, name):
+        full = [word for word in name_words(part) if len(word) > 1]
+        if full:
+            return full[-1]
+    return None
+
+
+def find_name(folded: Folded, name: str) -> Iterator[Span]:
+    """Where a name stands in a text, however it is written: as it is, spaced out, broken over a
+    line end, with or without its accents. A possessive ending stays outside the span.
+    """
+    words = name_words(name)
+    if words:
+        for match in _pattern(words).finditer(folded.text):
+            yield folded.original(*match.span())
+
+
+@lru_cache(maxsize=2048)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    broken = _BETWEEN_WORDS.join(_broken(word) for word in words)
+    # Plain plural of a family, and the possessive that telegrams write without its apostrophe.
+    plural = "(?:s(?![^\\W\\d_]))?" if len(words[-1]) >= _BREAKABLE else ""
+    forms = [f"{_NO_LETTER_BEFORE}{broken}{plural}{_NO_LETTER_AFTER}"]
+    letters = "".join(words)
+    if len(letters) >= _SPACEABLE:
+        spaced = _SPACED.join(map(re.escape, letters))
+        forms.append(f"{_NO_LETTER_BEFORE}{spaced}{_NO_LETTER_AFTER}")
+    return re.compile("|".join(forms))
+
+
+def _broken(word: str) -> str:
+    """A word that may be broken at any letter, over a line end when it is long enough."""
+    gap = _BREAK if len(word) >= _BREAKABLE else _HYPHEN
+    return f"{gap}?".join(map(re.escape, word)) if len(word) >= _SPACEABLE else re.escape(word)
