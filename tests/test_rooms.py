@@ -13,6 +13,7 @@ from conftest import ROOT
 ROOMS = (
     "errors",
     "resources",
+    "strict_yaml",
     "sources",
     "markings",
     "documents",

@@ -6,12 +6,14 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from typing import TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
 from redact.errors import RedactError
-from redact.findings import Unexamined
+
+if TYPE_CHECKING:
+    from redact.findings import Unexamined
 
 Item = TypeVar("Item")
 

@@ -15,23 +15,20 @@ def find_waivers(
 ) -> tuple[Waiver, ...]:
     """The waivers of the file given, or of ``waivers.yaml`` beside the policy file or here.
 
-    Those that have expired are told on stderr and not returned. Raises `PolicyError` when a file is
-    wrong, or a file that was named is missing.
+    Those that waive nothing, because they have expired or name no rule, are told on stderr. Raises
+    `PolicyError` when a file is wrong, or one that was named is missing.
     """
     path = given or _default(policy)
     if path is None:
         return ()
-    from redact.policy.waivers import load_waivers
+    from redact.policy.waivers import doubts, load_waivers
 
     waivers = load_waivers(path)
-    for waiver in waivers:
-        if waiver.expires < as_of:
-            click.echo(
-                f"warning: {path}: the waiver of {waiver.rule} for {waiver.document} "
-                f"expired on {waiver.expires}",
-                err=True,
-            )
-    return tuple(waiver for waiver in waivers if as_of <= waiver.expires)
+    doubtful = doubts(waivers, as_of)
+    for _, told in doubtful:
+        click.echo(f"warning: {path}: {told}", err=True)
+    void = [waiver for waiver, _ in doubtful]
+    return tuple(waiver for waiver in waivers if waiver not in void)
 
 
 def _default(policy: str | None) -> Path | None:

@@ -1,0 +1,106 @@
+"""``redact policy``: list, show, validate and compare policies."""
+
+from __future__ import annotations
+
+import click
+
+from redact.cli import options
+from redact.cli.results import write_output
+
+
+@click.group(short_help="List, show, validate or compare policies.")
+def policy() -> None:
+    """List, show, validate or compare policies.
+
+    A policy says which rules apply, how grave each is and by what authority, and what must be
+    withheld. Policies are YAML; a policy of your own extends a shipped one.
+    """
+
+
+name = click.argument("name", metavar="NAME|FILE", shell_complete=options.complete_policy)
+
+
+@policy.command("list", short_help="Name the shipped policies.")
+@options.output_format("human", "json")
+def list_policies(format: str) -> None:
+    r"""Name the shipped policies, each with its version and what it is for.
+
+    \b
+    Example:
+      redact policy list
+    """
+    from redact.outputs import json
+    from redact.policy.load import load_policy
+    from redact.resources import folder
+
+    found = [load_policy(path.stem) for path in sorted(folder("policies").glob("*.yaml"))]
+    if format == "json":
+        entries = [
+            {
+                "name": p.name,
+                "version": p.version,
+                "description": p.description,
+                "rules": len(p.rules),
+                "withholds": bool(p.withhold),
+            }
+            for p in found
+        ]
+        write_output(json.dump(entries))
+        return
+    width = max(len(p.name) for p in found)
+    write_output("".join(f"{p.name:<{width}}  {p.version}  {p.description}\n" for p in found))
+
+
+@policy.command("show", short_help="Print a policy with the origin of every value.")
+@name
+@options.output_format("human", "json")
+def show_policy(name: str, format: str) -> None:
+    r"""Print a policy with the file each value comes from and every loosening marked.
+
+    \b
+    Example:
+      redact policy show foia-release
+    """
+    from redact.outputs import json
+    from redact.policy import show
+
+    shown = show.show_policy(name)
+    write_output(json.dump(shown.to_dict()) if format == "json" else show.render_policy(shown))
+
+
+@policy.command("validate", short_help="Say whether policy files are right.")
+@click.argument("names", metavar="NAME|FILE...", nargs=-1, required=True)
+def validate_policies(names: tuple[str, ...]) -> None:
+    r"""Say whether policy files are right; a wrong one ends with 2 and names the path inside it.
+
+    \b
+    Example:
+      redact policy validate policies/local.yaml
+    """
+    from redact.policy.load import load_policy
+
+    for name in names:
+        loaded = load_policy(name)
+        click.echo(f"{name}: {loaded.name} {loaded.version} is valid, {len(loaded.rules)} rules")
+
+
+@policy.command("diff", short_help="Print what tells two policies apart.")
+@click.argument("before", metavar="NAME|FILE", shell_complete=options.complete_policy)
+@click.argument("after", metavar="NAME|FILE", shell_complete=options.complete_policy)
+@options.output_format("human", "json")
+def diff_policies(before: str, after: str, format: str) -> None:
+    r"""Print what the second policy says otherwise than the first, loosenings marked.
+
+    \b
+    Example:
+      redact policy diff foia-release policies/local.yaml
+    """
+    from redact.outputs import json
+    from redact.policy.diff import differences, render_differences
+    from redact.policy.load import load_policy
+
+    found = differences(load_policy(before), load_policy(after))
+    if format == "json":
+        write_output(json.dump([difference.to_dict() for difference in found]))
+    else:
+        write_output(render_differences(found))
