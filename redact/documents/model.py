@@ -207,14 +207,20 @@ class Document:
     """Date of origin, from the date-time group or the date line; decides the era."""
 
     @property
-    def level(self) -> str | None:
-        """The overall classification the document states, ``None`` when it states none.
+    def classification_line(self) -> BannerLine | None:
+        """The line that states the overall classification, ``None`` when none can be read.
 
         It is the classification line of a telegram, else the first readable banner line.
         """
         readable = [b for b in self.banners if b.marking and b.marking.level]
         lines = [b for b in readable if b.place == "line"] or readable
-        return lines[0].marking.level if lines and lines[0].marking else None
+        return lines[0] if lines else None
+
+    @property
+    def level(self) -> str | None:
+        """The overall classification the document states, ``None`` when it states none."""
+        line = self.classification_line
+        return line.marking.level if line and line.marking else None
 
     @property
     def highest_level(self) -> str | None:
