@@ -21,7 +21,7 @@ def exit_code(report: Report, fail_on: str) -> int:
     return int(any(f.severity >= threshold and not f.is_waived for f in report.findings))
 
 
-def write_output(content: str | bytes, output: Path | None, force: bool = False) -> None:
+def write_output(content: str | bytes, output: Path | None = None, force: bool = False) -> None:
     """``content`` on stdout, or in a file that appears whole or not at all.
 
     Raises `UsageError` when the file exists and ``force`` is not set, or cannot be written.
