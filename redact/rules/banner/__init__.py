@@ -4,4 +4,22 @@ from __future__ import annotations
 
 from types import ModuleType
 
-MODULES: tuple[ModuleType, ...] = ()
+from redact.rules.banner import (
+    class_banner_abbreviated,
+    class_levels_conflict,
+    class_line_no_mrn,
+    class_missing,
+    class_prohibited_phrase,
+    class_spaced_form,
+    class_unknown_level,
+)
+
+MODULES: tuple[ModuleType, ...] = (
+    class_missing,
+    class_unknown_level,
+    class_prohibited_phrase,
+    class_levels_conflict,
+    class_banner_abbreviated,
+    class_spaced_form,
+    class_line_no_mrn,
+)

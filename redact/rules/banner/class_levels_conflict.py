@@ -1,0 +1,76 @@
+"""Checks that the lines that state the overall classification state one level.
+
+## Why
+
+Two levels in one line, a level of the United States joined to one of another system, or a top
+banner and a bottom banner that differ leave the reader to choose. Whoever chooses the lower exposes
+the rest.
+
+## Example
+
+    SECRET//CONFIDENTIAL
+
+*Use instead:*
+
+    SECRET
+
+## Limits
+
+The banner of an inner page may be lower than the first one, when it covers that page only. Repeated
+header blocks of a telegram are compared by `env-header-blocks-conflict`, page lines by
+`env-page-header-mismatch`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.documents.model import BannerLine, Document
+from redact.findings import Examined, Hit, Label
+from redact.markings.marking import level_rank
+from redact.rules.banner.level_words import levels_in
+
+ID = "class-levels-conflict"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on a line with two levels, and one on each banner that contradicts the first line."""
+    document = examined.document
+    for banner in document.banners:
+        names = levels_in(banner.text, examined.register)
+        if len(names) > 1:
+            yield Hit(
+                span=banner.span,
+                message=f"line states two levels: {' and '.join(names)}",
+                fix="state one level",
+                found=" ".join(names),
+            )
+    yield from _different(document)
+
+
+def _different(document: Document) -> Iterator[Hit]:
+    reference = document.classification_line
+    if reference is None or reference.marking is None:
+        return
+    stated = reference.marking.level
+    found: dict[str, list[BannerLine]] = {}
+    for banner in document.banners:
+        level = banner.marking.level if banner.marking else None
+        if level is None or level == stated or banner.place == "line":
+            continue
+        if banner.place != "page" or level_rank(level) > level_rank(stated):
+            found.setdefault(level, []).append(banner)
+    for level, banners in found.items():
+        again = tuple(Label(b.span, "the same here") for b in banners[1:])
+        yield Hit(
+            span=banners[0].span,
+            message=f"{_name(banners[0])} is {level}, {_name(reference)} is {stated}",
+            fix=f"state the same level on both; {max(level, stated or '', key=level_rank)} holds",
+            expected=stated,
+            found=level,
+            related=(Label(reference.span, _name(reference)), *again),
+        )
+
+
+def _name(banner: BannerLine) -> str:
+    return "classification line" if banner.place == "line" else f"{banner.place} banner"

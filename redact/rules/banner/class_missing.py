@@ -1,0 +1,74 @@
+"""Checks that the document states an overall classification.
+
+## Why
+
+Every telegram is explicitly marked, unclassified ones too, and so is every document that holds
+anything classified. Without a line that states the level nobody can tell what the document may be
+shown to, and no portion mark can be checked against it.
+
+## Example
+
+    E.O. 12958: DECL: 04/20/2019
+    TAGS: PREL
+
+*Use instead:*
+
+    C O N F I D E N T I A L TESTVILLE 000412
+
+    E.O. 12958: DECL: 04/20/2019
+    TAGS: PREL
+
+## Limits
+
+A paper with no mark above UNCLASSIFIED, no control and no authority block needs no banner and is
+not reported. A line whose level cannot be read is reported by `class-unknown-level`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.documents.model import Document
+from redact.findings import Examined, Hit
+from redact.markings.marking import Marking, level_rank
+from redact.sources import Span
+
+ID = "class-missing"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """At most one hit, on the first line that holds text."""
+    document = examined.document
+    if document.banners or not _needs_banner(document):
+        return
+    yield Hit(
+        span=_first_line(document),
+        message=f"{_what(document)} states no overall classification",
+        fix="state the level above the text",
+    )
+
+
+def _needs_banner(document: Document) -> bool:
+    if document.telegram is not None:
+        return bool(document.source.text.strip())
+    marked = any(p.marking and _is_protected(p.marking) for p in document.portions)
+    return marked or document.authority is not None
+
+
+def _is_protected(marking: Marking) -> bool:
+    controls = (marking.sci, marking.sap, marking.aea, marking.fgi, marking.dissem, marking.non_ic)
+    return level_rank(marking.level) > 0 or any(controls) or bool(marking.nato or marking.joint)
+
+
+def _what(document: Document) -> str:
+    return "telegram" if document.telegram is not None else "document with marked portions"
+
+
+def _first_line(document: Document) -> Span:
+    source = document.source
+    for line in range(1, source.line_count + 1):
+        text = source.line_text(line)
+        if text.strip():
+            start = source.line_start(line) + len(text) - len(text.lstrip())
+            return Span(start, start + len(text.strip()))
+    return Span(0, 0)

@@ -1,0 +1,53 @@
+"""Checks that a level stands alone, and that no handling label stands in its place.
+
+## Why
+
+No other term may be used with a level to say how much protection the text needs: SECRET SENSITIVE
+is neither more nor less than SECRET, and a reader who takes it for a level of its own handles it
+wrongly. A label such as SBU is no level; an unclassified document says UNCLASSIFIED.
+
+## Example
+
+    SECRET SENSITIVE
+
+*Use instead:*
+
+    SECRET
+
+## Limits
+
+Before 1978-12-01 such phrases were in use and no order forbade them: then it is a note. Captions on
+lines of their own are not examined here.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.rules.banner.prohibited import prohibited_phrase
+
+ID = "class-prohibited-phrase"
+
+_FORBIDDEN_SINCE = datetime.date(1978, 12, 1)  # E.O. 12065 §1-101 names the only levels
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on each line that joins a level to an adjective or puts a label in its place."""
+    document = examined.document
+    early = document.date is not None and document.date < _FORBIDDEN_SINCE
+    for banner in document.banners:
+        match prohibited_phrase(banner.text, examined.register):
+            case "adjective":
+                message = "level is joined to a word that is no marking"
+            case "label":
+                message = "handling label stands in the place of a level"
+            case _:
+                continue
+        yield Hit(
+            span=banner.span,
+            message=message,
+            fix="state the level alone; put captions on lines of their own",
+            case="early" if early else "default",
+        )

@@ -1,0 +1,62 @@
+"""Checks that every line in the place of a classification states a level that exists.
+
+## Why
+
+Only TOP SECRET, SECRET, CONFIDENTIAL and UNCLASSIFIED are levels of the United States. A line that
+is misspelt or garbled is read as no level by people and machines alike, and the text below it goes
+unprotected. RESTRICTED belongs to other governments.
+
+## Example
+
+    C O N F I D E T I A L TESTVILLE 000412
+
+*Use instead:*
+
+    C O N F I D E N T I A L TESTVILLE 000412
+
+## Limits
+
+A level is named as the one meant when at most two letters are wrong. The document is handled at the
+highest level that can be read anywhere in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.documents.model import BannerLine
+from redact.findings import Examined, Hit
+from redact.rules.banner.level_words import nearest_level
+from redact.rules.banner.prohibited import prohibited_phrase
+
+ID = "class-unknown-level"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on each line that states no level, or a foreign one as if it were ours."""
+    register = examined.register
+    known = " ".join(level.word for level in register.levels if level.name != "RESTRICTED")
+    for banner in examined.document.banners:
+        if banner.marking is None and prohibited_phrase(banner.text, register) is None:
+            meant = nearest_level(banner.text, register)
+            yield Hit(
+                span=banner.span,
+                message="line in the place of a classification states no known level"
+                + (f", probably {meant}" if meant else ""),
+                fix=f"write {meant}" if meant else None,
+                expected=meant or known,
+            )
+        elif _is_restricted(banner):
+            yield Hit(
+                span=banner.span,
+                message="RESTRICTED is no level of the United States",
+                expected=known,
+                found="RESTRICTED",
+            )
+
+
+def _is_restricted(banner: BannerLine) -> bool:
+    marking = banner.marking
+    if marking is None or marking.level != "RESTRICTED":
+        return False
+    return not (marking.nato or marking.fgi or marking.joint)

@@ -1,0 +1,71 @@
+"""Reading the words of a banner line or classification line one level at a time."""
+
+from __future__ import annotations
+
+import re
+
+from redact.markings.fold import fold
+from redact.markings.register import Register
+
+_MESSAGE_NUMBER = re.compile(r"\s+(?:SECTION\b.*|[A-Z][A-Z .]*?\s+\d{2,}.*)$")
+
+
+def level_words(register: Register) -> tuple[str, ...]:
+    """Every spelling of a level on a line, the longest first."""
+    words = {word for level in register.levels for word in (level.word, *level.telegram)}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def unspaced(text: str, register: Register) -> str:
+    """``text`` in capitals, levels written together (``S E C R E T`` as ``SECRET``)."""
+    plain = " ".join(fold(text).text.upper().split())
+    for word in level_words(register):
+        spaced = r"\s*".join(word.replace(" ", ""))
+        plain = re.sub(rf"(?<![A-Z]){spaced}(?![A-Z])", word, plain)
+    return plain
+
+
+def levels_in(text: str, register: Register) -> tuple[str, ...]:
+    """Names of the levels in ``text``, each once, in the order they stand."""
+    names = {word: lv.name for lv in register.levels for word in (lv.word, *lv.telegram)}
+    pattern = "|".join(map(re.escape, level_words(register)))
+    found = re.findall(rf"(?<![A-Z])(?:{pattern})(?![A-Z])", unspaced(text, register))
+    return tuple(dict.fromkeys(names[word] for word in found))
+
+
+def without_message_number(text: str) -> str:
+    """A classification line without its section and message number."""
+    return _MESSAGE_NUMBER.sub("", text)
+
+
+def nearest_level(text: str, register: Register) -> str | None:
+    """The level whose word the letters of ``text`` begin with, two letters wrong at most.
+
+    ``None`` when no level, or more than one, is that near.
+    """
+    letters = "".join(c for c in fold(text).text.upper() if c.isalpha())
+    distances = {
+        word: min(
+            edit_distance(letters[:length], word.replace(" ", ""))
+            for length in range(len(word) - 2, len(word) + 3)
+        )
+        for word in level_words(register)
+    }
+    near = min(distances.values(), default=9)
+    names = {
+        level.name
+        for level in register.levels
+        for word in (level.word, *level.telegram)
+        if distances[word] == near
+    }
+    return names.pop() if near <= 2 and len(names) == 1 else None
+
+
+def edit_distance(one: str, other: str) -> int:
+    """Letters to insert, delete or replace to turn one word into the other."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        previous, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
+    return row[-1]

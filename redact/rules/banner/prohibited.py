@@ -1,0 +1,31 @@
+"""Phrases that may not stand in the place of a classification."""
+
+from __future__ import annotations
+
+import re
+
+from redact.markings.register import Register
+from redact.rules.banner.level_words import level_words, unspaced
+
+# Words seen beside a level; the regulation's own examples are SECRET SENSITIVE and
+# AGENCY CONFIDENTIAL.
+_ADJECTIVES = (
+    "AGENCY|COMMITTEE|COMPANY|CONFERENCE|DIPLOMATIC|EMBASSY|EXTREMELY|HIGHLY|INTERNAL|MOST|"
+    "OFFICE|PERSONAL|PRIVATE|SENSITIVE|STRICTLY|VERY"
+)
+_LABEL = re.compile(
+    r"(?:SBU|FOUO|LES|SENSITIVE(?: BUT UNCLASSIFIED)?|FOR OFFICIAL USE ONLY|OFFICIAL USE ONLY)\b"
+)
+
+
+def prohibited_phrase(text: str, register: Register) -> str | None:
+    """What is wrong with a line: ``adjective`` or ``label``, ``None`` when neither is."""
+    line = unspaced(text, register)
+    level = "|".join(map(re.escape, level_words(register)))
+    if _LABEL.match(line):
+        return "label"
+    joined = rf"(?:{_ADJECTIVES})[ /-]+(?:{level})(?![A-Z])|(?:{level})[ /-]+(?:{_ADJECTIVES})\b"
+    # An unclassified line with SENSITIVE behind it is a caption out of place, no other level.
+    if re.match(joined, line) and not line.startswith("UNCLAS"):
+        return "adjective"
+    return None

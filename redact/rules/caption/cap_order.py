@@ -1,0 +1,72 @@
+"""Checks that captions stand one a line, the most restrictive first.
+
+## Why
+
+A reader stops at the first caption. Special handling, NODIS or a channel, comes directly after the
+message number, so that nobody reads on who may not.
+
+## Example
+
+    SENSITIVE
+    EXDIS
+
+*Use instead:*
+
+    EXDIS
+    SENSITIVE
+
+## Limits
+
+SIPDIS and SENSITIVE may stand in either order. Captions that say what the message is about, such as
+CODEL, are not ordered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.documents.telegram_model import Caption
+from redact.findings import Examined, Hit, Label
+from redact.markings.register import Register
+from redact.rules.caption.captions import captions_of
+
+ID = "cap-order"
+
+_SPECIAL_HANDLING = ("distribution", "channel")
+_ORDERED = (*_SPECIAL_HANDLING, "dissem", "administrative", "posting")
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on each special handling caption out of place, and on the second of a line."""
+    source, register = examined.document.source, examined.register
+    captions = [c for c in captions_of(examined.document) if c.kind in _ORDERED]
+    for index, caption in enumerate(captions):
+        before = [
+            c
+            for c in captions[:index]
+            if _restriction(c, register) < _restriction(caption, register)
+        ]
+        if caption.kind in _SPECIAL_HANDLING and before:
+            yield Hit(
+                span=caption.span,
+                message=f"{caption.name} stands after {before[0].name}, which is less restrictive",
+                fix=f"put {caption.name} first",
+                related=(Label(before[0].span, before[0].name),),
+            )
+        elif (
+            index and _line(captions[index - 1], examined) == source.line_col(caption.span.start)[0]
+        ):
+            yield Hit(
+                span=caption.span,
+                message=f"{caption.name} stands on the line of {captions[index - 1].name}",
+                fix="put each caption on a line of its own",
+            )
+
+
+def _line(caption: Caption, examined: Examined) -> int:
+    return examined.document.source.line_col(caption.span.start)[0]
+
+
+def _restriction(caption: Caption, register: Register) -> int:
+    entry = register.caption(caption.name)
+    return entry.restriction if entry is not None else 0

@@ -1,0 +1,78 @@
+"""Checks that no caption or label is used after it was retired.
+
+## Why
+
+A retired label has no rule behind it: readers do not know how to handle it, and its successor is
+missing. LIMITED OFFICIAL USE ended on 1995-09-30; its successor is the SENSITIVE caption with (SBU)
+portions.
+
+## Example
+
+    LIMITED OFFICIAL USE TESTVILLE 000412
+
+in 2001. *Use instead:*
+
+    UNCLAS TESTVILLE 000412
+
+    SENSITIVE
+
+## Limits
+
+Captions of the register without a last day (CHEROKEE, CONDIS) are reckoned retired with the record
+practice of 1995. FOUO and SBU are retired only from the day the policy sets in ``cui_since``.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.rules.caption.captions import captions_of
+
+ID = "cap-retired"
+ERA = True
+PARAMS = {"historic_until": "1995-09-30", "cui_since": None}
+
+_BEFORE_CUI = ("SBU", "SENSITIVE", "FOUO", "FOR OFFICIAL USE ONLY")
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on each caption or label that had ended by the day of the document."""
+    document, register = examined.document, examined.register
+    day = document.date
+    if day is None or document.telegram is None:
+        return
+    for caption in captions_of(document):
+        entry = register.caption(caption.name)
+        end = entry.valid_to if entry is not None else None
+        if caption.kind == "historic":
+            end = end or _day(examined.params["historic_until"])
+        if caption.name in _BEFORE_CUI:
+            end = _day_before(examined.params["cui_since"])
+        if end is not None and day > end:
+            yield Hit(
+                span=caption.span,
+                message=f"{caption.name} ended on {end}, telegram is of {day}",
+                found=caption.name,
+            )
+    line = document.classification_line
+    for label in register.labels:
+        ended = label.valid_to is not None and day > label.valid_to
+        if ended and line and any(f.text.upper() == label.name for f in document.handling):
+            yield Hit(
+                span=line.span,
+                message=f"{label.name} ended on {label.valid_to}, telegram is of {day}",
+                fix="write UNCLAS and the caption SENSITIVE",
+                expected="SENSITIVE",
+                found=label.name,
+            )
+
+
+def _day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(str(text)) if text else None
+
+
+def _day_before(text: str | None) -> datetime.date | None:
+    day = _day(text)
+    return day - datetime.timedelta(days=1) if day else None

@@ -1,0 +1,61 @@
+"""Checks that a message for the Department alone is addressed to the Department alone.
+
+## Why
+
+STADIS is distribution within the Department of State. A STADIS message addressed to another agency,
+a military command or a collective has left the Department on the day it was sent. A NODIS message
+is for its addressee only; another agency among them is unusual enough to ask.
+
+## Example
+
+    INFO RUEAIIA/CIA WASHDC
+    …
+    STADIS
+
+*Use instead:* no other agency among the addressees, or no STADIS.
+
+## Limits
+
+Addressees are known by their names, as posts of the Department or as other agencies; a name that is
+neither is not reported. The White House and the NSC may receive NODIS messages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit, Label
+from redact.rules.caption.captions import named
+
+ID = "cap-state-only-external"
+
+_PRESIDENT = re.compile(r"\b(?:WHITE HOUSE|NSC|NATIONAL SECURITY COUNCIL)\b")
+_OTHER_AGENCY = re.compile(
+    r"\bCOLLECTIVE\b|"
+    r"\b(?:DEPT|DEPARTMENT) OF (?!STATE\b)|"
+    r"\b(?:CIA|DIA|NSA|NGA|FBI|DEA|ATF|DHS|CBP|TSA|FAA|EPA|NASA|USTR|USDA|USDOC|USDOJ|USAID|USIA|USICA|"
+    r"ODNI|NCTC|NRC|FEMA|SECDEF|OSD|DOD|JCS|JOINT STAFF|OPIC|EXIMBANK|TREASURY|COMMERCE|ENERGY)\b|"
+    r"\b(?:CDR|COMDR|COM|CINC|USCINC)\w+\b|\bCDR\b|\b(?:CJCS|CNO|CSAF|CMC)\b|"
+    r"\bUS(?:CENT|EU|PAC|SOUTH|AFRI|NORTH|STRAT|TRANS)COM\b|\b(?:USDAO|DAO|MILGP|USMILGP)\b"
+)
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on each addressee outside the Department; case ``nodis`` under NODIS alone."""
+    telegram = examined.document.telegram
+    limits = sorted(named(examined.document, "STADIS", "NODIS"), key=lambda c: c.name != "STADIS")
+    if telegram is None or not limits:
+        return
+    limit = limits[0]
+    for addressee in (*telegram.to, *telegram.info):
+        name = addressee.name.upper()
+        outside = _OTHER_AGENCY.search(name) or (limit.name == "STADIS" and _PRESIDENT.search(name))
+        if outside:
+            yield Hit(
+                span=addressee.span,
+                message=f"addressee is outside the Department of State, caption is {limit.name}",
+                fix=f"remove the addressee, or {limit.name}",
+                related=(Label(limit.span, limit.name),),
+                case="nodis" if limit.name == "NODIS" else "default",
+            )

@@ -1,0 +1,57 @@
+"""Checks that every line between classification line and E.O. line is known.
+
+## Why
+
+Lines under the message number are captions, attention lines or passing lines; relays and mail rooms
+act on them. A caption that is misspelt is acted on by nobody.
+
+## Example
+
+    SIPDSI
+
+*Use instead:*
+
+    SIPDIS
+
+## Limits
+
+Attention and passing lines are known by their form (FOR, PASS, FROM); a line of another form may be
+right all the same, so this is a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.markings.register import Register
+from redact.rules.banner.level_words import edit_distance
+
+ID = "cap-unknown"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on each unknown line of the caption zone."""
+    telegram = examined.document.telegram
+    if telegram is None:
+        return
+    for line in telegram.unknown_caption_lines:
+        meant = _meant(line.text.upper(), examined.register)
+        yield Hit(
+            span=line.span,
+            message="line is no known caption, attention or passing line"
+            + (f", probably {meant}" if meant else ""),
+            fix=f"write {meant}" if meant else None,
+            expected=meant,
+        )
+
+
+def _meant(text: str, register: Register) -> str | None:
+    """The one caption that is two letters away at most; short words must be nearer."""
+    near = {
+        entry.name
+        for entry in register.captions
+        for spelling in (entry.name, *entry.spellings)
+        if edit_distance(text, spelling) <= (2 if len(spelling) >= 6 else 1)
+    }
+    return near.pop() if len(near) == 1 else None

@@ -1,0 +1,45 @@
+"""What the captions and handling labels of a document say together."""
+
+from __future__ import annotations
+
+from redact.documents.model import Document, Portion
+from redact.documents.telegram_model import Caption
+from redact.markings.marking import Marking
+from redact.markings.register import Register
+
+_SENSITIVE = ("SENSITIVE", "SBU", "LIMITED OFFICIAL USE")
+
+
+def captions_of(document: Document) -> tuple[Caption, ...]:
+    """The captions of a telegram in the order they stand; none for other documents."""
+    return document.telegram.captions if document.telegram else ()
+
+
+def named(document: Document, *names: str) -> tuple[Caption, ...]:
+    """The captions of these names."""
+    return tuple(caption for caption in captions_of(document) if caption.name in names)
+
+
+def labels_in(marking: Marking, register: Register) -> tuple[str, ...]:
+    """Names of the administrative labels that ask for handling (SBU and its kin) in a marking."""
+    tokens = {*marking.non_ic, *marking.dissem, *marking.cui}
+    return tuple(
+        label.name for label in register.labels if label.rank > 0 and tokens & set(label.tokens)
+    )
+
+
+def states_sensitive(document: Document) -> bool:
+    """Whether the document as a whole says that it is sensitive but unclassified, or LOU."""
+    return bool(named(document, *_SENSITIVE)) or any(
+        field.text.upper().startswith(_SENSITIVE) for field in document.handling
+    )
+
+
+def labelled_portions(document: Document, register: Register) -> tuple[tuple[Portion, str], ...]:
+    """Portions whose mark holds a handling label, each with the first label."""
+    found = []
+    for portion in document.portions:
+        labels = labels_in(portion.marking, register) if portion.marking else ()
+        if labels:
+            found.append((portion, labels[0]))
+    return tuple(found)

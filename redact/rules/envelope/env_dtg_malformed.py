@@ -1,0 +1,73 @@
+"""Checks that the date-time group names a precedence and a moment that exists.
+
+## Why
+
+The date-time group (FL5) is the date of origin: it decides which executive order, which reasons and
+which declassification limits apply. It is one or more precedence prosigns, then day, hour and
+minute with `Z`, month and year.
+
+## Example
+
+    O 311131Z APR 09
+
+*Use instead:*
+
+    O 301131Z APR 09
+
+## Limits
+
+Records that hold no date-time group at all are not reported here.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.rules.envelope.precedence import of_prosign
+
+ID = "env-dtg-malformed"
+
+_MONTHS = [name.upper() for name in calendar.month_abbr]
+_GROUP = re.compile(r"(?P<day>\d\d)(?P<time>\d{4})Z\s*(?P<month>[A-Z]{3})?\s*(?P<year>\d\d)?\b")
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """At most one hit on the date-time group."""
+    telegram, register = examined.document.telegram, examined.register
+    if telegram is None or telegram.date_time_group is None:
+        return
+    group = telegram.date_time_group
+    if group.moment is None:
+        yield Hit(
+            span=group.span,
+            message=f"date-time group names no moment: {_defect(group.text)}",
+            expected="DDHHMMZ MON YY",
+        )
+    elif not group.prosigns or not all(of_prosign(p, register) for p in group.prosigns):
+        wrong = "an unknown" if group.prosigns else "no"
+        yield Hit(
+            span=group.span,
+            message=f"date-time group has {wrong} precedence prosign",
+            expected=" ".join(p.prosign for p in register.precedences),
+            case="prosign",
+        )
+
+
+def _defect(text: str) -> str:
+    found = _GROUP.search(text.upper())
+    if found is None:
+        return "day and time cannot be read"
+    day, time, month, year = found.group("day", "time", "month", "year")
+    if int(time[:2]) > 23 or int(time[2:]) > 59:
+        return f"{time} is no time of day"
+    if month not in _MONTHS[1:]:
+        return "the month cannot be read"
+    if year is None:
+        return "the year cannot be read"
+    last = calendar.monthrange(2000 + int(year), _MONTHS.index(month))[1]
+    if not 1 <= int(day) <= last:
+        return f"{month} {year} has no day {day}"
+    return "it cannot be read"

@@ -1,0 +1,46 @@
+"""Checks that the message has an action addressee.
+
+## Why
+
+Somebody must act: a message with FM and INFO lines alone lost its TO line, and with it the fact of
+who was responsible for it.
+
+## Example
+
+    FM AMEMBASSY TESTVILLE
+    INFO RUEHXX/AMEMBASSY PORT EXAMPLE
+
+*Use instead:*
+
+    FM AMEMBASSY TESTVILLE
+    TO RUEHC/SECSTATE WASHDC
+    INFO RUEHXX/AMEMBASSY PORT EXAMPLE
+
+## Limits
+
+A record whose envelope was stripped is not reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+
+ID = "env-no-action-addressee"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """At most one hit, on the FM line or, where it is missing, on the line that stands nearest."""
+    telegram = examined.document.telegram
+    if telegram is None or telegram.to:
+        return
+    info = telegram.info[0] if telegram.info else None
+    line = telegram.from_ or info
+    if line is not None:
+        yield Hit(
+            span=line.span,
+            message="message names an originator or info addressee and no action addressee",
+            fix="add the TO line",
+            case="draft" if examined.stage == "draft" else "default",
+        )

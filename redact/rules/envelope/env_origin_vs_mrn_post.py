@@ -1,0 +1,61 @@
+"""Checks that the FM line and the message number name the same post.
+
+## Why
+
+The message number belongs to the post that sends. Another post in the FM line means that envelope
+and text are of different messages, or that the number will lead a reader to the wrong files.
+
+## Example
+
+    FM AMEMBASSY PORT EXAMPLE
+    …
+    UNCLAS TESTVILLE 000412
+
+*Use instead:*
+
+    FM AMEMBASSY TESTVILLE
+
+## Limits
+
+Posts agree when they share a word of the station or when the register lists the one as a name of
+the other. Series of a travelling delegation (SECTO, TOSEC and the like) are not compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit, Label
+from redact.markings.register import Register
+
+ID = "env-origin-vs-mrn-post"
+
+# Numbers of a travelling Secretary or a delegation belong to a series, not to a post.
+_SERIES = {"SECTO", "TOSEC", "WHITO", "TOWHI", "GECON", "SALT", "MBFR", "NARUS"}
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """At most one hit on the FM line."""
+    telegram = examined.document.telegram
+    if telegram is None or telegram.from_ is None or telegram.message_number is None:
+        return
+    mrn = telegram.message_number
+    if not _agree(telegram.from_.text.upper(), mrn.station.upper(), examined.register):
+        yield Hit(
+            span=telegram.from_.span,
+            message="FM line names another post than the message number",
+            related=(Label(mrn.span, "message number"),),
+        )
+
+
+def _agree(origin: str, station: str, register: Register) -> bool:
+    words = set(station.split())
+    if words & _SERIES or words & set(origin.split()):
+        return True
+    if _letters(station) in _letters(origin) or _letters(origin) in _letters(station):
+        return True
+    return any(name in origin and short == station for name, short in register.stations.items())
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalpha())

@@ -1,0 +1,69 @@
+"""Checks that page lines inside the text belong to the message.
+
+## Why
+
+Page lines such as `PAGE 02  TESTVI 00412  01 OF 03  060018Z` repeat station, number, sections and
+sometimes the level. One that names another message shows that pages of two messages were mixed.
+
+## Example
+
+    C O N F I D E N T I A L TESTVILLE 000412
+    …
+    SECRET PAGE 02
+
+*Use instead:*
+
+    CONFIDENTIAL PAGE 02
+
+## Limits
+
+The time on a page line is when it was handled and is not compared. Numbers are equal with or
+without leading zeros; station names may be cut to six characters. The same disagreement on several
+pages is reported once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.documents.model import Document
+from redact.documents.telegram_model import PageHeading, Telegram
+from redact.findings import Examined, Hit, Label
+from redact.rules.envelope.stations import same_station
+
+ID = "env-page-header-mismatch"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """One hit for each kind of disagreement, on the first page line that shows it."""
+    document = examined.document
+    telegram = document.telegram
+    if telegram is None:
+        return
+    pages: dict[str, list[PageHeading]] = {}
+    for heading in telegram.page_headings:
+        for message in _disagreements(heading, document, telegram):
+            pages.setdefault(message, []).append(heading)
+    for message, headings in pages.items():
+        yield Hit(
+            span=headings[0].span,
+            message=message,
+            related=tuple(Label(h.span, "the same on this page line") for h in headings[1:]),
+        )
+
+
+def _disagreements(heading: PageHeading, document: Document, telegram: Telegram) -> Iterator[str]:
+    mrn = telegram.message_number
+    if mrn and heading.number and heading.number.isdigit() and mrn.number.isdigit():
+        page, own = int(heading.number), int(mrn.number)
+        if page != own:
+            yield f"page line is of message {page}, message number is {own}"
+    if mrn and heading.station and not same_station(heading.station, mrn.station):
+        yield "page line names another station than the message number"
+    if heading.level and document.level and heading.level != document.level:
+        yield f"page line is {heading.level}, classification line is {document.level}"
+    counts = {section.count for section in telegram.sections if section.place == "line"}
+    if heading.section_count and counts and heading.section_count not in counts:
+        yield f"page line counts {heading.section_count} sections, SECTION line {min(counts)}"
+    if heading.section and heading.section_count and heading.section > heading.section_count:
+        yield f"page line is of section {heading.section} of {heading.section_count}"

@@ -1,0 +1,57 @@
+"""Checks that every routing indicator has the form of one.
+
+## Why
+
+Relays send a message by its routing indicators alone: four to seven capital letters, the first R, U
+or Q. One that is garbled is not delivered, or delivered elsewhere.
+
+## Example
+
+    TO XUEHTV/AMEMBASSY TESTVILLE
+
+*Use instead:*
+
+    TO RUEHTV/AMEMBASSY TESTVILLE
+
+## Limits
+
+Whether an indicator is assigned to the station it stands for is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redact.documents.telegram_model import Telegram
+from redact.findings import Examined, Hit
+from redact.sources import Span
+
+ID = "env-routing-indicator"
+
+_FORM = re.compile(r"[RUQ][A-Z]{3,6}")
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """One hit for each indicator that has not the form."""
+    telegram = examined.document.telegram
+    if telegram is None:
+        return
+    for route, within in _routes(telegram):
+        if not _FORM.fullmatch(route):
+            at = examined.document.text_of(within).find(route)
+            start = within.start + max(at, 0)
+            yield Hit(
+                span=Span(start, start + len(route)) if at >= 0 else within,
+                message="routing indicator is not four to seven capitals beginning with R, U or Q",
+            )
+
+
+def _routes(telegram: Telegram) -> Iterator[tuple[str, Span]]:
+    if telegram.precedence is not None:
+        yield from ((route, telegram.precedence.span) for route in telegram.precedence.routes)
+    if telegram.de_line is not None and telegram.de_line.route is not None:
+        yield telegram.de_line.route, telegram.de_line.span
+    for addressee in (*telegram.to, *telegram.info, *telegram.exempt):
+        if addressee.route is not None:
+            yield addressee.route, addressee.span

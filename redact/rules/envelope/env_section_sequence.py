@@ -1,0 +1,94 @@
+"""Checks that all sections of a message sent in sections are there.
+
+## Why
+
+A long message travels as `SECTION 1 OF 3` and so on. A section that is missing is text that is
+missing: marks, END signs and the signature may stand in it, and no statement about the whole
+message can be trusted. Two counts, a section beyond the count, or another section in the DE line
+show that sections of different messages were joined.
+
+## Example
+
+    C O N F I D E N T I A L SECTION 01 OF 02 TESTVILLE 000412
+
+alone in the set. *Use instead:* the file with section 02 beside it, or both in one file.
+
+## Limits
+
+Sections in other files are found only when those files are examined together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.documents.telegram_model import DeLine, Section
+from redact.findings import Examined, Hit, Label
+
+ID = "env-section-sequence"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for each section that cannot be, one for all that are missing, one for the DE line."""
+    telegram = examined.document.telegram
+    if telegram is None or not telegram.sections:
+        return
+    lines = [s for s in telegram.sections if s.place == "line"]
+    first = (lines or telegram.sections)[0]
+    for section in lines:
+        wrong = _impossible(section, first)
+        if wrong:
+            yield Hit(span=section.span, message=wrong, related=_related(section, first))
+    yield from _missing(examined, first)
+    if telegram.de_line is not None and lines:
+        yield from _suffix(telegram.de_line, first)
+
+
+def _impossible(section: Section, first: Section) -> str | None:
+    if section.count != first.count:
+        return f"section count is {section.count}, in the first section it is {first.count}"
+    if not 1 <= section.number <= section.count:
+        return f"section is number {section.number} of {section.count}"
+    return None
+
+
+def _missing(examined: Examined, first: Section) -> Iterator[Hit]:
+    held = set(_held(examined))
+    missing = [str(n) for n in range(1, first.count + 1) if n not in held]
+    if missing and first.number <= first.count:
+        word = "section" if len(missing) == 1 else "sections"
+        yield Hit(
+            span=first.span,
+            message=f"message has {first.count} sections, {word} {', '.join(missing)} not found",
+            fix="examine the missing sections together with this one",
+            expected=str(first.count),
+            found=str(first.count - len(missing)),
+            case="default" if examined.stage == "draft" else "record",
+        )
+
+
+def _held(examined: Examined) -> Iterator[int]:
+    own = examined.document.telegram
+    number = own.message_number if own else None
+    for document in (examined.document, *examined.siblings):
+        telegram = document.telegram
+        other = telegram.message_number if telegram else None
+        same = number and other and number.id is not None and number.id == other.id
+        if telegram and (telegram is own or same):
+            yield from (section.number for section in telegram.sections)
+
+
+def _suffix(line: DeLine, first: Section) -> Iterator[Hit]:
+    if line.section is not None and line.section.isdigit() and int(line.section) != first.number:
+        yield Hit(
+            span=line.span,
+            message=f"DE line is of section {int(line.section)}, "
+            f"classification line of section {first.number}",
+            expected=f"/{first.number:02d}",
+            found=f"/{line.section}",
+            related=(Label(first.span, "section"),),
+        )
+
+
+def _related(section: Section, first: Section) -> tuple[Label, ...]:
+    return () if section is first else (Label(first.span, "first section"),)

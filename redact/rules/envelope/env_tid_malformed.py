@@ -1,0 +1,42 @@
+"""Checks that the transmission identification line has its form.
+
+## Why
+
+The first line of a transmission is `VZCZC`, the three letters of the channel and the channel
+number, in one run. It is how a circuit shows that no message between two others was lost.
+
+## Example
+
+    VZCZC XYZ0001
+
+*Use instead:*
+
+    VZCZCXYZ0001
+
+## Limits
+
+Records without the line are not reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+
+ID = "env-tid-malformed"
+
+_FORM = re.compile(r"VZCZC[A-Z]{3}\d{3,4}")
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """At most one hit on FL1."""
+    telegram = examined.document.telegram
+    line = telegram.transmission_id if telegram else None
+    if line is not None and not _FORM.fullmatch(line.text):
+        yield Hit(
+            span=line.span,
+            message="transmission identification is not VZCZC, three letters and number in one run",
+            expected="VZCZCAAA0000",
+        )

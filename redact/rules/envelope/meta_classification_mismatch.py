@@ -1,0 +1,52 @@
+"""Checks that the level in the metadata is the level of the text.
+
+## Why
+
+Markings travel with electronic information. A system that reads only the metadata handles the
+record at what the metadata says: below the text's level it exposes the record, above it hides it.
+
+## Example
+
+    Classification UNCLASSIFIED over S E C R E T TESTVILLE 000412
+
+*Use instead:*
+
+    SECRET
+
+## Limits
+
+Controls after the level are not compared: `UNCLASSIFIED//FOR OFFICIAL USE ONLY` agrees with an
+unclassified telegram whether or not it is SENSITIVE.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit, Label
+from redact.markings.marking import level_rank
+from redact.rules.envelope.metadata_level import level_of_metadata
+
+ID = "meta-classification-mismatch"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """At most one hit on the metadata; case ``higher`` when it protects more than the text."""
+    document = examined.document
+    field = document.metadata.classification if document.metadata else None
+    line = document.classification_line
+    if field is None or line is None or document.level is None:
+        return
+    found = level_of_metadata(field.text, examined.register)
+    if found == document.level:
+        return
+    yield Hit(
+        span=field.span,
+        message=f"metadata says {found or 'no level that can be read'}, "
+        f"classification line says {document.level}",
+        fix=f"set the metadata to {document.level}",
+        expected=document.level,
+        found=found,
+        related=(Label(line.span, "classification line"),),
+        case="higher" if found and level_rank(found) > level_rank(document.level) else "default",
+    )
