@@ -1,0 +1,48 @@
+"""Which words of a document are abbreviations: its TAGS, and what it explains itself."""
+
+from __future__ import annotations
+
+import re
+
+from redact.documents.model import Document
+from redact.persons.lexicon import Lexicon, fold
+
+_EXPLAINED = re.compile(r"((?:[\w.'’&-]+\s+){2,9})\(\s*[\"“]?([A-Z][A-Z/&-]{1,9})[\"”]?\s*[),;]")
+_OFFICE = re.compile(r"\b[A-Z]{1,5}(?:/[A-Z]{1,6})+\b")
+_COMMAND = re.compile(r"\b(?:US|CINC|COMUS|AMEMB|AMCON|SEC|DEP|EMB|STATE)[A-Z]{2,9}\b")
+
+
+def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
+    """The folded abbreviations of the document.
+
+    TAGS terms; ``Long Name (LN)`` where the letters are the initials of words before it; parts of
+    office symbols such as SCA/CEN unless they are known names; commands such as USCINCSO.
+    """
+    text = document.source.text
+    found: set[str] = set()
+    if document.telegram is not None:
+        found.update(fold(t.text) for t in document.telegram.tags if t.kind != "person")
+    for match in _EXPLAINED.finditer(text):
+        letters = re.sub(r"[^A-Z]", "", match[2]).lower()
+        initials = "".join(w[0] for w in re.findall(r"\w+", match[1])).lower()
+        if _is_subsequence(letters[:2], initials) and letters[0] in initials:
+            found.add(letters)
+    for match in _OFFICE.finditer(text):
+        parts = match[0].lower().split("/")
+        # TPT/HUGHES: the office first, then the person.
+        found.update(p for p in parts if len(p) < 4 or not _may_be_person(p, lexicon))
+    found.update(
+        folded
+        for match in _COMMAND.finditer(text)
+        if not lexicon.is_name(folded := match[0].lower())
+    )
+    return frozenset(w for w in found if w.isalpha())
+
+
+def _may_be_person(folded: str, lexicon: Lexicon) -> bool:
+    return lexicon.is_name(folded) or (len(folded) > 4 and lexicon.is_unknown(folded))
+
+
+def _is_subsequence(letters: str, initials: str) -> bool:
+    rest = iter(initials)
+    return all(letter in rest for letter in letters)

@@ -1,0 +1,104 @@
+"""A view of the text in which paragraphs in capitals are written as prose is, of the same length.
+
+Names, places and abbreviations keep a capital, ordinary words lose it. Words that are both
+(BAKER, GRANT) keep it where a title, an initial or a forename stands before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from redact.persons.lexicon import Lexicon
+from redact.persons.words import Word, words_of
+from redact.sources import Span
+
+_SHARE = 0.6
+"""Share of capitals among the letters above which a paragraph counts as written in capitals."""
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a stretch of text is written in capitals."""
+    upper = sum(1 for c in text if c.isupper())
+    lower = sum(1 for c in text if c.islower())
+    return upper > _SHARE * (upper + lower) and upper + lower > 1
+
+
+def prose_case(text: str, spans: Iterable[Span], lexicon: Lexicon, keep: frozenset[str]) -> str:
+    """``text`` with those of ``spans`` that are in capitals rewritten; same length.
+
+    ``keep``: folded abbreviations of the document, left in capitals.
+    """
+    pieces: list[str] = []
+    done = 0
+    for span in spans:
+        if not in_capitals(span.of(text)):
+            continue
+        pieces += (text[done : span.start], _rewritten(text, span, lexicon, keep))
+        done = span.end
+    return "".join((*pieces, text[done:]))
+
+
+def _rewritten(text: str, span: Span, lexicon: Lexicon, keep: frozenset[str]) -> str:
+    pieces: list[str] = []
+    done = span.start
+    words = list(words_of(text, span))
+    named = False  # whether the word before is a title, an initial or a name
+    for index, word in enumerate(words):
+        following = words[index + 1] if index + 1 < len(words) else None
+        between = text[words[index - 1].span.end : word.span.start] if index else ""
+        if re.search(r"[;:()!?\d]|[^.\s]\s*,|\n\s*\n", between):
+            named = False
+        written, named = _cased(word, following, named, lexicon, keep, text)
+        pieces += (text[done : word.span.start], written)
+        done = word.span.end
+    return "".join((*pieces, text[done : span.end]))
+
+
+def _cased(
+    word: Word,
+    following: Word | None,
+    named: bool,
+    lexicon: Lexicon,
+    keep: frozenset[str],
+    text: str,
+) -> tuple[str, bool]:
+    """The word as prose would write it, and whether what follows may continue a name."""
+    folded = word.folded
+    if len(folded) == 1:
+        dotted = text[word.span.end : word.span.end + 1] == "."
+        return word.text, dotted or (named and folded != "a")
+    if folded in keep:
+        return word.text, False
+    if folded in lexicon.particles:
+        return _lower(word.text), named
+    if folded in lexicon.titles or folded in lexicon.offices:
+        before_name = following is not None and _may_be_name(following.folded, lexicon)
+        return (_capital(word.text) if before_name else _lower(word.text)), True
+    if folded in lexicon.places or folded in lexicon.demonyms:
+        return _capital(word.text), False
+    if folded in lexicon.terms:
+        return word.text if len(folded) < 5 else _capital(word.text), False
+    if folded in lexicon.ordinary:
+        is_name = named and lexicon.is_name(folded)
+        return (_capital(word.text) if is_name else _lower(word.text)), is_name
+    if len(folded) < 4 and not lexicon.is_name(folded):
+        return word.text, named
+    if not re.search(r"[aeiouy]", folded):
+        return word.text, named
+    return _capital(word.text), lexicon.is_name(folded)
+
+
+def _may_be_name(folded: str, lexicon: Lexicon) -> bool:
+    return folded in lexicon.particles or lexicon.is_unknown(folded) or lexicon.is_name(folded)
+
+
+def _lower(text: str) -> str:
+    # Some letters change their number when the case changes (İ); those stay as they are.
+    return "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
+def _capital(text: str) -> str:
+    prefix = re.match(r"(?:[OD]['’](?=\w{3}))?\w", text)
+    head = prefix.end() if prefix else 1
+    return text[:head] + _lower(text[head:])

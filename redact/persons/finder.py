@@ -1,0 +1,58 @@
+"""From a document to the persons it names. Reads like the picture:
+
+reading → candidates of model and recognizers → weighed → propagated → merged → who and what.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from redact.documents.model import Document
+from redact.persons.identity import identify
+from redact.persons.mention import Mention
+from redact.persons.merging import Sighting, merge
+from redact.persons.models import find_model
+from redact.persons.propagation import propagate
+from redact.persons.reading import Reading, read_document
+from redact.persons.roles import roles_of
+from redact.persons.weighing import NAMED, weigh
+
+
+def find_mentions(document: Document, *, model: str | Path | None = None) -> tuple[Mention, ...]:
+    """Every place where a person is named or identified: sorted, not overlapping.
+
+    ``model``: folder of a spaCy model to use instead of the installed one. Loads the model at the
+    first call of a process. Raises `UsageError` when there is none.
+    """
+    from redact.persons.presidio.analyzer import analyze
+
+    reading = read_document(document)
+    weighed = weigh(reading, analyze(reading, find_model(model)))
+    persons = [c for c in weighed if c.kind == "PERSON"]
+    sightings = merge(reading, (*weighed, *propagate(reading, persons)))
+    return _mentions(reading, sightings)
+
+
+def _mentions(reading: Reading, sightings: tuple[Sighting, ...]) -> tuple[Mention, ...]:
+    named = [s for s in sightings if s.kind == "PERSON"]
+    numbers = dict(
+        zip(
+            (s.span for s in named),
+            identify([s.span.of(reading.text) for s in named], reading.lexicon),
+            strict=True,
+        )
+    )
+    persons = [numbers.get(s.span) for s in sightings]
+    roles = roles_of(reading, sightings, persons)
+    return tuple(
+        Mention(
+            span=s.span,
+            kind=s.kind,
+            tier="named" if s.score >= NAMED else "possible",
+            person=person,
+            role=role,
+            score=s.score,
+            detectors=s.detectors,
+        )
+        for s, person, role in zip(sightings, persons, roles, strict=True)
+    )

@@ -1,0 +1,82 @@
+"""The word lists: what is ordinary English, what is a forename, what is a place.
+
+Every list holds folded words (`fold`). Where each list comes from is told in ``data/NOTICE.md``.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+_DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Folded words by what they usually are; a word may stand in several lists.
+
+    ``ordinary``: English words written small. ``forenames`` and ``surnames``: names of persons.
+    ``places``: countries, cities, states, also of several words. ``demonyms``: adjectives of
+    places and creeds. ``terms``: abbreviations and names of offices that name no person.
+    ``titles``: what stands before a name; ``offices`` are the titles that are also used alone
+    before ordinary words. ``particles``: small words inside names.
+    """
+
+    ordinary: frozenset[str]
+    forenames: frozenset[str]
+    surnames: frozenset[str]
+    places: frozenset[str]
+    demonyms: frozenset[str]
+    terms: frozenset[str]
+    titles: frozenset[str]
+    offices: frozenset[str]
+    particles: frozenset[str]
+
+    def is_name(self, word: str) -> bool:
+        """Whether a folded word is known as a forename or a surname."""
+        return word in self.forenames or word in self.surnames
+
+    def is_unnamed(self, word: str) -> bool:
+        """Whether a folded word is a place, a demonym, a term, a month or the like."""
+        return word in self.places or word in self.demonyms or word in self.terms
+
+    def is_unknown(self, word: str) -> bool:
+        """Whether no list but those of names holds the word: a rare word, perhaps a name."""
+        return word not in self.ordinary and not self.is_unnamed(word) and word not in self.titles
+
+
+def fold(word: str) -> str:
+    """The word in small letters without accents, and without a possessive ending."""
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    for ending in ("'s", "’s"):
+        plain = plain.removesuffix(ending)
+    return plain.rstrip("'’")
+
+
+@functools.cache
+def load_lexicon() -> Lexicon:
+    """The shipped word lists, read once a process."""
+    return Lexicon(
+        **{
+            name: _read(name)
+            for name in (
+                "ordinary",
+                "forenames",
+                "surnames",
+                "places",
+                "demonyms",
+                "terms",
+                "titles",
+                "offices",
+                "particles",
+            )
+        }
+    )
+
+
+def _read(name: str) -> frozenset[str]:
+    lines = (_DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))

@@ -1,0 +1,88 @@
+"""Sightings of one place become one mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from redact.persons.candidate import Candidate
+from redact.persons.reading import Reading
+from redact.sources import Span
+
+# Between the parts of one name: blanks, an initial, a hyphen is not (BANZER-PINOCHET are two).
+_INSIDE_A_NAME = re.compile(r"[ \t]+(?:[^\W\d_]\.?[ \t]+)?|\.[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One stretch with everything that speaks for it."""
+
+    span: Span
+    kind: str
+    score: float
+    detectors: tuple[str, ...]
+
+
+def merge(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Sighting, ...]:
+    """Sorted sightings that do not overlap.
+
+    Overlapping candidates of one kind become one; so do neighbours with nothing but blanks or an
+    initial between them. Where two kinds overlap, the one that is surer keeps the place.
+    """
+    merged: list[Sighting] = []
+    for kind in sorted({c.kind for c in candidates}):
+        merged += _merged(reading, sorted((c for c in candidates if c.kind == kind), key=_place))
+    return _without_overlap(merged)
+
+
+def _place(candidate: Candidate) -> tuple[int, int, str]:
+    return candidate.span.start, candidate.span.end, candidate.detector
+
+
+def _merged(reading: Reading, candidates: list[Candidate]) -> list[Sighting]:
+    groups: list[tuple[Span, list[Candidate]]] = []
+    for candidate in candidates:
+        if groups and _belong(reading, groups[-1][0], candidate.span, candidate.kind):
+            span, members = groups[-1]
+            whole = Span(span.start, max(span.end, candidate.span.end))
+            groups[-1] = (whole, [*members, candidate])
+        else:
+            groups.append((candidate.span, [candidate]))
+    return [
+        Sighting(span, members[0].kind, combined(members), tuple(sorted({m.detector for m in members})))
+        for span, members in groups
+    ]
+
+
+def _belong(reading: Reading, first: Span, second: Span, kind: str) -> bool:
+    if first.overlaps(second):
+        return True
+    if kind != "PERSON":
+        return False
+    return bool(_INSIDE_A_NAME.fullmatch(reading.view[first.end : second.start]))
+
+
+def combined(candidates: Iterable[Candidate]) -> float:
+    """The score of several sightings together: each detector counts once, with its best."""
+    best: dict[str, float] = {}
+    for candidate in candidates:
+        best[candidate.detector] = max(best.get(candidate.detector, 0.0), candidate.score)
+    doubt = 1.0
+    for detector, score in best.items():
+        if detector not in ("propagation", "garble"):
+            doubt *= 1.0 - score
+    # Seeing a name again says it is there, not that it is a name.
+    again = max((s for d, s in best.items() if d in ("propagation", "garble")), default=0.0)
+    return round(max(1.0 - doubt, again), 2)
+
+
+def _without_overlap(sightings: list[Sighting]) -> tuple[Sighting, ...]:
+    kept: list[Sighting] = []
+    for sighting in sorted(sightings, key=lambda s: (s.span.start, -s.score, s.kind)):
+        if kept and kept[-1].span.overlaps(sighting.span):
+            if sighting.score > kept[-1].score and not kept[-1].span.covers(sighting.span):
+                kept[-1] = sighting
+            continue
+        kept.append(sighting)
+    return tuple(kept)

@@ -1,0 +1,98 @@
+"""What a name looks like in a view: capitalised words, initials and small words between them."""
+
+from __future__ import annotations
+
+import re
+
+from redact.persons.lexicon import fold
+from redact.persons.reading import Reading
+from redact.persons.words import LETTER
+from redact.sources import Span
+
+UPPER = r"[^\W\d_a-zà-öø-ÿ]"
+CAPITALISED = rf"(?:[ODL]['’])?{UPPER}{LETTER}+(?:['’]{LETTER}{{2,}})?"
+INITIAL = rf"{UPPER}\."
+BLANKS = r"[ \t]{1,12}"
+_INITIAL = re.compile(rf"{INITIAL}(?!{LETTER}{{3}})")
+_TIGHT_INITIAL = re.compile(INITIAL)
+_CAPITALISED = re.compile(rf"{CAPITALISED}(?!\.?/)")
+_HYPHEN = re.compile(rf"-(?={UPPER}?{LETTER}{{2}})")
+_PARTICLE = re.compile(rf"{LETTER}{{1,6}}(?=[ \t-])")
+_BLANKS = re.compile(r"[ \t]+")
+_SUFFIX = re.compile(rf",?{BLANKS}(?:Jr|Sr|JR|SR|jr|sr|I{{2,3}}|IV)\b\.?")
+_MOST_WORDS = 7
+
+
+def name_at(reading: Reading, start: int, *, end: int | None = None) -> Span | None:
+    """The longest run of name words that begins at ``start`` of the view, or ``None``.
+
+    Ordinary words end a name unless they are known names too; places, abbreviations and titles
+    always do. A name has at least one word that is no initial.
+    """
+    view, limit = reading.view, len(reading.view) if end is None else end
+    position, last, words = start, None, 0
+    while position < limit and words < _MOST_WORDS:
+        if initial := _INITIAL.match(view, position, limit) or (
+            _TIGHT_INITIAL.match(view, position, limit)
+        ):
+            position = initial.end()
+        elif word := _CAPITALISED.match(view, position, limit):
+            if not may_be_name_word(reading, word.group()):
+                break
+            position, last, words = word.end(), word.end(), words + 1
+            if hyphen := _HYPHEN.match(view, position, limit):
+                # AL-RAHMAN, GARCIA-MEZA; of BANZER-PINOCHET both are names anyway
+                position = hyphen.end()
+                continue
+        elif small := _PARTICLE.match(view, position, limit):
+            if fold(small.group()) not in reading.lexicon.particles:
+                break
+            position = small.end()
+            if view[position] == "-":
+                position += 1
+                continue
+        else:
+            break
+        if blanks := _BLANKS.match(view, position, limit):
+            position = blanks.end()
+        elif view[position - 1 : position] != ".":
+            break
+    if last is None:
+        return None
+    suffix = _SUFFIX.match(view, last, limit)
+    return Span(start, suffix.end() if suffix else last)
+
+
+def may_be_name_word(reading: Reading, word: str) -> bool:
+    """Whether a capitalised word can be part of a name at all."""
+    folded, lexicon = fold(word), reading.lexicon
+    if folded in reading.acronyms or folded in lexicon.titles:
+        return False
+    if lexicon.is_unnamed(folded):
+        return False
+    if folded in lexicon.ordinary:
+        return lexicon.is_name(folded)
+    return lexicon.is_name(folded) or not looks_like_acronym(word)
+
+
+def looks_like_acronym(word: str) -> bool:
+    """Whether a word in capitals has too few letters, or no vowel, for a name."""
+    return word.isupper() and (len(word) < 4 or not re.search(r"[AEIOUY]", word))
+
+
+def strength(reading: Reading, span: Span) -> float:
+    """How much the words of ``span`` themselves look like a name, 0 to 1.
+
+    1 when a word is in a name list and is no ordinary word, 0.8 when one is in no list at all,
+    0.5 when all are ordinary words that are also names.
+    """
+    best = 0.0
+    for word in re.findall(rf"{LETTER}{{2,}}", span.of(reading.view)):
+        folded, lexicon = fold(word), reading.lexicon
+        if folded in lexicon.particles:
+            continue
+        if lexicon.is_name(folded):
+            best = max(best, 0.5 if folded in lexicon.ordinary else 1.0)
+        elif lexicon.is_unknown(folded):
+            best = max(best, 0.8)
+    return best

@@ -1,0 +1,56 @@
+"""Cutting prose into paragraphs, each read by the language model on its own.
+
+A line much shorter than its paragraph is wide ends a paragraph too: in a list or an address the
+next line does not continue it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redact.sources import Span
+
+LONGEST = 4_000
+"""Characters the model reads at once; memory and time grow with it."""
+
+_BLANK = re.compile(r"\n[ \t\r\f]*\n")
+_ITEM = re.compile(r"[ \t]*(?:\(?\d{1,3}[.)]|\(?[A-Za-z][.)]|[-*•])[ \t]+\S")
+_LINE = re.compile(r"[^\n]*\n?")
+_NARROW = 40
+
+
+def paragraphs(text: str, span: Span) -> Iterator[Span]:
+    """The paragraphs inside ``span``, none longer than `LONGEST`, without blank edges."""
+    start = span.start
+    for gap in _BLANK.finditer(text, span.start, span.end):
+        yield from _pieces(text, Span(start, gap.start()))
+        start = gap.end()
+    yield from _pieces(text, Span(start, span.end))
+
+
+def _pieces(text: str, block: Span) -> Iterator[Span]:
+    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text, block.start, block.end) if m[0]]
+    width = max((len(line.of(text).strip()) for line in lines), default=0)
+    start = block.start
+    for line, following in zip(lines, (*lines[1:], None), strict=False):
+        ends = following is None or _ITEM.match(text, following.start, following.end)
+        short = len(line.of(text).strip()) < min(_NARROW, 0.62 * width) or width < _NARROW
+        if ends or short:
+            yield from _bounded(text, Span(start, line.end))
+            start = line.end
+
+
+def _bounded(text: str, piece: Span) -> Iterator[Span]:
+    start, end = piece.start, piece.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST:
+        cut = max(text.rfind(c, start, start + LONGEST) for c in " \n")
+        cut = cut if cut > start else start + LONGEST
+        yield Span(start, cut)
+        start = cut
+    if start < end:
+        yield Span(start, end)

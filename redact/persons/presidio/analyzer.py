@@ -1,0 +1,149 @@
+"""Running Presidio's AnalyzerEngine over a reading."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
+from presidio_analyzer import predefined_recognizers as predefined
+from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
+
+from redact.persons.candidate import Candidate
+from redact.persons.identifiers import IDENTIFIERS
+from redact.persons.presidio.nlp_engine import TelegramNlpEngine
+from redact.persons.presidio.recognizer import DetectorRecognizer, entity_of
+from redact.persons.reading import Reading
+from redact.persons.recognizers import DETECTORS, Detector
+from redact.sources import Span
+
+_PIECE = 20_000
+"""Characters given to the analyzer at once; it compares results with one another."""
+
+_SHARED_ENTITIES = (
+    "PERSON",
+    "EMAIL_ADDRESS",
+    "PHONE_NUMBER",
+    "US_SSN",
+    "IBAN_CODE",
+    "CREDIT_CARD",
+    "IP_ADDRESS",
+)
+
+
+class _NoContext(ContextAwareEnhancer):  # type: ignore[misc]  # Presidio is untyped
+    """Leaves scores alone: the stock enhancer reads lemmas, which name recognition has not."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            context_similarity_factor=0.0,
+            min_score_with_context_similarity=0.0,
+            context_prefix_count=0,
+            context_suffix_count=0,
+        )
+
+    def enhance_using_context(
+        self,
+        text: str,
+        raw_results: list[Any],
+        nlp_artifacts: Any,
+        recognizers: list[Any],
+        context: list[str] | None = None,
+    ) -> list[Any]:
+        """The results as they are."""
+        return raw_results
+
+
+@functools.cache
+def load_analyzer(folder: Path) -> AnalyzerEngine:
+    """The analyzer with the model in ``folder``, loaded once a process.
+
+    Of Presidio's own recognizers only those run that find identifiers in telegrams; licence,
+    bank, date and web address recognizers take serials and page lines for what they look for.
+    """
+    engine = TelegramNlpEngine(folder)
+    engine.load()
+    registry = RecognizerRegistry(supported_languages=["en"])
+    for recognizer in (
+        predefined.SpacyRecognizer(supported_language="en", supported_entities=["PERSON"]),
+        _email_recognizer(),
+        predefined.PhoneRecognizer(supported_regions=("US",), leniency=2),
+        predefined.UsSsnRecognizer(),
+        predefined.IbanRecognizer(),
+        predefined.CreditCardRecognizer(),
+        predefined.IpRecognizer(),
+    ):
+        registry.add_recognizer(recognizer)
+    return AnalyzerEngine(
+        registry=registry,
+        nlp_engine=engine,
+        context_aware_enhancer=_NoContext(),
+        supported_languages=["en"],
+    )
+
+
+def analyze(reading: Reading, folder: Path) -> tuple[Candidate, ...]:
+    """Everything that Presidio, the model and our detectors find, in order of place."""
+    analyzer = load_analyzer(folder)
+    detectors = (*DETECTORS, *IDENTIFIERS)
+    found = {d.name: d.candidates(reading) for d in detectors}
+    candidates: list[Candidate] = []
+    for piece, inside in _pieces(reading):
+        results = analyzer.analyze(
+            text=piece.of(reading.view),
+            language="en",
+            entities=[*_SHARED_ENTITIES, *(entity_of(d) for d in detectors)],
+            nlp_artifacts=analyzer.nlp_engine.read_paragraphs(reading.view, inside, piece.start),
+            ad_hoc_recognizers=_recognizers(detectors, found, piece),
+        )
+        candidates += (_candidate(result, piece.start, reading) for result in results)
+    return tuple(sorted(candidates, key=lambda c: (c.span, c.detector)))
+
+
+def _recognizers(
+    detectors: tuple[Detector, ...], found: dict[str, tuple[Candidate, ...]], piece: Span
+) -> list[DetectorRecognizer]:
+    return [
+        DetectorRecognizer(d, inside, piece.start)
+        for d in detectors
+        if (inside := tuple(c for c in found[d.name] if piece.covers(c.span)))
+    ]
+
+
+def _candidate(result: Any, start: int, reading: Reading) -> Candidate:
+    kind, _, detector = result.entity_type.partition(":")
+    span = Span(result.start + start, result.end + start)
+    return Candidate(
+        span=reading.joined.widened(span),
+        detector=detector or ("model" if kind == "PERSON" else "presidio"),
+        score=round(result.score, 2),
+        kind=kind,
+    )
+
+
+def _pieces(reading: Reading) -> Iterator[tuple[Span, tuple[Span, ...]]]:
+    """Stretches of about `_PIECE` characters that tile the text and cut no paragraph."""
+    start, inside = 0, []
+    for paragraph in reading.paragraphs:
+        if inside and paragraph.end - start > _PIECE:
+            yield Span(start, paragraph.start), tuple(inside)
+            start, inside = paragraph.start, []
+        inside.append(paragraph)
+    yield Span(start, len(reading.view)), tuple(inside)
+
+
+def _email_recognizer() -> Any:
+    """Presidio's e-mail recognizer with a suffix list that is never fetched."""
+    import tldextract
+
+    recognizer = predefined.EmailRecognizer()
+    suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+    def is_domain(text: str) -> bool | None:
+        # An address of an internal network has no public suffix and is an address all the same.
+        return True if suffixes(text.rpartition("@")[2]).suffix else None
+
+    recognizer.validate_result = is_domain
+    return recognizer

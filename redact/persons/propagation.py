@@ -1,0 +1,157 @@
+"""Finding every other place where a name found once is named in the same document.
+
+Any case, with a possessive, in every zone but routing lines; also one letter garbled when the name
+is long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from redact.persons.candidate import Candidate
+from redact.persons.casing import in_capitals
+from redact.persons.filters import institution, place_words
+from redact.persons.line_join import join_lines
+from redact.persons.name_shape import looks_like_acronym
+from redact.persons.reading import Reading
+from redact.persons.words import Word, words_of
+from redact.persons.zones import MASKED
+from redact.sources import Span
+
+_SHORTEST_GARBLED = 6
+"""Letters a name must have before one wrong letter in it is recognised."""
+
+
+def propagate(reading: Reading, found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Further sightings of the words of the names ``found``."""
+    found = tuple(found)
+    known = _name_words(reading, found)
+    if not known:
+        return ()
+    garbles = _garble_index(known)
+    prefixes = _particles_before(reading, found)
+    in_places = place_words(reading)
+    sightings: list[Candidate] = []
+    for word in _words(reading):
+        score = known.get(word.folded)
+        detector = "propagation"
+        if score is None and _may_be_garbled(reading, word):
+            score = max((known[w] for w in _garbled_of(word.folded, garbles)), default=None)
+            detector = "garble"
+        if score is None or word.span.start in in_places:
+            continue
+        if word.folded in reading.lexicon.ordinary and not _written_as_name(reading, word):
+            continue
+        if institution(reading, word.span):
+            continue
+        span = _with_particles(reading, word.span, prefixes.get(word.folded, frozenset()))
+        sightings.append(Candidate(span=span, detector=detector, score=score))
+    return tuple(sightings)
+
+
+def _name_words(reading: Reading, found: Iterable[Candidate]) -> dict[str, float]:
+    """The folded words by which the persons found may be named again, with the best score."""
+    lexicon = reading.lexicon
+    words: dict[str, float] = defaultdict(float)
+    for candidate in found:
+        parts = [w for w in words_of(reading.view, candidate.span) if len(w.folded) > 2]
+        for part in parts:
+            folded = part.folded
+            if folded in lexicon.particles or folded in lexicon.titles:
+                continue
+            if folded in reading.acronyms or lexicon.is_unnamed(folded):
+                continue
+            if folded in lexicon.ordinary and not (lexicon.is_name(folded) and part is parts[-1]):
+                continue
+            words[folded] = max(words[folded], candidate.score)
+    return dict(words)
+
+
+def _particles_before(
+    reading: Reading, found: Iterable[Candidate]
+) -> dict[str, frozenset[tuple[str, ...]]]:
+    """For each word of the names found, the particles that stand before it: DE LA for ROCHA."""
+    prefixes: dict[str, frozenset[tuple[str, ...]]] = defaultdict(frozenset)
+    for candidate in found:
+        run: tuple[str, ...] = ()
+        for word in words_of(reading.view, candidate.span):
+            if word.folded in reading.lexicon.particles:
+                run = (*run, word.folded)
+            else:
+                prefixes[word.folded] |= {run} if run else frozenset()
+                run = ()
+    return prefixes
+
+
+def _with_particles(reading: Reading, span: Span, prefixes: frozenset[tuple[str, ...]]) -> Span:
+    """``span`` with the particles before it, when the document writes that name with them."""
+    for prefix in sorted(prefixes, key=len, reverse=True):
+        pattern = r"[\s-]+".join(map(re.escape, prefix)) + r"[\s-]+$"
+        before = re.search(
+            rf"(?<![^\W\d_]){pattern}", reading.text[max(0, span.start - 40) : span.start], re.I
+        )
+        if before:
+            return Span(span.start - len(before[0]), span.end)
+    return span
+
+
+def _words(reading: Reading) -> Iterator[Word]:
+    """The words of every zone that is not masked, broken words written together."""
+    spans = [s.span for s in reading.document.segments if s.kind not in MASKED]
+    whole = join_lines(reading.text, spans, reading.lexicon)
+    for span in spans:
+        for word in words_of(whole.text, span):
+            yield Word(whole.widened(word.span), word.text, word.folded)
+
+
+def _written_as_name(reading: Reading, word: Word) -> bool:
+    """Whether a word that is ordinary too is written with a capital inside a sentence."""
+    if reading.view[word.span.start].islower() or word.text.islower():
+        return False
+    line = reading.text[max(0, word.span.start - 60) : word.span.end + 60]
+    if in_capitals(line):
+        return reading.view[word.span.start].isupper()
+    before = reading.text[: word.span.start].rstrip()[-1:]
+    return word.text.istitle() and before not in ".!?" and before != ""
+
+
+def _may_be_garbled(reading: Reading, word: Word) -> bool:
+    lexicon = reading.lexicon
+    return (
+        len(word.folded) >= _SHORTEST_GARBLED - 1
+        and word.text[0].isupper()
+        and lexicon.is_unknown(word.folded)
+        and word.folded not in reading.acronyms
+        and not looks_like_acronym(word.text)
+    )
+
+
+def _deletions(word: str) -> set[str]:
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+
+
+def _garble_index(known: Iterable[str]) -> dict[str, set[str]]:
+    index: dict[str, set[str]] = defaultdict(set)
+    for word in known:
+        if len(word) >= _SHORTEST_GARBLED:
+            for key in _deletions(word):
+                index[key].add(word)
+    return index
+
+
+def _garbled_of(word: str, index: dict[str, set[str]]) -> set[str]:
+    """The known names that differ from ``word`` in one letter: wrong, missing or too many."""
+    near = {name for key in _deletions(word) for name in index.get(key, ())}
+    return {name for name in near if _one_apart(word, name)}
+
+
+def _one_apart(first: str, second: str) -> bool:
+    if abs(len(first) - len(second)) > 1 or first == second:
+        return False
+    if len(first) == len(second):
+        return sum(a != b for a, b in zip(first, second, strict=True)) == 1
+    short, long = sorted((first, second), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+

@@ -1,0 +1,63 @@
+"""A document made ready for the recognizers: one view of its text, of the same length."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from redact.documents.model import Document
+from redact.persons import zones
+from redact.persons.acronyms import acronyms_of
+from redact.persons.casing import prose_case
+from redact.persons.lexicon import Lexicon, load_lexicon
+from redact.persons.line_join import Joined, join_lines
+from redact.persons.paragraphs import paragraphs
+from redact.sources import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What recognizers look at.
+
+    ``view`` is the text with routing lines blanked, lines joined and capitals rewritten as prose;
+    every offset of it is an offset of the text. ``paragraphs`` are what the language model reads,
+    ``lines`` the other lines that may name a person. ``acronyms`` are folded.
+    """
+
+    document: Document
+    view: str
+    joined: Joined
+    paragraphs: tuple[Span, ...]
+    lines: tuple[Span, ...]
+    acronyms: frozenset[str]
+    lexicon: Lexicon
+
+    @property
+    def text(self) -> str:
+        """The text of the document as it stands."""
+        return self.document.source.text
+
+
+def read_document(document: Document) -> Reading:
+    """The document made ready for the recognizers."""
+    lexicon = load_lexicon()
+    text = document.source.text
+    acronyms = acronyms_of(document, lexicon)
+    blanked = zones.masked(document)
+    prose = tuple(
+        piece
+        for span in zones.spans_of(document, zones.PROSE)
+        for piece in paragraphs(blanked, span)
+    )
+    lines = zones.spans_of(document, zones.NAME_LINES)
+    joined = join_lines(blanked, prose, lexicon)
+    view = prose_case(joined.text, sorted((*prose, *lines)), lexicon, acronyms)
+    assert len(view) == len(text)
+    return Reading(
+        document=document,
+        view=view,
+        joined=joined,
+        paragraphs=prose,
+        lines=lines,
+        acronyms=acronyms,
+        lexicon=lexicon,
+    )

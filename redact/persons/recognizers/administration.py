@@ -1,0 +1,30 @@
+"""A government called by the name of its head: BANZER REGIME, the Obama Administration."""
+
+from __future__ import annotations
+
+import re
+
+from redact.persons.lexicon import fold
+from redact.persons.name_shape import CAPITALISED, may_be_name_word
+from redact.persons.reading import Reading
+from redact.persons.recognizers.detector import Detector, Sightings
+from redact.sources import Span
+
+_RULE = (
+    r"(?:[Rr]egimes?|[Aa]dministration|[Gg]overnment|[Cc]abinet|[Pp]residency|[Cc]oalition|"
+    r"[Cc]amp|[Ff]action|[Cc]ampaign|[Ee]ra|[Ff]amily|[Ss]upporters|[Tt]icket)"
+)
+_NAMED_AFTER = re.compile(rf"(?<![\w./-])(?P<name>{CAPITALISED})[ \t]+{_RULE}\b")
+
+
+def find(reading: Reading) -> Sightings:
+    """The rare word before a word for rule or following."""
+    for match in _NAMED_AFTER.finditer(reading.view):
+        word = match["name"]
+        if not may_be_name_word(reading, word) or fold(word) in reading.lexicon.ordinary:
+            continue
+        known = reading.lexicon.is_name(fold(word))
+        yield Span(match.start("name"), match.end("name")), 0.6 if known else 0.5
+
+
+DETECTOR = Detector("administration", "names a government or following", find)

@@ -1,0 +1,56 @@
+"""Persons in attention and passing lines: FOR: LISA LAWRENCE, TPT/HUGHES."""
+
+from __future__ import annotations
+
+from redact.persons.name_shape import looks_like_acronym
+from redact.persons.reading import Reading
+from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.words import Word, words_of
+from redact.persons.zones import spans_of
+from redact.sources import Span
+
+_ZONES = frozenset({"attention", "passing", "caption"})
+
+
+def find(reading: Reading) -> Sightings:
+    """Runs of words of those lines that are neither office, place nor ordinary word."""
+    for zone in spans_of(reading.document, _ZONES):
+        run: list[Word] = []
+        for word in words_of(reading.text, zone):
+            gap = reading.text[run[-1].span.end : word.span.start] if run else ""
+            if run and gap.strip(" \t.") + gap.count("\n") * "|":
+                yield from _sighting(reading, run)
+                run = []
+            if _may_be_name(reading, word, run):
+                run.append(word)
+            elif run:
+                yield from _sighting(reading, run)
+                run = []
+        if run:
+            yield from _sighting(reading, run)
+
+
+def _may_be_name(reading: Reading, word: Word, run: list[Word]) -> bool:
+    lexicon, folded = reading.lexicon, word.folded
+    if len(folded) == 1:
+        dotted = reading.text[word.span.end : word.span.end + 1] == "."
+        return dotted or bool(run)
+    if folded in reading.acronyms or folded in lexicon.titles or lexicon.is_unnamed(folded):
+        return False
+    if folded in lexicon.ordinary:
+        return bool(run) and lexicon.is_name(folded)
+    return not looks_like_acronym(word.text) or (lexicon.is_name(folded) and len(folded) > 2)
+
+
+def _sighting(reading: Reading, run: list[Word]) -> Sightings:
+    lexicon = reading.lexicon
+    long = [w for w in run if len(w.folded) > 3 and w.folded not in lexicon.particles]
+    if not long:
+        return
+    known = any(lexicon.is_name(w.folded) and w.folded not in lexicon.ordinary for w in long)
+    if known or any(len(w.folded) > 5 for w in long):
+        start = next(w for w in run if w.folded not in lexicon.particles or w is run[0])
+        yield Span(start.span.start, run[-1].span.end), 0.8 if known else 0.5
+
+
+DETECTOR = Detector("attention", "is addressed in an attention or passing line", find)

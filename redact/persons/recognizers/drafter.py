@@ -1,0 +1,66 @@
+"""Drafters, clearing and approving officers: DRAFTED BY ARA/AND:PBTAYLOR:LEE."""
+
+from __future__ import annotations
+
+import re
+
+from redact.persons.lexicon import fold
+from redact.persons.reading import Reading
+from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.zones import spans_of
+from redact.sources import Span
+
+_OPENING = re.compile(
+    r"\b(?:DRAFT(?:ED|ER|ING)|APPROV(?:ED|ER|ING)|CLEAR(?:ED|ANCES?)|RELEAS(?:ED|ING)|AUTH(?:ORIZED)?)"
+    r"(?:[ \t]+(?:BY|OFFICER|INFO))?\b[ \t]*:?",
+    re.IGNORECASE,
+)
+_BLOCK_LINES = 14
+_RULER = re.compile(r"-{6,}|^\s*$")
+# An office symbol, a colon or dash, then initials and surname, perhaps the typist's mark.
+_ENTRY = re.compile(
+    r"(?:(?<=[:/ \t])|(?<=-[ ])|^)(?:(?:MR|MS|MRS|MISS|DR|AMB|COL|CDR|CAPT)\.?[ \t]*)?"
+    r"(?P<name>[A-Z](?:\.[ ]?[A-Z])?[.]?[ ]?[A-Z][A-Z'-]{2,}(?:[ ][A-Z][A-Z'-]{3,})?)"
+    r"(?=:[A-Z]{1,5}\b|[ \t]*(?:$|[(,;/]|[ ]{2}|\d|EXT|X\d))"
+)
+_ZONES = frozenset({"distribution", "body", "caption", "attention"})
+
+
+def find(reading: Reading) -> Sightings:
+    """Names in the drafting block: the lines from DRAFTED BY or the like to the ruler."""
+    text = reading.text
+    for zone in spans_of(reading.document, _ZONES):
+        left = 0
+        start = zone.start
+        for line in zone.of(text).splitlines(keepends=True):
+            span = Span(start, start + len(line))
+            start = span.end
+            opening = _OPENING.search(line)
+            if opening and (":" in line or line[: opening.start()].strip() == ""):
+                left = _BLOCK_LINES
+            elif _RULER.search(line.rstrip("\r\n")) and left:
+                left = 0
+            if left:
+                left -= 1
+                at = span.start + (opening.end() if opening else 0)
+                yield from _entries(reading, Span(at, span.end))
+
+
+def _entries(reading: Reading, line: Span) -> Sightings:
+    lexicon = reading.lexicon
+    written = line.of(reading.text).rstrip("\r\n")
+    for match in _ENTRY.finditer(written):
+        before = written[: match.start("name")].rstrip()
+        if not (before.endswith((":", "-", ".")) or match.start("name") == 0 or not before):
+            continue
+        words = re.findall(r"[A-Z]{3,}", match["name"])
+        folded = [fold(w) for w in words]
+        if any(f in lexicon.terms or f in reading.acronyms or f in lexicon.titles for f in folded):
+            continue
+        if all(f in lexicon.ordinary and not lexicon.is_name(f) for f in folded):
+            continue
+        start = line.start + match.start("name")
+        yield Span(start, line.start + match.end("name")), 0.8
+
+
+DETECTOR = Detector("drafter", "drafted, cleared or approved the telegram", find)

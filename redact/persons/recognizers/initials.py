@@ -1,0 +1,35 @@
+"""Initials and a surname: B.K. Sadykov, GERALD E. SNYDER."""
+
+from __future__ import annotations
+
+import re
+
+from redact.persons.name_shape import BLANKS, CAPITALISED, INITIAL, UPPER, name_at, strength
+from redact.persons.reading import Reading
+from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.words import LETTER
+
+_FIRST = re.compile(rf"(?<![\w.'’/])(?:{INITIAL}[ \t]{{0,2}}){{1,3}}(?={LETTER}{{2}})")
+_MIDDLE = re.compile(rf"(?<![\w/-]){CAPITALISED}{BLANKS}{UPPER}(?:\.|(?=[ \t]))(?={BLANKS}{UPPER})")
+_LIST_LETTER = re.compile(r"(?:^|\n)[ \t]*$|[.:;][ \t]+$")
+
+
+def find(reading: Reading) -> Sightings:
+    """Names with initials; a letter that opens a list item is no initial."""
+    view = reading.view
+    for match in _MIDDLE.finditer(view):
+        name = name_at(reading, match.start())
+        if name is not None and name.end > match.end() and strength(reading, name) >= 0.5:
+            yield name, 0.9
+    for match in _FIRST.finditer(view):
+        name = name_at(reading, match.start())
+        if name is None or strength(reading, name) < 0.5:
+            continue
+        single = len(re.findall(UPPER, match.group())) == 1
+        before = view[max(0, match.start() - 40) : match.start()]
+        if single and _LIST_LETTER.search(before):
+            continue
+        yield name, 0.85
+
+
+DETECTOR = Detector("initials", "has initials before or inside the name", find)

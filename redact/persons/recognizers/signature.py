@@ -1,0 +1,61 @@
+"""The name under a telegram."""
+
+from __future__ import annotations
+
+from redact.persons.name_shape import looks_like_acronym
+from redact.persons.reading import Reading
+from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.words import words_of
+from redact.persons.zones import spans_of
+from redact.sources import Span
+
+# A chargé signs "SMITH ACTING"; offices sign too (CLEVELAND FOR THE AMBASSADOR).
+_NOT_THE_NAME = frozenset({"acting", "for", "the", "by", "direction", "approved", "signed"})
+
+
+def find(reading: Reading) -> Sightings:
+    """Every signature of the document: a telegram sent in sections has one a section."""
+    places = set(spans_of(reading.document, frozenset({"signature"})))
+    telegram = reading.document.telegram
+    if telegram is not None and telegram.signature is not None:
+        places.add(telegram.signature.span)
+    for place in sorted(places):
+        for line in _lines(reading.text, place):
+            yield from _names(reading, line)
+
+
+def _names(reading: Reading, line: Span) -> Sightings:
+    text, lexicon = reading.text, reading.lexicon
+    run: Span | None = None
+    for word in words_of(text, line):
+        skipped = (
+            word.folded in _NOT_THE_NAME
+            or word.folded in lexicon.titles
+            or word.folded in lexicon.terms
+            or word.folded in reading.acronyms
+            or (looks_like_acronym(word.text) and not lexicon.is_name(word.folded))
+        )
+        initial = len(word.folded) == 1
+        if skipped and not initial:
+            if run is not None:
+                yield run, 0.95
+            run = None
+        elif run is not None:
+            run = Span(run.start, word.span.end)
+        else:
+            run = word.span
+    if run is not None and len(run) > 2:
+        yield run, 0.95
+
+
+def _lines(text: str, place: Span) -> list[Span]:
+    lines: list[Span] = []
+    start = place.start
+    for piece in place.of(text).splitlines(keepends=True):
+        if piece.strip():
+            lines.append(Span(start, start + len(piece)))
+        start += len(piece)
+    return lines
+
+
+DETECTOR = Detector("signature", "stands in the signature line", find)

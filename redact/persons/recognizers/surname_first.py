@@ -1,0 +1,51 @@
+"""Surname first: VANCE, CYRUS as in TAGS, E.O. lines, visa requests and lists."""
+
+from __future__ import annotations
+
+import re
+
+from redact.persons.lexicon import fold
+from redact.persons.name_shape import may_be_name_word
+from redact.persons.reading import Reading
+from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.words import LETTER
+from redact.persons.zones import spans_of
+from redact.sources import Span
+
+_SURNAME = rf"{LETTER}{{2,}}(?:['’]{LETTER}{{2,}})?(?:[ -]{LETTER}{{2,}}){{0,2}}"
+_GIVEN = rf"{LETTER}{{2,}}(?:-{LETTER}{{2,}})?(?:[ ]{LETTER}(?:\.|\b)){{0,2}}(?:[ ]{LETTER}{{3,}})?"
+_BRACKETED = re.compile(
+    rf"\(\s*(?P<name>{_SURNAME}(?:,\s*(?:{_GIVEN}|{LETTER}\.(?:\s?{LETTER}\.)*)"
+    rf"(?:\s+{LETTER}\.)?)?(?:,?\s(?:JR|SR|III|IV)\.?)?)\s*\)"
+)
+_LISTED = re.compile(
+    rf"(?<![\w-])(?P<surname>{LETTER}{{2,}}(?:-{LETTER}{{2,}})?),[ \t]{{1,3}}"
+    rf"(?P<given>{LETTER}{{2,}})(?P<rest>(?:[ \t]{LETTER}\.){{0,2}})"
+)
+_LINES = frozenset({"tags", "executive-order", "references"})
+
+
+def find(reading: Reading) -> Sightings:
+    """Names in brackets after a TAGS term, and SURNAME, FORENAME anywhere."""
+    for zone in spans_of(reading.document, _LINES):
+        for match in _BRACKETED.finditer(reading.text, zone.start, zone.end):
+            words = [fold(w) for w in re.findall(rf"{LETTER}{{2,}}", match["name"])]
+            if any(w in reading.acronyms or w in reading.lexicon.terms for w in words):
+                continue
+            if all(w in reading.lexicon.ordinary for w in words) and "," not in match["name"]:
+                continue
+            yield Span(match.start("name"), match.end("name")), 0.9
+    lexicon = reading.lexicon
+    for match in _LISTED.finditer(reading.view):
+        surname, given = match["surname"], fold(match["given"])
+        if not (surname[0].isupper() and match["given"][0].isupper()):
+            continue
+        if given not in lexicon.forenames or given in lexicon.ordinary:
+            continue
+        if may_be_name_word(reading, surname) and fold(surname) not in lexicon.ordinary:
+            opens = match.start() == 0 or reading.view[match.start() - 1] in "\n("
+            known = fold(surname) not in lexicon.forenames
+            yield Span(match.start(), match.end()), 0.8 if opens else 0.6 if known else 0.5
+
+
+DETECTOR = Detector("surname-first", "is written surname first", find)

@@ -1,0 +1,59 @@
+"""Candidates to accepted names: trimmed, filtered, scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from redact.persons.candidate import Candidate
+from redact.persons.filters import institution, place_words, single_word_doubt, trimmed
+from redact.persons.name_shape import strength
+from redact.persons.reading import Reading
+from redact.persons.words import words_of
+
+LEAST = 0.3
+"""Candidates below this score are dropped."""
+
+NAMED = 0.55
+"""Score from which a name is of the tier *named*; below it is *possible*."""
+
+# These know the name from where it stands, so that the words of it need not look like one.
+_PLACED = frozenset({"signature", "classification-authority", "surname-first", "drafter"})
+
+
+def weigh(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates for persons that hold, with the score they have after all that speaks against.
+
+    Other kinds (identifiers) are returned as they are.
+    """
+    in_places = place_words(reading)
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.kind != "PERSON" or candidate.detector in _PLACED:
+            kept.append(candidate)
+            continue
+        weighed = _weighed(reading, candidate, in_places)
+        if weighed is not None and weighed.score >= LEAST:
+            kept.append(weighed)
+    return tuple(kept)
+
+
+def _weighed(
+    reading: Reading, candidate: Candidate, in_places: frozenset[int]
+) -> Candidate | None:
+    span = trimmed(reading, candidate.span)
+    if span is None or any(c.isdigit() or c == "/" for c in span.of(reading.view)):
+        return None
+    words = list(words_of(reading.view, span))
+    long = [w for w in words if len(w.folded) > 1 and w.folded not in reading.lexicon.particles]
+    if not long or all(w.span.start in in_places for w in long):
+        return None
+    if institution(reading, span) and candidate.detector not in ("title", "attention"):
+        return None
+    belief = single_word_doubt(reading, words[0]) if len(words) == 1 else strength(reading, span)
+    if candidate.detector != "model":
+        belief = 1.0 if belief else 0.0
+    return Candidate(
+        span=reading.joined.widened(span),
+        detector=candidate.detector,
+        score=round(candidate.score * belief, 2),
+    )
