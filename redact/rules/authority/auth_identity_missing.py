@@ -1,0 +1,56 @@
+"""Checks that the authority line says who classified the document, by name and by position.
+
+## Why
+
+A line without a person cannot be traced, and a name alone does not tell whether that person held
+the authority to classify.
+
+## Example
+
+    CLASSIFIED BY SECTION 1.5 (B) AND (D)
+    Classified By: Jane Sample, Reason 1.4 (d)
+
+*Use instead:* `Classified By: Economic Counselor Jane Sample, Reason 1.4 (d)`
+
+## Limits
+
+A personal identifier counts as a name. Positions are recognised by their usual words and
+abbreviations before or after the name. An office after the name counts as a position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+
+ID = "auth-identity-missing"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for a line without a person (error) or without a position (case ``position``)."""
+    document = examined.document
+    block = document.authority
+    if block is None or not document.is_classified:
+        return
+    if block.classified_by is None:
+        # A block that only names its source may be older than the duty to name the classifier.
+        if block.reasons or block.derivative:
+            yield Hit(
+                span=block.span,
+                message="authority line gives reason or duration, but no person",
+                fix="name the classifier and the position held",
+            )
+    elif block.name is None:
+        yield Hit(
+            span=block.classified_by.span,
+            message="authority line names a position, but no person",
+            fix="add the classifier's name or personal identifier",
+        )
+    elif block.title is None:
+        yield Hit(
+            span=block.name.span,
+            message="authority line names a person, but no position",
+            fix="add the classifier's position or office",
+            case="position",
+        )

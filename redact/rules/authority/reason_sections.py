@@ -1,0 +1,28 @@
+"""Which sections of which orders list reasons for classification on the date of a document."""
+
+from __future__ import annotations
+
+from redact.findings import Examined
+from redact.markings.register import ReasonSection
+from redact.rules.eras import governing_order
+
+
+def sections_in_force(examined: Examined) -> tuple[ReasonSection, ...]:
+    """Sections that may be cited on the document's date; without one, those of the order cited.
+
+    Where the document still cites a superseded order within the days of grace, its sections count.
+    """
+    day = examined.document.date
+    register = examined.register
+    order = governing_order(examined.document, register)
+    of_order = tuple(s for s in register.reasons if order is not None and s.order == order.number)
+    if day is None:
+        return of_order
+    valid = tuple(
+        s
+        for s in register.reasons
+        if s.valid_from <= day and (s.valid_to is None or day <= s.valid_to)
+    )
+    if order is not None and order is not register.order_on(day):
+        return valid + tuple(s for s in of_order if s not in valid)
+    return valid

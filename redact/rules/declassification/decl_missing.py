@@ -1,0 +1,62 @@
+"""Checks that a classified document says when or on what event it is declassified.
+
+## Why
+
+Classification without an end is not allowed. Without an instruction nobody can tell whether the
+document is still classified.
+
+## Example
+
+    C O N F I D E N T I A L TESTVILLE 000012
+    E.O. 12958:
+    SUBJECT: PUMP TEST
+
+*Use instead:* `E.O. 12958: DECL: 04/20/2019`
+
+## Limits
+
+Documents older than E.O. 11652 (1 June 1972) bore group marks, which are not read. Documents that
+hold only Restricted Data have no instruction. `N/A` on a classified telegram has a rule of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.rules.declassification.instruction import instruction_of
+from redact.rules.eras import records_of
+from redact.rules.scope import is_later_section
+
+ID = "decl-missing"
+ERA = True
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on the E.O. line without an instruction, or on the classification line."""
+    document = examined.document
+    line = document.classification_line
+    if line is None or not document.is_classified or is_later_section(document):
+        return
+    first = records_of(examined.register, "11652")
+    if document.date and any(document.date < order.effective for order in first):
+        return
+    if instruction_of(document) is not None or _is_atomic_only(examined):
+        return
+    order = document.telegram.executive_order if document.telegram else None
+    yield Hit(
+        span=order.span if order else line.span,
+        message=f"document is {document.level}, no instruction says when it is declassified",
+        fix="add the date or event of declassification",
+        found=document.level,
+    )
+
+
+def _is_atomic_only(examined: Examined) -> bool:
+    """Every classified portion is Restricted or Formerly Restricted Data, which has no date."""
+    classified = [
+        p.marking
+        for p in examined.document.portions
+        if p.marking and p.marking.level not in (None, "UNCLASSIFIED")
+    ]
+    return bool(classified) and all(marking.aea for marking in classified)

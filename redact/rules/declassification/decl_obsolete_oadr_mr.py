@@ -1,0 +1,68 @@
+"""Checks for instructions that set no end: OADR after its time, MR and others that never held.
+
+## Why
+
+`OADR` (originating agency's determination required) was abolished by E.O. 12958, and `MR`, `DNI
+Only` and references to a treaty were never valid. A document so marked has no date at all.
+
+## Example
+
+    O 201131Z APR 04
+    E.O. 12958: DECL: OADR
+
+*Use instead:* `E.O. 12958: DECL: 04/20/2014`
+
+## Limits
+
+`Source Marked OADR` with the source's date in a derivative document is the form prescribed then
+and is reported as a note. OADR before its time is reported by `decl-era-token`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.markings.register import DeclassificationTerm
+from redact.rules.declassification.instruction import Instruction, instruction_of
+from redact.rules.eras import governing_order
+
+ID = "decl-obsolete-oadr-mr"
+ERA = True
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for an instruction without an end that is not, or no longer, allowed."""
+    instruction = instruction_of(examined.document)
+    if instruction is None:
+        return
+    terms = [t for t in examined.register.declassification if t.kind == "indefinite"]
+    term = next((t for t in terms if _says(instruction, t)), None)
+    if term is None or _is_allowed(examined, term):
+        return
+    ended = f"ended on {term.valid_to}" if term.valid_to else "was never valid"
+    yield Hit(
+        span=instruction.span,
+        message=f"instruction is {term.name}, which {ended}",
+        fix=f"write {term.successor}" if term.successor else "set a date or an event",
+        expected=term.successor,
+        found=term.name,
+        case="source-marked" if instruction.source_marked else "default",
+    )
+
+
+def _says(instruction: Instruction, term: DeclassificationTerm) -> bool:
+    spellings = "|".join(re.escape(s) for s in (term.name, *term.spellings))
+    return re.search(rf"(?i)(?<![\w/])(?:{spellings})(?![\w/])", instruction.text) is not None
+
+
+def _is_allowed(examined: Examined, term: DeclassificationTerm) -> bool:
+    """Whether the term has not ended yet, or is of a superseded order still tolerated."""
+    if term.valid_from is None or term.valid_to is None:
+        return False
+    day = examined.document.date
+    order = governing_order(examined.document, examined.register)
+    if order is not None and order.until is not None and order.until <= term.valid_to:
+        return True
+    return day is not None and day <= term.valid_to

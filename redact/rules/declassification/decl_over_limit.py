@@ -1,0 +1,58 @@
+"""Checks that the declassification date lies within the longest time the order allows.
+
+## Why
+
+Every order since 1978 limits how long its classifiers may keep information closed: six years by
+the general schedule of E.O. 12065 and twenty by review, ten under E.O. 12958, twenty-five since it
+was amended in 2003. A later date was not in the classifier's power.
+
+## Example
+
+    O 201131Z APR 09
+    E.O. 12958: DECL: 04/20/2039
+
+*Use instead:* `E.O. 12958: DECL: 04/20/2019`
+
+## Limits
+
+Exemptions (25X, 50X, 75X and the old X-codes) are not limited. One day of slack allows for the
+local date. Under E.O. 12065 thirty years are allowed where a mark shows foreign government
+information; unmarked information of that kind is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit, Label
+from redact.rules.declassification.instruction import instruction_of
+from redact.rules.declassification.limits import is_within, limit_in_years, years_between
+from redact.rules.eras import governing_order, years_after
+
+ID = "decl-over-limit"
+ERA = True
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for a date beyond the limit of the order in force."""
+    document = examined.document
+    instruction = instruction_of(document)
+    if instruction is None or instruction.day is None or document.date is None:
+        return
+    years = limit_in_years(examined, instruction)
+    order = governing_order(document, examined.register)
+    if years is None or order is None or is_within(examined, instruction, years):
+        return
+    group = document.telegram.date_time_group if document.telegram else None
+    name = f"E.O. {order.number}" + (
+        f" as amended by {order.amended_by}" if order.amended_by else ""
+    )
+    yield Hit(
+        span=instruction.span,
+        message=f"declassification after {years_between(document.date, instruction.day)} years, "
+        f"{name} allows {years}",
+        fix=f"set a date no later than {years_after(document.date, years)}",
+        expected=f"{years_after(document.date, years)} or earlier",
+        found=str(instruction.day),
+        related=(Label(group.span, f"document is dated {document.date}"),) if group else (),
+    )

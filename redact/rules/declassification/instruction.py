@@ -1,0 +1,49 @@
+"""The declassification instruction of a document, wherever it stands."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from redact.documents.executive_order import classify_instruction
+from redact.documents.model import Document, Field
+from redact.sources import Span
+
+_SOURCE_MARKED = re.compile(r"(?i)\bsources?\s+marked\b[\s:\"']*")
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """What a document says of its declassification.
+
+    ``kind``, ``token`` and ``day`` are as in `ExecutiveOrderLine` (``instruction``, ``token``,
+    ``declassify_on``). ``source_marked``: a derivative document repeats what its source said.
+    """
+
+    span: Span
+    text: str
+    kind: str
+    token: str | None
+    day: datetime.date | None
+    source_marked: bool = False
+
+
+def instruction_of(document: Document) -> Instruction | None:
+    """The instruction of the E.O. line, or of the authority block where that line has none."""
+    line = document.telegram.executive_order if document.telegram else None
+    if line is not None and line.instruction is not None:
+        return _read(Field(line.text_span, line.text), document)
+    field = document.authority.declassify_on if document.authority else None
+    return _read(field, document) if field is not None else None
+
+
+def _read(field: Field, document: Document) -> Instruction | None:
+    text = field.text
+    source = _SOURCE_MARKED.search(text)
+    # The date behind it is the source's own, no date of declassification.
+    start = source.end() if source else 0
+    kind, token, day = classify_instruction(text, start, len(text), document.date)
+    if kind is None:
+        return None
+    return Instruction(field.span, text, kind, token, None if source else day, source is not None)

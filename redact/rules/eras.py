@@ -1,0 +1,61 @@
+"""Which executive order governs a document, and years reckoned by the calendar."""
+
+from __future__ import annotations
+
+import datetime
+
+from redact.documents.model import Document
+from redact.markings.register import ExecutiveOrder, Register
+
+
+def years_after(day: datetime.date, years: int) -> datetime.date:
+    """The same day ``years`` later; 29 February becomes 1 March where there is none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return datetime.date(day.year + years, 3, 1)
+
+
+def records_of(register: Register, number: str) -> tuple[ExecutiveOrder, ...]:
+    """What the register knows of an order, by its own number or that of its amendment."""
+    return tuple(o for o in register.orders if number in (o.number, o.amended_by))
+
+
+def took_effect(order: ExecutiveOrder) -> datetime.date:
+    """First day a document may cite the order: its directive may precede it by days."""
+    return min(order.effective, order.marking_effective or order.effective)
+
+
+def is_tolerated(order: ExecutiveOrder, day: datetime.date, register: Register) -> bool:
+    """Whether a document of that day may cite the order, in force or just superseded."""
+    if day < took_effect(order):
+        return False
+    # The days of grace count from the day the next order took effect.
+    return order.until is None or (day - order.until).days <= register.order_grace_days + 1
+
+
+def cited_number(document: Document) -> str | None:
+    """Number of the order the E.O. line cites."""
+    line = document.telegram.executive_order if document.telegram else None
+    return line.number if line else None
+
+
+def governing_order(document: Document, register: Register) -> ExecutiveOrder | None:
+    """The order whose rules the document must follow; ``None`` when nothing tells.
+
+    It is the order in force on the document's date, or the one it cites while that is tolerated.
+    Without a date it is the order cited (the latest amendment known).
+    """
+    number = cited_number(document)
+    cited = records_of(register, number) if number else ()
+    if document.date is None:
+        return cited[-1] if cited else None
+    in_force = register.order_on(document.date)
+    if in_force in cited:
+        return in_force
+    return next((o for o in reversed(cited) if is_tolerated(o, document.date, register)), in_force)
+
+
+def follows(order: ExecutiveOrder, number: str, register: Register) -> bool:
+    """Whether an order is the one numbered so or a later one."""
+    return any(order.effective >= record.effective for record in records_of(register, number)[:1])

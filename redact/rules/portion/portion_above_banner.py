@@ -1,0 +1,52 @@
+"""Checks that no portion is marked above the overall classification.
+
+## Why
+
+The overall classification is the highest of all portions. A reader who trusts a lower
+classification line handles, stores and sends the higher portion without the protection it needs.
+
+## Example
+
+    C O N F I D E N T I A L TESTVILLE 000012
+
+    1. (S) The pump test is on Tuesday.
+
+*Use instead:* `S E C R E T TESTVILLE 000012`, or `(C)` if the text is no more than that.
+
+## Limits
+
+A portion whose mark is missing or unreadable has other rules. Handling labels such as SBU are no
+levels and never outrank a classification.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit, Label
+from redact.markings.marking import level_rank
+from redact.rules.scope import line_name
+
+ID = "portion-above-banner"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for every mark that outranks the overall classification."""
+    document = examined.document
+    line = document.classification_line
+    overall = document.level
+    if line is None or overall is None:
+        return
+    name = line_name(line)
+    for portion in document.portions:
+        level = portion.marking.level if portion.marking else None
+        if level is not None and level_rank(level) > level_rank(overall):
+            what = "subject" if portion.kind in ("subject", "title") else "portion"
+            yield Hit(
+                span=portion.mark_span or portion.span,
+                message=f"{what} is {level}, {name} is {overall}",
+                fix=f"raise the {name} to {level}, or correct the {what}'s mark",
+                expected=f"{overall} or lower",
+                found=level,
+                related=(Label(line.span, name),),
+            )

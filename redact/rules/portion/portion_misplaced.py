@@ -1,0 +1,49 @@
+"""Checks that a portion's mark stands before its text, not in or after it.
+
+## Why
+
+The mark belongs right after the paragraph's number, where every reader and every program looks for
+it. A mark at the end is found only by those who read to the end.
+
+## Example
+
+    3. The pump test is on Tuesday. (C)
+
+*Use instead:* `3. (C) The pump test is on Tuesday.`
+
+## Limits
+
+Only marks at the start of a sentence, of a line or at the very end are seen, in paragraphs that
+carry no mark before their text. Letters of a list `(A) … (C)` are no marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit, Label
+from redact.rules.portion.inner_marks import inner_marks
+from redact.rules.scope import number_span
+
+ID = "portion-misplaced"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for the first mark inside each paragraph that has none before its text."""
+    document = examined.document
+    for portion in document.portions:
+        if portion.mark is not None or portion.defect or portion.quoted:
+            continue
+        if portion.kind not in ("paragraph", "sub-paragraph"):
+            continue
+        found = next(iter(inner_marks(document, portion, examined.register)), None)
+        if found is not None:
+            place = "after" if found.at_end else "inside"
+            mark = found.marking.portion()
+            yield Hit(
+                span=found.span,
+                message=f"portion mark {mark} stands {place} the text, not before it",
+                fix="move the mark to the start of the portion, after its number",
+                found=mark,
+                related=(Label(number_span(document, portion), "the mark belongs here"),),
+            )

@@ -1,0 +1,99 @@
+"""Checks that every numbered paragraph carries a portion mark where marks are required.
+
+## Why
+
+A paragraph without a mark has no stated level. It cannot be excerpted, and on release it has to be
+handled at the highest level of the whole document. In an unclassified telegram marks are required
+as soon as one paragraph is controlled.
+
+## Example
+
+    C O N F I D E N T I A L TESTVILLE 000012
+
+    1. (C) The pump test is on Tuesday.
+    2. The picnic is on Friday.
+
+*Use instead:* `2. (U) The picnic is on Friday.`
+
+## Limits
+
+Documents dated before E.O. 12065 (1 December 1978) and LIMITED OFFICIAL USE telegrams needed no
+marks. A document without any mark gives one finding. Sub-paragraphs stand at the level of their
+paragraph, quoted text at that of the paragraph that quotes it, and a document that states a waiver
+or speaks for its entire text needs no further marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redact.documents.model import Document, Portion
+from redact.findings import Examined, Hit, Label
+from redact.rules.eras import records_of
+from redact.rules.portion.inner_marks import inner_marks
+from redact.rules.scope import line_name, number_span
+
+ID = "portion-missing"
+ERA = True
+
+_WAIVER = re.compile(
+    r"(?i)\bwaiver\b[^.]{0,60}\bportion[\s-]+mark|\bportion[\s-]+mark[^.]{0,60}\bwaiver\b"
+)
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for every unmarked paragraph, or one for a document without any mark."""
+    document = examined.document
+    line = document.classification_line
+    if line is None or not _needs_marks(examined):
+        return
+    unmarked = [p for p in document.portions if _is_unmarked(examined, p)]
+    related = (Label(line.span, f"{line_name(line)} is {document.level}"),)
+    marked = any(p.mark is not None or p.defect for p in document.portions if p.kind != "title")
+    if not marked and unmarked:
+        yield Hit(
+            span=number_span(document, unmarked[0]),
+            message=f"no portion is marked, document is {document.level}",
+            fix="mark every portion with its own level",
+            related=related,
+        )
+        return
+    for portion in unmarked:
+        if portion.number is not None:
+            yield Hit(
+                span=number_span(document, portion),
+                message=f"paragraph {portion.number} has no portion mark, others have",
+                fix="put the paragraph's level in brackets after its number",
+                related=related,
+            )
+
+
+def _needs_marks(examined: Examined) -> bool:
+    document = examined.document
+    first = records_of(examined.register, "12065")
+    if document.date and any(document.date < order.effective for order in first):
+        return False
+    if any(field.text == "LIMITED OFFICIAL USE" for field in document.handling):
+        return False
+    if any(p.entire_text for p in document.portions) or _WAIVER.search(document.source.text):
+        return False
+    return document.is_classified or _has_controlled_portion(document)
+
+
+def _has_controlled_portion(document: Document) -> bool:
+    return any(
+        p.marking is not None and (p.marking.dissem or p.marking.non_ic or p.marking.cui)
+        for p in document.portions
+    )
+
+
+def _is_unmarked(examined: Examined, portion: Portion) -> bool:
+    """No mark, no defect, and none misplaced further on, which has a rule of its own."""
+    document = examined.document
+    if portion.kind != "paragraph" or portion.quoted or portion.mark or portion.defect:
+        return False
+    block = document.authority
+    if block is not None and portion.text_span.start in block.span:
+        return False  # the authority statement stands in a paragraph of its own
+    return not any(inner_marks(document, portion, examined.register))

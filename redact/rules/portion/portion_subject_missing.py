@@ -1,0 +1,54 @@
+"""Checks that the subject of a classified document carries a mark of its own.
+
+## Why
+
+Subjects are copied into logs, registers and replies without the text below them. Unmarked, nobody
+there can tell whether the subject itself is classified.
+
+## Example
+
+    S E C R E T TESTVILLE 000012
+    SUBJECT: PUMP TEST
+
+*Use instead:* `SUBJECT: (U) PUMP TEST`
+
+## Limits
+
+Telegrams marked their subjects only under E.O. 13526: those dated earlier, and those that neither
+bear a date nor cite that order, are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit, Label
+from redact.rules.eras import governing_order, records_of
+from redact.rules.scope import line_name
+
+ID = "portion-subject-missing"
+ERA = True
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for an unmarked subject."""
+    document = examined.document
+    line = document.classification_line
+    if line is None or not document.is_classified:
+        return
+    if document.telegram is not None and not _is_recent(examined):
+        return
+    for portion in document.portions:
+        if portion.kind == "subject" and portion.mark is None and portion.defect is None:
+            yield Hit(
+                span=portion.text_span,
+                message=f"subject has no portion mark, document is {document.level}",
+                fix="put the subject's own level in brackets before it",
+                related=(Label(line.span, line_name(line)),),
+            )
+
+
+def _is_recent(examined: Examined) -> bool:
+    """Whether E.O. 13526 governs the document."""
+    order = governing_order(examined.document, examined.register)
+    return order is not None and order in records_of(examined.register, "13526")

@@ -1,0 +1,47 @@
+"""Checks that both brackets of a portion mark are there.
+
+## Why
+
+Software and hurried readers know a mark by its brackets. With one of them missing the mark is read
+as no mark at all, or as the first word of the text.
+
+## Example
+
+    1. C) The pump test is on Tuesday.
+
+*Use instead:* `1. (C) The pump test is on Tuesday.`
+
+## Limits
+
+A list item such as `1) B. Sample` is no mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.documents.readings import read_portion_mark
+from redact.findings import Examined, Hit
+
+ID = "portion-unclosed"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for every mark that lacks a bracket."""
+    document = examined.document
+    for portion in document.portions:
+        if portion.defect != "unclosed" or portion.mark_span is None:
+            continue
+        written = document.text_of(portion.mark_span)
+        lacking = "closing" if written.lstrip().startswith(("(", "[")) else "opening"
+        # The mark itself is printed only when the register knows it.
+        known = read_portion_mark(portion.mark or "", examined.register)
+        mark = (portion.mark or "").upper() if known else None
+        yield Hit(
+            span=portion.mark_span,
+            message=f"portion mark {mark} has no {lacking} bracket"
+            if mark
+            else f"portion mark has no {lacking} bracket",
+            fix=f"write ({mark})" if mark else "write the mark in brackets",
+            expected=f"({mark})" if mark else None,
+        )

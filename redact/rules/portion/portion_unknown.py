@@ -1,0 +1,42 @@
+"""Checks that what stands in the place of a portion mark is a mark of the register.
+
+## Why
+
+A mark nobody can read protects nothing: one reader takes it for a level, the next for an
+abbreviation. The portion is handled at the highest level of the document until it is corrected.
+
+## Example
+
+    2. (CBU) The picnic is on Friday.
+
+*Use instead:* `2. (SBU) The picnic is on Friday.`
+
+## Limits
+
+Only brackets in the place of a mark are looked at. `(MTCR)` within a sentence is an abbreviation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.documents.readings import likely_portion_mark
+from redact.findings import Examined, Hit
+
+ID = "portion-unknown"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for every portion whose mark is not in the register."""
+    for portion in examined.document.portions:
+        if portion.defect != "unknown" or portion.mark_span is None:
+            continue
+        meant = likely_portion_mark(portion.mark or "", examined.register)
+        yield Hit(
+            span=portion.mark_span,
+            message=f"portion mark is not a mark of the register, {meant} is near"
+            if meant
+            else "portion mark is not a mark of the register",
+            fix=f"if {meant} was meant, write {meant}" if meant else "mark the portion's level",
+            expected=meant,
+        )

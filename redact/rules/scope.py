@@ -1,0 +1,93 @@
+"""Which part of a document a rule speaks about: facts that rules of several families share."""
+
+from __future__ import annotations
+
+import re
+
+from redact.documents.model import BannerLine, Document, Portion
+from redact.sources import Span
+
+_NOT_LINE_END = re.compile(r"[^\r\n]")
+
+
+def line_name(line: BannerLine) -> str:
+    """What the regulations call a line that states the overall classification."""
+    return "classification line" if line.place == "line" else "banner line"
+
+
+def has_classification_line(document: Document) -> bool:
+    """Whether the text holds the start of a telegram; else it is an extract of one."""
+    return any(banner.place == "line" for banner in document.banners)
+
+
+def has_telegram_head(document: Document) -> bool:
+    """Whether the head of a Department telegram should be here, E.O. line, TAGS and subject.
+
+    It is not in an extract, in a later section and in a military message.
+    """
+    return (
+        document.telegram is not None
+        and document.kind != "military"
+        and has_classification_line(document)
+        and not is_later_section(document)
+    )
+
+
+def missing_sections(document: Document) -> frozenset[int]:
+    """Numbers of the sections of a telegram that are not in this text."""
+    sections = document.telegram.sections if document.telegram else ()
+    if not sections:
+        return frozenset()
+    wanted = range(1, max(section.count for section in sections) + 1)
+    return frozenset(wanted) - {section.number for section in sections}
+
+
+def is_later_section(document: Document) -> bool:
+    """Whether the text begins with a later section, whose head stands in the first one."""
+    return 1 in missing_sections(document)
+
+
+def main_paragraphs(document: Document) -> tuple[Portion, ...]:
+    """The numbered paragraphs of the message itself, in the order they stand."""
+    return tuple(
+        portion
+        for portion in document.portions
+        if portion.kind == "paragraph"
+        and not portion.quoted
+        and portion.number is not None
+        and portion.number.isdecimal()
+    )
+
+
+def number_span(document: Document, paragraph: Portion) -> Span:
+    """The number of a paragraph with its full stop, or the first word of an unnumbered one."""
+    text = document.source.text
+    match = re.compile(r"\s*(\S+)").match(text, paragraph.span.start, paragraph.span.end)
+    if match is None:
+        return paragraph.span
+    numeral = re.match(r"\W?\d+\w?[.)]?", match[1]) if paragraph.number else None
+    return Span(match.start(1), match.start(1) + len(numeral[0] if numeral else match[1]))
+
+
+def body_text(document: Document) -> str:
+    """The text of the portions with all else blanked, so that offsets are those of the source.
+
+    Page headings and banners that interrupt a paragraph become white space.
+    """
+    text = document.source.text
+    return "".join(
+        segment.span.of(text)
+        if segment.kind == "body"
+        else _NOT_LINE_END.sub(" ", segment.span.of(text))
+        for segment in document.segments
+    )
+
+
+def own_text(document: Document) -> str:
+    """`body_text` without passages between BEGIN TEXT and END TEXT: the drafter's own words."""
+    text = body_text(document)
+    for block in document.blocks:
+        if block.kind == "text" and block.opened is not None and block.closed is not None:
+            start, end = block.span.start, block.span.end
+            text = text[:start] + _NOT_LINE_END.sub(" ", text[start:end]) + text[end:]
+    return text

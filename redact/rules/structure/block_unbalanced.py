@@ -1,0 +1,85 @@
+"""Checks that summaries, comments, notes and quoted texts that are opened are closed, and once.
+
+## Why
+
+The end sign tells where the post's own opinion or another government's words stop. Without it the
+rest of the telegram reads as comment, or as quotation.
+
+## Example
+
+    3. (C) COMMENT: The pump will last.
+    4. (U) The picnic is on Friday.
+
+*Use instead:* `… will last. END COMMENT.`
+
+## Limits
+
+A comment may run over several paragraphs, continued by COMMENT CONTINUED. A passage in brackets
+ends with its bracket, and ACTION REQUEST needs no end. A summary that fills a paragraph of its own
+gives a note, and so does such a comment in telegrams older than the handbook's signs.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from redact.documents.model import Block, Document
+from redact.findings import Examined, Hit
+from redact.rules.scope import main_paragraphs
+
+ID = "block-unbalanced"
+PARAMS = {"signs_since": datetime.date(1995, 1, 1)}
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for each sign without its counterpart and for blocks that cross."""
+    blocks = examined.document.blocks
+    for block in blocks:
+        word = block.kind.upper()
+        if block.opened is None and block.closed is not None:
+            yield Hit(
+                span=block.closed,
+                message=f"{word} is closed here, but not open",
+                fix=f"put the opening sign before the {block.kind}, or remove this one",
+            )
+        elif block.closed is None and block.opened is not None:
+            yield Hit(
+                span=block.opened,
+                message=f"{word} is opened here and never closed",
+                fix=f"put END {word} where it ends",
+                expected=f"END {word}",
+                case=_case(block, examined),
+            )
+        elif crossed := next((other for other in blocks if _crosses(block, other)), None):
+            yield Hit(
+                span=block.closed or block.span,
+                message=f"{word} ends inside {crossed.kind.upper()}, which began within it",
+                fix="close the inner passage first",
+            )
+
+
+def _case(block: Block, examined: Examined) -> str:
+    document = examined.document
+    old = document.date is not None and document.date < examined.params["signs_since"]
+    custom = ("summary", "comment") if old else ("summary",)
+    if block.kind in custom and not block.continued and _fills_paragraph(block, document):
+        return "one-paragraph"
+    return "default"
+
+
+def _fills_paragraph(block: Block, document: Document) -> bool:
+    """Whether the block opens at the head of a numbered paragraph."""
+    text = document.source.text
+    return block.opened is not None and any(
+        portion.span.covers(block.opened)
+        and not text[portion.text_span.start : block.opened.start].strip()
+        for portion in main_paragraphs(document)
+    )
+
+
+def _crosses(block: Block, other: Block) -> bool:
+    """``other`` begins inside ``block`` and ends after it, both with signs at either side."""
+    if other.opened is None or other.closed is None or block.closed is None:
+        return False
+    return block.span.start < other.span.start < block.closed.start < other.closed.start

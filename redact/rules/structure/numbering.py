@@ -1,0 +1,46 @@
+"""The sequence of paragraph numbers of a message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from redact.documents.model import Document, Portion
+from redact.rules.scope import main_paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A paragraph and its number; ``copy`` counts repetitions of the whole message from 0."""
+
+    portion: Portion
+    number: int
+    copy: int
+
+
+def numbered_paragraphs(document: Document) -> tuple[Numbered, ...]:
+    """The numbered paragraphs of the message in the order they stand.
+
+    A header block that repeats an earlier one of the same section after some text begins a copy.
+    """
+    starts = _copies(document)
+    return tuple(
+        Numbered(
+            portion,
+            int(portion.number or 0),
+            sum(start <= portion.span.start for start in starts),
+        )
+        for portion in main_paragraphs(document)
+    )
+
+
+def _copies(document: Document) -> list[int]:
+    blocks = document.telegram.header_blocks if document.telegram else ()
+    paragraphs = main_paragraphs(document)
+    first_text = paragraphs[0].span.start if paragraphs else 0
+    seen = set()
+    starts = []
+    for block in blocks:
+        if block.section in seen and block.span.start > first_text:
+            starts.append(block.span.start)
+        seen.add(block.section)
+    return starts

@@ -1,0 +1,59 @@
+"""Checks that no paragraph number is left out.
+
+## Why
+
+A missing number means that a paragraph was lost, withheld without a trace or never written. A
+reader cannot know which.
+
+## Example
+
+    4. (U) The pump test is on Tuesday.
+    15. (U) The picnic is on Friday.
+
+*Use instead:* `5. (U) The picnic is on Friday.`, or put back what is missing.
+
+## Limits
+
+While a section of the telegram is missing its paragraphs are too, and nothing is reported. A number
+that stands elsewhere, out of order, is not missing, nor is one that runs on within a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.rules.scope import missing_sections, number_span
+from redact.rules.structure.numbering import numbered_paragraphs
+from redact.rules.structure.para_run_on import run_on_numbers
+
+ID = "para-number-gap"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for each paragraph before which numbers are missing."""
+    document = examined.document
+    if missing_sections(document):
+        return
+    entries = numbered_paragraphs(document)
+    present = {entry.number for entry in entries} | set(run_on_numbers(examined))
+    highest = entries[0].number if entries else 0
+    for entry in entries:
+        missing = [n for n in range(highest + 1, entry.number) if n not in present]
+        if missing:
+            yield Hit(
+                span=number_span(document, entry.portion),
+                message=f"paragraph {entry.number} follows {highest}, {_listed(missing)} missing",
+                fix="number the paragraphs consecutively, or put back the missing ones",
+                expected=str(missing[0]),
+                found=str(entry.number),
+            )
+        highest = max(highest, entry.number)
+
+
+def _listed(numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        return f"{numbers[0]} is"
+    if numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"{numbers[0]} to {numbers[-1]} are"
+    return ", ".join(map(str, numbers)) + " are"

@@ -1,0 +1,75 @@
+"""Where the text points at a paragraph of its own document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from redact.documents.model import Document
+from redact.rules.scope import own_text
+from redact.sources import Span
+
+_WORDS = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_NUMBER = rf"(?:\d{{1,2}}(?!\d)|(?:{'|'.join(_WORDS)})\b)"
+_ONE = rf"{_NUMBER}(?:\.?[ ]?\(?[a-h]\)?(?![\w]))?"
+_CITATION = re.compile(
+    rf"(?i)\bpara(?:graph)?s?\.?\s+(?P<numbers>{_ONE}(?:(?:\s*(?:,|-|and|or|to|through|thru|&)\s*)+{_ONE})*)"
+    r"(?![\w%]|[.,]\d)"
+)
+# Behind the number: of what document it is a paragraph.
+_OF_ANOTHER = re.compile(
+    r"(?i)[\s,)]*(?:\(?\w{1,3}\)?[\s,]+)?"
+    r"(?:(?:of|in|from|to|under)\s+(?!this\b|the present\b|present\b)"
+    r"|(?:the\s+)?[\w\s,]{0,40}?\b(?:ref(?:s|tels?|airs?|erence\w*)?|septels?)\b)"
+)
+_OWN = re.compile(
+    r"(?i)[\s,]*(?:above|below|supra|infra)\b|[\s,]*(?:of|in)\s+(?:this|present|the present)\b"
+)
+# Before it, in the same sentence: another document is being spoken of.
+_ABOUT_ANOTHER = re.compile(
+    r"(?i)\b(?:ref(?:s|tels?|airs?)?|septels?|reference|telegram|cable|airgram|telcon|message|letter|note"
+    r"|memo(?:randum)?|agreement|treaty|resolution|article|annex|declaration|communique|convention"
+    r"|protocol|charter|decree|law|text|draft|report|document|statement|guidance|instructions?"
+    r"|contract|operative|preamb\w+|section|item|unscr|ftn|agenda|speech|proposal|paper|circular"
+    r"|[a-z]+\s+\d{3,6})\b[^.]*$"
+)
+_CONTEXT = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place that points at paragraphs, and their numbers."""
+
+    span: Span
+    numbers: tuple[int, ...]
+
+
+def paragraph_citations(document: Document) -> Iterator[Citation]:
+    """Citations of paragraphs of this document; those of other documents are left out."""
+    text = own_text(document)
+    for match in _CITATION.finditer(text):
+        after = text[match.end() : match.end() + _CONTEXT]
+        if not _OWN.match(after):
+            before = text[max(0, match.start() - _CONTEXT) : match.start()]
+            sentence = re.split(r"[.;:?!]\s", before)[-1]
+            if _OF_ANOTHER.match(after) or _ABOUT_ANOTHER.search(sentence):
+                continue
+        numbers = tuple(_numbers(match["numbers"]))
+        yield Citation(Span(*match.span()), numbers)
+
+
+def _numbers(written: str) -> Iterator[int]:
+    """Every number a citation such as ``2, 4-6 and 9`` names, ranges written out."""
+    previous, is_range = 0, False
+    for token in re.findall(rf"(?i){_NUMBER}|-|\bto\b|\bthrough\b|\bthru\b", written):
+        if token.isdecimal() or token.lower() in _WORDS:
+            number = int(token) if token.isdecimal() else _WORDS.index(token.lower()) + 1
+            yield from range(previous + 1, number) if is_range else ()
+            yield number
+            previous, is_range = number, False
+        else:
+            is_range = True

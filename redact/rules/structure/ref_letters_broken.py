@@ -1,0 +1,42 @@
+"""Checks that the letters of the REF line run A, B, C without a break.
+
+## Why
+
+A letter that is skipped or used twice makes every citation of it doubtful.
+
+## Example
+
+    REF: (A) TESTVILLE 12 (C) PORT EXAMPLE 34
+
+*Use instead:* `REF: (A) TESTVILLE 12 (B) PORT EXAMPLE 34`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+
+ID = "ref-letters-broken"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """One hit, on the first entry whose letter is not the one expected."""
+    telegram = examined.document.telegram
+    references = telegram.references if telegram else ()
+    if not any(reference.label for reference in references):
+        return
+    for position, reference in enumerate(references):
+        expected = chr(ord("A") + position) if position < 26 else None
+        if expected is None or reference.label == expected:
+            continue
+        yield Hit(
+            span=reference.span,
+            message=f"letter {reference.label} stands where {expected} is due"
+            if reference.label
+            else f"entry has no letter, {expected} is due",
+            fix="letter the references A, B, C in order",
+            expected=expected,
+            found=reference.label,
+        )
+        return

@@ -1,0 +1,47 @@
+"""Checks that a telegram ends with the surname of the official who signs.
+
+## Why
+
+The signature says who answers for the telegram; under E.O. 12356 it also names the classifier.
+
+## Example
+
+    3. (U) The picnic is on Friday.
+
+    BT
+
+*Use instead:* `SAMPLE` on the line after the last paragraph.
+
+## Limits
+
+Only the last section of a telegram is signed, and publishers sometimes strip the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.rules.scope import has_classification_line, missing_sections
+from redact.sources import Span
+
+ID = "signature-missing"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit at the end of the last portion of an unsigned telegram."""
+    document = examined.document
+    telegram = document.telegram
+    body = [p for p in document.portions if p.kind not in ("subject", "title")]
+    if telegram is None or telegram.signature is not None or not body:
+        return
+    if not has_classification_line(document) or missing_sections(document):
+        return
+    end = body[-1].text_span.end
+    words = document.source.text[:end].rstrip()
+    start = max(words.rfind("\n") + 1, body[-1].text_span.start)
+    yield Hit(
+        span=Span(min(start, len(words)), len(words)),
+        message="telegram ends without the surname of the official who signs",
+        fix="add the signature",
+    )

@@ -1,0 +1,87 @@
+"""Checks that a telegram has a TAGS line and that each of its terms can be a TAGS term.
+
+## Why
+
+TAGS (traffic analysis by geography and subject) file and distribute the telegram. A term nobody
+knows sends it nowhere.
+
+## Example
+
+    TAGS: ETRDEINVPGOV, PHUMBA
+
+*Use instead:* `TAGS: ETRD, EINV, PGOV, PHUM, BA`
+
+## Limits
+
+TAGS came on 1 July 1973; older telegrams, military messages, extracts and later sections have none.
+Organisations and programmes are an open list, so that only shapes no list knows are reported.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from redact.documents.telegram_model import Tag
+from redact.findings import Examined, Hit, Label
+from redact.rules.scope import has_telegram_head
+
+ID = "tags-missing-or-malformed"
+ERA = True
+PARAMS = {"since": datetime.date(1973, 7, 1)}
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for a missing or empty line, for each unknown term and for each repeated one."""
+    document = examined.document
+    telegram = document.telegram
+    line = document.classification_line
+    if telegram is None:
+        return
+    if not telegram.tags:
+        early = document.date is not None and document.date < examined.params["since"]
+        if telegram.tags_span is not None:
+            yield Hit(
+                span=telegram.tags_span, message="TAGS line holds no term", fix="add the TAGS"
+            )
+        elif line is not None and has_telegram_head(document) and not early:
+            yield Hit(
+                span=line.span,
+                message="telegram has a classification line, but no TAGS line",
+                fix="add the TAGS line before the subject",
+            )
+        return
+    first: dict[tuple[str, str], Tag] = {}
+    for tag in telegram.tags:
+        if tag.kind == "unknown":
+            pieces = _fused(tag.text, examined)
+            yield Hit(
+                span=tag.span,
+                message=f"{pieces} TAGS terms stand without a blank between them"
+                if pieces
+                else "term is no TAGS term: two, four or, for an organisation, other letters",
+                fix="separate the terms" if pieces else "correct the term",
+            )
+            continue
+        earlier = first.setdefault((tag.kind, tag.text), tag)
+        if earlier is not tag and tag.kind != "person":
+            yield Hit(
+                span=tag.span,
+                message="TAGS term stands twice",
+                fix="remove the repetition",
+                related=(Label(earlier.span, "first"),),
+            )
+
+
+def _fused(text: str, examined: Examined) -> int:
+    """Number of terms run together: known four-letter terms with a place or not; 0 for none."""
+    known = examined.register.tags
+    words = known.subject | known.program | known.geographic
+    count = 0
+    while text:
+        size = next((n for n in (4, 2) if text[:n] in words and len(text) >= n), 0)
+        if not size:
+            return 0
+        text = text[size:]
+        count += 1
+    return count if count > 1 else 0

@@ -1,0 +1,39 @@
+"""Checks that TAGS terms about a person or a visit carry the name.
+
+## Why
+
+Terms such as OVIP (visits of very important persons) and OTRA (travel) file a telegram under a
+person. Without the name in brackets it cannot be found.
+
+## Example
+
+    TAGS: OVIP, XX
+
+*Use instead:* `TAGS: OVIP (SAMPLE, JANE), XX`
+
+## Limits
+
+Which terms take a name is in the register. Posts often left it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+
+ID = "tags-person-required"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for each such term that no name follows."""
+    telegram = examined.document.telegram
+    if telegram is None or any(tag.kind == "person" for tag in telegram.tags):
+        return
+    for tag in telegram.tags:
+        if tag.text.upper() in examined.register.tags.person:
+            yield Hit(
+                span=tag.span,
+                message="TAGS term takes a name in brackets, none follows",
+                fix="add the name, surname first",
+            )
