@@ -1,0 +1,196 @@
+"""Deletions that a public copy shows: labels with exemption codes, black bars, words such as
+REDACTED. Ours and those of other agencies are read alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from redact.findings import Examined
+from redact.rules.release.exemption_code import ExemptionCode, find_codes
+from redact.sources import Span
+
+_BRACKETS = re.compile(r"\[[^\[\]]{1,120}\]|\([^()\n]{1,60}\)|<[^<>\n]{1,60}>")
+_BARS = re.compile(
+    r"[█▇▆▅▄■▬▮▓◼⬛][█▇▆▅▄■▬▮▓◼⬛ \t]{0,400}[█▇▆▅▄■▬▮▓◼⬛]|(?<![A-Za-z0-9])X{5,}(?![A-Za-z0-9])"
+)
+_REMOVED = re.compile(
+    r"\b(?:redacted|deleted|withheld|excised|blacked out|sanitized|not declassified)\b",
+    re.IGNORECASE,
+)
+# Words that may stand beside "redacted" in a label; with others the bracket is ordinary text.
+_LABEL_WORDS = re.compile(
+    r"(?:\W|\d|\b(?:"
+    r"about|an|approximately|by|character|characters|classified|code|codes|digit|"
+    r"digits|entire|exemption|exemptions|foia|for|half|identity|in|information|"
+    r"is|less|line|lines|material|more|name|names|not|number|of|one|or|page|"
+    r"pages|para|paragraph|paragraphs|portion|portions|remainder|section|sections|"
+    r"sentence|sentences|source|sources|text|than|the|this|three|title|two|"
+    r"under|word|words"
+    r")\b)*",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"(?:\d|\b(?:an?|one|two|three|four|five|half|entire)\b)\W{0,3}(?:[\w.]{1,12}\W{1,3})?"
+    r"(?:words?|lines?|sentences?|para(?:graph)?s?|pages?|text|characters?|sections?)\b|\bnames?\b",
+    re.IGNORECASE,
+)
+# A line about exemptions speaks of codes; it does not stand for deleted text.
+_ABOUT_EXEMPTIONS = re.compile(
+    r"\b(?:exempt\w*|withh[eo]ld\w*|U\.?S\.?C|released? in|case no|denied|reasons?)\b",
+    re.IGNORECASE,
+)
+_BETWEEN_CODES = re.compile(r"[\s,;]{0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """One deletion: its place in the copy, the codes it shows, whether it tells how much is gone.
+
+    A black bar tells that by its own size.
+    """
+
+    span: Span
+    codes: tuple[ExemptionCode, ...]
+    tells_amount: bool
+
+    def cites(self, number: int) -> bool:
+        """Whether it cites that paragraph of 5 U.S.C. 552(b)."""
+        return any(code.number == number for code in self.codes)
+
+
+def find_deletions(examined: Examined) -> tuple[Deletion, ...]:
+    """Every deletion of the copy, in order of place, none overlapping another."""
+    document = examined.document
+    text = document.source.text
+    quiet = tuple(stamp.span for stamp in document.stamps) + tuple(
+        segment.span
+        for segment in document.segments
+        if segment.kind in ("envelope", "wrapper", "authority")
+    )
+    shown = _shown_in(text, quiet)
+    made = examined.publication.withheld if examined.publication else ()
+    # Our own labels in a form that is not known by its looks.
+    ours = tuple(
+        Deletion(
+            withheld.public,
+            tuple(find_codes(text, withheld.public.start, withheld.public.end)),
+            tells_amount=bool(withheld.amount),
+        )
+        for withheld in made
+        if not any(deletion.span.overlaps(withheld.public) for deletion in shown)
+    )
+    return tuple(sorted((*shown, *ours), key=lambda deletion: deletion.span))
+
+
+def visible_text(text: str, span: Span, deletions: Iterable[Deletion]) -> str:
+    """What a stretch still shows when its deletions are taken out."""
+    shown, at = [], span.start
+    for deletion in deletions:
+        if deletion.span.overlaps(span):
+            shown.append(text[at : max(at, deletion.span.start)])
+            at = max(at, deletion.span.end)
+    return "".join((*shown, text[at : span.end]))
+
+
+@lru_cache(maxsize=4)  # half of the family asks for the deletions of the same copy
+def _shown_in(text: str, quiet: tuple[Span, ...]) -> tuple[Deletion, ...]:
+    labels = list(_labels(text))
+    bare = [
+        Deletion(span, codes, tells_amount=False)
+        for span, codes in _code_runs(text)
+        if not any(span.overlaps(label.span) for label in labels)
+        and not any(span.overlaps(other) for other in quiet)
+    ]
+    bars = list(_bars(text, [*labels, *bare]))
+    others = [
+        *labels,
+        *(deletion for deletion in bare if _stands_for_text(text, deletion)),
+    ]
+    apart = [d for d in others if not any(d.span.overlaps(bar.span) for bar in bars)]
+    return tuple(sorted((*bars, *apart), key=lambda deletion: deletion.span))
+
+
+def _labels(text: str) -> Iterator[Deletion]:
+    for match in _BRACKETS.finditer(text):
+        label = Span(*match.span())
+        codes = tuple(find_codes(text, label.start + 1, label.end - 1))
+        if not (_is_coded(text, label, codes) or _says_removed(match[0])):
+            continue
+        rest = visible_text(text, label, [Deletion(code.span, (), False) for code in codes])
+        yield Deletion(label, codes, _AMOUNT.search(rest) is not None)
+
+
+def _is_coded(text: str, label: Span, codes: tuple[ExemptionCode, ...]) -> bool:
+    """Whether a bracket opens with a code: ``[1.4(D),B1 - 2 lines]``, ``[FOIA (b)(6)]``.
+
+    Only square brackets do: (B1/B2) is a class of visas, (b) the letter of a list. A lone figure
+    is no code unless it fills the bracket: ``[1.4 million]``.
+    """
+    if text[label.start] != "[" or not codes:
+        return False
+    before = text[label.start + 1 : codes[0].span.start]
+    lone = len(codes) == 1 and codes[0].kind == "category" and codes[0].defect == "incomplete"
+    filled = before + text[codes[0].span.end : label.end - 1]
+    return not before.upper().replace("FOIA", "").strip(" :,-") and not (lone and filled.strip())
+
+
+def _bars(text: str, coded: list[Deletion]) -> Iterator[Deletion]:
+    """Black bars and rows of X, with the code or label that stands beside them on the line."""
+    for match in _BARS.finditer(text):
+        bar = Span(*match.span())
+        beside = [deletion for deletion in coded if _is_beside(text, deletion.span, bar)]
+        yield Deletion(
+            Span(
+                min([bar.start, *(deletion.span.start for deletion in beside)]),
+                max([bar.end, *(deletion.span.end for deletion in beside)]),
+            ),
+            tuple(code for deletion in beside for code in deletion.codes),
+            tells_amount=True,
+        )
+
+
+def _is_beside(text: str, first: Span, second: Span) -> bool:
+    between = text[min(first.end, second.end) : max(first.start, second.start)]
+    return len(between) <= 2 and not between.strip(" \t")
+
+
+def _code_runs(text: str) -> list[tuple[Span, tuple[ExemptionCode, ...]]]:
+    """Codes that follow one another with nothing but commas and blanks between them."""
+    runs: list[tuple[Span, tuple[ExemptionCode, ...]]] = []
+    for code in find_codes(text):
+        if runs and _BETWEEN_CODES.fullmatch(text[runs[-1][0].end : code.span.start]):
+            span, codes = runs[-1]
+            runs[-1] = Span(span.start, code.span.end), (*codes, code)
+        else:
+            runs.append((code.span, (code,)))
+    return runs
+
+
+def _stands_for_text(text: str, deletion: Deletion) -> bool:
+    """Whether codes outside brackets mark a deletion: ``(b)(6)`` in the text, or a margin of codes.
+
+    A margin is lines that hold nothing else, such as ``1.4(D)`` over ``B1``.
+    """
+    span, codes = deletion.span, deletion.codes
+    if not any(code.kind == "foia" for code in codes):
+        return False
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    line = text[start : len(text) if end < 0 else end]
+    if _ABOUT_EXEMPTIONS.search(line):
+        return False
+    if line.strip(" \t\r,;") == span.of(text):
+        return all(code.defect != "unknown" for code in codes)
+    return span.of(text)[:3].lower() == "(b)"
+
+
+def _says_removed(label: str) -> bool:
+    if not _REMOVED.search(label):
+        return False
+    codes = [code.span for code in find_codes(label)]
+    rest = visible_text(label, Span(0, len(label)), [Deletion(span, (), False) for span in codes])
+    return _LABEL_WORDS.fullmatch(_REMOVED.sub(" ", rest)) is not None

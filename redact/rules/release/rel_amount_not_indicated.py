@@ -1,0 +1,40 @@
+"""Checks that every deletion tells how much was deleted.
+
+## Why
+
+The Freedom of Information Act asks that the amount of information deleted be shown on the released
+portion of the record, so that a reader can tell a name from a page.
+
+## Example
+
+    4. (C) [B1]
+
+*Use instead:*
+
+    4. (C) [1.4(D),B1 - 2 lines]
+
+## Limits
+
+A black bar shows its own extent and is not reported. The law allows silence where the amount itself
+would harm the protected interest; waive the finding then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.rules.release.deletion import find_deletions
+
+ID = "rel-amount-not-indicated"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on every deletion that tells no amount."""
+    for deletion in find_deletions(examined):
+        if not deletion.tells_amount:
+            yield Hit(
+                span=deletion.span,
+                message="deletion does not tell the amount deleted",
+                fix="add the amount in words, lines, paragraphs or pages",
+            )

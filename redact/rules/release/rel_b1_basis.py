@@ -1,0 +1,64 @@
+"""Checks that exemption 1 names its category and stands over text that was classified.
+
+## Why
+
+Exemption 1 protects what is properly classified under an executive order, in one of the categories
+the order lists. Text marked unclassified is not, unless it was upgraded by a decision of its own.
+
+## Example
+
+    4. (U) [B1 - 2 lines]
+
+*Use instead:*
+
+    4. (C) [1.4(D),B1 - 2 lines]
+
+## Limits
+
+Records older than E.O. 12356 give no reason for their classification; their category has to come
+from the reviewer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.rules.release.deletion import Deletion, find_deletions
+
+ID = "rel-b1-basis"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on every claim of exemption 1 without a category, or in an unclassified portion."""
+    for deletion in find_deletions(examined):
+        if not deletion.cites(1):
+            continue
+        if not any(code.kind in ("category", "automatic") for code in deletion.codes):
+            yield Hit(
+                span=deletion.span,
+                message="(b)(1) names no category of the executive order",
+                fix="name the category, such as 1.4(d)",
+                found="(b)(1)",
+            )
+        elif _is_unclassified(examined, deletion):
+            yield Hit(
+                span=deletion.span,
+                message="(b)(1) is claimed in a portion marked UNCLASSIFIED",
+                fix="correct the exemption, or record the decision that upgraded the portion",
+                expected="CONFIDENTIAL or above",
+                found="UNCLASSIFIED",
+                case="unclassified",
+            )
+
+
+def _is_unclassified(examined: Examined, deletion: Deletion) -> bool:
+    """Whether the smallest portion around the deletion is marked UNCLASSIFIED."""
+    around = [p for p in examined.document.portions if p.span.covers(deletion.span)]
+    marked = [p for p in around if p.marking is not None]
+    smallest = min(marked, key=lambda portion: len(portion.span), default=None)
+    return (
+        smallest is not None
+        and smallest.marking is not None
+        and smallest.marking.level == "UNCLASSIFIED"
+    )

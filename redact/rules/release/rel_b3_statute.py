@@ -1,0 +1,50 @@
+"""Checks that exemption 3 names the statute it relies on.
+
+## Why
+
+Exemption 3 has no content of its own: it lets another statute withhold. Without the name of that
+statute the claim cannot be judged.
+
+## Example
+
+    6. (U) [B3 - 1 line]
+
+*Use instead:*
+
+    6. (U) [B3 INA 222(f) - 1 line]
+
+## Limits
+
+A statute named once on the copy beside the code serves all deletions under exemption 3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.rules.release.deletion import find_deletions
+
+ID = "rel-b3-statute"
+
+_STATUTE = re.compile(
+    r"\bU\.?\s?S\.?\s?C\b|\bACT\b|\bINA\b|\bSTAT\b|\bP\.?L\.? ?\d|\bPUB(?:LIC|\.) L|§|\bSECTION \d",
+    re.IGNORECASE,
+)
+_LEGEND = re.compile(r"^.*(?:\(b\)\s?\(3\)|\bB3\b).*$", re.MULTILINE | re.IGNORECASE)
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on every deletion under exemption 3 where no statute is named."""
+    text = examined.document.source.text
+    claims = [deletion for deletion in find_deletions(examined) if deletion.cites(3)]
+    if not claims or any(_STATUTE.search(line[0]) for line in _LEGEND.finditer(text)):
+        return
+    for deletion in claims:
+        yield Hit(
+            span=deletion.span,
+            message="(b)(3) names no statute",
+            fix="name the statute beside the code, such as INA 222(f)",
+            found="(b)(3)",
+        )

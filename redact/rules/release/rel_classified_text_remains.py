@@ -1,0 +1,50 @@
+"""Checks that no classified portion can still be read in a copy that shows no declassification.
+
+## Why
+
+Classified text may reach the public only after an authority has declassified it. The passing of a
+date is no decision. A portion without a mark counts as the highest level of the document.
+
+## Example
+
+    C O N F I D E N T I A L TESTVILLE 000012
+
+    2. (C) The pump test is on Tuesday.
+
+*Use instead:* the portion withheld,
+
+    2. (C) [1.4(D),B1 - 1 line]
+
+or the stamp that shows who declassified the record, when and by what authority.
+
+## Limits
+
+Of a document that marks no portion only the first one is reported. Unmarked subjects are not
+reported here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.rules.release.decision import is_decided, readable_classified
+from redact.rules.scope import number_span
+
+ID = "rel-classified-text-remains"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on the mark of every such portion."""
+    document = examined.document
+    if is_decided(document):
+        return
+    for portion in readable_classified(examined):
+        level = document.level_of(portion)
+        counts = "is" if portion.marking and portion.marking.level else "counts as"
+        yield Hit(
+            span=portion.mark_span or number_span(document, portion),
+            message=f"portion {counts} {level}, the copy shows no declassification",
+            fix="withhold the portion, or add the declassification stamp",
+            found=level,
+        )

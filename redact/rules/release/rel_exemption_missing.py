@@ -1,0 +1,40 @@
+"""Checks that every deletion names its exemption at the place where the text was.
+
+## Why
+
+The Freedom of Information Act asks that each deletion show, where technically feasible at the place
+it is made, the exemption under which it is made. Without it nobody can appeal.
+
+## Example
+
+    3. (U) [REDACTED] will bring the sandwiches.
+
+*Use instead:*
+
+    3. (U) [(b)(6) name] will bring the sandwiches.
+
+## Limits
+
+A black bar takes the code that stands beside it on its line; codes in a far margin are not joined
+to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.rules.release.deletion import find_deletions
+
+ID = "rel-exemption-missing"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on every deletion without a code."""
+    for deletion in find_deletions(examined):
+        if not deletion.codes:
+            yield Hit(
+                span=deletion.span,
+                message="deletion names no exemption",
+                fix="name the exemption at the place of the deletion, such as (b)(6)",
+            )

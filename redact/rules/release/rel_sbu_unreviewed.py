@@ -1,0 +1,59 @@
+"""Checks that sensitive but unclassified portions were reviewed before they are released.
+
+## Why
+
+SBU, LIMITED OFFICIAL USE, FOUO and CUI are no exemptions: the label neither withholds a portion nor
+lets it go. Somebody has to decide, and the copy or its record has to show that it was done.
+
+## Example
+
+    3. (SBU) The picnic list is attached.
+
+in a public copy without a stamp, a deletion or a recorded decision.
+
+*Use instead:* the release decision stamped on the copy, or the deletion with its exemption.
+
+## Limits
+
+A portion with at least one deletion counts as reviewed. Portions without a mark are not reported,
+whatever the caption says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.documents.model import Portion
+from redact.findings import Examined, Hit
+from redact.rules.release.decision import is_reviewed, readable_portions
+from redact.rules.release.deletion import find_deletions
+
+ID = "rel-sbu-unreviewed"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on the mark of every such portion."""
+    if is_reviewed(examined):
+        return
+    deletions = find_deletions(examined)
+    for portion in readable_portions(examined):
+        label = _label(portion)
+        if label is None or portion.mark_span is None:
+            continue
+        if any(deletion.span.overlaps(portion.span) for deletion in deletions):
+            continue
+        yield Hit(
+            span=portion.mark_span,
+            message=f"portion is {label}, the copy shows no release decision",
+            fix="review the portion and record the decision, or withhold it with its exemption",
+            found=label,
+        )
+
+
+def _label(portion: Portion) -> str | None:
+    """The administrative label of the portion's mark."""
+    marking = portion.marking
+    if marking is None or marking.level not in (None, "UNCLASSIFIED"):
+        return None
+    labels = (*marking.non_ic, *(name for name in marking.dissem if name == "FOUO"))
+    return labels[0] if labels else ("CUI" if marking.cui else None)

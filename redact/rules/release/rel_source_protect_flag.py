@@ -1,0 +1,56 @@
+"""Checks that no person whom the drafter asked to protect is still named beside that request.
+
+## Why
+
+*Strictly protect* beside a name tells the reader that the person spoke in confidence. Such a source
+is the first thing to withhold, and the request itself shows where the source stands.
+
+## Example
+
+    3. (C) Ivan P. Example (strictly protect) told us about the picnic.
+
+*Use instead:*
+
+    3. (C) [1.4(D),B1,B6 name] told us about the picnic.
+
+## Limits
+
+The request is looked for in the forms telegrams use. A request right behind a deletion is not
+reported: what it spoke of is gone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.rules.release.deletion import find_deletions
+from redact.sources import Span
+
+ID = "rel-source-protect-flag"
+
+_REQUEST = re.compile(
+    r"[(\[]\s*(?:please\s+)?(?:strictly\s+)?protect"
+    r"(?:\s+(?:strictly|fully|source|sources|identity|name|his|her|their))*\s*[)\]]"
+    r"|\bstrictly\s+protect(?:ed)?\b(?!\s+accordingly)"
+    r"|\bplease\s+protect\b(?=\s*(?:[.,;:)\]]|$|(?:the\s+|this\s+|his\s+|her\s+|our\s+)?"
+    r"(?:source|sources|identity|name|contact)\b))"
+    r"|(?<!to )(?<!to\n)\bprotect\s+(?:this\s+|our\s+)?source\b(?!\s+(?:of|code))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NEAR = 4
+"""Characters that may stand between a deletion and the request that belonged to it."""
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on every request whose person is not deleted."""
+    ends = [deletion.span.end for deletion in find_deletions(examined)]
+    for match in _REQUEST.finditer(examined.document.source.text):
+        if any(0 <= match.start() - end <= _NEAR for end in ends):
+            continue
+        yield Hit(
+            span=Span(*match.span()),
+            message="a source to be protected stands in visible text",
+            fix="withhold the person the request speaks of",
+        )
