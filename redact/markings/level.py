@@ -19,10 +19,11 @@ def find_level(text: str, register: Register) -> tuple[str, Span] | None:
     ``None`` when the line starts with neither.
     """
     folded = fold(text)
-    match = _pattern(register).match(folded.text)
+    match = level_pattern(register).match(folded.text)
     if match is None or match.lastgroup is None:
         return None
-    return _names(register)[int(match.lastgroup[1:])], folded.span(*match.span(match.lastgroup))
+    name = level_names(register)[int(match.lastgroup[1:])]
+    return name, folded.span(*match.span(match.lastgroup))
 
 
 @lru_cache(maxsize=16)
@@ -37,13 +38,17 @@ def _spellings(register: Register) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=16)
-def _names(register: Register) -> tuple[str, ...]:
+def level_names(register: Register) -> tuple[str, ...]:
+    """Name of the level or label that each group of the pattern stands for."""
     return tuple(name for _, name in _spellings(register))
 
 
 @lru_cache(maxsize=16)
-def _pattern(register: Register) -> re.Pattern[str]:
-    """One group per spelling; each letter may be followed by blanks, so matching is linear."""
+def level_pattern(register: Register) -> re.Pattern[str]:
+    """A pattern with one group ``s0``, ``s1``, … per spelling, in any case.
+
+    Each letter may be followed by blanks, so matching takes time in proportion to the text.
+    """
     groups = (
         f"(?P<s{index}>{r'[ ]*'.join(map(re.escape, spelling.replace(' ', '')))})"
         for index, (spelling, _) in enumerate(_spellings(register))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 LEVELS = ("UNCLASSIFIED", "RESTRICTED", "CONFIDENTIAL", "SECRET", "TOP SECRET")
 """Classification levels, lowest first. RESTRICTED is never a United States level."""
@@ -13,12 +14,28 @@ def level_rank(level: str | None) -> int:
     return LEVELS.index(level) if level in LEVELS else -1
 
 
+def _ends(words: str | None, level: str) -> bool:
+    """Whether NATO's words end in a level: NATO UNCLASSIFIED does not end in CLASSIFIED."""
+    return words is not None and f" {words}".endswith(f" {level}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marking:
     """What one banner line or portion mark says, category by category.
 
     Tokens stand in their banner form (``NOFORN``, not ``NF``), in the order they were written.
     ``level`` is one of `LEVELS` or ``None`` (a CUI marking has none).
+
+    ``sci``, ``sap`` and ``aea`` hold one text for each control system with its compartments
+    (``SI-G ABCD``, ``SAR-BP-J12``, ``RD-SIGMA 14``). ``fgi`` holds countries, or ``FGI`` where the
+    source is concealed; with ``non_us`` they own the whole marking (``//GBR SECRET``), else they
+    contribute to one of the United States (``SECRET//FGI GBR``). ``nato`` is NATO's own words.
+    ``joint`` are the owners of a JOINT marking. ``rel_to``, ``display_only`` and ``eyes_only``
+    hold the countries of those lists; ``REL`` in ``dissem`` means the list of the banner.
+    ``cui`` starts with the word CUI or CONTROLLED, categories after it.
+
+    ``system`` is the register whose spelling `banner` and `portion` use; it takes no part in
+    comparison.
     """
 
     level: str | None = None
@@ -33,3 +50,37 @@ class Marking:
     display_only: tuple[str, ...] = ()
     non_ic: tuple[str, ...] = ()
     cui: tuple[str, ...] = ()
+    eyes_only: tuple[str, ...] = ()
+    non_us: bool = False
+    system: str = field(default="us", compare=False)
+
+    def __post_init__(self) -> None:
+        """Fill in what a field implies, so that one meaning is one value.
+
+        NATO's words state their level; a NATO or JOINT marking is not one of the United States;
+        categories of CUI stand behind the word CUI.
+        """
+        stated = next((level for level in reversed(LEVELS) if _ends(self.nato, level)), None)
+        if self.level is None and stated is not None:
+            object.__setattr__(self, "level", stated)
+        if self.joint or (stated is not None and stated == self.level):
+            object.__setattr__(self, "non_us", True)
+        if self.cui and self.cui[0] not in ("CUI", "CONTROLLED"):
+            object.__setattr__(self, "cui", ("CUI", *self.cui))
+
+    def banner(self) -> str:
+        """The canonical banner line: ``SECRET//NOFORN``. Reading it gives an equal value."""
+        from redact.markings.write import write_marking
+
+        return write_marking(self, "banner")
+
+    def portion(self) -> str:
+        """The canonical portion mark in brackets: ``(S//NF)``. Reading it gives an equal value."""
+        from redact.markings.write import write_marking
+
+        return f"({write_marking(self, 'portion')})"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as in ``redact/documents/v1``; sequences are lists."""
+        values = {f.name: getattr(self, f.name) for f in fields(self) if f.compare}
+        return {key: list(v) if isinstance(v, tuple) else v for key, v in values.items()}

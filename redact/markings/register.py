@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from redact.markings.control import Control, Countries, CuiCategory, Style
 from redact.markings.register_file import read_register
 from redact.markings.vocabulary import (
     AdministrativeLabel,
@@ -46,6 +47,12 @@ class Register:
     title: str
     system: str = "us"
     extends: tuple[str, ...] = ()
+    style: Style = field(default_factory=Style)
+    categories: tuple[str, ...] = ()
+    controls: tuple[Control, ...] = ()
+    countries: Countries = field(default_factory=Countries)
+    cui_words: tuple[str, ...] = ()
+    cui_categories: tuple[CuiCategory, ...] = ()
     levels: tuple[Level, ...] = ()
     labels: tuple[AdministrativeLabel, ...] = ()
     captions: tuple[CaptionEntry, ...] = ()
@@ -63,6 +70,10 @@ class Register:
     def level(self, name: str) -> Level | None:
         """The level of that name on the common scale."""
         return next((level for level in self.levels if level.name == name), None)
+
+    def control(self, name: str) -> Control | None:
+        """The control of that name (its banner form)."""
+        return next((control for control in self.controls if control.name == name), None)
 
     def label(self, name: str) -> AdministrativeLabel | None:
         """The administrative label of that name."""

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from redact.errors import PolicyError
+from redact.markings.control import Control, Countries, CuiCategory, Part, Style
 from redact.markings.vocabulary import (
     AdministrativeLabel,
     CaptionEntry,
@@ -65,11 +66,14 @@ def _laid_over(base: dict[str, Any], top: dict[str, Any]) -> dict[str, Any]:
 
 
 def _joined(under: list[Any], over: list[Any]) -> list[Any]:
-    """Both lists, an entry of ``over`` standing in the place of the one whose name it repeats."""
-    named = {entry["name"]: entry for entry in over if isinstance(entry, dict) and "name" in entry}
-    result = [named.pop(e.get("name"), e) if isinstance(e, dict) else e for e in under]
-    placed = [id(entry) for entry in result]
-    return result + [entry for entry in over if id(entry) not in placed]
+    """Entries of both; one whose name is repeated stands where the upper file has it.
+
+    Lists of plain words are not entries: the upper file's list takes the place of the lower.
+    """
+    if not all(isinstance(entry, dict) for entry in over):
+        return over
+    names = {entry.get("name") for entry in over} - {None}
+    return [entry for entry in under if entry.get("name") not in names] + over
 
 
 def _plain(value: Any) -> Any:
@@ -82,10 +86,7 @@ def _entries(cls: type, **defaults: Any) -> Callable[[list[dict[str, Any]]], tup
     """A builder of one ``cls`` for each entry; ``defaults`` stand where an entry is silent."""
 
     def build(entries: list[dict[str, Any]]) -> tuple[Any, ...]:
-        return tuple(
-            cls(**{**defaults, **{key: _plain(value) for key, value in entry.items()}})
-            for entry in entries
-        )
+        return tuple(cls(**{**defaults, **_fields(entry)}) for entry in entries)
 
     return build
 
@@ -100,7 +101,7 @@ def _levels(entries: list[dict[str, Any]]) -> tuple[Level, ...]:
             portion=tuple(entry["portion"]),
             security_character=entry.get("security_character", ""),
         )
-        for entry in entries
+        for entry in sorted(entries, key=lambda entry: int(entry["rank"]))
     )
 
 
@@ -123,6 +124,45 @@ def _tags(value: Mapping[str, str]) -> TagsVocabulary:
     return TagsVocabulary(subject_initials=value.get("subject_initials", ""), **words)
 
 
+def _controls(entries: list[dict[str, Any]]) -> tuple[Control, ...]:
+    """In the order of the file, which is the order of the register."""
+    return _entries(Control)(
+        [
+            {
+                **entry,
+                "portion": entry.get("portion", entry["name"]),
+                "parts": [Part(**_fields(part)) for part in entry.get("parts", ())],
+            }
+            for entry in entries
+        ]
+    )
+
+
+def _fields(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: _plain(value) for key, value in entry.items()}
+
+
+def _countries(value: Mapping[str, Any]) -> Countries:
+    return Countries(
+        codes=frozenset(value["codes"].split()),
+        groups={code: tuple(text.split()) for code, text in value.get("groups", {}).items()},
+        slips=value.get("slips", {}),
+        first=value.get("first"),
+    )
+
+
+def _cui_categories(entries: list[dict[str, str]]) -> tuple[CuiCategory, ...]:
+    return tuple(
+        CuiCategory(
+            name=entry["name"],
+            title=entry["title"],
+            basic="B" in entry["kinds"],
+            specified="S" in entry["kinds"],
+        )
+        for entry in entries
+    )
+
+
 _BUILDERS: Mapping[str, Callable[[Any], Any]] = {
     "levels": _levels,
     "labels": _entries(AdministrativeLabel),
@@ -132,4 +172,8 @@ _BUILDERS: Mapping[str, Callable[[Any], Any]] = {
     "declassification": _terms,
     "precedences": _entries(PrecedenceWord),
     "tags": _tags,
+    "controls": _controls,
+    "countries": _countries,
+    "cui_categories": _cui_categories,
+    "style": lambda value: Style(**_fields(value)),
 }

@@ -1,0 +1,157 @@
+"""Every way the words of a register may be written, ready for matching."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from redact.markings.control import Control
+from redact.markings.register import Register
+
+_WORD = re.compile(r"[A-Z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters and digits: ``text`` in capitals, offsets, and what stands before it."""
+
+    text: str
+    start: int
+    end: int
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to write an entry: its words and the separators between them.
+
+    ``kind``: ``control``, ``level``, ``cui``, ``declassification``, ``remark``. ``name`` is the
+    entry's name; ``form`` tells the canonical ``banner`` and ``portion`` spellings from ``other``.
+    """
+
+    words: tuple[str, ...]
+    separators: tuple[str, ...]
+    kind: str
+    name: str
+    form: str
+    control: Control | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Spellings of a register by their first word, longest first; CUI categories by name."""
+
+    spellings: dict[str, tuple[Spelling, ...]]
+    controls: dict[str, Control]
+    ranks: dict[str, int]
+    cui_categories: frozenset[str]
+    label_tokens: frozenset[str]
+
+    def match(self, words: list[Word], index: int) -> Spelling | None:
+        """The longest spelling that starts at a word, of equals the one with its own separators.
+
+        Blanks and hyphens inside a spelling may be swapped.
+        """
+        found: Spelling | None = None
+        for spelling in self.spellings.get(words[index].text, ()):
+            if found is not None and len(found.words) > len(spelling.words):
+                break
+            after = words[index + 1 : index + len(spelling.words)]
+            if tuple(word.text for word in after) != spelling.words[1:]:
+                continue
+            written = tuple(word.before for word in after)
+            if written == spelling.separators:
+                return spelling
+            if found is None and all(map(_alike, written, spelling.separators)):
+                found = spelling
+        return found
+
+
+def words_of(text: str, start: int = 0) -> list[Word]:
+    """The words of a text in capitals from an offset on, each with the separator before it."""
+    found: list[Word] = []
+    done = start
+    for match in _WORD.finditer(text, start):
+        found.append(Word(match[0], match.start(), match.end(), text[done : match.start()]))
+        done = match.end()
+    return found
+
+
+def _alike(written: str, wanted: str) -> bool:
+    bare = written.strip()
+    return bare == wanted.strip() or (wanted in (" ", "-") and bare in ("", "-"))
+
+
+@lru_cache(maxsize=16)
+def lexicon_of(register: Register) -> Lexicon:
+    """The lexicon of a register, made once."""
+    spellings = [*_of_levels(register), *_of_controls(register), *_of_other_words(register)]
+    by_first: dict[str, list[Spelling]] = {}
+    for spelling in spellings:
+        by_first.setdefault(spelling.words[0], []).append(spelling)
+    return Lexicon(
+        spellings={
+            first: tuple(sorted(same, key=lambda s: -len(s.words)))
+            for first, same in by_first.items()
+        },
+        controls={control.name: control for control in register.controls},
+        ranks={control.name: rank for rank, control in enumerate(register.controls)},
+        cui_categories=frozenset(category.name for category in register.cui_categories),
+        label_tokens=frozenset(
+            token
+            for label in register.labels
+            if label.portion or label.telegram
+            for token in label.tokens
+        )
+        if register.style.label_alone
+        else frozenset(),
+    )
+
+
+def _spelling(
+    text: str, kind: str, name: str, form: str, control: Control | None = None
+) -> Spelling:
+    words = words_of(text)
+    return Spelling(
+        tuple(w.text for w in words), tuple(w.before for w in words[1:]), kind, name, form, control
+    )
+
+
+def _of_levels(register: Register) -> list[Spelling]:
+    found = []
+    for level in register.levels:
+        found += [_spelling(text, "level", level.name, "portion") for text in level.portion]
+        found += [
+            _spelling(text, "level", level.name, "banner")
+            for text in dict.fromkeys((level.word, *level.telegram))
+        ]
+    return found
+
+
+def _of_controls(register: Register) -> list[Spelling]:
+    labels = {
+        spelling: token
+        for label in register.labels
+        for token in label.tokens
+        for spelling in label.portion
+    }
+    found = []
+    for control in register.controls:
+        forms = dict.fromkeys(control.spellings, "other")
+        if control.title.isupper():  # the register's long title may stand in a banner line
+            forms[control.title] = "banner"
+        forms |= {text: "portion" for text, token in labels.items() if token == control.name}
+        forms[control.portion] = "portion"
+        forms[control.name] = "both" if control.portion == control.name else "banner"
+        for text, form in forms.items():
+            found.append(_spelling(text, "control", control.name, form, control))
+    return found
+
+
+def _of_other_words(register: Register) -> list[Spelling]:
+    found = [_spelling(text, "cui", text, "both") for text in register.cui_words]
+    found += [_spelling(text, "remark", text, "both") for text in register.style.remarks]
+    for term in register.declassification:
+        found += [_spelling(t, "declassification", term.name, "both") for t in term.spellings]
+    return found

@@ -1,0 +1,128 @@
+"""What has been read of a marking so far, and what was wrong with it."""
+
+from __future__ import annotations
+
+import re
+
+from redact.markings.control import CATEGORIES
+from redact.markings.lexicon import Spelling, Word
+from redact.markings.marking import Marking, level_rank
+from redact.markings.reading import Problem
+from redact.markings.register import Register
+from redact.sources import Span
+
+_HARMLESS = re.compile(r"[ /\-,.;:|\\_()\[\]{}~+&*#'\"<>=]*")
+"""Characters that may stand between words: a wrong one is reported, any other is unknown."""
+
+_NAMES = {", ": "a comma and a blank", " ": "a blank", "-": "a hyphen", " - ": "a dash"}
+
+
+class Tally:
+    """Tokens by field, problems, and where in the order of categories the reading has come."""
+
+    def __init__(self, register: Register, form: str) -> None:
+        self.register = register
+        self.form = form
+        self.level: str | None = None
+        self.non_us = False
+        self.tokens: dict[str, list[str]] = {
+            field: [] for field in (*CATEGORIES, "joint", "rel_to", "display_only", "eyes_only")
+        }
+        self.problems: list[Problem] = []
+        self._category: str | None = None
+        self._rank = -1
+        self._furthest = -1
+
+    def report(self, kind: str, start: int, end: int, message: str, fix: str | None = None) -> None:
+        """Note a problem at ``[start, end)`` of the folded text."""
+        self.problems.append(Problem(kind=kind, span=Span(start, end), message=message, fix=fix))
+
+    def enter(
+        self, category: str, word: Word, end: int, rank: int, before: str | None = None
+    ) -> None:
+        """Begin an entry of a category at a word: its separator and its place are checked.
+
+        ``rank`` is the place in the register; ``before`` the separator wanted, when not the usual.
+        """
+        style = self.register.style
+        if self._category is not None:
+            usual = style.entry if category == self._category else style.category
+            self.separator(word, before or usual)
+        place = self._place(category)
+        if 0 <= place < self._furthest:
+            self.report("category-order", word.start, end, "category out of order")
+        elif category == self._category and rank < self._rank:
+            self.report("entry-order", word.start, end, "control out of the order of the register")
+        self._furthest = max(self._furthest, place)
+        self._category, self._rank = category, rank
+
+    def add(self, field: str, token: str, start: int, end: int) -> None:
+        """Keep a token; one that the field holds already is reported."""
+        if token in self.tokens[field]:
+            self.report("duplicate", start, end, f"{token} is repeated")
+        self.tokens[field].append(token)
+
+    def add_level(self, level: str, start: int, end: int) -> None:
+        """Keep a level; of two that differ the higher counts."""
+        if self.level not in (None, level):
+            self.report("levels-conflict", start, end, f"{self.level} and {level} in one marking")
+        self.level = max(self.level or level, level, key=level_rank)
+
+    def separator(self, word: Word, wanted: str, kind: str = "separator") -> None:
+        """Check what stands before a word."""
+        if word.before == wanted:
+            return
+        start = word.start - len(word.before)
+        bare = word.before.strip() or " "
+        if not _HARMLESS.fullmatch(word.before):
+            self.report("unknown-token", start, word.start, "unknown character")
+        elif wanted.strip() != bare and bare in self.register.style.accepted:
+            return
+        else:
+            name = _NAMES.get(wanted, wanted)
+            self.report(kind, start, word.start, f"separator should be {name}", wanted)
+
+    def rest(self, text: str, start: int, after_words: bool) -> None:
+        """Check what stands after the last word, or in a text without words."""
+        trailing = text[start:].strip()
+        if not trailing or (not after_words and trailing == self.register.style.foreign):
+            return
+        if after_words and _HARMLESS.fullmatch(trailing):
+            self.report("separator", start, len(text), "nothing stands after the separator", "")
+        else:
+            self.report("unknown-token", start, len(text), "unknown character")
+
+    def written(self, spelling: Spelling, words: list[Word], name: str, portion: str) -> None:
+        """Check that a word is spelt as its form wants it."""
+        start, end = words[0].start, words[-1].end
+        if self.form == "banner" and spelling.form == "portion":
+            self.report("abbreviated", start, end, f"{name} is abbreviated", name)
+        elif self.form == "portion" and spelling.form == "banner":
+            self.report("spelled-out", start, end, f"{name} is spelled out in a mark", portion)
+        elif spelling.form == "other" or any(
+            word.before != separator
+            for word, separator in zip(words[1:], spelling.separators, strict=True)
+        ):
+            fix = portion if self.form == "portion" else name
+            self.report("spelling", start, end, f"unusual spelling of {name}", fix)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether every word so far is known."""
+        return all(problem.kind != "unknown-token" for problem in self.problems)
+
+    def marking(self) -> Marking:
+        """The value of what was read."""
+        lists = {field: tuple(values) for field, values in self.tokens.items() if field != "nato"}
+        nato = self.tokens["nato"]
+        return Marking(
+            level=self.level,
+            nato=nato[0] if nato else None,
+            non_us=self.non_us,
+            system=self.register.system,
+            **lists,
+        )
+
+    def _place(self, category: str) -> int:
+        order = self.register.categories
+        return order.index(category) if category in order else -1
