@@ -42,6 +42,17 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """A stretch of the original whose words the proof looks for in the public copy.
+
+    ``kind`` is the entity kind: of a PERSON the surname alone is looked for too.
+    """
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Declassification:
     """Evidence that a classified document was declassified.
 
@@ -60,8 +71,9 @@ class RedactionPlan:
 
     ``edits`` are the changes that are no deletions: the header (an empty span) and cancelled
     banner lines. ``asked`` are stretches left to the reviewer; they stay in the copy unless the
-    reviewer says otherwise. ``sought`` are the names the proof looks for: those withheld one by
-    one and those that stand inside withheld portions.
+    reviewer says otherwise. ``sought`` are the names and identifiers the proof looks for: those
+    withheld one by one and those that stand inside withheld portions. ``parts`` are the redactions
+    before overlaps were joined, which a reviewer decides one by one.
     """
 
     source_sha256: str
@@ -70,4 +82,5 @@ class RedactionPlan:
     edits: tuple[Edit, ...] = ()
     kept: tuple[Kept, ...] = ()
     asked: tuple[Redaction, ...] = ()
-    sought: tuple[Span, ...] = ()
+    sought: tuple[Sought, ...] = ()
+    parts: tuple[Redaction, ...] = ()

@@ -50,7 +50,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """``text`` in lower case, ASCII letters for accented ones, nothing invisible."""
     if text.isascii():
-        return Folded(text.lower(), range(len(text) + 1))
+        return Folded(text.casefold(), range(len(text) + 1))
     letters: list[str] = []
     offsets: list[int] = []
     for offset, char in enumerate(text):
@@ -65,7 +65,7 @@ def fold(text: str) -> Folded:
 def _folded_char(char: str) -> str:
     plain = "".join(
         c
-        for c in unicodedata.normalize("NFKD", char).lower()
+        for c in unicodedata.normalize("NFKD", char).casefold()
         if unicodedata.category(c) not in _INVISIBLE
     )
     return "".join(_SPELT_OUT.get(c, c) for c in plain)

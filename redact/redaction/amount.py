@@ -1,0 +1,38 @@
+"""How much was withheld, told so roughly that the words cannot be guessed from it.
+
+5 U.S.C. 552(b) asks that the amount of a deletion be shown where it was made; exact lengths help
+to guess short texts, so amounts are steps.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_FIRST_STEPS = (1, 2, 5)
+
+NAME = "name"
+"""The amount of every name, however long."""
+
+
+def amount_of(text: str) -> str:
+    """The amount of ``text`` in words, or in lines when it runs over a line end.
+
+    The number is the nearest of 1, 2, 5, 10, 20, 50 and so on, the greater of two as near; ``~``
+    stands before a number that is not exact.
+    """
+    lines = len(_LINE_END.findall(text)) + 1
+    if lines > 1:
+        return _rounded(lines, "line")
+    return _rounded(max(len(text.split()), 1), "word")
+
+
+def _rounded(count: int, unit: str) -> str:
+    step = _nearest_step(count)
+    return f"{'' if step == count else '~'}{step} {unit}{'' if step == 1 else 's'}"
+
+
+def _nearest_step(count: int) -> int:
+    scale: int = 10 ** (len(str(count)) - 1)
+    steps = [first * scale for first in (*_FIRST_STEPS, 10)]
+    return min(steps, key=lambda step: (abs(step - count), -step))

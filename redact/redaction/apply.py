@@ -1,0 +1,65 @@
+"""Writing the text of the public copy, and finding places of one text in the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from redact.errors import UsageError
+from redact.redaction.model import RedactionPlan
+from redact.sources import Edit, Source, Span, apply_edits
+
+
+def apply_plan(source: Source, plan: RedactionPlan) -> str:
+    """The text of the public copy: labels for redactions, the recorded edits, all else unchanged.
+
+    Raises `UsageError` when the source is not the one the plan was made for.
+    """
+    if source.sha256 != plan.source_sha256:
+        raise UsageError(
+            "the document is not the one the plan was made for",
+            source.path,
+            "make the plan again",
+        )
+    return apply_edits(source.text, _changes(plan))
+
+
+def _changes(plan: RedactionPlan) -> tuple[Edit, ...]:
+    labels = (Edit(redaction.span, redaction.label) for redaction in plan.redactions)
+    return tuple(sorted((*plan.edits, *labels), key=lambda e: (e.span.start, e.span.end)))
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A stretch of the original and what stands for it in the public copy."""
+
+    original: Span
+    public: Span
+
+
+def placements(plan: RedactionPlan) -> tuple[Placement, ...]:
+    """Where every change of the plan stands in both texts, in order of place."""
+    placed: list[Placement] = []
+    grown = 0
+    for change in _changes(plan):
+        start = change.span.start + grown
+        placed.append(Placement(change.span, Span(start, start + len(change.text))))
+        grown += len(change.text) - len(change.span)
+    return tuple(placed)
+
+
+def public_span(span: Span, placed: tuple[Placement, ...]) -> Span:
+    """Where an unchanged stretch of the original stands in the public copy."""
+    before = [p for p in placed if p.original.end <= span.start]
+    return span.shifted(before[-1].public.end - before[-1].original.end) if before else span
+
+
+def original_offset(offset: int, placed: tuple[Placement, ...]) -> int:
+    """The offset of the original behind one of the public copy; of a label, where it begins."""
+    shift = 0
+    for place in placed:
+        if offset < place.public.start:
+            break
+        if offset < place.public.end:
+            return place.original.start
+        shift = place.original.end - place.public.end
+    return offset + shift

@@ -1,0 +1,53 @@
+"""The chain through the records of a set: each names the hash of the one before it.
+
+Records follow each other by their sorted relative paths, so that the order does not depend on
+which worker ended first. A chain shows a changed, missing or added record; that its last records
+were cut off shows only where its head and length are written down, as in the audit report.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from redact.redaction.record import record_bytes
+
+
+def link_records(records: Mapping[str, dict[str, Any]]) -> dict[str, bytes]:
+    """The records, by relative path, as bytes of their files, each with ``previous`` filled in."""
+    linked: dict[str, bytes] = {}
+    previous: str | None = None
+    for path in sorted(records):
+        linked[path] = record_bytes({**records[path], "previous": previous})
+        previous = hashlib.sha256(linked[path]).hexdigest()
+    return linked
+
+
+@dataclass(frozen=True, slots=True)
+class ChainBreak:
+    """A record whose ``previous`` is not the hash of the record file before it."""
+
+    path: str
+    expected: str | None
+    found: str | None
+
+
+def check_chain(files: Mapping[str, bytes]) -> tuple[ChainBreak, ...]:
+    """Where the chain through the record files, by relative path, is broken; empty when whole.
+
+    A file that is no JSON object counts as a break at its place.
+    """
+    breaks: list[ChainBreak] = []
+    previous: str | None = None
+    for path in sorted(files):
+        try:
+            found = json.loads(files[path]).get("previous")
+        except (ValueError, AttributeError):
+            found = "unreadable"
+        if found != previous:
+            breaks.append(ChainBreak(path, previous, found))
+        previous = hashlib.sha256(files[path]).hexdigest()
+    return tuple(breaks)

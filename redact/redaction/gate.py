@@ -1,0 +1,121 @@
+"""Whether a document may have a public copy at all: marks that cannot be trusted cannot say what
+to withhold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from redact.documents.model import Document
+from redact.errors import RedactError
+from redact.findings import Finding, Severity
+from redact.markings.marking import level_rank
+from redact.policy.model import Policy
+from redact.redaction.model import Declassification
+from redact.rules import RULES
+
+GATING_FAMILIES = frozenset(("banner", "portion", "authority", "declassification"))
+GATING_RULES = frozenset(("env-header-blocks-conflict",))
+"""Two header blocks that contradict each other leave open which of them classifies."""
+
+NO_LEVEL = "no-readable-level"
+NOT_DECLASSIFIED = "declassification-not-shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Barrier:
+    """One thing that forbids a public copy: the rule or condition, why, and the way past it.
+
+    ``line`` is counted from 1, ``None`` where it is the document as a whole.
+    """
+
+    rule: str
+    why: str
+    remedy: str
+    line: int | None = None
+
+
+class Gated(RedactError):
+    """The document gets no public copy until its barriers are put right or waived."""
+
+    exit_code = 1
+
+    def __init__(self, barriers: tuple[Barrier, ...], where: str | None = None) -> None:
+        rules = ", ".join(dict.fromkeys(barrier.rule for barrier in barriers))
+        super().__init__(f"no public copy: {rules}", where, barriers[0].remedy)
+        self.barriers = barriers
+
+
+def find_barriers(
+    document: Document,
+    findings: Iterable[Finding],
+    policy: Policy,
+    evidence: Declassification | None = None,
+) -> tuple[Barrier, ...]:
+    """What forbids a public copy of the document, in order of place; empty when nothing does.
+
+    ``findings`` are those of the stage *record* on the original.
+    """
+    barriers = [
+        Barrier(finding.rule, finding.message, _remedy(finding), finding.start[0])
+        for finding in sorted(findings, key=lambda f: (f.span, f.rule))
+        if is_gating(finding)
+    ]
+    if not has_readable_level(document):
+        barriers.append(
+            Barrier(
+                NO_LEVEL,
+                "no banner line and no portion mark states a level that can be read",
+                "correct the markings of the document; this cannot be waived",
+            )
+        )
+    elif policy.release.needs_declassification and _is_classified(document) and not evidence:
+        barriers.append(
+            Barrier(
+                NOT_DECLASSIFIED,
+                f"the policy '{policy.name}' publishes classified text only after declassification,"
+                " and nothing shows that it was declassified",
+                "give --declassified-by and --declassified-on, or use the policy 'foia-release'",
+            )
+        )
+    return tuple(barriers)
+
+
+def is_gating(finding: Finding) -> bool:
+    """Whether a finding, as long as it is not waived, forbids a public copy."""
+    if finding.severity is not Severity.ERROR or finding.is_waived:
+        return False
+    rule = RULES.get(finding.rule)
+    return finding.rule in GATING_RULES or (rule is not None and rule.family in GATING_FAMILIES)
+
+
+def has_readable_level(document: Document) -> bool:
+    """Whether any marking says how the document is handled; a CUI marking has no level but does."""
+    if document.highest_level is not None:
+        return True
+    markings = [b.marking for b in document.banners] + [p.marking for p in document.portions]
+    return any(marking is not None and marking.cui for marking in markings)
+
+
+def evidence_in(document: Document) -> Declassification | None:
+    """The declassification that a stamp on the document states.
+
+    A stamp for a part of the document is none, for the rest may still be classified; nor is one
+    that stands in the text of a portion, for the text may speak of another document.
+    """
+    for stamp in document.stamps:
+        partly = "PART" in document.text_of(stamp.span).upper()
+        quoted = any(portion.span.overlaps(stamp.span) for portion in document.portions)
+        if stamp.kind in ("declassified", "released-in-full") and not partly and not quoted:
+            return Declassification(stamp.by, stamp.on, stamp.authority, stamped=True)
+    return None
+
+
+def _is_classified(document: Document) -> bool:
+    return level_rank(document.highest_level) > 0
+
+
+def _remedy(finding: Finding) -> str:
+    correction = finding.fix or "correct the marking"
+    return f"{correction}; or waive {finding.rule} for this document in waivers.yaml"

@@ -1,0 +1,69 @@
+"""What becomes of each mention of a person or identifier under a policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from redact.persons.mention import Mention
+from redact.policy.model import Policy, Withholding
+from redact.redaction.model import Kept, Redaction
+
+
+@dataclass(frozen=True, slots=True)
+class MentionDecisions:
+    """The mentions of a document, each withheld, left to the reviewer, or kept."""
+
+    withheld: tuple[Redaction, ...]
+    asked: tuple[Redaction, ...]
+    kept: tuple[Kept, ...]
+
+
+def decide_mentions(mentions: Iterable[Mention], policy: Policy) -> MentionDecisions:
+    """One decision for each mention of a kind the policy speaks of.
+
+    A policy may hold several lines for one kind: whatever one of them withholds is withheld.
+    """
+    withheld: list[Redaction] = []
+    asked: list[Redaction] = []
+    kept: list[Kept] = []
+    for mention in sorted(mentions, key=lambda m: m.span):
+        lines = [line for line in policy.withhold if line.mention == mention.kind]
+        if not lines:
+            continue
+        withholding = [line for line in lines if _choice(mention, line) == "withhold"]
+        if withholding:
+            withheld.append(_redaction(mention, withholding))
+        elif any(_choice(mention, line) == "ask" for line in lines):
+            asking = [line for line in lines if _choice(mention, line) == "ask"]
+            asked.append(_redaction(mention, asking))
+        else:
+            kept.append(Kept(mention.span, mention.kind, _why_kept(mention, lines)))
+    return MentionDecisions(tuple(withheld), tuple(asked), tuple(kept))
+
+
+def _choice(mention: Mention, line: Withholding) -> str:
+    if mention.role in line.except_roles:
+        return "leave"
+    return "withhold" if mention.tier == "named" else line.possible
+
+
+def _why_kept(mention: Mention, lines: list[Withholding]) -> str:
+    if all(mention.role in line.except_roles for line in lines):
+        return f"role {mention.role}"
+    return "possible name, left by the policy"
+
+
+def _redaction(mention: Mention, lines: list[Withholding]) -> Redaction:
+    return Redaction(
+        span=mention.span,
+        reasons=tuple(dict.fromkeys(line.reason for line in lines)),
+        causes=(cause_of(mention),),
+        kind=mention.kind,
+    )
+
+
+def cause_of(mention: Mention) -> str:
+    """A mention as records call it: ``mention P3``, ``possible mention P4``, ``EMAIL_ADDRESS``."""
+    name = f"mention {mention.person}" if mention.person else mention.kind
+    return name if mention.tier == "named" else f"possible {name}"

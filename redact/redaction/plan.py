@@ -1,0 +1,242 @@
+"""From a document, its mentions and findings, and a policy to everything that is withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from redact.documents.model import Document
+from redact.errors import UsageError
+from redact.findings import Finding
+from redact.markings.marking import level_rank
+from redact.persons.lexicon import load_lexicon
+from redact.persons.mention import Mention
+from redact.policy.model import Policy
+from redact.redaction.banners import cancel_banners
+from redact.redaction.closure import SoughtName, withhold_repeats
+from redact.redaction.gate import Gated, evidence_in, find_barriers
+from redact.redaction.header import header_edit
+from redact.redaction.label import amount_for, label_for
+from redact.redaction.mentions import MentionDecisions, cause_of, decide_mentions
+from redact.redaction.merge import merge
+from redact.redaction.model import (
+    Declassification,
+    Kept,
+    Redaction,
+    RedactionPlan,
+    Sought,
+)
+from redact.redaction.portions import HandledPortion, handle_portions
+from redact.redaction.reasons import reason_for_portion
+from redact.redaction.runs import Passage, withhold_passages
+from redact.redaction.spans import covered
+from redact.sources import Edit, Span
+from redact.sources.wording import find_name, fold
+
+__all__ = ["Gated", "complete_plan", "make_plan"]
+
+
+def make_plan(
+    document: Document,
+    mentions: Iterable[Mention],
+    findings: Iterable[Finding],
+    policy: Policy,
+    *,
+    evidence: Declassification | None = None,
+) -> RedactionPlan:
+    """What the policy withholds from the document; withholding more never shows more.
+
+    ``findings`` are those of the stage *record*. ``evidence`` says that the document was
+    declassified; a stamp in the document says so too. Raises `Gated` when the document may have
+    no public copy.
+    """
+    evidence = evidence or evidence_in(document)
+    barriers = find_barriers(document, findings, policy, evidence)
+    if barriers:
+        raise Gated(barriers, document.source.path)
+    mentions = tuple(mentions)
+    handled = handle_portions(document)
+    passages = _withheld_portions(handled, document, policy)
+    portions = tuple(passage.redaction for passage in passages)
+    released = _released(handled, portions)
+    decided = decide_mentions(mentions, policy)
+    names, looked_at = _repeated_names(document, mentions, decided, portions, released, policy)
+    repeated_text = withhold_passages(document.source.text, passages, released)
+    redactions = (*portions, *decided.withheld, *names, *repeated_text)
+    return complete_plan(
+        document,
+        policy,
+        redactions,
+        kept=(*decided.kept, *looked_at),
+        asked=decided.asked,
+        sought=_sought(mentions, decided, portions, policy),
+        evidence=evidence,
+    )
+
+
+def complete_plan(
+    document: Document,
+    policy: Policy,
+    redactions: Iterable[Redaction],
+    *,
+    kept: Iterable[Kept] = (),
+    asked: Iterable[Redaction] = (),
+    sought: Iterable[Sought] = (),
+    evidence: Declassification | None = None,
+) -> RedactionPlan:
+    """The plan that withholds exactly the redactions given, with its labels, header and banners.
+
+    Raises `UsageError` when the evidence of declassification names somebody who is withheld.
+    """
+    text = document.source.text
+    encoding = document.source.origins.encoding
+    parts = _by_place(redactions)
+    labelled = tuple(
+        replace(sized, label=label_for(sized, policy.release, encoding))
+        for redaction in merge(parts)
+        for sized in (replace(redaction, amount=amount_for(redaction, redaction.span.of(text))),)
+    )
+    withheld = [r.span for r in labelled]
+    singly = (Sought(r.span, r.kind) for r in parts if r.kind != "portion")
+    names = tuple(sorted({*sought, *singly}, key=lambda s: (s.span, s.kind)))
+    evidence = evidence or evidence_in(document)
+    _check_evidence(evidence, names, document)
+    return RedactionPlan(
+        source_sha256=document.source.sha256,
+        policy=f"{policy.name} {policy.version}",
+        redactions=labelled,
+        edits=(
+            header_edit(document, labelled, policy, evidence),
+            *_banner_edits(document, policy, withheld),
+        ),
+        kept=tuple(
+            sorted(
+                {k.span: k for k in kept if not any(k.span.overlaps(w) for w in withheld)}.values(),
+                key=lambda k: k.span,
+            )
+        ),
+        asked=merge(a for a in asked if not any(a.span.overlaps(w) for w in withheld)),
+        sought=names,
+        parts=parts,
+    )
+
+
+def _by_place(redactions: Iterable[Redaction]) -> tuple[Redaction, ...]:
+    """The redactions in order, those of one and the same place joined."""
+    places: dict[Span, list[Redaction]] = {}
+    for redaction in redactions:
+        places.setdefault(redaction.span, []).append(redaction)
+    return tuple(part for span in sorted(places) for part in merge(places[span]))
+
+
+def _withheld_portions(
+    handled: tuple[HandledPortion, ...], document: Document, policy: Policy
+) -> tuple[Passage, ...]:
+    """Every stretch of every portion that stands above a level the policy names."""
+    return tuple(
+        Passage(
+            Redaction(
+                span=span,
+                reasons=(reason_for_portion(line.reason, document),),
+                causes=(portion.described,),
+            ),
+            f"repeats {portion.described}",
+            everywhere=portion.portion.kind in ("subject", "title"),
+        )
+        for portion in handled
+        for line in policy.withhold
+        if line.portions_above is not None
+        and level_rank(portion.level) > level_rank(line.portions_above)
+        for span in portion.own
+    )
+
+
+def _released(
+    handled: tuple[HandledPortion, ...], withheld: tuple[Redaction, ...]
+) -> tuple[Span, ...]:
+    """The text of portions that the policy releases, whatever names are withheld from it."""
+    return tuple(
+        span
+        for portion in handled
+        for span in portion.own
+        if not covered(span, [r.span for r in withheld])
+    )
+
+
+def _repeated_names(
+    document: Document,
+    mentions: tuple[Mention, ...],
+    decided: MentionDecisions,
+    portions: tuple[Redaction, ...],
+    released: tuple[Span, ...],
+    policy: Policy,
+) -> tuple[tuple[Redaction, ...], tuple[Kept, ...]]:
+    """Names withheld again wherever they stand, and what reads like them and is kept."""
+    names = [
+        SoughtName(r.span, r.reasons, f"same name as {r.causes[0]}")
+        for r in decided.withheld
+        if r.is_name
+    ]
+    if not _withholds_names(policy):
+        names += [
+            SoughtName(
+                mention.span,
+                portion.reasons,
+                f"same name as {cause_of(mention)}",
+                only_outside_portions=True,
+            )
+            for mention in mentions
+            for portion in portions
+            if mention.kind == "PERSON"
+            and mention.tier == "named"
+            and portion.span.covers(mention.span)
+        ]
+    found = tuple(r.span for r in decided.withheld)
+    return withhold_repeats(document, names, found, decided.kept, released, load_lexicon())
+
+
+def _sought(
+    mentions: tuple[Mention, ...],
+    decided: MentionDecisions,
+    portions: tuple[Redaction, ...],
+    policy: Policy,
+) -> tuple[Sought, ...]:
+    """What the proof looks for: every name withheld as such, and those in withheld portions."""
+    if _withholds_names(policy):
+        return tuple(Sought(r.span, r.kind) for r in decided.withheld)
+    spans = [r.span for r in portions]
+    return tuple(
+        Sought(m.span, m.kind)
+        for m in mentions
+        if m.kind == "PERSON" and m.tier == "named" and covered(m.span, spans)
+    )
+
+
+def _withholds_names(policy: Policy) -> bool:
+    return any(line.mention == "PERSON" for line in policy.withhold)
+
+
+def _banner_edits(document: Document, policy: Policy, withheld: Iterable[Span]) -> tuple[Edit, ...]:
+    if not policy.release.cancel_banners:
+        return ()
+    gone = tuple(withheld)
+    return tuple(
+        edit
+        for edit in cancel_banners(document)
+        if not any(edit.span.overlaps(span) for span in gone)
+    )
+
+
+def _check_evidence(
+    evidence: Declassification | None, names: tuple[Sought, ...], document: Document
+) -> None:
+    if evidence is None or evidence.stamped:
+        return
+    stated = fold(" ".join(filter(None, (evidence.by, evidence.on, evidence.authority))))
+    for name in names:
+        if any(True for _ in find_name(stated, document.text_of(name.span))):
+            raise UsageError(
+                "the declassification names a person whose name is withheld",
+                "--declassified-by",
+                "name the office or position instead",
+            )

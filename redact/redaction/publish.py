@@ -1,0 +1,171 @@
+"""From one document to its public copy on disk, proved, and the record of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from redact import engine
+from redact.documents import parse
+from redact.documents.model import Document
+from redact.errors import LeakError
+from redact.findings import Finding, Publication, Withheld
+from redact.markings.register import load_register
+from redact.persons.mention import Mention
+from redact.policy.model import Policy
+from redact.redaction.apply import apply_plan, placements, public_span
+from redact.redaction.files import staged
+from redact.redaction.gate import Barrier, Gated
+from redact.redaction.model import Declassification, RedactionPlan
+from redact.redaction.plan import make_plan
+from redact.redaction.record import Circumstances, PublicCopy, make_record
+from redact.redaction.verify import Verification, verify
+from redact.sources import read_bytes, write_bytes
+
+
+class NotProved(LeakError):
+    """The public copy could not be proved and was not kept; ``record`` tells what failed."""
+
+    def __init__(self, verification: Verification, where: str, record: dict[str, Any]) -> None:
+        lines = sorted({survivor.line for survivor in verification.survivors})
+        what = verification.note or "the public copy could not be proved"
+        if lines:
+            what += f" in line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))}"
+        super().__init__(what, where, "the copy was not kept; withhold those places by --plan")
+        self.verification = verification
+        self.record = record
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What came of one document: the record, the findings of the public copy and its path.
+
+    ``path``, ``plan`` and ``copy`` are ``None`` when the gate held the document back; ``barriers``
+    say why. ``copy`` and ``publication`` are what rules about sets of copies look at.
+    """
+
+    record: dict[str, Any]
+    findings: tuple[Finding, ...] = ()
+    path: Path | None = None
+    plan: RedactionPlan | None = None
+    copy: Document | None = None
+    publication: Publication | None = None
+    barriers: tuple[Barrier, ...] = ()
+
+
+def publish(
+    original: bytes,
+    document: Document,
+    mentions: Iterable[Mention],
+    findings: Iterable[Finding],
+    circumstances: Circumstances,
+    destination: Path,
+    *,
+    name: str,
+    release_policy: Policy,
+    plan: RedactionPlan | None = None,
+    evidence: Declassification | None = None,
+    force: bool = False,
+) -> Published:
+    """Write the public copy of a document to ``destination`` and prove it from disk.
+
+    ``original`` are the bytes ``document`` was read from, ``findings`` those of its stage
+    *record*, ``name`` its relative path, ``release_policy`` the rules for public copies. With
+    ``plan`` (from a plan file) exactly that is withheld. Nothing but the copy is written.
+
+    Raises `NotProved` (exit code 4) after removing the copy when withheld text survives in it or
+    its record does not replay; `UsageError` when the file is there already.
+    """
+    findings = tuple(findings)
+    try:
+        plan = plan or make_plan(
+            document, mentions, findings, circumstances.policy, evidence=evidence
+        )
+    except Gated as gated:
+        record = make_record(
+            document, None, circumstances, name=name, findings=findings, gate=gated.barriers
+        )
+        return Published(record, barriers=gated.barriers)
+    data = write_bytes(apply_plan(document.source, plan), document.source.origins)
+    with staged(destination, data, force=force) as temporary:
+        copy = PublicCopy(name, data, read_bytes(data, name).text)
+        draft = make_record(
+            document, plan, circumstances, name=name, findings=findings, public=copy
+        )
+        verification = verify(temporary.read_bytes(), draft, original)
+        if verification.result != "proved":
+            failed = make_record(
+                document,
+                plan,
+                circumstances,
+                name=name,
+                findings=findings,
+                verification=verification,
+            )
+            raise NotProved(verification, name, failed)
+    public = parse(read_bytes(data, name), kind=document.kind, register=document.register)
+    publication = publication_of(document, plan)
+    released_findings = check_copy(public, publication, release_policy, circumstances)
+    record = make_record(
+        document,
+        plan,
+        circumstances,
+        name=name,
+        findings=findings,
+        public=copy,
+        released_findings=released_findings,
+        verification=verification,
+    )
+    return Published(record, released_findings, destination, plan, public, publication)
+
+
+def check_copy(
+    copy: Document,
+    publication: Publication | None,
+    release_policy: Policy,
+    circumstances: Circumstances,
+    siblings: tuple[Document, ...] = (),
+) -> tuple[Finding, ...]:
+    """Findings of the stage *release* in a public copy; ``siblings`` are the other public copies.
+
+    Rules that compare copies with each other need every copy of the set, so they are run again,
+    with ``siblings``, when all documents are published.
+    """
+    return engine.check(
+        copy,
+        release_policy,
+        load_register(copy.register),
+        as_of=circumstances.as_of,
+        stage="release",
+        siblings=siblings,
+        publication=publication,
+    )
+
+
+def publication_of(document: Document, plan: RedactionPlan) -> Publication:
+    """How the public copy of a document came about, for rules that examine it."""
+    placed = placements(plan)
+    redactions = {redaction.span: redaction for redaction in plan.redactions}
+    return Publication(
+        original=document,
+        withheld=tuple(
+            Withheld(
+                original=place.original,
+                public=place.public,
+                reasons=redactions[place.original].reasons,
+                amount=redactions[place.original].amount,
+                person=redactions[place.original].is_name,
+            )
+            for place in placed
+            if place.original in redactions
+        ),
+        edited=tuple(
+            (place.original, place.public) for place in placed if place.original not in redactions
+        ),
+        kept=tuple(
+            public_span(span, placed)
+            for span in (*(k.span for k in plan.kept), *(a.span for a in plan.asked))
+        ),
+    )

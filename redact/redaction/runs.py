@@ -1,0 +1,107 @@
+"""Withholding the words of a withheld portion where they stand again outside the portions.
+
+A subject line is repeated by a second header block or by the title of a web page, and a sentence
+by a summary. What no released portion says must not be read in the lines between them either.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from redact.redaction.model import Redaction
+from redact.sources import Span
+from redact.sources.wording import fold
+
+RUN = 6
+"""Words in a row that are taken for a repetition; a text of three to five counts as a whole."""
+SHORTEST_RUN = 3
+_WORD = re.compile(r"[^\W_]+")
+
+Run = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A withheld stretch and the cause of withholding its repetitions.
+
+    ``everywhere``: the whole of it is withheld even where a released portion repeats it, as for
+    subjects and titles.
+    """
+
+    redaction: Redaction
+    cause: str
+    everywhere: bool = False
+
+
+def withhold_passages(
+    text: str, passages: Iterable[Passage], released: tuple[Span, ...]
+) -> Iterator[Redaction]:
+    """A redaction wherever the words of a withheld passage stand again, outside the passage."""
+    words = _Words(text, released)
+    for passage in passages:
+        own = passage.redaction.span
+        length = len(words.inside(own))
+        searches = [(min(RUN, length), False)]
+        if passage.everywhere:
+            searches.append((length, True))
+        for size, everywhere in searches:
+            if size < SHORTEST_RUN:
+                continue
+            for run, _ in words.runs(own, size):
+                if not everywhere and run in words.released_runs(size):
+                    continue
+                for place in words.places(size)[run]:
+                    if not own.covers(place):
+                        yield Redaction(
+                            span=place,
+                            reasons=passage.redaction.reasons,
+                            causes=(passage.cause,),
+                        )
+
+
+class _Words:
+    """The words of a text and where each run of them stands, looked up once for each length."""
+
+    def __init__(self, text: str, released: tuple[Span, ...]) -> None:
+        folded = fold(text)
+        self._words = [
+            (match[0], folded.original(*match.span())) for match in _WORD.finditer(folded.text)
+        ]
+        self._starts = [place.start for _, place in self._words]
+        self._all = Span(0, len(text))
+        self._released = released
+        self._places: dict[int, dict[Run, list[Span]]] = {}
+        self._released_runs: dict[int, set[Run]] = {}
+
+    def inside(self, span: Span) -> list[tuple[str, Span]]:
+        """The words that stand wholly inside a stretch."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [word for word in self._words[first:last] if word[1].end <= span.end]
+
+    def runs(self, span: Span, size: int) -> Iterator[tuple[Run, Span]]:
+        """Every ``size`` words in a row inside a stretch, from the first to the last of them."""
+        words = self.inside(span)
+        for first in range(len(words) - size + 1):
+            row = words[first : first + size]
+            yield tuple(word for word, _ in row), Span(row[0][1].start, row[-1][1].end)
+
+    def places(self, size: int) -> dict[Run, list[Span]]:
+        """Where each run of that length stands in the whole text."""
+        if size not in self._places:
+            places: dict[Run, list[Span]] = {}
+            for run, place in self.runs(self._all, size):
+                places.setdefault(run, []).append(place)
+            self._places[size] = places
+        return self._places[size]
+
+    def released_runs(self, size: int) -> set[Run]:
+        """The runs of that length that a released portion holds."""
+        if size not in self._released_runs:
+            self._released_runs[size] = {
+                run for span in self._released for run, _ in self.runs(span, size)
+            }
+        return self._released_runs[size]

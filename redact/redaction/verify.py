@@ -1,0 +1,225 @@
+"""Proving a public copy: nothing withheld survives in it, and the record accounts for every byte.
+
+The proof starts from bytes on disk and the record, and shares no code with what wrote them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from redact.redaction.claim import Claim, read_claim
+from redact.redaction.replay import readings, replay
+from redact.redaction.residue import (
+    BARRIER,
+    RUN,
+    SHORTEST_RUN,
+    name_in,
+    read_letters,
+    rows,
+    runs_of,
+    words_in,
+)
+from redact.sources import Source, Span
+
+PASS, FAIL, NOT_RUN = "pass", "fail", "not-run"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was tried: ``result`` is ``pass``, ``fail`` or ``not-run``."""
+
+    name: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survivor:
+    """A place of the public copy where withheld words can still be read: ``kind`` is ``name`` or
+    ``passage``, ``line`` and ``column`` count from 1. The words themselves are not told.
+    """
+
+    kind: str
+    span: Span
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was proved.
+
+    ``result``: ``proved``, ``leak`` or ``not-proved``; ``note`` says why not.
+    """
+
+    result: str
+    checks: tuple[Check, ...]
+    survivors: tuple[Survivor, ...] = ()
+    note: str | None = None
+
+    @property
+    def exit_code(self) -> int:
+        """0 proved, 4 leak, 3 the original is absent, 1 bytes that the record does not explain."""
+        if self.result == "proved":
+            return 0
+        if self.result == "leak":
+            return 4
+        return 1 if any(check.result == FAIL for check in self.checks) else 3
+
+    def to_dict(self) -> dict[str, Any]:
+        """The ``verification`` of an audit record."""
+        return {
+            "result": self.result,
+            "checks": [{"name": c.name, "result": c.result} for c in self.checks],
+        }
+
+
+def verify(public: bytes, record: Mapping[str, Any], original: bytes | None = None) -> Verification:
+    """What can be proved of the bytes of a public copy by its record and the original.
+
+    Raises `UsageError` when ``record`` is no audit record.
+    """
+    claim = read_claim(record)
+    checks = [Check("public copy is the one recorded", _same(public, claim.public_sha256))]
+    if original is None:
+        checks += [
+            Check("labels stand where the record says", _labels_stand(public, claim)),
+            *(Check(name, NOT_RUN) for name in (_ORIGINAL, _REPLAY, _NAMES, _PASSAGES)),
+        ]
+        return _verdict(checks, (), "not proved: original absent")
+    checks.append(Check(_ORIGINAL, _same(original, claim.original_sha256)))
+    replayed = replay(original, claim, public)
+    checks.append(Check(_REPLAY, FAIL if replayed is None else PASS))
+    before, after = replayed or (next(readings(original))[0], next(readings(public))[0])
+    survivors = tuple(sorted(set(_survivors(before, after, claim)), key=lambda s: s.span))
+    for name, kind in ((_NAMES, "name"), (_PASSAGES, "passage")):
+        checks.append(Check(name, FAIL if any(s.kind == kind for s in survivors) else PASS))
+    return _verdict(checks, survivors, None)
+
+
+_ORIGINAL = "original is the one recorded"
+_REPLAY = "record replays byte for byte"
+_NAMES = "withheld names are absent"
+_PASSAGES = "withheld passages are absent"
+
+
+def _verdict(
+    checks: list[Check], survivors: tuple[Survivor, ...], note: str | None
+) -> Verification:
+    results = {check.result for check in checks}
+    if survivors:
+        result, note = "leak", "withheld words survive in the public copy"
+    elif FAIL in results:
+        failed = ", ".join(check.name for check in checks if check.result == FAIL)
+        result, note = "not-proved", f"not proved: failed: {failed}"
+    else:
+        result = "not-proved" if NOT_RUN in results else "proved"
+    return Verification(result, tuple(checks), survivors, note)
+
+
+def _same(data: bytes, sha256: str | None) -> str:
+    return PASS if hashlib.sha256(data).hexdigest() == sha256 else FAIL
+
+
+def _labels_stand(public: bytes, claim: Claim) -> str:
+    for text, _, _ in readings(public):
+        places = list(_placed(claim))
+        if len(text) == claim.public_characters and all(
+            place.of(text) == change for change, place in places
+        ):
+            return PASS
+    return FAIL
+
+
+def _placed(claim: Claim) -> Iterator[tuple[str, Span]]:
+    """The text of every change and where it stands in the public copy."""
+    grown = 0
+    for change in claim.changes:
+        start = change.start + grown
+        yield change.text, Span(start, start + len(change.text))
+        grown += len(change.text) - (change.end - change.start)
+
+
+def _survivors(before: str, after: str, claim: Claim) -> Iterator[Survivor]:
+    page = Source.from_text(after)
+    visible = _masked(after, claim)
+    kept = {_moved(span, claim): span for span in claim.kept}
+    # A kept place counts only where the words that were looked at really stand there.
+    spared = [place for place, span in kept.items() if place.of(after) == span.of(before)]
+    letters = read_letters(visible)
+    found: dict[Span, str] = {}
+    for name, person in {(span.of(before), person) for span, person in claim.sought}:
+        for place in name_in(letters, name, person=person):
+            if not any(s.covers(place) for s in spared) and not _own_word(after, place, claim):
+                found[place] = "name"
+    for place in _passages(before, visible, claim):
+        found.setdefault(place, "passage")
+    for place, kind in found.items():
+        yield Survivor(kind, place, *page.line_col(place.start))
+
+
+def _masked(after: str, claim: Claim) -> str:
+    """The public text with every label blotted out, at the same length."""
+    text = after
+    for label in sorted({c.text for c in claim.changes if c.withheld and c.text}, key=len):
+        text = text.replace(label, BARRIER * len(label))
+    return text
+
+
+def _moved(span: Span, claim: Claim) -> Span:
+    """Where a kept stretch of the original stands in the public copy."""
+    grown = sum(len(c.text) - (c.end - c.start) for c in claim.changes if c.end <= span.start)
+    return span.shifted(grown)
+
+
+_OWN_WORDING = """
+    RELEASED IN PART; classification markings below are cancelled for this copy. RELEASED IN FULL.
+    Policy: foia-release. Withheld: category not stated; names-only. Nothing was withheld. Each
+    deletion is labelled at its place. Declassified as stamped on this record by on under.
+    [marking, TOP SECRET, SECRET, CONFIDENTIAL, RESTRICTED - cancelled for this copy]
+"""
+_OWN_WORDS = frozenset(word for word, _ in words_in(_OWN_WORDING))
+"""Words of headers and cancelled banners, which may happen to be somebody's surname."""
+
+
+def _own_word(after: str, place: Span, claim: Claim) -> bool:
+    """Whether a place is a word of the header's or a banner's own wording, not of the record."""
+    return after[place.start : place.end].lower() in _OWN_WORDS and any(
+        span.covers(place)
+        for (_, span), change in zip(_placed(claim), claim.changes, strict=True)
+        if change.withheld is None
+    )
+
+
+def _passages(before: str, visible: str, claim: Claim) -> Iterator[Span]:
+    """Runs of words of withheld text that stand in no released portion but in the public copy."""
+    sought: dict[int, set[tuple[str, ...]]] = {}
+    for change in claim.changes:
+        if change.withheld == "passage":
+            for run in runs_of(before[change.start : change.end]):
+                sought.setdefault(len(run), set()).add(run)
+    if not sought:
+        return
+    released = [_released_words(before, span, claim) for span in claim.released]
+    words = words_in(visible)
+    for size in range(SHORTEST_RUN, RUN + 1):
+        runs = sought.get(size, set())
+        for listed in released if runs else ():
+            runs = runs.difference(rows(listed, size))
+        if not runs:
+            continue
+        for first, run in enumerate(rows([word for word, _ in words], size)):
+            if run in runs:
+                yield Span(words[first][1].start, words[first + size - 1][1].end)
+
+
+def _released_words(before: str, span: Span, claim: Claim) -> list[str]:
+    """The words of a released portion, without withheld portions that stand inside it."""
+    text = list(span.of(before))
+    for hole in claim.withheld_portions:
+        if span.covers(hole) and hole != span:
+            inside = hole.shifted(-span.start)
+            text[inside.start : inside.end] = BARRIER * len(hole)
+    return [word for word, _ in words_in("".join(text))]
