@@ -26,7 +26,7 @@ import datetime
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
-from redact.rules.banner.prohibited import prohibited_phrase
+from redact.rules.banner.prohibited import prohibited_phrase, written_line
 
 ID = "class-prohibited-phrase"
 
@@ -38,7 +38,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     document = examined.document
     early = document.date is not None and document.date < _FORBIDDEN_SINCE
     for banner in document.banners:
-        match prohibited_phrase(banner.text, examined.register):
+        match prohibited_phrase(written_line(document, banner), examined.register):
             case "adjective":
                 message = "level is joined to a word that is no marking"
             case "label":

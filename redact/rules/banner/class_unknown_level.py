@@ -27,17 +27,18 @@ from collections.abc import Iterator
 from redact.documents.model import BannerLine
 from redact.findings import Examined, Hit
 from redact.rules.banner.level_words import nearest_level
-from redact.rules.banner.prohibited import prohibited_phrase
+from redact.rules.banner.prohibited import prohibited_phrase, written_line
 
 ID = "class-unknown-level"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on each line that states no level, or a foreign one as if it were ours."""
-    register = examined.register
+    document, register = examined.document, examined.register
     known = " ".join(level.word for level in register.levels if level.name != "RESTRICTED")
-    for banner in examined.document.banners:
-        if banner.marking is None and prohibited_phrase(banner.text, register) is None:
+    for banner in document.banners:
+        phrase = prohibited_phrase(written_line(document, banner), register)
+        if banner.marking is None and phrase is None:
             meant = nearest_level(banner.text, register)
             yield Hit(
                 span=banner.span,

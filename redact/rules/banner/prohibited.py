@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from redact.documents.model import BannerLine, Document
 from redact.markings.register import Register
 from redact.rules.banner.level_words import level_words, unspaced
 
@@ -16,6 +17,13 @@ _ADJECTIVES = (
 _LABEL = re.compile(
     r"(?:SBU|FOUO|LES|SENSITIVE(?: BUT UNCLASSIFIED)?|FOR OFFICIAL USE ONLY|OFFICIAL USE ONLY)\b"
 )
+
+
+def written_line(document: Document, banner: BannerLine) -> str:
+    """The banner with the rest of its line: a word beside the level may not belong to it."""
+    text = document.source.text
+    end = min((i for i in (text.find(c, banner.span.end) for c in "\r\n") if i >= 0), default=None)
+    return text[banner.span.start : end]
 
 
 def prohibited_phrase(text: str, register: Register) -> str | None:

@@ -38,12 +38,14 @@ def check(examined: Examined) -> Iterator[Hit]:
     posting = named(examined.document, "SIPDIS")
     limits = [c for c in captions_of(examined.document) if _excludes(c, examined.register)]
     if posting and limits:
-        names = " and ".join(dict.fromkeys(c.name for c in limits))
+        names = tuple(dict.fromkeys(c.name for c in limits))
+        limit = "limits" if len(names) == 1 else "limit"
         yield Hit(
             span=posting[0].span,
-            message=f"SIPDIS posts the message to other agencies, {names} limits it",
+            message="SIPDIS posts the message to other agencies, "
+            f"{' and '.join(names)} {limit} its distribution",
             fix="remove SIPDIS",
-            found=f"SIPDIS {names}",
+            found=" ".join(("SIPDIS", *names)),
             related=tuple(Label(c.span, c.name) for c in limits),
         )
 

@@ -63,7 +63,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 related=(Label(later[0].text_span, "text after the end"),),
             )
     if examined.stage == "draft":
-        yield from _absent(telegram, len(document.source.text))
+        yield from _absent(telegram, document.source.text)
 
 
 def _trailer(telegram: Telegram) -> Iterator[Hit]:
@@ -81,13 +81,15 @@ def _trailer(telegram: Telegram) -> Iterator[Hit]:
         )
 
 
-def _absent(telegram: Telegram, end: int) -> Iterator[Hit]:
+def _absent(telegram: Telegram, text: str) -> Iterator[Hit]:
     missing = [] if telegram.separators else ["BT lines"]
     missing += [] if telegram.trailer_serial else ["serial after the text"]
     missing += [] if telegram.end_of_message else ["NNNN"]
     if missing:
+        end = len(text.rstrip())
+        start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
         yield Hit(
-            span=Span(end, end),
+            span=Span(start, end),
             message=f"message has no {' and no '.join(missing)}",
             fix="end the text with BT, #serial and NNNN",
         )
