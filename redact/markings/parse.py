@@ -18,6 +18,9 @@ from redact.sources import Span
 UNREADABLE = "unknown-token"
 """The problem that leaves a marking unread."""
 
+_CAPITALS = {ord(letter): letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
+"""Only ASCII: capitals of other letters may be longer than the letter, which moves offsets."""
+
 _CACHED_LENGTH = 200
 """Longer texts are no marks in practice; keeping them would let a hostile file fill memory."""
 
@@ -41,7 +44,7 @@ def _remembered(text: str, register: Register, form: str) -> Reading:
 def _parse(text: str, register: Register, form: str) -> Reading:
     folded = fold(text)
     start, end = _without_brackets(folded.text)
-    reader = Reader(folded.text[:end].upper(), start, register, form)
+    reader = Reader(folded.text[:end].translate(_CAPITALS), start, register, form)
     reader.read()
     problems = [
         Problem(

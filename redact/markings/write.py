@@ -86,6 +86,8 @@ def _entries(marking: Marking, field: str, register: Register, form: str) -> lis
             return ["FGI" if value == ("FGI",) else " ".join(("FGI", *value))]
         case "sap":
             return _programs([_text(token, register, form) for token in value])
+        case "cui":
+            return list(value)  # a category has one form, even one named like a control
         case "dissem":
             return _dissemination(marking, register, form)
         case _:

@@ -1,0 +1,73 @@
+"""What holds for every marking and every text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from marking_values import markings
+
+from redact.markings.level import find_level
+from redact.markings.marking import Marking
+from redact.markings.parse import parse_marking
+from redact.markings.register import load_register
+
+REGISTERS = ("us", "state", "cui", "nato", "uk")
+
+
+def read_back(marking: Marking, register: str) -> tuple[Marking | None, Marking | None]:
+    vocabulary = load_register(register)
+    return (
+        parse_marking(marking.banner(), vocabulary, "banner").marking,
+        parse_marking(marking.portion(), vocabulary, "portion").marking,
+    )
+
+
+@given(markings("us"))
+def test_reading_either_canonical_form_gives_the_marking_again(marking: Marking) -> None:
+    assert read_back(marking, "us") == (marking, marking)
+
+
+@pytest.mark.parametrize("register", ["uk", "cui"])
+@given(data=st.data())
+def test_the_same_holds_in_other_systems(register: str, data: st.DataObject) -> None:
+    marking = data.draw(markings(register))
+    assert read_back(marking, register) == (marking, marking)
+
+
+@given(markings("state", with_level=True))
+def test_the_same_holds_for_telegram_marks_with_a_level(marking: Marking) -> None:
+    assert read_back(marking, "state") == (marking, marking)
+
+
+FRAGMENTS = st.sampled_from(
+    ["SECRET", "S", "//", "/", "-", ", ", " ", "NOFORN", "NF", "REL TO", "USA", "GBR", "FGI", "CUI",
+     "SP-CTI", "EYES ONLY", "JOINT", "NATO", "SAR-BP", "SI-G", "RD", "SIGMA 14", "(", ")", "\u200b",
+     "Ѕ", "x", "é", "\n", "25X1", "20300101", "ENTIRE TEXT", "UK", "OFFICIAL"]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@given(text=st.one_of(st.text(max_size=60), st.lists(FRAGMENTS, max_size=12).map("".join)))
+def test_reading_never_raises_and_points_inside_the_text(register: str, text: str) -> None:
+    vocabulary = load_register(register)
+    found = find_level(text, vocabulary)
+    assert found is None or 0 <= found[1].start < found[1].end <= len(text)
+    for form in ("banner", "portion"):
+        reading = parse_marking(text, vocabulary, form)
+        assert all(problem.span.end <= len(text) for problem in reading.problems)
+        if reading.marking is None:
+            assert any(problem.kind == "unknown-token" for problem in reading.problems)
+        else:
+            assert not any(problem.kind == "unknown-token" for problem in reading.problems)
+
+
+@given(markings("us"), st.sampled_from("XQZ7"), st.integers(min_value=0, max_value=200))
+def test_a_word_the_register_does_not_know_never_passes(
+    marking: Marking, letter: str, place: int
+) -> None:
+    register = load_register("us")
+    entries = marking.banner().split("//")
+    entries.insert(1 + place % len(entries), f"{letter}JKWQ{letter}XZ")
+    reading = parse_marking("//".join(entries), register)
+    assert reading.marking is None
