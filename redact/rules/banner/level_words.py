@@ -6,6 +6,7 @@ import re
 
 from redact.markings.fold import fold
 from redact.markings.register import Register
+from redact.rules.spelling import edit_distance
 
 _MESSAGE_NUMBER = re.compile(r"\s+(?:SECTION\b.*|[A-Z][A-Z .]*?\s+\d{2,}.*)$")
 
@@ -59,13 +60,3 @@ def nearest_level(text: str, register: Register) -> str | None:
         if distances[word] == near
     }
     return names.pop() if near <= 2 and len(names) == 1 else None
-
-
-def edit_distance(one: str, other: str) -> int:
-    """Letters to insert, delete or replace to turn one word into the other."""
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        previous, row[0] = row[0], i
-        for j, b in enumerate(other, 1):
-            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
-    return row[-1]

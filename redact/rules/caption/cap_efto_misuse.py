@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
 from redact.rules.caption.captions import named
-from redact.rules.envelope.security_level import says_efto
+from redact.rules.efto import EFTO, says_efto
 
 ID = "cap-efto-misuse"
 
@@ -38,7 +38,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     line = document.classification_line
     if document.telegram is None or line is None or not says_efto(document):
         return
-    captions = named(document, "EFTO")
+    captions = named(document, EFTO)
     place = captions[0].span if captions else line.span
     if document.is_classified:
         yield Hit(

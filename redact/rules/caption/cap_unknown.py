@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.markings.register import Register
-from redact.rules.banner.level_words import edit_distance
+from redact.rules.spelling import edit_distance
 
 ID = "cap-unknown"
 

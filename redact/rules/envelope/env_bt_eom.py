@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from redact.documents.telegram_model import Telegram
 from redact.findings import Examined, Hit, Label
-from redact.sources import Span
+from redact.rules.envelope.end_of_message import last_line, missing_lines
 
 ID = "env-bt-eom"
 
@@ -62,8 +62,13 @@ def check(examined: Examined) -> Iterator[Hit]:
                 message="NNNN ends the message, text follows it",
                 related=(Label(later[0].text_span, "text after the end"),),
             )
-    if examined.stage == "draft":
-        yield from _absent(telegram, document.source.text)
+    missing = missing_lines(telegram)
+    if examined.stage == "draft" and missing:
+        yield Hit(
+            span=last_line(document.source),
+            message=f"message has no {' and no '.join(missing)}",
+            fix="end the text with BT, #serial and NNNN",
+        )
 
 
 def _trailer(telegram: Telegram) -> Iterator[Hit]:
@@ -78,20 +83,6 @@ def _trailer(telegram: Telegram) -> Iterator[Hit]:
             expected=f"#{line.serial}",
             found=f"#{found}",
             related=(Label(line.span, "DE line"),),
-        )
-
-
-def _absent(telegram: Telegram, text: str) -> Iterator[Hit]:
-    missing = [] if telegram.separators else ["BT lines"]
-    missing += [] if telegram.trailer_serial else ["serial after the text"]
-    missing += [] if telegram.end_of_message else ["NNNN"]
-    if missing:
-        end = len(text.rstrip())
-        start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
-        yield Hit(
-            span=Span(start, end),
-            message=f"message has no {' and no '.join(missing)}",
-            fix="end the text with BT, #serial and NNNN",
         )
 
 

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from redact.documents.telegram_model import DeLine, Section
 from redact.findings import Examined, Hit, Label
+from redact.rules.envelope.sections import sections_at_hand
 
 ID = "env-section-sequence"
 
@@ -53,7 +54,7 @@ def _impossible(section: Section, first: Section) -> str | None:
 
 
 def _missing(examined: Examined, first: Section) -> Iterator[Hit]:
-    held = set(_held(examined))
+    held = sections_at_hand(examined)
     missing = [str(n) for n in range(1, first.count + 1) if n not in held]
     if missing and first.number <= first.count:
         word = "section" if len(missing) == 1 else "sections"
@@ -65,17 +66,6 @@ def _missing(examined: Examined, first: Section) -> Iterator[Hit]:
             found=str(first.count - len(missing)),
             case="default" if examined.stage == "draft" else "record",
         )
-
-
-def _held(examined: Examined) -> Iterator[int]:
-    own = examined.document.telegram
-    number = own.message_number if own else None
-    for document in (examined.document, *examined.siblings):
-        telegram = document.telegram
-        other = telegram.message_number if telegram else None
-        same = number and other and number.id is not None and number.id == other.id
-        if telegram and (telegram is own or same):
-            yield from (section.number for section in telegram.sections)
 
 
 def _suffix(line: DeLine, first: Section) -> Iterator[Hit]:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from redact.documents.model import Document
 from redact.markings.marking import level_rank
 from redact.markings.register import Register
-
-EFTO = "EFTO"
-"""Unclassified, encrypt for transmission only: a label with a security character of its own."""
-
-_EFTO_WORD = re.compile(r"\bE\s*F\s*T\s*O\b")
+from redact.rules.efto import EFTO, says_efto
 
 
 def level_of_character(character: str, register: Register) -> str | None:
@@ -31,12 +25,3 @@ def stated_level(document: Document) -> str | None:
     """The level the document states, EFTO where it is unclassified and says so."""
     level = document.level
     return EFTO if level == "UNCLASSIFIED" and says_efto(document) else level
-
-
-def says_efto(document: Document) -> bool:
-    """Whether the classification line, or a caption, says EFTO."""
-    telegram = document.telegram
-    captions = telegram.captions if telegram else ()
-    return any(c.name == EFTO for c in captions) or any(
-        b.place == "line" and _EFTO_WORD.search(b.text.upper()) for b in document.banners
-    )

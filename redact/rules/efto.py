@@ -1,0 +1,21 @@
+"""EFTO: unclassified, encrypt for transmission only (5 FAH-2 H-222)."""
+
+from __future__ import annotations
+
+import re
+
+from redact.documents.model import Document
+
+EFTO = "EFTO"
+"""Name of the caption and of the label that has a security character of its own."""
+
+_ON_A_LINE = re.compile(r"\bE\s*F\s*T\s*O\b")
+
+
+def says_efto(document: Document) -> bool:
+    """Whether the classification line, or a caption, says EFTO."""
+    telegram = document.telegram
+    captions = telegram.captions if telegram else ()
+    return any(c.name == EFTO for c in captions) or any(
+        b.place == "line" and _ON_A_LINE.search(b.text.upper()) for b in document.banners
+    )
