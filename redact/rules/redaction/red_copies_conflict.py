@@ -1,0 +1,96 @@
+"""Checks that two public copies of one telegram do not reveal together more than either alone.
+
+## Why
+
+Released twice, years apart and by different reviewers, a telegram often loses other words each
+time. Whoever lays the copies side by side reads what both tried to withhold.
+
+## Example
+
+The copy of 2011 withholds paragraph 4 and prints 5; that of 2015 prints 4 and withholds 5.
+
+*Use instead:* one decision for all copies, or a later copy that withholds no more than the first.
+
+## Limits
+
+Copies are recognised by their message number. A later copy that only releases more is no conflict.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from redact.documents.model import Document
+from redact.findings import Examined, Hit
+from redact.rules.release.deletion import find_deletions
+from redact.sources import Span
+
+ID = "red-copies-conflict"
+
+_WORD = re.compile(r"\S+")
+_DELETION = "\0"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on every deletion whose words another copy prints, when that copy withholds others."""
+    number = _number(examined.document)
+    if number is None:
+        return
+    own = _words(examined.document, examined)
+    for sibling in examined.siblings:
+        if _number(sibling) != number:
+            continue
+        other = _words(sibling, _alone(sibling, examined))
+        revealed = list(_revealed(own, other))
+        if revealed and any(True for _ in _revealed(other, own)):
+            for span in revealed:
+                yield Hit(
+                    span=span,
+                    message=f"another public copy of {number} prints what is withheld here, "
+                    "and withholds what this one prints",
+                    fix="decide alike in every copy of the telegram",
+                )
+
+
+def _number(document: Document) -> str | None:
+    telegram = document.telegram
+    return telegram.message_number.id if telegram and telegram.message_number else None
+
+
+def _alone(document: Document, examined: Examined) -> Examined:
+    """Another copy, examined by its looks: how it was made is not known here."""
+    return Examined(
+        document=document,
+        register=examined.register,
+        stage=examined.stage,
+        as_of=examined.as_of,
+    )
+
+
+def _words(document: Document, examined: Examined) -> list[tuple[str, Span]]:
+    """The words of a copy in order, every deletion as one sign."""
+    text = document.source.text
+    words: list[tuple[str, Span]] = []
+    done = 0
+    for deletion in find_deletions(examined):
+        words += _plain(text, done, deletion.span.start)
+        words.append((_DELETION, deletion.span))
+        done = deletion.span.end
+    return words + _plain(text, done, len(text))
+
+
+def _plain(text: str, start: int, end: int) -> list[tuple[str, Span]]:
+    return [(m[0].casefold(), Span(*m.span())) for m in _WORD.finditer(text, start, end)]
+
+
+def _revealed(
+    withholding: list[tuple[str, Span]], printing: list[tuple[str, Span]]
+) -> Iterator[Span]:
+    """Deletions of one copy in whose place the other prints words and withholds nothing."""
+    first, second = [w for w, _ in withholding], [w for w, _ in printing]
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    for kind, start, end, other_start, other_end in matcher.get_opcodes():
+        if kind == "replace" and _DELETION not in second[other_start:other_end]:
+            yield from (span for word, span in withholding[start:end] if word == _DELETION)

@@ -1,0 +1,49 @@
+"""Checks that the file name of a public copy does not tell a withheld name.
+
+## Why
+
+File names are read by everybody who sees a folder, an index or a web address, and nobody redacts
+them.
+
+## Example
+
+`cable-quimbly-pump.txt` for a copy in which Quimbly is withheld.
+
+*Use instead:* the message number: `09TESTVILLE12.txt`.
+
+## Limits
+
+Needs the original beside the copy. Names of folders above the public copies are not examined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from redact.findings import Examined, Hit, Label
+from redact.rules.redaction.withheld_names import withheld_names
+from redact.sources import Span
+from redact.sources.wording import surname_of, words_of
+
+ID = "red-metadata-leak"
+
+_SHORTEST = 3
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit at the start of a copy whose file name holds a withheld surname."""
+    if examined.publication is None:
+        return
+    path = PurePath(examined.document.source.path)
+    words = {word for part in path.parts for word in words_of(part)}
+    for name in withheld_names(examined.publication):
+        surname = surname_of(name.text)
+        if surname is not None and len(surname) >= _SHORTEST and surname in words:
+            yield Hit(
+                span=Span(0, 0),
+                message="the file name holds a name that is withheld in the copy",
+                fix="name the file by its message number",
+                related=(Label(name.label, "withheld here"),),
+            )
+            return

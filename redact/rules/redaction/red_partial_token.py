@@ -1,0 +1,59 @@
+"""Checks that a deletion takes whole words: no letters of the name stay at its edge.
+
+## Why
+
+`Quim[(b)(6) name]` and `Z. [(b)(6) name]` leave enough to choose from a list of names.
+
+## Example
+
+    The test was led by Z. [(b)(6) name].
+
+*Use instead:* `The test was led by [(b)(6) name].`
+
+## Limits
+
+A possessive ending after a label is not reported: it tells nothing of the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.rules.release.deletion import Deletion, find_deletions
+from redact.sources import Span
+
+ID = "red-partial-token"
+
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]+-?$")
+_LETTERS_AFTER = re.compile(r"-?[^\W\d_]+")
+_INITIALS_BEFORE = re.compile(r"(?<![^\W\d_])(?:[A-Z]\.[ \t]?)+$")
+_PRIVACY = (6, 7)
+_LONGEST = 40
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on letters that touch a label, and on initials before a withheld name."""
+    text = examined.document.source.text
+    for deletion in find_deletions(examined):
+        for span in _edges(text, deletion):
+            yield Hit(
+                span=span,
+                message="letters stay at the edge of a deletion",
+                fix="withhold the whole word or name",
+            )
+
+
+def _edges(text: str, deletion: Deletion) -> Iterator[Span]:
+    start, end = deletion.span.start, deletion.span.end
+    if text[start] not in "[<█▇▆▅▄■▬▮▓◼⬛":
+        return  # bare codes and brackets of round form may follow a word
+    before = _LETTERS_BEFORE.search(text, max(0, start - _LONGEST), start)
+    if before is None and any(map(deletion.cites, _PRIVACY)):
+        before = _INITIALS_BEFORE.search(text, max(0, start - _LONGEST), start)
+    if before is not None:
+        yield Span(*before.span())
+    after = _LETTERS_AFTER.match(text, end, end + _LONGEST)
+    if after is not None:
+        yield Span(*after.span())

@@ -1,0 +1,56 @@
+"""Names that were withheld from a public copy, and where they can still be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from redact.documents.model import Document
+from redact.findings import Examined, Publication
+from redact.sources import Span
+from redact.sources.wording import find_name, fold, name_words, surname_of
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldName:
+    """A name as it stood in the original, and the place of the first label that stands for it."""
+
+    text: str
+    label: Span
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The name whole, if it has several words, and its surname."""
+        whole = (self.text,) if len(name_words(self.text)) > 1 else ()
+        surname = surname_of(self.text)
+        return (*whole, surname) if surname else (*whole,)
+
+
+def withheld_names(publication: Publication) -> tuple[WithheldName, ...]:
+    """Each different withheld name once, in the order in which they stand."""
+    names: dict[tuple[str, ...], WithheldName] = {}
+    for withheld in publication.withheld:
+        if withheld.person:
+            text = withheld.original.of(publication.original.source.text)
+            names.setdefault(name_words(text), WithheldName(text, withheld.public))
+    return tuple(names.values())
+
+
+def readable_places(name: WithheldName, copy: Document) -> Iterator[Span]:
+    """Where a withheld name, or its surname alone, can be read in a copy."""
+    folded = fold(copy.source.text)
+    found: list[Span] = []
+    for spelling in name.spellings:
+        for place in find_name(folded, spelling):
+            if not any(place.overlaps(done) for done in found):
+                found.append(place)
+    yield from sorted(found)
+
+
+def is_accounted_for(place: Span, examined: Examined) -> bool:
+    """Whether a place was looked at and kept, or is wording of ours: a label, the header."""
+    publication = examined.publication
+    if publication is None:
+        return False
+    ours = (*(w.public for w in publication.withheld), *(new for _, new in publication.edited))
+    return any(span.covers(place) for span in (*publication.kept, *ours))
