@@ -17,8 +17,8 @@ authorities, nobody can tell which holds. Text marked under one may be released 
 
 ## Limits
 
-White space and line wrap are ignored. A fact only one of the blocks states is not reported: later
-sections often repeat the classification line alone.
+White space and line wrap are ignored. Subject lines alone that differ are a warning. A fact only
+one of the blocks states is not reported: later sections often repeat the classification line alone.
 """
 
 from __future__ import annotations
@@ -45,4 +45,5 @@ def check(examined: Examined) -> Iterator[Hit]:
                 message=f"header blocks disagree: {', '.join(names)}",
                 fix="state the same in every header block",
                 related=(Label(first.span, "first header block"),),
+                case="subject" if names == ("subject",) else "default",
             )

@@ -30,6 +30,7 @@ from redact.sources import Span
 ID = "env-routing-indicator"
 
 _FORM = re.compile(r"[RUQ][A-Z]{3,6}")
+_PREFIX = re.compile(r"([A-Z0-9]{4,10})/(?=[A-Z])")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -52,6 +53,9 @@ def _routes(telegram: Telegram) -> Iterator[tuple[str, Span]]:
         yield from ((route, telegram.precedence.span) for route in telegram.precedence.routes)
     if telegram.de_line is not None and telegram.de_line.route is not None:
         yield telegram.de_line.route, telegram.de_line.span
-    for addressee in (*telegram.to, *telegram.info, *telegram.exempt):
-        if addressee.route is not None:
-            yield addressee.route, addressee.span
+    addressees = (*telegram.to, *telegram.info, *telegram.exempt)
+    yield from ((a.route, a.span) for a in addressees if a.route is not None)
+    if any(a.route is not None for a in addressees):
+        # Where the others have indicators, what stands before an oblique was meant as one.
+        prefixes = ((_PREFIX.match(a.name), a) for a in addressees if a.route is None)
+        yield from ((prefix[1], a.span) for prefix, a in prefixes if prefix)
