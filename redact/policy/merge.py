@@ -39,9 +39,10 @@ def _lay(
             if not isinstance(below, dict):
                 # A map by case laid over a single severity keeps that one as its default.
                 keeps = _is_severity(here) and isinstance(below, str)
+                replaced = provenance.pop(".".join(here), name)
                 below = under[key] = {"default": below} if keeps else {}
                 if keeps:
-                    provenance[".".join((*here, "default"))] = provenance.pop(".".join(here))
+                    provenance[".".join((*here, "default"))] = replaced
             _lay(below, value, here, name, provenance)
         else:
             if isinstance(under.get(key), dict):

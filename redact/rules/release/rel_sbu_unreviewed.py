@@ -30,6 +30,8 @@ from redact.rules.release.deletion import find_deletions
 
 ID = "rel-sbu-unreviewed"
 
+_SENSITIVE = ("SBU", "SBU NOFORN", "LIMITED OFFICIAL USE", "FOUO", "LES", "LES NOFORN", "LIMDIS")
+
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on the mark of every such portion."""
@@ -55,5 +57,6 @@ def _label(portion: Portion) -> str | None:
     marking = portion.marking
     if marking is None or marking.level not in (None, "UNCLASSIFIED"):
         return None
-    labels = (*marking.non_ic, *(name for name in marking.dissem if name == "FOUO"))
+    # EFTO speaks of the way a message is sent, not of its readers.
+    labels = [name for name in (*marking.non_ic, *marking.dissem) if name in _SENSITIVE]
     return labels[0] if labels else ("CUI" if marking.cui else None)

@@ -1,0 +1,102 @@
+"""Waivers: read strictly, in force until their last day, never silently of no effect."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from redact.errors import PolicyError
+from redact.findings import Waiver
+from redact.policy.waivers import doubts, load_waivers
+
+TODAY = datetime.date(2026, 11, 21)
+ENTRY = """\
+waivers:
+  - rule: decl-passed
+    document: cables/pump.txt
+    reason: the guide keeps pump tests
+    approver: Ann Example
+    expires: 2026-12-31
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return Path("waivers.yaml")
+
+
+def refused(path: Path, text: str) -> PolicyError:
+    path.write_text(text, "utf-8")
+    with pytest.raises(PolicyError) as error:
+        load_waivers(path)
+    return error.value
+
+
+def test_a_waiver_is_read_as_written(path: Path) -> None:
+    path.write_text(ENTRY, "utf-8")
+    assert load_waivers(path) == (
+        Waiver(
+            rule="decl-passed",
+            document="cables/pump.txt",
+            reason="the guide keeps pump tests",
+            approver="Ann Example",
+            expires=datetime.date(2026, 12, 31),
+        ),
+    )
+
+
+def test_a_hash_is_compared_in_lower_case_and_a_path_as_it_stands(path: Path) -> None:
+    path.write_text(ENTRY.replace("cables/pump.txt", "AB" * 32), "utf-8")
+    assert load_waivers(path)[0].document == "ab" * 32
+    path.write_text(ENTRY.replace("cables/pump.txt", "Cables/PUMP.txt"), "utf-8")
+    assert load_waivers(path)[0].document == "Cables/PUMP.txt"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (ENTRY.replace("reason", "raison"), "waivers.yaml: $.waivers[0]: "),
+        (ENTRY.replace("    approver: Ann Example\n", ""), "the key 'approver' is missing"),
+        (ENTRY.replace("2026-12-31", "2026-02-30"), "$.waivers[0].expires: there is no day"),
+        (ENTRY.replace("2026-12-31", "next year"), "waivers.yaml: $.waivers[0].expires: "),
+        (ENTRY.replace("the guide keeps pump tests", "''"), "$.waivers[0].reason: must not be"),
+        ("waivers: {}\n", "waivers.yaml: $.waivers: must be a list, not a mapping"),
+        ("- rule: decl-passed\n", "waivers.yaml: $: must be a mapping, not a list"),
+        ("", "waivers.yaml: $: must be a mapping, not empty"),
+        (ENTRY + "    expires: 2027-01-01\n", "$.waivers[0]: duplicate key 'expires'"),
+    ],
+)
+def test_mistakes_are_told_where_they_stand(path: Path, text: str, told: str) -> None:
+    assert told in str(refused(path, text))
+
+
+def test_a_missing_file_is_told_by_its_path(path: Path) -> None:
+    with pytest.raises(PolicyError, match=r"waivers\.yaml: no such file"):
+        load_waivers(path)
+
+
+def test_waivers_that_waive_nothing_are_told(path: Path) -> None:
+    path.write_text(
+        ENTRY
+        + ENTRY.removeprefix("waivers:\n").replace("2026-12-31", "2026-11-20")
+        + ENTRY.removeprefix("waivers:\n").replace("decl-passed", "decl-pased"),
+        "utf-8",
+    )
+    waivers = load_waivers(path)
+    assert [(waiver.rule, told) for waiver, told in doubts(waivers, TODAY)] == [
+        ("decl-passed", "the waiver of decl-passed for cables/pump.txt expired on 2026-11-20"),
+        (
+            "decl-pased",
+            "unknown rule 'decl-pased': did you mean 'decl-passed'? list them with: redact rules",
+        ),
+    ]
+
+
+def test_a_waiver_holds_on_its_last_day(path: Path) -> None:
+    path.write_text(ENTRY.replace("2026-12-31", "2026-11-21"), "utf-8")
+    waivers = load_waivers(path)
+    assert doubts(waivers, TODAY) == ()
+    assert doubts(waivers, TODAY + datetime.timedelta(days=1)) != ()
