@@ -1,1 +1,30 @@
 """Documents: what was read, field by field, with the place of each."""
+
+from __future__ import annotations
+
+from redact.documents.detect_kind import detect_kind
+from redact.documents.lines import split_lines
+from redact.documents.memorandum import read_memorandum
+from redact.documents.model import Document
+from redact.documents.telegram import read_telegram
+from redact.markings.register import load_register
+from redact.sources import Source
+
+_REGISTERS = {"memorandum": "us", "cui": "cui"}
+"""The register of a kind of document, where it is not that of telegrams."""
+
+
+def parse(source: Source, *, kind: str | None = None, register: str | None = None) -> Document:
+    """The document in ``source``, field by field. Never raises on what a document says.
+
+    ``kind`` (see `redact.documents.detect_kind`) and ``register`` are found out unless given.
+    Raises `PolicyError` when there is no register of that name.
+    """
+    telegrams = load_register(register or "state")
+    found = kind or detect_kind(source.text, split_lines(source.text), telegrams)
+    if found in ("memorandum", "cui"):
+        return read_memorandum(source, load_register(register or _REGISTERS[found]), found)
+    return read_telegram(source, telegrams, found)
+
+
+__all__ = ["Document", "parse"]

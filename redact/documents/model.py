@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from redact.documents.telegram_model import Telegram
 from redact.markings.marking import Marking, level_rank
@@ -246,3 +247,9 @@ class Document:
     def text_of(self, span: Span) -> str:
         """The characters of the document that ``span`` covers."""
         return span.of(self.source.text)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The document as one entry of ``redact/documents/v1``."""
+        from redact.documents.shape import document_to_dict
+
+        return document_to_dict(self)

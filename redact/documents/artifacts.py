@@ -1,0 +1,32 @@
+"""Residues of copying: what a web page, a converter or a scanner left in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from redact.documents.model import Artifact
+from redact.sources import Span
+
+_KINDS = (
+    ("no-break-space", re.compile("\u00a0+")),
+    ("pilcrow", re.compile("\u00b6")),
+    ("markdown-link", re.compile(r"\[[^\[\]\r\n]{1,80}\]\([^()\s]{0,200}\)")),
+    ("html-entity", re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")),
+    ("html-tag", re.compile(r"</?(?:a|b|i|u|p|br|div|span|pre|code|td|tr|table|li|ul|font)\b[^<>\r\n]{0,200}>", re.IGNORECASE)),
+)  # fmt: skip
+_FIRST = {"no-break-space": "\u00a0", "pilcrow": "\u00b6", "markdown-link": "](", "html-entity": "&", "html-tag": "<"}
+
+
+def find_artifacts(text: str, furniture: Iterable[Span]) -> tuple[Artifact, ...]:
+    """One artifact for each kind of residue, with all its places; ``furniture`` are wrapper lines."""
+    found: list[Artifact] = []
+    pages = tuple(furniture)
+    if pages:
+        found.append(Artifact("page-furniture", pages))
+    for kind, pattern in _KINDS:
+        if _FIRST[kind] in text:
+            spans = tuple(Span(*match.span()) for match in pattern.finditer(text))
+            if spans:
+                found.append(Artifact(kind, spans))
+    return tuple(found)

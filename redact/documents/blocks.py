@@ -1,0 +1,75 @@
+"""Passages between two signs: BEGIN TEXT and END TEXT, SUMMARY and END SUMMARY, COMMENT, NOTE."""
+
+from __future__ import annotations
+
+import re
+
+from redact.documents.model import Block
+from redact.sources import Span
+
+_WORDS = (
+    r"(?:(?:EXECUTIVE|EMBASSY|POST|BIO(?:GRAPHIC)?|CONSULATE|MISSION|AMBASSADOR'?S|DRAFTER'?S|UNOFFICIAL|INFORMAL|VERBATIM|OFFICIAL|FULL|EMBOFF|POLOFF|ECONOFF)\s+)?"
+    r"(?P<{0}>SUMMARY|COMMENTS?|NOTE|TEXT|QUOTE|TRANSLATION|FYI|EXCERPTS?|STATEMENT|LETTER|NON-?PAPER|AIDE[- ]MEMOIRE|POINTS|TALKING\s+POINTS|MESSAGE|PARAPHRASE|BIO)\b"
+    r"(?:\s+(?:AND|&)\s+(?:COMMENT|ACTION\s+REQUEST|INTRODUCTION|RECOMMENDATIONS?|BACKGROUND)S?)?"
+)
+_SIGN = re.compile(
+    r"\b(?P<begin>(?:BEGIN|START|UEGIN|BEGI)\s+(?:OF\s+)?" + _WORDS.format("begun") + r"\b)"
+    r"|\b(?P<end>END\s+(?:OF\s+)?" + _WORDS.format("ended") + r")"
+    r"|\b(?P<again>" + _WORDS.format("continued") + r"\s+CONTINUE[SD])"
+    r"|(?P<lead>^[ \t]{0,20}(?:\u00b6?[ \t]{0,20}\d{1,3}[.)]?[ \t]{0,20})?(?:\([^()\r\n]{1,24}\)[ \t]{0,20})?(?:-{1,2}[ \t]{0,20})?|[.!?:;\"')\]][ \t]{0,20}(?:\r\n|[\r\n])?[ \t]{0,20}|[(\[][ \t]{0,20})"
+    r"(?P<named>" + _WORDS.format("opened") + r")(?P<stop>[ \t]{0,20}:|\.[ \t]|[ \t]{0,20}--?[ \t]|[ \t]{0,20}$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OPEN_WITHOUT_BEGIN = frozenset({"summary", "comment", "note", "fyi"})
+_CAPITALS = re.compile(r"[A-Z][A-Z ]*$")
+
+
+def find_blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
+    """The passages of ``text[start:end]`` in order of their first sign.
+
+    An END closes the last passage of its kind that is open; one that closes none, and a passage
+    that is never closed, are blocks with one sign.
+    """
+    found: list[Block] = []
+    open_: dict[str, list[tuple[Span, list[Span]]]] = {}
+    for match in _SIGN.finditer(text, start, end):
+        if match["begin"]:
+            _open(open_, _kind(match["begun"]), Span(*match.span("begin")))
+        elif match["end"]:
+            sign, kind = Span(*match.span("end")), _kind(match["ended"])
+            waiting = open_.get(kind)
+            if waiting:
+                opened, continued = waiting.pop()
+                found.append(Block(kind, Span(opened.start, sign.end), opened, sign, tuple(continued)))
+            else:
+                found.append(Block(kind, sign, None, sign))
+        elif match["again"]:
+            waiting = open_.get(_kind(match["continued"]))
+            if waiting:
+                waiting[-1][1].append(Span(*match.span("again")))
+        elif _opens(match):
+            _open(open_, _kind(match["opened"]), Span(*match.span("named")))
+    for kind, waiting in open_.items():
+        for opened, continued in waiting:
+            found.append(Block(kind, opened, opened, None, tuple(continued)))
+    return tuple(sorted(found, key=lambda block: (block.span.start, block.span.end)))
+
+
+def _open(open_: dict[str, list[tuple[Span, list[Span]]]], kind: str, sign: Span) -> None:
+    open_.setdefault(kind, []).append((sign, []))
+
+
+def _opens(match: re.Match[str]) -> bool:
+    """Whether a word opens a passage without BEGIN: a heading with a colon, or one in capitals."""
+    if _kind(match["opened"]) not in _OPEN_WITHOUT_BEGIN:
+        return False
+    stop = match["stop"].strip()
+    if stop == ":":
+        return True
+    return bool(stop) and _CAPITALS.match(match["named"]) is not None and match["lead"][:1] not in "\"')]"
+
+
+def _kind(words: str) -> str:
+    """The passage's word in lower case and singular."""
+    word = " ".join(words.lower().split())
+    return {"comments": "comment", "excerpts": "excerpt"}.get(word, word)

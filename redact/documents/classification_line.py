@@ -1,0 +1,194 @@
+"""The classification line: level, controls, section, station and number of the message."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from redact.documents.captions import find_captions
+from redact.documents.lines import TextLine, fold_space
+from redact.documents.readings import read_banner
+from redact.documents.telegram_model import Caption, Section
+from redact.markings.level import find_level
+from redact.markings.marking import Marking
+from redact.markings.register import Register
+from redact.sources import Span
+
+_COULD_STATE_A_LEVEL = re.compile(
+    r"[^A-Za-z]{0,12}(?:T ?O ?P|S ?E ?C|C ?O ?N|U ?N ?C|L ?I ?M|R ?E ?S ?T|C ?U ?I\b)", re.IGNORECASE
+)
+_SECTION = r"(?:SECTION|SECT|SEC)\.?\s*(?P<{0}>\d{{1,2}})\s*(?:OF|/)\s*(?P<{1}>\d{{1,2}})\b"
+_MESSAGE = re.compile(
+    r"[\s:,;.*/-]*"
+    + rf"(?:{_SECTION.format('section', 'count')}[\s,]*)?"
+    + r"(?:(?P<year>\d\d)\s+)?(?P<station>[A-Z][A-Z.'’&/-]*(?:\s+[A-Z.'’&/-]+){0,4}?)\s*(?P<number>\d{2,8})\b(?:/(?P<suffix>\d{1,2})\b)?"
+    + rf"(?:[\s,]+{_SECTION.format('late_section', 'late_count')})?"
+    + r"(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SECTION_ALONE = re.compile(rf"[\s:,;.*/-]*{_SECTION.format('section', 'count')}\s*$", re.IGNORECASE)
+_TRANSMIT_ENCRYPTED = re.compile(r"[\s/,]*(?P<efto>E\s?F\s?T\s?O)\b", re.IGNORECASE)
+_CONTROLS = re.compile(r"\s?//[A-Z0-9][A-Z0-9 ,/-]*", re.IGNORECASE)
+_LETTER_SPACED = re.compile(r"\s*(?P<level>[A-Z](?: +[A-Z]){4,})(?: +|$)(?=[A-Z]{2}|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class ClassificationLine:
+    """What a classification line says.
+
+    ``level_span`` covers level and controls; ``marking`` is ``None`` when the level cannot be
+    read. ``station`` is ``None`` on a line that states a section only.
+    """
+
+    level_span: Span
+    marking: Marking | None
+    label: str | None
+    captions: tuple[Caption, ...]
+    section: Section | None
+    year: str | None
+    station: str | None
+    number: str | None
+    message_span: Span | None
+
+
+def could_state_a_level(head: str) -> bool:
+    """Whether a line may start with a level: a quick look, before reading it closely."""
+    return _COULD_STATE_A_LEVEL.match(head) is not None or not head[:24].isascii()
+
+
+def is_banner(head: str, register: Register) -> bool:
+    """Whether a line states a level and nothing else but controls."""
+    if len(head) > 160:
+        return False
+    found = find_level(head, register)
+    if found is None:
+        return False
+    rest = head[found[1].end :].strip(" .*-_")
+    if not rest:
+        return True
+    if rest.startswith("/"):
+        return _CONTROLS.fullmatch(head[found[1].end :].rstrip(" .*-_")) is not None
+    captions = find_captions(rest, 0, len(rest), register)
+    return bool(captions) and not rest[captions[-1].span.end :].strip(" /*-.,;:")
+
+
+def read_classification_line(
+    text: str, line: TextLine, register: Register, *, first: bool
+) -> ClassificationLine | None:
+    """The classification line that stands on ``line``, ``None`` when it is none.
+
+    ``first`` says that no classification line has been read yet: only then may the level be
+    misspelt beyond reading, since only its place then tells what it is meant to be.
+    """
+    if len(line.head) > 160:
+        return None
+    found = find_level(text[line.start : line.end], register)
+    if found is None:
+        return _unreadable_level(text, line, register) if first else None
+    name, within = found
+    here = line.start + within.end
+    start = line.start + within.start
+    label = None if register.level(name) else name
+    efto = _TRANSMIT_ENCRYPTED.match(text, here, line.end)
+    if efto:
+        label, here = "EFTO", efto.end()
+    controls = _CONTROLS.match(text, here, line.end)
+    if controls and not re.search(r"\d{4}", controls[0]):
+        here = controls.end()
+    elif controls:
+        # SECRET//NOFORN TESTVILLE 000123: the controls end where the captions do.
+        controls = None
+    level_span = Span(start, here)
+    captions = find_captions(text, here, line.end, register)
+    if captions:
+        here = captions[-1].span.end
+    message = _MESSAGE.match(text, here, line.end)
+    if message and _is_a_station(message["station"]):
+        late = find_captions(text, message.start("rest"), line.end, register)
+        return _line(text, level_span, label, captions + late, message, register)
+    alone = _SECTION_ALONE.match(text, here, line.end)
+    if alone:
+        section = Section(
+            Span(alone.start("section"), alone.end("count")), int(alone["section"]), int(alone["count"]), "line"
+        )
+        marking = read_banner(fold_space(text[start : level_span.end]), register)
+        return ClassificationLine(level_span, marking, label, captions, section, None, None, None, None)
+    return None
+
+
+def _line(
+    text: str,
+    level_span: Span,
+    label: str | None,
+    captions: tuple[Caption, ...],
+    message: re.Match[str],
+    register: Register,
+) -> ClassificationLine:
+    section = None
+    for number, count in (("section", "count"), ("late_section", "late_count")):
+        if message[number]:
+            span = Span(message.start(number), message.end(count))
+            section = Section(span, int(message[number]), int(message[count]), "line")
+    return ClassificationLine(
+        level_span=level_span,
+        marking=read_banner(fold_space(level_span.of(text)), register),
+        label=label,
+        captions=captions,
+        section=section,
+        year=message["year"],
+        station=fold_space(message["station"]).upper(),
+        number=message["number"],
+        message_span=Span(message.start("station"), message.end("number")),
+    )
+
+
+def _is_a_station(words: str) -> bool:
+    return not re.search(r"\b(?:IN|OF|ON|THE|AND|FOR|ACT|LIST)\b", words.upper()) or "PORT OF SPAIN" in words.upper()
+
+
+def _unreadable_level(text: str, line: TextLine, register: Register) -> ClassificationLine | None:
+    """A line that has the form of a classification line but names no level of the register."""
+    spaced = _LETTER_SPACED.match(text, line.start, line.end)
+    if spaced:
+        message = _MESSAGE.match(text, spaced.end("level"), line.end)
+        if message:
+            return _line(text, Span(*spaced.span("level")), None, (), message, register)
+    message = _MESSAGE.match(text, line.start, line.end)
+    if message is None or message["rest"].strip():
+        return None
+    words = list(re.finditer(r"\S+", message["station"]))
+    for count in (3, 2, 1):
+        if len(words) <= count:
+            continue
+        level = message["station"][: words[count - 1].end()]
+        if not _resembles_a_level(level.upper(), register):
+            continue
+        start = message.start("station")
+        late = _MESSAGE.match(text, start + words[count - 1].end(), line.end)
+        if late:
+            return _line(text, Span(start, start + len(level)), None, (), late, register)
+    return None
+
+
+@lru_cache(maxsize=256)
+def _resembles_a_level(words: str, register: Register) -> bool:
+    """Whether words are a label of the register, or a level with up to two letters wrong."""
+    names = {spelling for level in register.levels for spelling in (level.name, *level.telegram)}
+    names |= {spelling for label in register.labels for spelling in (label.name, *label.telegram)}
+    letters = words.replace(" ", "")
+    return any(
+        letters == name.replace(" ", "")
+        or (len(name) > 5 and abs(len(name.replace(" ", "")) - len(letters)) <= 2 and _distance(letters, name.replace(" ", "")) <= 2)
+        for name in names
+    )
+
+
+def _distance(left: str, right: str) -> int:
+    """Edit distance: letters to insert, delete or replace."""
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        previous, row[0] = row[0], i
+        for j, b in enumerate(right, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
+    return row[-1]

@@ -1,0 +1,60 @@
+"""Dates as documents write them: ``04/20/2029``, ``1-8-85``, ``20290420``, ``20 APR 2029``."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import NamedTuple
+
+from redact.sources import Span
+
+_NAMES = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_NAME = r"(?P<{0}>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{{0,6}}\.?"
+_DATE = re.compile(
+    r"(?<![\d/.-])(?:"
+    r"(?P<m>\d{1,2})\s?[/.-]\s?(?P<d>\d{1,2})\s?[/.-]\s?(?P<y>\d{4}|\d{2})"
+    r"|(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})"
+    r"|(?P<cy>[12]\d{3})(?P<cm>\d{2})(?P<cd>\d{2})"
+    rf"|(?P<xd>\d{{1,2}})\s?{_NAME.format('xm')},?\s?(?P<xy>\d{{4}}|\d{{2}})"
+    rf"|{_NAME.format('nm')}\s(?P<nd>\d{{1,2}}),?\s(?P<ny>\d{{4}})"
+    r")(?![\d/])",
+    re.IGNORECASE,
+)
+_FORMS = (("y", "m", "d"), ("iy", "im", "id"), ("cy", "cm", "cd"), ("xy", "xm", "xd"), ("ny", "nm", "nd"))
+
+
+class FoundDate(NamedTuple):
+    """A date as written: ``day`` is ``None`` when the calendar has no such day."""
+
+    span: Span
+    day: datetime.date | None
+
+
+def find_date(text: str, start: int, end: int, *, after: datetime.date | None = None) -> FoundDate | None:
+    """The first date in ``text[start:end]``.
+
+    Numbers alone are month, day, year, as the United States write them. A year of two digits is
+    the first such year not before that of ``after`` (the day the document was written); without
+    it, years up to 60 are of this century.
+    """
+    match = _DATE.search(text, start, end)
+    if match is None:
+        return None
+    year, month, day = next(f for f in _FORMS if match[f[0]] is not None)
+    number = _NAMES.index(match[month][:3].upper()) + 1 if match[month].isalpha() else int(match[month])
+    try:
+        found = datetime.date(_year(match[year], after), number, int(match[day]))
+    except ValueError:
+        found = None
+    return FoundDate(Span(*match.span()), found)
+
+
+def _year(written: str, after: datetime.date | None) -> int:
+    number = int(written)
+    if len(written) == 4:
+        return number
+    if after is None:
+        return (2000 if number <= 60 else 1900) + number
+    century = after.year - after.year % 100
+    # A day of slack: a date shortly before the document is an error, not one of the next century.
+    return century + number + (100 if century + number < after.year - 1 else 0)

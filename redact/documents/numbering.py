@@ -1,0 +1,175 @@
+"""Which numbers at line starts are the numbers of main paragraphs.
+
+A telegram is full of lines that start with a number and a full stop: lists inside a paragraph,
+figures and dates that a line wrap put there, paragraphs of a quoted text. A number with a portion
+mark after it is a paragraph. Any other must fit into the sequence: it is the next number (or a
+repeated or a few skipped), stands where a sentence has ended, and what follows continues from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+FARTHEST_GAP = 10
+"""Numbers that may be missing before an unmarked paragraph (renumbering slips, lost sections)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A line that starts with a number as paragraphs do.
+
+    ``marked``: a portion mark follows. ``well_placed``: what stands before has ended its sentence
+    or there is nothing. ``after_blank``: a blank line or page break stands before.
+    ``introduced``: the text before ends with a colon and is more than a heading. ``first``: no text
+    stands before it. ``quoted``: it stands between BEGIN TEXT and END TEXT.
+    """
+
+    number: int
+    marked: bool
+    well_placed: bool
+    after_blank: bool
+    introduced: bool
+    first: bool
+    quoted: bool
+
+
+def main_paragraphs(lines: Sequence[Numbered]) -> tuple[int, ...]:
+    """Indexes of the lines that are main paragraphs."""
+    again, restart = _next_same(lines), _next_one(lines)
+    chosen: list[int] = []
+    current: int | None = None
+    item: int | None = None  # the number the list we are in would have next
+    quoted_list = False
+    for index, line in enumerate(lines):
+        number = line.number
+        if not line.quoted:
+            quoted_list = False
+        if line.marked and not line.quoted:
+            chosen.append(index)
+            current, item = number, None
+            continue
+        if line.quoted and (quoted_list or number == 1 or number != (current or 0) + 1):
+            # A quoted text counts its own paragraphs; a quotation of whole paragraphs goes on.
+            quoted_list = True
+            continue
+        if line.marked:
+            chosen.append(index)
+            current, item = number, None
+            continue
+        if item == number and not _belongs_to_text(lines, index, current, again, restart):
+            item = number + 1
+            continue
+        if not line.well_placed:
+            if number == 1 or item == number:
+                item = number + 1
+            continue
+        if _is_main(lines, index, current, again, restart):
+            chosen.append(index)
+            current, item = number, None
+        elif number == 1:
+            item = 2
+    return tuple(_with_garbled(lines, chosen))
+
+
+def _belongs_to_text(
+    lines: Sequence[Numbered],
+    index: int,
+    current: int | None,
+    again: Sequence[int | None],
+    restart: Sequence[int],
+) -> bool:
+    """Whether a number that would carry on a list is rather the next main paragraph.
+
+    It is when it is the number due and does not come once more; or when only it, and not the list,
+    is set off by a blank line.
+    """
+    line = lines[index]
+    if current is None or line.number != current + 1 or not line.well_placed:
+        return False
+    following = again[index]
+    if following is not None and following < restart[index] and lines[following].well_placed:
+        return line.after_blank and not lines[index - 1].after_blank
+    return line.after_blank or not lines[index - 1].after_blank
+
+
+def _is_main(
+    lines: Sequence[Numbered],
+    index: int,
+    current: int | None,
+    again: Sequence[int | None],
+    restart: Sequence[int],
+) -> bool:
+    line = lines[index]
+    number = line.number
+    if current is None:
+        if line.introduced:
+            return False
+        return number == 1 or line.first or line.after_blank
+    if number == current + 1:
+        return True
+    if not current - 1 <= number <= current + FARTHEST_GAP or number == 1:
+        return False
+    due = _next_of(lines, index, current + 1, restart[index])
+    if number > current:
+        # A gap is one only if the numbers it skips do not come after all.
+        return due is None and (line.after_blank or _continues(lines, index))
+    return line.after_blank and (due is not None or number == current)
+
+
+def _continues(lines: Sequence[Numbered], index: int) -> bool:
+    """Whether the next number after this one follows later."""
+    return any(line.number == lines[index].number + 1 for line in lines[index + 1 : index + 4])
+
+
+def _next_of(lines: Sequence[Numbered], index: int, number: int, stop: int) -> int | None:
+    """Index of the next line with ``number`` in reach; far lines do not matter."""
+    for later in range(index + 1, min(stop, index + 40, len(lines))):
+        if lines[later].number == number and lines[later].well_placed:
+            return later
+    return None
+
+
+def _next_same(lines: Sequence[Numbered]) -> list[int | None]:
+    """For each line the index of the next one with the same number."""
+    seen: dict[int, int] = {}
+    found: list[int | None] = [None] * len(lines)
+    for index in range(len(lines) - 1, -1, -1):
+        found[index] = seen.get(lines[index].number)
+        seen[lines[index].number] = index
+    return found
+
+
+def _next_one(lines: Sequence[Numbered]) -> list[int]:
+    """For each line the index of the next one numbered 1, or the number of lines."""
+    nearest = len(lines)
+    found = [nearest] * len(lines)
+    for index in range(len(lines) - 1, -1, -1):
+        found[index] = nearest
+        if lines[index].number == 1:
+            nearest = index
+    return found
+
+
+def _with_garbled(lines: Sequence[Numbered], chosen: Sequence[int]) -> list[int]:
+    """``chosen`` and the lines whose number lost a digit: 21, ``2``, 23."""
+    result = list(chosen[:1])
+    for before, after in zip(chosen, chosen[1:], strict=False):
+        missing = lines[before].number + 1
+        if lines[after].number == missing + 1:
+            result += [
+                index
+                for index in range(before + 1, after)
+                if lines[index].after_blank
+                and lines[index].well_placed
+                and not lines[index].quoted
+                and _lost_a_digit(str(lines[index].number), str(missing))
+            ][:1]
+        result.append(after)
+    return result
+
+
+def _lost_a_digit(written: str, meant: str) -> bool:
+    return len(written) == len(meant) - 1 and any(
+        meant[:i] + meant[i + 1 :] == written for i in range(len(meant))
+    )

@@ -1,0 +1,118 @@
+"""Portion marks: the brackets at the head of a portion, whole or damaged."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from redact.documents.lines import fold_space
+from redact.documents.readings import likely_portion_mark, read_portion_mark
+from redact.markings.level import find_level
+from redact.markings.marking import Marking
+from redact.markings.register import Register
+from redact.sources import Span
+
+_BRACKETS = re.compile(r"[ \t\u00a0]*[(\[\u2768\uff08][ \t]*(?P<mark>[^()\[\]\r\n]{1,48}?)[ \t]*[)\]\u2769\uff09]")
+_ENTIRE_BRACKETED = re.compile(
+    r"[ \t]*\(\s*(?P<level>[A-Z/]+(?: [A-Z]+){0,2}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT|MESSAGE|TELEGRAM|CABLE)\.?\s*\)?", re.IGNORECASE
+)
+_ENTIRE = re.compile(
+    r"[ \t]*(?P<level>[A-Z]+(?: [A-Z]+){0,2}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT|MESSAGE|TELEGRAM|CABLE)\b\.?", re.IGNORECASE
+)
+_ENTIRE_FIRST = re.compile(
+    r"[ \t]*\(?\s*(?:THE\s+)?ENTIRE\s+(?:TEXT|MESSAGE|TELEGRAM|CABLE)\s*(?:IS|OF THIS MESSAGE IS)?\s*[-\u2013\u2014:,.]*\s*(?P<level>TOP SECRET|[A-Z]+)\b\.?\s*\)?",
+    re.IGNORECASE,
+)
+_NO_OPENING = re.compile(r"[ \t]*(?P<mark>[A-Z][A-Z/-]{0,15})\)(?=\s|\S)")
+_NO_CLOSING = re.compile(r"[ \t]*\((?P<mark>[A-Z][A-Z/-]{0,15})[ \t\r\n]+(?P<next>[A-Z\"'])")
+_TOKEN = re.compile(r"[A-Z][A-Z/&-]{1,15}(?:\s?//?\s?[A-Z][A-Z ,-]*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMark:
+    """A mark at the head of a portion: ``span`` covers the brackets too, fields as in `Portion`."""
+
+    span: Span
+    mark: str
+    marking: Marking | None
+    defect: str | None = None
+    entire_text: bool = False
+
+
+def find_mark(text: str, start: int, end: int, register: Register) -> FoundMark | None:
+    """The readable mark that stands at ``start``, ``None`` when there is none."""
+    match = _BRACKETS.match(text, start, end)
+    if match is None:
+        return None
+    written = fold_space(match["mark"])
+    marking = read_portion_mark(written, register)
+    if marking is None and written.isascii() and written != written.upper():
+        marking = read_portion_mark(written.upper(), register)
+    if marking is None:
+        return None
+    return FoundMark(_outer(match, "mark"), written, marking)
+
+
+def find_entire_text(text: str, start: int, end: int, register: Register) -> FoundMark | None:
+    """A mark that speaks for the whole document: ``(C - ENTIRE TEXT)``, ``SECRET- ENTIRE TEXT.``"""
+    end = min(end, start + 120)
+    for pattern in (_ENTIRE_BRACKETED, _ENTIRE, _ENTIRE_FIRST):
+        match = pattern.match(text, start, end)
+        if match is None:
+            continue
+        written = fold_space(match["level"])
+        marking = _level_of(written.upper(), register)
+        if marking is not None:
+            lead = len(match[0]) - len(match[0].lstrip())
+            return FoundMark(Span(match.start() + lead, match.end()), written, marking, entire_text=True)
+    return None
+
+
+def find_damaged_mark(text: str, start: int, end: int, register: Register, *, marks_expected: bool) -> FoundMark | None:
+    """A mark after a paragraph number that lacks a bracket or is none of the register's.
+
+    ``marks_expected`` says that other portions are marked: only then are brackets round an unknown
+    word taken for a mark, since telegrams without marks begin paragraphs with bracketed words too.
+    """
+    opening = _NO_OPENING.match(text, start, end)
+    if opening:
+        marking = read_portion_mark(opening["mark"], register)
+        if marking is not None:
+            return FoundMark(Span(opening.start("mark"), opening.end()), opening["mark"], marking, "unclosed")
+    closing = _NO_CLOSING.match(text, start, end)
+    if closing and ")" not in text[closing.end() : min(end, closing.end() + 40)]:
+        marking = read_portion_mark(closing["mark"], register)
+        if marking is not None:
+            span = Span(closing.start("mark") - 1, closing.end("mark"))
+            return FoundMark(span, closing["mark"], marking, "unclosed")
+    brackets = _BRACKETS.match(text, start, end)
+    if brackets is None:
+        return None
+    written = fold_space(brackets["mark"])
+    could_be = _TOKEN.match(written.upper()) is not None and written == written.upper()
+    if could_be and (marks_expected or likely_portion_mark(written, register) is not None):
+        return FoundMark(_outer(brackets, "mark"), written, None, "unknown")
+    return None
+
+
+def _level_of(words: str, register: Register) -> Marking | None:
+    """The level a word or letter states; two letters of a long word may be wrong."""
+    marking = read_portion_mark(words, register)
+    if marking is not None:
+        return marking
+    found = find_level(words, register)
+    if found and found[1].end == len(words):
+        name = found[0]
+        return Marking(level=name) if register.level(name) else Marking(level="UNCLASSIFIED", non_ic=(name,))
+    near = [
+        level.name
+        for level in register.levels
+        if len(words) == len(level.name) > 5 and sum(a != b for a, b in zip(words, level.name, strict=True)) <= 2
+    ]
+    return Marking(level=near[0]) if len(near) == 1 else None
+
+
+def _outer(match: re.Match[str], group: str) -> Span:
+    """The match without the blanks before it."""
+    lead = len(match[0]) - len(match[0].lstrip())
+    return Span(match.start() + lead, match.end())

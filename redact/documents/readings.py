@@ -1,0 +1,37 @@
+"""Markings as the register reads them, remembered, since a document repeats a few of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from redact.markings.level import find_level
+from redact.markings.marking import Marking
+from redact.markings.parse import parse_marking
+from redact.markings.register import Register
+
+
+@lru_cache(maxsize=4096)
+def read_portion_mark(mark: str, register: Register) -> Marking | None:
+    """What a portion mark says (text between its brackets), ``None`` when it is none."""
+    return parse_marking(mark, register, "portion").marking
+
+
+@lru_cache(maxsize=4096)
+def likely_portion_mark(mark: str, register: Register) -> str | None:
+    """The mark that was probably meant by one that cannot be read."""
+    return parse_marking(mark, register, "portion").meant
+
+
+@lru_cache(maxsize=1024)
+def read_banner(banner: str, register: Register) -> Marking | None:
+    """What a banner line says: level, spaced or not, and controls; ``None`` when unreadable."""
+    marking = parse_marking(banner, register, "banner").marking
+    if marking is not None:
+        return marking
+    level = find_level(banner, register)
+    if level is None or level[1].end < len(banner.rstrip()):
+        return None
+    name = level[0]
+    if register.level(name):
+        return Marking(level=name)
+    return Marking(level="UNCLASSIFIED", non_ic=(name,))

@@ -1,0 +1,39 @@
+"""The signature: the surname in capitals that closes a telegram."""
+
+from __future__ import annotations
+
+import re
+
+from redact.documents.lines import TextLine, fold_space
+from redact.documents.telegram_model import Line
+from redact.sources import Span
+
+_ALONE = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ'\u2019.-]+(?: [^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ'\u2019.-]*){0,3}$")
+_RUN_ON = re.compile(r"[.?!\"')\]][ \t\u00a0]{0,8}(?P<name>[A-Z][A-Z'\u2019-]{2,24})[ \t\u00a0]{0,200}$")
+_NO_NAME = re.compile(
+    r"\b(?:END|TEXT|SUMMARY|COMMENT|NOTE|UNQUOTE|QUOTE|REGARDS|THANKS|BT|NNN+|UNCLASSIFIED|CONFIDENTIAL|SECRET|USE|FYI|ACTION|REQUEST"
+    r"|PARAGRAPH|STOP|CONTINUED|FILE|CLASSIFIED|SIPDIS|NODIS|EXDIS|NOFORN|USG|GOB|PERCENT|TOTAL)\b"
+)
+
+
+def find_signature(text: str, last: TextLine | None) -> Line | None:
+    """The signature on the last line of the body: alone, or run on after the last sentence."""
+    if last is None:
+        return None
+    if len(last.head) <= 40 and _is_name(last.head):
+        start = last.start + len(text[last.start : last.end]) - len(text[last.start : last.end].lstrip())
+        return Line(Span(start, last.start + len(text[last.start : last.end].rstrip())), last.head)
+    match = _RUN_ON.search(text, max(last.start, last.end - 260), last.end)
+    if match and not _NO_NAME.search(match["name"]):
+        return Line(Span(*match.span("name")), fold_space(match["name"]))
+    return None
+
+
+def _is_name(head: str) -> bool:
+    """Surnames in capitals, not a heading or a sign; a full stop closes a sentence, not a name."""
+    if _ALONE.match(head) is None or _NO_NAME.search(head):
+        return False
+    words = head.split()
+    if head.endswith((".", "-")) and not head.endswith((" JR.", " SR.")):
+        return False
+    return len(words[0]) > 2 and not all(len(word) == 1 for word in words)

@@ -1,0 +1,31 @@
+"""The subject line, over all its lines, and its portion mark."""
+
+from __future__ import annotations
+
+import re
+
+from redact.documents.lines import fold_space, trimmed
+from redact.documents.readings import read_portion_mark
+from redact.documents.telegram_model import Subject
+from redact.markings.register import Register
+from redact.sources import Span
+
+_LABEL = re.compile(r"\s*(?:\(U\)\s*)?[A-Z]{2,8}\b\.?\s*(?:[:;]+|-\s)?[\s;:]*", re.IGNORECASE)
+_MARK = re.compile(r"\((?P<mark>[^()\r\n]{1,40})\)\s*")
+_LONGEST = 4000
+
+
+def read_subject(text: str, start: int, end: int, register: Register) -> tuple[Subject, Span | None]:
+    """The subject in ``text[start:end]`` (label included) and the place of its mark, brackets and all."""
+    end = min(end, start + _LONGEST)
+    label = _LABEL.match(text, start, end)
+    here = min(label.end(), end) if label else start
+    mark = _MARK.match(text, here, end)
+    written = fold_space(mark["mark"]) if mark else None
+    if written is not None and read_portion_mark(written.upper(), register) is None:
+        mark = written = None
+    span = trimmed(text, mark.end() if mark else here, end)
+    subject = Subject(
+        span=trimmed(text, start, end), text_span=span, text=fold_space(span.of(text)), mark=written
+    )
+    return subject, Span(mark.start(), mark.end("mark") + 1) if mark else None
