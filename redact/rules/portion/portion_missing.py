@@ -49,6 +49,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if line is None or not _needs_marks(examined):
         return
     unmarked = [p for p in document.portions if _is_unmarked(examined, p)]
+    case = "default" if document.telegram is not None else "memorandum"
     related = (Label(line.span, f"{line_name(line)} is {document.level}"),)
     marked = any(p.mark is not None or p.defect for p in document.portions if p.kind != "title")
     if not marked and unmarked:
@@ -57,6 +58,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             message=f"no portion is marked, document is {document.level}",
             fix="mark every portion with its own level",
             related=related,
+            case=case,
         )
         return
     for portion in unmarked:
@@ -66,6 +68,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 message=f"paragraph {portion.number} has no portion mark, others have",
                 fix="put the paragraph's level in brackets after its number",
                 related=related,
+                case=case,
             )
 
 
