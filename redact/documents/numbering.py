@@ -60,7 +60,7 @@ def main_paragraphs(lines: Sequence[Numbered]) -> tuple[int, ...]:
         if item == number and not _belongs_to_text(lines, index, current, again, restart):
             item = number + 1
             continue
-        if not line.well_placed:
+        if not line.well_placed and not _is_due(lines, index, current, again, restart):
             if number == 1 or item == number:
                 item = number + 1
             continue
@@ -85,12 +85,32 @@ def _belongs_to_text(
     is set off by a blank line.
     """
     line = lines[index]
-    if current is None or line.number != current + 1 or not line.well_placed:
+    if current is None or line.number != current + 1:
+        return False
+    if not line.well_placed and not line.after_blank:
         return False
     following = again[index]
     if following is not None and following < restart[index] and lines[following].well_placed:
         return line.after_blank and not lines[index - 1].after_blank
     return line.after_blank or not lines[index - 1].after_blank
+
+
+def _is_due(
+    lines: Sequence[Numbered],
+    index: int,
+    current: int | None,
+    again: Sequence[int | None],
+    restart: Sequence[int],
+) -> bool:
+    """Whether a number set off by a blank line is the next one and does not come again.
+
+    What stands before may be a table or a list, or a sentence that a page break cut.
+    """
+    line = lines[index]
+    if not line.after_blank or line.number != (current or 0) + 1:
+        return False
+    following = again[index]
+    return following is None or following >= restart[index] or not lines[following].well_placed
 
 
 def _is_main(

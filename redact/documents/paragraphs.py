@@ -135,7 +135,7 @@ def _starts(
         in_quotation = where < len(quoted) and quoted[where].start < line.start
         match = _NUMBER.match(text, line.start, line.end) if _may_be_numbered(line.head) else None
         if match:
-            mark = find_mark(text, match.end(), line.end, register) or find_entire_text(
+            mark = find_entire_text(text, match.end(), line.end, register) or find_mark(
                 text, match.end(), line.end, register
             )
             if match["stop"].strip() == "." * len(match["stop"].strip()) and match["stop"].strip() or mark:

@@ -26,6 +26,9 @@ from redact.markings.register import Register
 LOOK_AHEAD = 40
 """Lines after a classification line among which an E.O., TAGS or SUBJECT line is looked for."""
 
+FIELD_GAP = 8
+"""Lines that may stand between one of these lines and the next."""
+
 _FIELDS = (
     ("executive-order", signs.EXECUTIVE_ORDER),
     ("tags", signs.TAGS),
@@ -187,17 +190,16 @@ class _Reader:
         self.put("classification-line", classification=line)
 
     def look_ahead(self, index: int) -> None:
-        """Find the E.O., TAGS or SUBJECT line up to which the lines are captions and the like."""
+        """Find the last E.O., TAGS or SUBJECT line; up to there the lines belong to the header."""
         self.fields_ahead = 0
-        for ahead in range(index + 1, min(index + 1 + LOOK_AHEAD, len(self.lines))):
+        ahead, stop = index + 1, index + 1 + LOOK_AHEAD
+        while ahead < min(stop, len(self.lines)):
             head = self.lines[ahead].head
-            if not head:
-                continue
-            if signs.NUMBERED.match(head):
+            if head and signs.NUMBERED.match(head):
                 return
-            if any(sign.match(head) for _, sign in _FIELDS[:3]):
-                self.fields_ahead = ahead
-                return
+            if head and any(sign.match(head) for _, sign in _FIELDS[:3]):
+                self.fields_ahead, stop = ahead, ahead + 1 + FIELD_GAP
+            ahead += 1
 
     def office_list_follows(self, index: int) -> bool:
         """Whether the office list of a new section stands under a page heading."""

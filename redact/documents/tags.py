@@ -13,7 +13,7 @@ _LONGEST = 24
 _TERM = re.compile(
     rf"\[\s*(?P<linked>[A-Za-z0-9_ -]{{1,{_LONGEST}}}?)\s*\]\([^)\s]{{0,200}}\)"
     r"|\((?P<name>[^()\r\n]{1,80}(?:\r?\n[^()\r\n]{1,80})?)\)"
-    rf"|(?P<word>[A-Za-z][A-Za-z0-9_-]{{0,60}})"
+    rf"|(?P<word>[A-Za-z][A-Za-z0-9_-]{{1,60}})"
 )
 
 

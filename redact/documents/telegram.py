@@ -46,6 +46,7 @@ from redact.documents.telegram_model import (
     Telegram,
 )
 from redact.documents.wrapper import back_matter, front_matter, read_metadata
+from redact.markings.level import find_level
 from redact.markings.register import Register
 from redact.sources import Source, Span
 
@@ -78,17 +79,18 @@ def read_telegram(source: Source, register: Register, kind: str = "telegram") ->
         text, body, blocks, register
     )
     classification = next((s.classification for s in own if s.classification), None)
+    banners = _banners(text, lines, stretches, register)
     return Document(
         source=source,
         kind=kind,
         register=register.name,
         segments=_segments(text, lines, stretches, signature),
-        banners=_banners(text, lines, stretches, register),
+        banners=banners,
         portions=tuple(sorted(portions, key=lambda p: (p.span.start, -p.span.end))),
         authority=_authority(text, lines, stretches, body),
         telegram=telegram,
         blocks=blocks,
-        handling=_handling(text, lines, stretches, classification),
+        handling=_handling(classification, banners, register),
         metadata=metadata,
         artifacts=find_artifacts(text, _furniture(lines, front, wrapper)),
         stamps=_stamps(lines, stretches),
@@ -323,14 +325,17 @@ def _banners(
 
 
 def _handling(
-    text: str,
-    lines: tuple[TextLine, ...],
-    stretches: tuple[Stretch, ...],
-    line: ClassificationLine | None,
+    line: ClassificationLine | None, banners: tuple[BannerLine, ...], register: Register
 ) -> tuple[Field, ...]:
-    """Administrative labels that stand in the place of a level."""
+    """Administrative labels in the place of a level: of the classification line, else of a banner."""
     if line is not None and line.label is not None:
         return (Field(line.level_span, line.label),)
+    if line is not None and line.marking is not None:
+        return ()
+    for banner in banners:
+        found = find_level(banner.text, register) if banner.marking else None
+        if found and register.level(found[0]) is None:
+            return (Field(banner.span, found[0]),)
     return ()
 
 
