@@ -31,7 +31,7 @@ from redact.redaction.reasons import reason_for_portion
 from redact.redaction.runs import Passage, withhold_passages
 from redact.redaction.spans import covered
 from redact.sources import Edit, Span
-from redact.sources.wording import find_name, fold
+from redact.sources.wording import find_name, fold, surname_of
 
 __all__ = ["Gated", "complete_plan", "make_plan"]
 
@@ -234,7 +234,9 @@ def _check_evidence(
         return
     stated = fold(" ".join(filter(None, (evidence.by, evidence.on, evidence.authority))))
     for name in names:
-        if any(True for _ in find_name(stated, document.text_of(name.span))):
+        text = document.text_of(name.span)
+        spellings = filter(None, (text, surname_of(text) if name.kind == "PERSON" else None))
+        if any(True for spelling in spellings for _ in find_name(stated, spelling)):
             raise UsageError(
                 "the declassification names a person whose name is withheld",
                 "--declassified-by",

@@ -24,6 +24,7 @@ FORMAT = "redact/plan/v1"
 DECISIONS = ("withhold", "release", "ask")
 POLICY = "policy"
 """Who decided an item that no reviewer has touched."""
+ADDED = "added by the reviewer"
 
 _FILE_KEYS = frozenset(("format", "tool", "documents"))
 _DOCUMENT_KEYS = frozenset(("source", "policy", "items", "kept", "sought"))
@@ -176,7 +177,7 @@ def _items(
         redaction = Redaction(
             span=span,
             reasons=reasons,
-            causes=_texts(item, "causes", path, where) or ("added by the reviewer",),
+            causes=_texts({"causes": [], **item}, "causes", path, where) or (ADDED,),
             decided_by=_text(item, "decided_by", path, where),
             kind=_text(item, "kind", path, where),
         )
