@@ -21,3 +21,8 @@ def shared() -> Path:
             warnings.warn(f"no real telegrams at {SHARED}: set REDACT_SHARED", stacklevel=1)
         pytest.skip("the shared telegrams are absent: set REDACT_SHARED to their folder")
     return SHARED
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--snapshots`` writes the snapshots again; the difference is then reviewed."""
+    parser.addoption("--snapshots", action="store_true", help="write tests/snapshots again")

@@ -18,7 +18,7 @@ from redact.findings import STAGES, Severity
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.5
     """A day written as YYYY-MM-DD."""
 
     name = "date"

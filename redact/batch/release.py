@@ -1,0 +1,109 @@
+"""The end of a release: the chain through the records, the findings and the audit report."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from redact.batch.check import TOOL
+from redact.batch.inputs import Input
+from redact.batch.publish import Outcome, PublishSettings
+from redact.errors import UsageError
+from redact.findings import Report, Unexamined
+from redact.redaction.chain import link_records
+from redact.redaction.files import write_file
+
+RECORD_ENDING = ".record.json"
+
+
+def refuse_output(output: Path, documents: Sequence[Input], roots: Iterable[str]) -> None:
+    """Raise `UsageError` when the output folder and an input lie inside one another."""
+    target = output.resolve()
+    for root in roots:
+        given = Path(root).resolve()
+        if given.is_dir() and target.is_relative_to(given):
+            raise UsageError(
+                f"the output folder lies inside the input '{root}'",
+                str(output),
+                "choose a folder elsewhere",
+            )
+    for document in documents:
+        if document.path is not None and document.path.resolve().is_relative_to(target):
+            raise UsageError(
+                f"the input '{document.name}' lies inside the output folder",
+                str(output),
+                "choose a folder elsewhere",
+            )
+
+
+def refuse_existing(settings: PublishSettings, documents: Sequence[Input], *more: str) -> None:
+    """Raise `UsageError` when an output is there already and ``--force`` is not given."""
+    if settings.force:
+        return
+    for document in documents:
+        for path in (
+            settings.output / "public" / document.relative,
+            record_path(settings.output, document.relative),
+        ):
+            _refuse(path)
+    for name in more:
+        _refuse(settings.output / "internal" / name)
+
+
+def _refuse(path: Path) -> None:
+    if path.exists():
+        raise UsageError(
+            "is there already", str(path), "choose another folder, or replace it with --force"
+        )
+
+
+def record_path(output: Path, relative: str) -> Path:
+    """Where the record of a document lies."""
+    return output / "internal" / f"{relative}{RECORD_ENDING}"
+
+
+def write_records(output: Path, outcomes: Iterable[Outcome]) -> list[bytes]:
+    """Chain the records in order of relative path and write them; returns their bytes in order."""
+    linked = link_records({outcome.relative: outcome.record for outcome in outcomes})
+    for relative, data in linked.items():
+        write_file(record_path(output, relative), data, force=True)
+    return list(linked.values())
+
+
+def write_report(output: Path, records: Sequence[bytes]) -> Path:
+    """Print the audit report on the records, as ``internal/audit.pdf``."""
+    from redact.outputs.pdf import render
+
+    path = output / "internal" / "audit.pdf"
+    pdf = render(
+        [json.loads(record) for record in records],
+        record_sha256=[hashlib.sha256(record).hexdigest() for record in records],
+    )
+    write_file(path, pdf, force=True)
+    return path
+
+
+def reports_of(
+    settings: PublishSettings, outcomes: Sequence[Outcome], errors: tuple[Unexamined, ...]
+) -> tuple[Report, Report]:
+    """The findings of the originals in stage *record*, and of the public copies in *release*."""
+    documents = tuple(outcome.document for outcome in outcomes)
+    record = Report(
+        tool=TOOL,
+        as_of=settings.as_of,
+        stage="record",
+        documents=documents,
+        findings=tuple(finding for outcome in outcomes for finding in outcome.findings),
+        errors=errors,
+    )
+    release = Report(
+        tool=TOOL,
+        as_of=settings.as_of,
+        stage="release",
+        documents=documents,
+        findings=tuple(finding for outcome in outcomes for finding in outcome.public_findings),
+        errors=errors,
+    )
+    return record, release

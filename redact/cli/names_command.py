@@ -1,0 +1,78 @@
+"""``redact names``: who is named where."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+
+import click
+
+from redact.cli import options
+from redact.cli.console import print_skipped, print_unexamined, watched
+from redact.cli.results import write_output
+
+
+@click.command(short_help="Print who is named where; nothing is written.")
+@options.paths
+@options.output_format("human", "json")
+@options.output_file("Write to this file instead of stdout.")
+@click.option(
+    "--show-text",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Print the names themselves; auto: only on a terminal.",
+)
+@options.reading
+@options.jobs
+@options.quiet
+@options.verbose
+@options.force
+def names(
+    paths: tuple[str, ...],
+    format: str,
+    output: Path | None,
+    show_text: str,
+    kind: str | None,
+    register: str | None,
+    exclude: tuple[str, ...],
+    stdin_name: str,
+    jobs: int,
+    quiet: bool,
+    verbose: bool,
+    force: bool,
+) -> None:
+    r"""Print who is named where, with role and person identity. Nothing is written.
+
+    "named" is withheld by policy; "possible" is for the reviewer. Offsets in JSON are code points
+    of the decoded text, from 0. Persons are numbered per document.
+
+    \b
+    Example:
+      redact names cable.txt --format json
+    """
+    from redact.batch.check import TOOL
+    from redact.batch.names import find_names
+    from redact.batch.pool import run
+    from redact.findings import Unexamined
+    from redact.outputs import json, mentions
+
+    inputs = options.documents_of(paths, exclude, stdin_name)
+    outcomes = run(partial(find_names, kind, register), inputs.documents, jobs)
+    done = list(watched(outcomes, len(inputs.documents), "finding names", quiet=quiet))
+    errors = [outcome for outcome in done if isinstance(outcome, Unexamined)]
+    found = [outcome for outcome in done if not isinstance(outcome, Unexamined)]
+    on_terminal = output is None and format == "human" and sys.stdout.isatty()
+    shown = show_text == "always" or (show_text == "auto" and on_terminal)
+    if format == "json":
+        documents = [mentions.document_dict(o.source, o.mentions, show_text=shown) for o in found]
+        shape = {"format": "redact/mentions/v1", "tool": TOOL, "documents": documents}
+        write_output(json.dump(shape), output, force)
+    else:
+        text = "".join(mentions.lines(o.source, o.mentions, show_text=shown) for o in found)
+        write_output(text, output, force)
+    print_unexamined(errors)
+    if not quiet:
+        print_skipped(inputs.skipped, verbose)
+    sys.exit(3 if errors else 0)

@@ -1,0 +1,159 @@
+"""What plan, apply and release share: their options, and how their run ends."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from redact.batch.inputs import Inputs
+from redact.cli import options
+from redact.cli.console import print_unexamined, watched
+from redact.cli.waivers import find_waivers
+from redact.errors import UsageError
+from redact.findings import Unexamined
+
+if TYPE_CHECKING:
+    from redact.batch.publish import Outcome, PublishSettings
+    from redact.redaction.model import Declassification
+
+declassification = options.together(
+    click.option(
+        "--declassified-by",
+        metavar="TEXT",
+        help="Who declassified the documents; goes into the header of the copies.",
+    ),
+    click.option(
+        "--declassified-on",
+        type=options.Day(),
+        metavar="DATE",
+        help="When they were declassified.",
+    ),
+)
+output_folder = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    required=True,
+    help="Folder to write: public/ for the copies, internal/ for records and reports.",
+)
+
+
+def evidence_of(by: str | None, on: datetime.date | None) -> Declassification | None:
+    """The word of the reviewer that the documents were declassified; half of it is an error."""
+    from redact.redaction.model import Declassification
+
+    if (by is None) != (on is None):
+        raise UsageError(
+            "--declassified-by and --declassified-on belong together",
+            hint="say both who declassified the documents and when",
+        )
+    return Declassification(by, on.isoformat()) if by and on else None
+
+
+def settings_of(
+    *,
+    policy: str | None,
+    today: datetime.date | None,
+    waivers: Path | None,
+    kind: str | None,
+    register: str | None,
+    declassified_by: str | None,
+    declassified_on: datetime.date | None,
+    output: Path | None = None,
+    force: bool = False,
+    plan: Path | None = None,
+) -> PublishSettings:
+    """The settings of a run, from the options of its command."""
+    from redact.batch.publish import PublishSettings, load_plan
+
+    as_of = options.day_of(today)
+    return PublishSettings(
+        as_of=as_of,
+        output=output or Path(),
+        policy=policy,
+        kind=kind,
+        register=register,
+        waivers=find_waivers(waivers, policy, as_of),
+        evidence=evidence_of(declassified_by, declassified_on),
+        force=force,
+        plan_file=str(plan) if plan else None,
+        entries=load_plan(plan) if plan else {},
+    )
+
+
+def publish_all(
+    settings: PublishSettings,
+    inputs: Inputs,
+    paths: Iterable[str],
+    *,
+    jobs: int,
+    quiet: bool,
+    also: Sequence[str] = (),
+) -> tuple[list[Outcome], tuple[Unexamined, ...]]:
+    """The outcome of every document that could be examined, and those that could not.
+
+    ``also`` names the other files of ``internal/`` that the command will write. Raises `UsageError`
+    before anything is written when an output is in the way.
+    """
+    from redact.batch.pool import run
+    from redact.batch.publish import publish_input
+    from redact.batch.release import refuse_existing, refuse_output
+
+    refuse_output(settings.output, inputs.documents, (p for p in paths if p != "-"))
+    refuse_existing(settings, inputs.documents, *also)
+    outcomes = run(partial(publish_input, settings), inputs.documents, jobs)
+    done = list(watched(outcomes, len(inputs.documents), "publishing", quiet=quiet))
+    errors = tuple(outcome for outcome in done if isinstance(outcome, Unexamined))
+    return [outcome for outcome in done if not isinstance(outcome, Unexamined)], errors
+
+
+def tell(outcomes: Sequence[Outcome], errors: tuple[Unexamined, ...], *, quiet: bool) -> None:
+    """One line a document on stderr: what became of it, and the way past a gate or a leak."""
+    for outcome in outcomes:
+        path = outcome.document.path
+        if outcome.leak:
+            click.echo(f"leak: {path}: {outcome.leak}; the copy was not kept", err=True)
+        elif outcome.is_gated:
+            click.echo(f"not released: {path}", err=True)
+            for barrier in outcome.record["gate"]:
+                place = f"line {barrier['line']}: " if barrier.get("line") else ""
+                click.echo(f"  {place}{barrier['rule']}: {barrier['why']}", err=True)
+                click.echo(f"    help: {barrier['remedy']}", err=True)
+        elif not quiet:
+            click.echo(f"{_outcome_text(outcome)}: {path}", err=True)
+    print_unexamined(errors)
+
+
+def _outcome_text(outcome: Outcome) -> str:
+    withheld = len(outcome.record["redactions"])
+    names = sum(r["amount"] == "name" for r in outcome.record["redactions"])
+    asked = len(outcome.record["asked"])
+    parts = [
+        f"{count} {noun}{'' if count == 1 else 's'}"
+        for count, noun in ((names, "name"), (withheld - names, "passage"))
+        if count
+    ]
+    told = f"released, {' and '.join(parts)} withheld" if parts else "released in full"
+    return f"{told}, {asked} left to the reviewer" if asked else told
+
+
+def end(
+    outcomes: Sequence[Outcome], errors: tuple[Unexamined, ...], found: int, *, quiet: bool
+) -> None:
+    """Say the counts and exit: 4 for a leak, 3 for an unexamined document, else ``found``."""
+    leaks = sum(outcome.leak is not None for outcome in outcomes)
+    gated = sum(outcome.is_gated for outcome in outcomes)
+    released = len(outcomes) - leaks - gated
+    if not quiet:
+        parts = [f"{released} released and proved", f"{gated} not released"]
+        parts += [f"{leaks} leaked and removed"] if leaks else []
+        parts += [f"{len(errors)} could not be examined"] if errors else []
+        click.echo("; ".join(parts), err=True)
+    sys.exit(4 if leaks else 3 if errors else max(found, int(gated > 0)))

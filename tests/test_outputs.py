@@ -1,0 +1,151 @@
+"""Every format of ``redact check``, whole, from one made-up report."""
+
+from __future__ import annotations
+
+import datetime
+import json as stdlib_json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redact.findings import (
+    Authority,
+    ExaminedDocument,
+    Finding,
+    Label,
+    Report,
+    Severity,
+    Unexamined,
+    Waiver,
+)
+from redact.outputs import github, human, json, junit, sarif
+from redact.outputs.frame import Mark, frame, visible
+from redact.sources import Source, Span
+
+TEXT = "C O N F I D E N T I A L TESTVILLE 000012\n\n1. (S) The pump test is on Tuesday.\n"
+SOURCE = Source.from_text(TEXT, "tray/pump.txt")
+LABEL = Label(Span(0, 23), "classification line")
+
+
+def finding(severity: Severity, waiver: Waiver | None = None) -> Finding:
+    return Finding(
+        rule="portion-above-banner",
+        severity=severity,
+        path=SOURCE.path,
+        span=Span(45, 48),
+        start=(3, 4),
+        end=(3, 7),
+        message="portion is SECRET, classification line is CONFIDENTIAL",
+        fix="raise the classification line to SECRET, or correct the portion mark",
+        expected="CONFIDENTIAL",
+        found="SECRET",
+        authority=(Authority("overall-marking", "Overall marking", "32 CFR 2001.21(b)"),),
+        related=((LABEL, (1, 1), (1, 24)),),
+        waiver=waiver,
+        fingerprint="0" * 32,
+    )
+
+
+WAIVER = Waiver(
+    rule="portion-above-banner",
+    document="tray/pump.txt",
+    reason="known slip, 100% harmless",
+    approver="J. Roe",
+    expires=datetime.date(2027, 1, 1),
+)
+REPORT = Report(
+    tool="redact 0.1.0",
+    as_of=datetime.date(2026, 11, 21),
+    stage="record",
+    documents=(ExaminedDocument(SOURCE.path, SOURCE.sha256, "telegram", "state-telegram 2026.1"),),
+    findings=(finding(Severity.ERROR), finding(Severity.WARNING, WAIVER)),
+    errors=(Unexamined("tray/scan.pdf", "is a PDF, which is not supported", "convert it"),),
+    skipped=("tray/picture.png",),
+)
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+
+
+@pytest.mark.parametrize(
+    ("name", "rendered"),
+    [
+        ("frames.txt", human.render(REPORT, {SOURCE.path: SOURCE}, frames=True)),
+        ("lines.txt", human.render(REPORT, {}, frames=False)),
+        ("findings.json", json.render(REPORT)),
+        ("findings.sarif", sarif.render(REPORT)),
+        (
+            "junit.xml",
+            junit.render(
+                REPORT,
+                {SOURCE.path: ("class-missing", "portion-above-banner")},
+                fail_on=Severity.ERROR,
+            ),
+        ),
+        ("github.txt", github.render(REPORT)),
+    ],
+)
+def test_output_is_as_reviewed(name: str, rendered: str, request: pytest.FixtureRequest) -> None:
+    path = SNAPSHOTS / name
+    if request.config.getoption("--snapshots"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(rendered, "utf-8")
+    assert rendered == path.read_text("utf-8")
+
+
+def test_findings_json_keeps_its_promise() -> None:
+    schema = stdlib_json.loads((ROOT / "schemas" / "findings.schema.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(stdlib_json.loads(json.render(REPORT)))
+
+
+def test_sarif_keeps_the_standard(shared: Path) -> None:
+    schema = stdlib_json.loads((shared / "standards" / "sarif-schema-2.1.0.json").read_text())
+    jsonschema.Draft7Validator(schema).validate(stdlib_json.loads(sarif.render(REPORT)))
+
+
+def test_junit_is_xml_and_counts_what_it_holds() -> None:
+    root = ElementTree.fromstring(
+        junit.render(REPORT, {SOURCE.path: ("portion-above-banner",)}, fail_on=Severity.ERROR)
+    )
+    assert [(s.get("failures"), s.get("errors")) for s in root] == [("1", "0"), ("0", "1")]
+
+
+def test_a_waived_finding_is_skipped_in_junit_with_its_reason() -> None:
+    report = Report(
+        tool=REPORT.tool,
+        as_of=REPORT.as_of,
+        stage="record",
+        documents=REPORT.documents,
+        findings=(finding(Severity.ERROR, WAIVER),),
+        errors=(),
+    )
+    rendered = junit.render(
+        report, {SOURCE.path: ("portion-above-banner",)}, fail_on=Severity.ERROR
+    )
+    assert '<skipped message="known slip, 100% harmless"/>' in rendered
+
+
+@pytest.mark.parametrize("render", [json.render, sarif.render, github.render])
+def test_machine_formats_hold_no_text_of_the_document(render) -> None:  # type: ignore[no-untyped-def]
+    assert "pump test" not in render(REPORT)
+
+
+def test_lines_for_pipes_hold_no_text_of_the_document() -> None:
+    assert "pump test" not in human.render(REPORT, {}, frames=False)
+
+
+def test_a_document_cannot_steer_the_terminal() -> None:
+    assert visible("a\x1b[31mb\u202ec\u200bd\te") == "a\ufffd[31mb\ufffdc\ufffdd e"
+
+
+@given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 40))
+def test_a_frame_can_be_drawn_at_any_place(text: str, start: int, length: int) -> None:
+    source = Source.from_text(text)
+    start = min(start, len(text))
+    rows = frame(source, [Mark(Span(start, min(start + length, len(text))), "^")])
+    assert any("^" in row for row in rows)
+    assert all(len(row) < 220 for row in rows)
