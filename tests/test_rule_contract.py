@@ -23,13 +23,12 @@ every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: ru
 
 @every_rule
 def test_its_page_has_the_fixed_shape(rule: Rule) -> None:
-    assert rule.page.startswith(("Checks that ", "Checks whether ")), "open with what it checks"
+    assert rule.page.startswith("Checks "), "open with what it checks"
     assert rule.summary.endswith(".")
     found = tuple(re.findall(r"^## (.*)$", rule.page, re.MULTILINE))
     assert found in (HEADINGS, HEADINGS[:2]), "Why, Example and, where there are any, Limits"
     example = rule.page.split("## Example", 1)[1].split("## Limits", 1)[0]
     assert "*Use instead:*" in example
-    assert "\n    " in example, "show the text"
 
 
 @every_rule

@@ -11,6 +11,7 @@ from redact.markings.marking import level_rank
 from redact.rules.release.deletion import find_deletions, visible_text
 
 _DECISIONS = ("declassified", "released-in-full", "released-in-part")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _READABLE = re.compile(r"[^\W_]{2}")
 
 
@@ -42,10 +43,23 @@ def readable_portions(examined: Examined) -> Iterator[Portion]:
     text = examined.document.source.text
     kept = examined.publication.kept if examined.publication else ()
     for portion in examined.document.portions:
+        if _is_header(examined.document, portion):
+            continue
         if any(span.covers(portion.text_span) for span in kept):
             continue
         if _READABLE.search(visible_text(text, portion.text_span, deletions)):
             yield portion
+
+
+def _is_header(document: Document, portion: Portion) -> bool:
+    """Whether a portion is what follows a stamp without a blank line: the rest of its statement."""
+    text = document.source.text
+    return portion.number is None and any(
+        stamp.span.end <= portion.span.start
+        and not text[stamp.span.end : portion.span.start].strip()
+        and len(_LINE_END.findall(text, stamp.span.end, portion.span.start)) <= 1
+        for stamp in document.stamps
+    )
 
 
 def readable_classified(examined: Examined) -> list[Portion]:

@@ -72,11 +72,10 @@ def _foia(written: str, span: Span) -> ExemptionCode:
     letters = re.sub(r"[^a-zA-Z]", "", after).upper()
     code = f"(b)({number})" + (f"({letters})" if letters else "")
     defect = None
-    if not 1 <= number <= 9 or (
-        number == 7 and letters and letters.lower() not in _LAW_ENFORCEMENT
-    ):
+    is_seventh = number == 7
+    if not 1 <= number <= 9 or (is_seventh and letters and letters not in _LAW_ENFORCEMENT):
         defect = "unknown"
-    elif number == 7 and not letters:
+    elif is_seventh and not letters:
         defect = "incomplete"
     return ExemptionCode(span, "foia", code, number, defect)
 

@@ -40,8 +40,8 @@ _FULL_DATE = _pattern(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?[ .-]{{0,2}}{_MONTH}[ .,-]{{0,3}}\d{{2,4}}"
     rf"|{_MONTH}\.?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)\b"
 )
-# Up to three letters and five or more digits, blanks and hyphens between: N1234567, AB 12-34567.
-_NUMBER = _pattern(r"(?<![\w/])[a-z]{0,3}[- ]?\d[\d -]{4,16}\d\b")
+# Up to three capitals and six or more digits, blanks and hyphens between: N1234567, AB 12-34567.
+_NUMBER = re.compile(r"(?<![\w/])(?:(?!NO|NR|IS)[A-Z]{1,3}[- ]?)?\d[\d -]{4,16}\d\b")
 _PHONE = _pattern(r"(?<![\w/])\+?\(?\d[\d(). -]{5,18}\d\b")
 
 _ANNOUNCED = (
@@ -100,6 +100,7 @@ _HYPHENATED_SSN = re.compile(r"(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)
 _MAIL = _pattern(
     r"(?<![\w.+-])([a-z0-9][\w.+-]{0,63})\s?(?:@|[(\[]at[)\]])\s?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}\b"
 )
+_SENTENCE_END = _pattern(r"[a-z]{4}[.;]\s|\n[ \t\r]*\n")
 _DIGITS = re.compile(r"\d")
 _FEWEST_DIGITS = {"passport number": 6, "visa number": 6, "personal telephone number": 6}
 
@@ -122,7 +123,7 @@ def _announced(text: str) -> Iterator[Identifier]:
     for announced in _ANNOUNCED:
         for word in announced.word.finditer(text):
             value = announced.value.search(text, word.end(), word.end() + announced.window)
-            if value is None or _is_interrupted(text[word.end() : value.start()]):
+            if value is None or _is_interrupted(text[word.start() : value.start()]):
                 continue
             digits = len(_DIGITS.findall(value[0]))
             if digits >= _FEWEST_DIGITS.get(announced.kind, 1):
@@ -130,11 +131,11 @@ def _announced(text: str) -> Iterator[Identifier]:
 
 
 def _is_interrupted(between: str) -> bool:
-    """Whether a sentence or a paragraph ends between the word and the value.
+    """Whether a sentence or a paragraph ends before the value.
 
     "NO." and "D.O.B." end no sentence: only a full stop behind a longer word does.
     """
-    return "\n\n" in between or re.search(r"[a-z]{4}[.;]\s", between, re.IGNORECASE) is not None
+    return _SENTENCE_END.search(between) is not None
 
 
 def _mail(text: str, functional_mailboxes: tuple[str, ...]) -> Iterator[Identifier]:
