@@ -74,7 +74,14 @@ def find_authority(text: str, start: int, end: int, *, anywhere: bool = False) -
 def _is_statement(text: str, begin: re.Match[str], stop: int) -> bool:
     colon = begin[0].rstrip().endswith(":")
     capital = begin[0][:1].isupper()
-    return capital and (colon or _SECTION.search(text, begin.end(), stop) is not None)
+    if not capital or colon or _SECTION.search(text, begin.end(), stop) is not None:
+        return capital
+    # "1. (U) CLASSIFIED BY DCM JANE ROE." opens a paragraph and names somebody with a position.
+    at_head = _HEAD.search(text[max(0, begin.start() - 24) : begin.start()]) is not None
+    return at_head and split_person(text, _person_span(text, Span(begin.end(), stop)))[1] is not None
+
+
+_HEAD = re.compile(r"(?:\A|[\r\n])[ \t]*(?:\d{1,3}\.[ \t]*)?(?:\([A-Z/]{1,8}\)[ \t]*)?\Z")
 
 
 _BREAK = re.compile(r"(?:\r\n|\r|\n)[ \t\u00a0]*(?=(?:\r\n|\r|\n)|\d{1,3}\.[ \t]*(?:\([A-Z]|[A-Z])|\u00b6|(?:TAGS|SUBJECT|SUBJ|REF|REFS|E\.O\.|SIPDIS)\b)")

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
-from redact.rules.authority.reason_sections import sections_in_force
+from redact.rules.authority.reason_sections import section_span, sections_in_force
 
 ID = "auth-reason-era"
 ERA = True
@@ -49,7 +49,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         reported.add(reason.section)
         expected = " or ".join(allowed) or None
         yield Hit(
-            span=reason.span,
+            span=section_span(document, block, reason),
             message=f"reason cites section {reason.section}, reasons stand in "
             f"{f'section {expected}' if expected else 'no section'} {when}",
             fix=f"cite section {expected}" if expected else "remove the reason",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from redact.documents.model import AuthorityBlock, Document, Reason
 from redact.findings import Examined
 from redact.markings.register import ReasonSection
 from redact.rules.eras import governing_order
+from redact.sources import Span
 
 
 def sections_in_force(examined: Examined) -> tuple[ReasonSection, ...]:
@@ -26,3 +28,11 @@ def sections_in_force(examined: Examined) -> tuple[ReasonSection, ...]:
     if order is not None and order is not register.order_on(day):
         return valid + tuple(s for s in of_order if s not in valid)
     return valid
+
+
+def section_span(document: Document, block: AuthorityBlock, reason: Reason) -> Span:
+    """Where the section of a reason is written: before its letter, inside the block."""
+    start = document.source.text.rfind(reason.section, block.span.start, reason.span.end)
+    if start < 0:
+        return reason.span
+    return Span(start, start + len(reason.section))

@@ -27,8 +27,11 @@ from collections.abc import Iterator
 from redact.documents.model import Block, Document
 from redact.findings import Examined, Hit
 from redact.rules.scope import main_paragraphs
+from redact.sources import Span
 
 ID = "block-unbalanced"
+_LONGEST_BRACKET = 4000
+
 PARAMS = {"signs_since": datetime.date(1995, 1, 1)}
 
 
@@ -44,6 +47,8 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix=f"put the opening sign before the {block.kind}, or remove this one",
             )
         elif block.closed is None and block.opened is not None:
+            if _ends_with_bracket(block.opened, examined.document):
+                continue
             yield Hit(
                 span=block.opened,
                 message=f"{word} is opened here and never closed",
@@ -57,6 +62,20 @@ def check(examined: Examined) -> Iterator[Hit]:
                 message=f"{word} ends inside {crossed.kind.upper()}, which began within it",
                 fix="close the inner passage first",
             )
+
+
+def _ends_with_bracket(opened: Span, document: Document) -> bool:
+    """Whether the sign stands behind a bracket that is closed: ``(COMMENT: so it is.)``."""
+    text = document.source.text
+    before = text[: opened.start].rstrip()
+    if not before.endswith(("(", "[")):
+        return False
+    depth = 1
+    for character in text[opened.end : opened.end + _LONGEST_BRACKET]:
+        depth += (character in "([") - (character in ")]")
+        if depth == 0:
+            return True
+    return False
 
 
 def _case(block: Block, examined: Examined) -> str:

@@ -15,7 +15,7 @@ reader cannot know which.
 ## Limits
 
 While a section of the telegram is missing its paragraphs are too, and nothing is reported. A number
-that stands elsewhere, out of order, is not missing, nor is one that runs on within a line.
+that stands elsewhere, out of order, is not missing.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from collections.abc import Iterator
 from redact.findings import Examined, Hit
 from redact.rules.scope import missing_sections, number_span
 from redact.rules.structure.numbering import numbered_paragraphs
-from redact.rules.structure.para_run_on import run_on_numbers
 
 ID = "para-number-gap"
 
@@ -36,7 +35,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if missing_sections(document):
         return
     entries = numbered_paragraphs(document)
-    present = {entry.number for entry in entries} | set(run_on_numbers(examined))
+    present = {entry.number for entry in entries}
     highest = entries[0].number if entries else 0
     for entry in entries:
         missing = [n for n in range(highest + 1, entry.number) if n not in present]

@@ -14,8 +14,7 @@ seen: it is then handled at the wrong level.
 
 ## Limits
 
-Within a line a number counts only after the end of a sentence, when no paragraph bears that number,
-and with a mark behind it.
+Within a line a number counts only after the end of a sentence and with a mark behind it.
 """
 
 from __future__ import annotations
@@ -23,31 +22,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from redact.documents.readings import read_portion_mark
 from redact.findings import Examined, Hit
-from redact.rules.scope import main_paragraphs, own_text
+from redact.rules.scope import main_paragraphs, number_span
 from redact.sources import Span
 
 ID = "para-run-on"
 
-_RUN_ON = re.compile(
-    r"(?<=[.!?\")])[ \t]+(?P<number>[1-9]\d?)\.[ \t]*\((?P<mark>[A-Z][A-Z/ -]{0,24})\)"
-)
 _NO_STOP = re.compile(r"\W?\d{1,3}[ \t]*(?=\()")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit for each number within a line and for each number or mark that runs into the text."""
+    """A hit for each paragraph that begins within a line or runs into its number or mark."""
     document = examined.document
-    for number, span in run_on_numbers(examined).items():
-        yield Hit(
-            span=span,
-            message=f"paragraph number {number} stands within a line",
-            fix="begin the paragraph on a new line",
-            found=str(number),
-        )
     text = document.source.text
     for portion in main_paragraphs(document):
+        line = text.rfind("\n", 0, portion.span.start) + 1
+        if text[line : portion.span.start].strip():
+            yield Hit(
+                span=number_span(document, portion),
+                message=f"paragraph {portion.number} begins within a line",
+                fix="begin the paragraph on a new line",
+                found=portion.number,
+            )
         if portion.mark_span is None or portion.defect:
             continue
         head = Span(portion.span.start, portion.mark_span.end)
@@ -60,17 +56,3 @@ def check(examined: Examined) -> Iterator[Hit]:
         yield Hit(
             span=head, message=what, fix=f"write {portion.number}. ({portion.mark}) and a blank"
         )
-
-
-def run_on_numbers(examined: Examined) -> dict[int, Span]:
-    """Paragraph numbers that stand within a line, with their places."""
-    document = examined.document
-    present = {int(portion.number or 0) for portion in main_paragraphs(document)}
-    found: dict[int, Span] = {}
-    for match in _RUN_ON.finditer(own_text(document)):
-        number = int(match["number"])
-        if number in present or read_portion_mark(match["mark"], examined.register) is None:
-            continue
-        if number - 1 in present or number - 1 in found:
-            found.setdefault(number, Span(*match.span("number")))
-    return found

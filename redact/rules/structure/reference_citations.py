@@ -10,14 +10,15 @@ from redact.documents.model import Document
 from redact.rules.scope import own_text
 from redact.sources import Span
 
+# A letter alone: no word, no initial of a name.
+_LETTER = r"(?:\([A-Z]\)|[A-Z](?![\w'’&]|\.\w))"
 _LETTERS = re.compile(
     r"(?i:\bref(?:s|tels?|airs?|erences?)?)\.?\s*"
-    r"(?P<letters>\(?[A-Z]\)?(?![\w'’./&])(?:(?:\s*(?:,|/|-|(?i:and|or|through))\s*)+\(?[A-Z]\)?(?![\w'’.&]))*"
-    r"|\(?[A-Z]\)?(?=\.(?:\s|$)))"
+    rf"(?P<letters>{_LETTER}(?:(?:\s*(?:,|/|-|(?i:and|or|through))\s*)+{_LETTER})*)"
 )
 _MENTION = re.compile(
     r"(?i:\breftels?\b|\brefairs?\b|\b(?:per|see|in|of|paras?\s\d+)\s+refs?\b)"
-    r"|(?i:\brefs?)\.?\s+\(?[A-Z]\)?(?![\w'’])"
+    rf"|(?i:\brefs?)\.?\s+{_LETTER}"
 )
 
 

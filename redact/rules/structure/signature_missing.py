@@ -39,9 +39,9 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     end = body[-1].text_span.end
     words = document.source.text[:end].rstrip()
-    start = max(words.rfind("\n") + 1, body[-1].text_span.start)
+    start = words.rfind("\n") + 1
     yield Hit(
-        span=Span(min(start, len(words)), len(words)),
+        span=Span(start, len(words)),
         message="telegram ends without the surname of the official who signs",
         fix="add the signature",
     )
