@@ -14,9 +14,9 @@ def level_rank(level: str | None) -> int:
     return LEVELS.index(level) if level in LEVELS else -1
 
 
-def _ends(words: str | None, level: str) -> bool:
-    """Whether NATO's words end in a level: NATO UNCLASSIFIED does not end in CLASSIFIED."""
-    return words is not None and f" {words}".endswith(f" {level}")
+def nato_level(words: str | None) -> str | None:
+    """The level NATO's words state: TOP SECRET for COSMIC TOP SECRET."""
+    return next((lv for lv in reversed(LEVELS) if f" {words}".endswith(f" {lv}")), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ class Marking:
         NATO's words state their level; a NATO or JOINT marking is not one of the United States;
         categories of CUI stand behind the word CUI.
         """
-        stated = next((level for level in reversed(LEVELS) if _ends(self.nato, level)), None)
+        stated = nato_level(self.nato)
         if self.level is None and stated is not None:
             object.__setattr__(self, "level", stated)
         if self.joint or (stated is not None and stated == self.level):

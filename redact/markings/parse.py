@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from redact.markings.arrange import arrange
 from redact.markings.fold import fold
+from redact.markings.marking import Marking
 from redact.markings.reader import Reader
 from redact.markings.reading import Problem, Reading
 from redact.markings.register import Register
+from redact.markings.write import write_marking
 from redact.sources import Span
 
 UNREADABLE = "unknown-token"
@@ -60,12 +63,19 @@ def _parse(text: str, register: Register, form: str) -> Reading:
         span = Span(0, len(text))
         problems.append(Problem(kind="case", span=span, message="not in capitals"))
     unread = any(problem.kind == UNREADABLE for problem in problems)
+    marking = None if unread else reader.tally.marking()
     return Reading(
         text=text,
         form=form,
-        marking=None if unread else reader.tally.marking(),
+        marking=marking,
         problems=tuple(sorted(problems, key=lambda problem: (problem.span, problem.kind))),
+        meant=_in_order(marking, form) if marking is not None and problems else None,
     )
+
+
+def _in_order(marking: Marking, form: str) -> str | None:
+    """The marking as it should be written, ``None`` where that cannot be told from its words."""
+    return write_marking(arrange(marking), form) or None
 
 
 def _without_brackets(text: str) -> tuple[int, int]:

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from redact.markings.control import Control
+from redact.markings.marking import Marking, nato_level
 from redact.markings.register import Register, load_register
-
-if TYPE_CHECKING:
-    from redact.markings.marking import Marking
 
 _PREFIX = "SAR"
 
@@ -43,9 +40,12 @@ def write_marking(marking: Marking, form: str) -> str:
 
 def _owned_by_nato(marking: Marking) -> bool:
     """NATO's word is the head of the marking: it states the level and nobody else owns it."""
-    if not marking.non_us or marking.joint or marking.nato is None or marking.level is None:
-        return False
-    return f" {marking.nato}".endswith(f" {marking.level}")
+    return (
+        marking.non_us
+        and not marking.joint
+        and marking.nato is not None
+        and marking.level == nato_level(marking.nato)
+    )
 
 
 def _owned_by_countries(marking: Marking) -> bool:

@@ -1,0 +1,57 @@
+"""The same marking with every category in the order of its register and nothing said twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from redact.markings.lexicon import lexicon_of
+from redact.markings.marking import Marking
+from redact.markings.register import Register, load_register
+
+
+def arrange(marking: Marking) -> Marking:
+    """``marking`` in canonical order, without repetition. Arranging twice changes nothing."""
+    register = load_register(marking.system)
+    lexicon = lexicon_of(register)
+
+    def controls(tokens: tuple[str, ...]) -> tuple[str, ...]:
+        # Compartments of one system keep digits before letters, which is ASCII order.
+        ranks = {token: lexicon.ranks.get(_system(token, lexicon.ranks), -1) for token in tokens}
+        return tuple(sorted(dict.fromkeys(tokens), key=lambda token: (ranks[token], token)))
+
+    return replace(
+        marking,
+        sci=controls(marking.sci),
+        sap=controls(marking.sap),
+        aea=controls(marking.aea),
+        dissem=controls(marking.dissem),
+        non_ic=controls(marking.non_ic),
+        fgi=codes(marking.fgi, register),
+        joint=tuple(sorted(dict.fromkeys(marking.joint))),
+        rel_to=codes(marking.rel_to, register, first=register.countries.first),
+        eyes_only=codes(marking.eyes_only, register, first=register.countries.first),
+        display_only=codes(marking.display_only, register),
+        cui=_categories(marking.cui, register),
+    )
+
+
+def codes(
+    written: tuple[str, ...], register: Register, first: str | None = None
+) -> tuple[str, ...]:
+    """Country codes in order: ``first``, then countries A to Z, then groups A to Z."""
+    groups = register.countries.groups
+    return tuple(
+        sorted(dict.fromkeys(written), key=lambda code: (code != first, code in groups, code))
+    )
+
+
+def _system(token: str, ranks: dict[str, int]) -> str:
+    """The control a token belongs to: ``SI`` for ``SI-G ABCD``, itself for a word."""
+    return token if token in ranks else token.split("-")[0].split(" ")[0]
+
+
+def _categories(cui: tuple[str, ...], register: Register) -> tuple[str, ...]:
+    """The CUI word, then specified categories A to Z, then basic ones."""
+    words = [word for word in cui if word in register.cui_words]
+    rest = {word for word in cui if word not in register.cui_words}
+    return (*words[:1], *sorted(rest, key=lambda name: (not name.startswith("SP-"), name)))
