@@ -1,0 +1,153 @@
+"""Single markings: what one says, whether it is valid, what portions together require.
+
+A marking is made a document of one line and checked by the rules that check documents; there is no
+second set of checks.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from redact import engine
+from redact.documents.model import BannerLine, Document, Portion, Segment
+from redact.findings import Finding, Severity
+from redact.markings.parse import parse_marking
+from redact.markings.reading import Reading
+from redact.markings.register import Register
+from redact.markings.rollup import roll_up
+from redact.policy.model import Policy
+from redact.rules import RULES
+from redact.sources import Source, Span
+
+FORMS = ("auto", "banner", "portion")
+
+_FAMILIES = ("banner", "portion", "control", "cui")
+_ABOUT_WHOLE_DOCUMENTS = frozenset(
+    {
+        "banner-placement",
+        "banner-unsupported",
+        "class-missing",
+        "class-line-no-mrn",
+        "cui-banner-missing",
+        "cui-designation-missing",
+        "portion-missing",
+        "portion-subject-missing",
+    }
+)
+"""Rules that ask for something beside the marking, which a single one cannot have."""
+
+
+def report_marking(
+    text: str,
+    *,
+    policy: Policy,
+    register: Register,
+    as_of: datetime.date,
+    form: str = "auto",
+) -> dict[str, Any]:
+    """One object of ``redact marking --format json`` for the marking in ``text``.
+
+    ``form`` is one of `FORMS`; ``auto`` takes brackets, or a level abbreviated as in a portion
+    mark, for a portion. ``valid`` is false when a finding is an error or the marking is unread.
+    """
+    reading = _read(text, register, form)
+    document = _document(reading, register)
+    findings = engine.check(document, _of_a_marking(policy), register, as_of=as_of)
+    marking = reading.marking
+    return {
+        "text": text,
+        "form": reading.form,
+        "valid": marking is not None and not any(f.severity is Severity.ERROR for f in findings),
+        "marking": marking.to_dict() if marking else None,
+        "banner": marking.banner() if marking else None,
+        "portion": marking.portion() if marking else None,
+        "meant": reading.meant,
+        "findings": [_finding(finding) for finding in findings],
+    }
+
+
+def report_rollup(marks: Sequence[str], *, register: Register) -> dict[str, Any]:
+    """The banner line that portion marks require, with the reason for each of its tokens.
+
+    ``portions`` of a reason count from 1; ``unread`` are the marks that could not be read, which
+    count as classified text without release marking.
+    """
+    readings = [parse_marking(mark, register, "portion") for mark in marks]
+    rolled = roll_up([reading.marking for reading in readings], register)
+    return {
+        "portions": list(marks),
+        "unread": [number for number, r in enumerate(readings, 1) if r.marking is None],
+        "marking": rolled.marking.to_dict(),
+        "banner": rolled.marking.banner(),
+        "reasons": [
+            {"token": r.token, "portions": [n + 1 for n in r.portions], "why": r.why}
+            for r in rolled.reasons
+        ],
+    }
+
+
+def _read(text: str, register: Register, form: str) -> Reading:
+    if form != "auto":
+        return parse_marking(text, register, form)
+    if text.strip().startswith("("):
+        return parse_marking(text, register, "portion")
+    banner = parse_marking(text, register, "banner")
+    portion = parse_marking(text, register, "portion")
+    if portion.marking is not None and len(portion.problems) < len(banner.problems):
+        return portion
+    return banner
+
+
+def _document(reading: Reading, register: Register) -> Document:
+    """A document that holds the marking and nothing else."""
+    text = reading.text
+    source = Source.from_text(text, "-")
+    whole = Span(0, len(text))
+    if reading.form == "banner":
+        return Document(
+            source=source,
+            kind="marking",
+            register=register.name,
+            segments=(Segment(whole, "banner"),),
+            banners=(BannerLine(whole, text, reading.marking, "top"),),
+        )
+    portion = Portion(
+        number=None,
+        span=whole,
+        text_span=Span(len(text), len(text)),
+        mark=text.strip().strip("()"),
+        mark_span=whole,
+        marking=reading.marking,
+        defect="unknown" if reading.marking is None else None,
+    )
+    return Document(
+        source=source,
+        kind="marking",
+        register=register.name,
+        segments=(Segment(whole, "body"),),
+        portions=(portion,),
+    )
+
+
+def _of_a_marking(policy: Policy) -> Policy:
+    """The policy with only the rules a single marking can offend."""
+    bound = {
+        name: binding
+        for name, binding in policy.rules.items()
+        if RULES[name].family in _FAMILIES and name not in _ABOUT_WHOLE_DOCUMENTS
+    }
+    return dataclasses.replace(policy, rules=bound)
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "fix": finding.fix,
+        "start": finding.span.start,
+        "end": finding.span.end,
+    }
