@@ -30,6 +30,9 @@ _MESSAGE = re.compile(
 _SECTION_ALONE = re.compile(rf"[\s:,;.*/-]*{_SECTION.format('section', 'count')}\s*$", re.IGNORECASE)
 _TRANSMIT_ENCRYPTED = re.compile(r"[\s/,]*(?P<efto>E\s?F\s?T\s?O)\b", re.IGNORECASE)
 _CONTROLS = re.compile(r"\s?//[A-Z0-9][A-Z0-9 ,/-]*", re.IGNORECASE)
+_REMARK = re.compile(r"[\s.*_/-]*(?:(?:POSS(?:IBLE)?\s+DUPE?|CORRECTED\s+COPY|DUPLICATE)[\s.*_/-]*)*", re.IGNORECASE)
+_LONGEST = 160
+"""Code points of a line that states a level; longer lines are text."""
 _LETTER_SPACED = re.compile(r"\s*(?P<level>[A-Z](?: +[A-Z]){4,})(?: +|$)(?=[A-Z]{2}|$)")
 
 
@@ -58,19 +61,33 @@ def could_state_a_level(head: str) -> bool:
 
 
 def is_banner(head: str, register: Register) -> bool:
-    """Whether a line states a level and nothing else but controls."""
-    if len(head) > 160:
-        return False
-    found = find_level(head, register)
+    """Whether a line states a level and nothing else but controls and remarks of the relay."""
+    return banner_span(head, 0, len(head), register) is not None
+
+
+def banner_span(text: str, start: int, end: int, register: Register) -> Span | None:
+    """Where level and controls of a banner line stand, ``None`` when the line is no banner line.
+
+    Remarks such as POSS DUPE behind them are none of the marking.
+    """
+    if end - start > _LONGEST:
+        return None
+    words = text[start:end]
+    found = find_level(words, register)
     if found is None:
-        return False
-    rest = head[found[1].end :].strip(" .*-_")
-    if not rest:
-        return True
-    if rest.startswith("/"):
-        return _CONTROLS.fullmatch(head[found[1].end :].rstrip(" .*-_")) is not None
-    captions = find_captions(rest, 0, len(rest), register)
-    return bool(captions) and not rest[captions[-1].span.end :].strip(" /*-.,;:")
+        return None
+    here = start + found[1].end
+    controls = _CONTROLS.match(text, here, end)
+    captions = find_captions(text, here, end, register)
+    if controls:
+        here = controls.end()
+    elif captions:
+        here = captions[-1].span.end
+    if not _REMARK.fullmatch(text, here, end):
+        return None
+    while here > start and text[here - 1].isspace():
+        here -= 1
+    return Span(start + found[1].start, here)
 
 
 def read_classification_line(
@@ -81,7 +98,7 @@ def read_classification_line(
     ``first`` says that no classification line has been read yet: only then may the level be
     misspelt beyond reading, since only its place then tells what it is meant to be.
     """
-    if len(line.head) > 160:
+    if line.end - line.start > 2 * _LONGEST or len(line.head) > _LONGEST:
         return None
     found = find_level(text[line.start : line.end], register)
     if found is None:

@@ -8,7 +8,7 @@ import re
 from redact.documents.artifacts import find_artifacts
 from redact.documents.authority import find_authority
 from redact.documents.blocks import find_blocks
-from redact.documents.classification_line import could_state_a_level, is_banner
+from redact.documents.classification_line import banner_span, could_state_a_level, is_banner
 from redact.documents.dates import find_date
 from redact.documents.lines import TextLine, fold_space, split_lines, trimmed
 from redact.documents.model import BannerLine, Document, Field, Portion, Segment
@@ -110,7 +110,8 @@ def _banners(
     texts = [i for i, what in enumerate(kinds) if what in ("body", "subject")]
     found: list[BannerLine] = []
     for index in places:
-        span = trimmed(text, lines[index].start, lines[index].end)
+        line = lines[index]
+        span = banner_span(text, line.start, line.end, register) or trimmed(text, line.start, line.end)
         place = "page"
         if not texts or index < texts[0]:
             place = "top"

@@ -28,6 +28,7 @@ _RUN_ON = re.compile(r"(?<=[.!?:;\"')\]])[ \t]{1,8}(?P<number>\d{1,3})\.[ \t]{0,
 _SENTENCE_END = frozenset(".!?:;\"')]-_=*/>\u201d\u2019\u2026")
 _UNDERLINE = re.compile(r"[-=_~*]{3,}$")
 _BLOCK_SIGN = re.compile(r"\W{0,3}(?:BEGIN|END)\b", re.IGNORECASE)
+_ENDS_A_PASSAGE = re.compile(r"\bEND (?:OF )?[A-Z]+:$", re.IGNORECASE)
 _LIST_LETTERS = {"C": "BD", "S": "RT", "U": "TV", "R": "QS", "D": "CE"}
 
 
@@ -152,7 +153,7 @@ def _starts(
                             or before.head[-1] in _SENTENCE_END
                             or (blank and not before.head[-1].isalnum() and before.head[-1] != ","),
                             after_blank=blank or before is None,
-                            introduced=before is not None and before.head[-1] == ":" and text_lines >= 2,
+                            introduced=before is not None and before.head[-1] == ":" and text_lines >= 2 and not _ENDS_A_PASSAGE.search(before.head),
                             first=before is None,
                             quoted=in_quotation,
                         ),

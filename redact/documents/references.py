@@ -19,7 +19,7 @@ _LONGEST = 8000
 """Code points of a REF line that are read; the longest seen has some hundred entries."""
 
 _ENTRY = re.compile(r"(?:(?<=[\s,;:.)])|^)(?:REF\s+)?\(?\s?(?P<label>[A-Z]{1,2}|\d{1,2})\s?(?:[.)](?:\)|:)?|:)\s*(?=[^\s)])")
-_SPLIT = re.compile(r"\s*;\s*|\s*,?\s+AND\s+(?=(?:\d\d\s+)?[A-Z]|\d{3})|\s*[,:]\s+(?=(?:\d\d\s+)?[A-Z][A-Z .']{1,30}?\s+A?-?\d{2,6}\b)", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*;\s*|\s*,?\s+AND\s+(?=(?:\d\d\s+)?[A-Z]|\d{3})|\s*[,:]\s+(?!(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))(?=(?:\d\d\s+)?[A-Z][A-Z .']{1,30}?\s+A?-?\d{2,6}\b)|(?P<line>\s*[\r\n]\s*)", re.IGNORECASE)
 _EDGE = re.compile(r"(?:[\s,;:]|\bAND\b)+", re.IGNORECASE)
 
 _TELEGRAM = re.compile(
@@ -57,7 +57,7 @@ def read_references(
     here, end = (label.end() if label else start), min(end, start + _LONGEST)
     found: list[Reference] = []
     for letter, span in _entries(text, here, end):
-        for piece in _pieces(text, span):
+        for piece in _pieces(text, span, labelled=letter is not None):
             previous = found[-1] if found and found[-1].label == letter else None
             entry = _read_entry(text, piece, letter, previous, register, own_year)
             if entry is not None:
@@ -88,10 +88,18 @@ def _follows(before: str | None, label: str, *, at_start: bool) -> bool:
     return len(label) == 1 and 1 <= ord(label) - ord(before[-1]) <= 2
 
 
-def _pieces(text: str, span: Span) -> Iterator[Span]:
-    """An entry's references where it names several."""
+def _line_end(text: str, start: int, end: int) -> int:
+    """End of the line that starts at ``start``."""
+    match = re.compile(r"[^\r\n]*").match(text, start, end)
+    return match.end() if match else end
+
+
+def _pieces(text: str, span: Span, *, labelled: bool) -> Iterator[Span]:
+    """An entry's references where it names several; without labels each may have its own line."""
     here = span.start
     for match in _SPLIT.finditer(text, span.start, span.end):
+        if match["line"] and (labelled or not _is_reference(text, match.end(), _line_end(text, match.end(), span.end))):
+            continue
         if _is_reference(text, here, match.start()):
             yield Span(here, match.start())
             here = match.end()

@@ -318,7 +318,7 @@ class _Reader:
             self.attention.add(head)
             self.put("attention")
             return True
-        if self.stands_alone(index) and self.place == "captions" and is_passing_line(head) and len(head) < 70:
+        if self.stands_alone(index) and _PLAIN_PASSING.match(head):
             self.put("passing")
             return True
         return False
@@ -389,7 +389,8 @@ _LETTERED_REFERENCE = re.compile(r"\(?[A-Z][.):] ?(?:\(?[A-Z]\) )?\(?(?:\d\d )?[
 _NUMBERED_REFERENCE = re.compile(r"\d\d? ?[.)] ?(?:\d\d )?[A-Z][A-Z .']{1,24} \d{2,6}\b(?:[^a-z]{0,60})$")
 _ONLY_TAGS = re.compile(r"(?:[A-Z]{2,12}\b[,;: ]*|\[[A-Z]+\]\(\S*\) ?|\([A-Z ,.'-]+\)[,; ]*)+$")
 _OPEN_INSTRUCTION = re.compile(r"(?:DECL:?|[-,]|\b(?:OF|THE|AND|TO|FROM|AFTER|UPON|UNTIL|ON|IN|FOR|GDS|BY|END))$|\([^)]*$", re.IGNORECASE)
-_PLAIN_ATTENTION = re.compile(r"(?:[A-Z][A-Z0-9/.,&'’ -]{0,50} )?FOR\b:? ?[A-Z0-9]|FROM [A-Z]")
+_PLAIN_ATTENTION = re.compile(r"(?:[A-Z][A-Z0-9/.,&'’ -]{0,50} )?FOR\b:? ?[A-Z0-9]|FROM:? [A-Z]")
+_PLAIN_PASSING = re.compile(r"(?:[A-Z/]+ )?(?:PLEASE |PLS )?PASS\b[^.?!a-z]{2,60}$|[A-Z/]{2,16} CHANNEL$")
 
 
 def _is_trailer(head: str) -> bool:

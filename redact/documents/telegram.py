@@ -12,7 +12,7 @@ from redact.documents.authority import find_authority
 from redact.documents.blocks import find_blocks
 from redact.documents import signs
 from redact.documents.captions import find_captions, folded_line, is_caption_line
-from redact.documents.classification_line import ClassificationLine
+from redact.documents.classification_line import ClassificationLine, banner_span
 from redact.documents.envelope import read_envelope
 from redact.documents.executive_order import read_executive_order
 from redact.documents.header_blocks import read_header_blocks
@@ -311,7 +311,8 @@ def _banners(
             text_seen = True
         elif stretch.kind == "banner":
             line = lines[stretch.first]
-            spans.append((trimmed(text, line.start, line.end), "page" if text_seen else "top"))
+            span = banner_span(text, line.start, line.end, register) or trimmed(text, line.start, line.end)
+            spans.append((span, "page" if text_seen else "top"))
         elif stretch.kind in ("body", "page-heading"):
             text_seen = True
     last_text = max((s.last for s in stretches if s.kind in ("body", "classification-line")), default=0)
