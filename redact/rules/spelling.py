@@ -4,10 +4,14 @@ from __future__ import annotations
 
 
 def edit_distance(one: str, other: str) -> int:
-    """Letters to insert, delete or replace to turn one word into the other."""
-    row = list(range(len(other) + 1))
+    """Letters to insert, delete, replace or swap with a neighbour to turn one into the other."""
+    before: list[int] = []
+    above = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
-        previous, row[0] = row[0], i
+        row = [i]
         for j, b in enumerate(other, 1):
-            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
-    return row[-1]
+            row.append(min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a != b)))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                row[j] = min(row[j], before[j - 2] + 1)
+        before, above = above, row
+    return above[-1]

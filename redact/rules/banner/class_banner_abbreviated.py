@@ -24,31 +24,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.rules.banner.level_words import abbreviated_level
+from redact.rules.banner.unread_line import lines_in_place
+from redact.sources import Span
 
 ID = "class-banner-abbreviated"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on each banner line whose level is abbreviated or not in capitals."""
-    levels = examined.register.levels
-    abbreviated = {short: level.word for level in levels for short in level.portion}
-    words = {level.word for level in levels}
-    for banner in examined.document.banners:
-        if banner.place == "line":
-            continue
-        first = " ".join(banner.text.strip().partition("/")[0].split())
-        meant = abbreviated.get(first.upper())
-        if meant is not None and first.upper() not in words:
-            yield Hit(
-                span=banner.span,
-                message=f"banner line abbreviates {meant}",
-                fix=f"write {meant}",
-                expected=meant,
-            )
+    document, register = examined.document, examined.register
+    if document.telegram is not None:
+        return
+    words = {level.word for level in register.levels}
+    for span in lines_in_place(document, register):
+        text = document.text_of(span)
+        first = " ".join(text.partition("/")[0].split())
+        meant = abbreviated_level(text, register)
+        if meant is not None:
+            yield _hit(span, f"banner line abbreviates {meant}", meant)
         elif first.upper() in words and first != first.upper():
-            yield Hit(
-                span=banner.span,
-                message=f"banner line writes {first.upper()} in small letters",
-                fix=f"write {first.upper()}",
-                expected=first.upper(),
-            )
+            yield _hit(span, f"banner line writes {first.upper()} in small letters", first.upper())
+
+
+def _hit(span: Span, message: str, level: str) -> Hit:
+    return Hit(span=span, message=message, fix=f"write {level}", expected=level)

@@ -17,26 +17,41 @@ cited, and pages of two telegrams cannot be told apart.
 
 ## Limits
 
-A record that has page banners only is not reported.
+A level is taken for the classification line where it stands under the envelope; a record that has
+page banners only is not reported.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from redact.documents.model import BannerLine, Document
 from redact.findings import Examined, Hit
 
 ID = "class-line-no-mrn"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """At most one hit on the classification line."""
+    """At most one hit, on the classification line."""
     document = examined.document
-    line = next((b for b in document.banners if b.place == "line"), None)
-    if document.telegram is None or document.telegram.message_number is not None or line is None:
+    telegram = document.telegram
+    if telegram is None or telegram.message_number is not None:
         return
-    yield Hit(
-        span=line.span,
-        message="classification line carries no message number",
-        fix="add station and number after the level",
+    line = next((b for b in document.banners if b.place == "line"), None) or _under_envelope(
+        document
     )
+    if line is not None:
+        yield Hit(
+            span=line.span,
+            message="classification line carries no message number",
+            fix="add station and number after the level",
+        )
+
+
+def _under_envelope(document: Document) -> BannerLine | None:
+    """The level that stands directly under the last line of the envelope."""
+    ends = [s.span.end for s in document.segments if s.kind == "envelope"]
+    below = (b for b in document.banners if ends and b.span.start >= ends[-1])
+    line = next(below, None)
+    between = document.source.text[ends[-1] : line.span.start] if line else ""
+    return None if between.strip() else line

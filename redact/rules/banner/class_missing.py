@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from redact.documents.model import Document
 from redact.findings import Examined, Hit
 from redact.markings.marking import Marking, level_rank
-from redact.sources import Span
+from redact.rules.banner.unread_line import first_line, unread_line
 
 ID = "class-missing"
 
@@ -39,10 +39,12 @@ ID = "class-missing"
 def check(examined: Examined) -> Iterator[Hit]:
     """At most one hit, on the first line that holds text."""
     document = examined.document
-    if document.banners or not _needs_banner(document):
+    if document.banners or unread_line(document, examined.register) is not None:
+        return
+    if not _needs_banner(document):
         return
     yield Hit(
-        span=_first_line(document),
+        span=first_line(document.source),
         message=f"{_what(document)} states no overall classification",
         fix="state the level above the text",
     )
@@ -62,13 +64,3 @@ def _is_protected(marking: Marking) -> bool:
 
 def _what(document: Document) -> str:
     return "telegram" if document.telegram is not None else "document with marked portions"
-
-
-def _first_line(document: Document) -> Span:
-    source = document.source
-    for line in range(1, source.line_count + 1):
-        text = source.line_text(line)
-        if text.strip():
-            start = source.line_start(line) + len(text) - len(text.lstrip())
-            return Span(start, start + len(text.strip()))
-    return Span(0, 0)

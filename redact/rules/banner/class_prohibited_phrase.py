@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.rules.banner.prohibited import prohibited_phrase, written_line
+from redact.rules.banner.unread_line import lines_in_place
 
 ID = "class-prohibited-phrase"
 
@@ -37,8 +38,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     """A hit on each line that joins a level to an adjective or puts a label in its place."""
     document = examined.document
     early = document.date is not None and document.date < _FORBIDDEN_SINCE
-    for banner in document.banners:
-        match prohibited_phrase(written_line(document, banner), examined.register):
+    for span in lines_in_place(document, examined.register):
+        match prohibited_phrase(written_line(document, span), examined.register):
             case "adjective":
                 message = "level is joined to a word that is no marking"
             case "label":
@@ -46,7 +47,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             case _:
                 continue
         yield Hit(
-            span=banner.span,
+            span=span,
             message=message,
             fix="state the level alone; put captions on lines of their own",
             case="early" if early else "default",

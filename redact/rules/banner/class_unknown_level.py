@@ -28,6 +28,8 @@ from redact.documents.model import BannerLine
 from redact.findings import Examined, Hit
 from redact.rules.banner.level_words import nearest_level
 from redact.rules.banner.prohibited import prohibited_phrase, written_line
+from redact.rules.banner.unread_line import unread_line
+from redact.sources import Span
 
 ID = "class-unknown-level"
 
@@ -37,16 +39,9 @@ def check(examined: Examined) -> Iterator[Hit]:
     document, register = examined.document, examined.register
     known = " ".join(level.word for level in register.levels if level.name != "RESTRICTED")
     for banner in document.banners:
-        phrase = prohibited_phrase(written_line(document, banner), register)
+        phrase = prohibited_phrase(written_line(document, banner.span), register)
         if banner.marking is None and phrase is None:
-            meant = nearest_level(banner.text, register)
-            yield Hit(
-                span=banner.span,
-                message="line in the place of a classification states no known level"
-                + (f", probably {meant}" if meant else ""),
-                fix=f"write {meant}" if meant else None,
-                expected=meant or known,
-            )
+            yield _unknown(banner.span, nearest_level(banner.text, register), known)
         elif _is_restricted(banner):
             yield Hit(
                 span=banner.span,
@@ -54,6 +49,21 @@ def check(examined: Examined) -> Iterator[Hit]:
                 expected=known,
                 found="RESTRICTED",
             )
+
+    line = unread_line(document, register)
+    meant = nearest_level(document.text_of(line), register) if line else None
+    if line is not None and meant is not None and document.telegram is not None:
+        yield _unknown(line, meant, known)
+
+
+def _unknown(span: Span, meant: str | None, known: str) -> Hit:
+    return Hit(
+        span=span,
+        message="line in the place of a classification states no known level"
+        + (f", probably {meant}" if meant else ""),
+        fix=f"write {meant}" if meant else None,
+        expected=meant or known,
+    )
 
 
 def _is_restricted(banner: BannerLine) -> bool:

@@ -8,8 +8,6 @@ from redact.markings.fold import fold
 from redact.markings.register import Register
 from redact.rules.spelling import edit_distance
 
-_MESSAGE_NUMBER = re.compile(r"\s+(?:SECTION\b.*|[A-Z][A-Z .]*?\s+\d{2,}.*)$")
-
 
 def level_words(register: Register) -> tuple[str, ...]:
     """Every spelling of a level on a line, the longest first."""
@@ -34,11 +32,6 @@ def levels_in(text: str, register: Register) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names[word] for word in found))
 
 
-def without_message_number(text: str) -> str:
-    """A classification line without its section and message number."""
-    return _MESSAGE_NUMBER.sub("", text)
-
-
 def nearest_level(text: str, register: Register) -> str | None:
     """The level whose word the letters of ``text`` begin with, two letters wrong at most.
 
@@ -60,3 +53,11 @@ def nearest_level(text: str, register: Register) -> str | None:
         if distances[word] == near
     }
     return names.pop() if near <= 2 and len(names) == 1 else None
+
+
+def abbreviated_level(text: str, register: Register) -> str | None:
+    """The level that a line writes as in a portion mark (``TS//SI``), ``None`` when it does not."""
+    levels = {short: level.word for level in register.levels for short in level.portion}
+    first = text.strip().partition("//")[0].strip().upper()
+    word = levels.get(first)
+    return word if word != first else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from redact.documents.model import BannerLine, Document
+from redact.documents.model import Document
 from redact.markings.register import Register
 from redact.rules.banner.level_words import level_words, unspaced
+from redact.sources import Span
 
 # Words seen beside a level; the regulation's own examples are SECRET SENSITIVE and
 # AGENCY CONFIDENTIAL.
@@ -19,11 +20,11 @@ _LABEL = re.compile(
 )
 
 
-def written_line(document: Document, banner: BannerLine) -> str:
-    """The banner with the rest of its line: a word beside the level may not belong to it."""
-    text = document.source.text
-    end = min((i for i in (text.find(c, banner.span.end) for c in "\r\n") if i >= 0), default=None)
-    return text[banner.span.start : end]
+def written_line(document: Document, span: Span) -> str:
+    """A banner with the rest of its line: a word beside the level may not belong to it."""
+    line, _ = document.source.line_col(span.end)
+    end = document.source.line_start(line) + len(document.source.line_text(line))
+    return document.source.text[span.start : end]
 
 
 def prohibited_phrase(text: str, register: Register) -> str | None:

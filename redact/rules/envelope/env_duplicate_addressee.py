@@ -34,8 +34,13 @@ def check(examined: Examined) -> Iterator[Hit]:
     telegram = examined.document.telegram
     if telegram is None:
         return
+    # Under the first classification line stand the addressees of a later section.
+    line = examined.document.classification_line
+    end = line.span.start if line else len(examined.document.source.text)
     seen: dict[str, Addressee] = {}
     for addressee in (*telegram.to, *telegram.info):
+        if addressee.span.start > end:
+            continue
         name = " ".join(addressee.name.upper().split())
         if name in seen:
             yield Hit(

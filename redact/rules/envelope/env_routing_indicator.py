@@ -55,7 +55,7 @@ def _routes(telegram: Telegram) -> Iterator[tuple[str, Span]]:
         yield telegram.de_line.route, telegram.de_line.span
     addressees = (*telegram.to, *telegram.info, *telegram.exempt)
     yield from ((a.route, a.span) for a in addressees if a.route is not None)
-    if any(a.route is not None for a in addressees):
-        # Where the others have indicators, what stands before an oblique was meant as one.
+    if telegram.de_line is not None or any(a.route is not None for a in addressees):
+        # Where other lines have indicators, what stands before an oblique was meant as one.
         prefixes = ((_PREFIX.match(a.name), a) for a in addressees if a.route is None)
         yield from ((prefix[1], a.span) for prefix, a in prefixes if prefix)
