@@ -15,13 +15,15 @@ rest of the telegram reads as comment, or as quotation.
 ## Limits
 
 A comment may run over several paragraphs, continued by COMMENT CONTINUED. A passage in brackets
-ends with its bracket, and ACTION REQUEST needs no end. A summary that fills a paragraph of its own
-gives a note, and so does such a comment in telegrams older than the handbook's signs.
+ends with its bracket, and ACTION REQUEST needs no end. A summary that opens a numbered
+paragraph gives a note; in telegrams older than the handbook's signs (1995) so do comments and notes
+that begin a line. FYI gives a note always.
 """
 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from redact.documents.model import Block, Document
@@ -31,6 +33,9 @@ from redact.sources import Span
 
 ID = "block-unbalanced"
 _LONGEST_BRACKET = 4000
+_ANNOUNCED = re.compile(
+    r"(?i)\btext\b[^.:]{0,80}\bfollows?\b|\bfollow(?:s|ing)\b[^.:]{0,80}\btext\b|\bquote\b"
+)
 
 PARAMS = {"signs_since": datetime.date(1995, 1, 1)}
 
@@ -41,6 +46,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     for block in blocks:
         word = block.kind.upper()
         if block.opened is None and block.closed is not None:
+            if block.kind == "text" and _is_announced(block.closed, examined.document):
+                continue
             yield Hit(
                 span=block.closed,
                 message=f"{word} is closed here, but not open",
@@ -64,6 +71,11 @@ def check(examined: Examined) -> Iterator[Hit]:
             )
 
 
+def _is_announced(closed: Span, document: Document) -> bool:
+    """Whether the words before say that a text follows, as older telegrams did without BEGIN."""
+    return _ANNOUNCED.search(document.source.text, 0, closed.start) is not None
+
+
 def _ends_with_bracket(opened: Span, document: Document) -> bool:
     """Whether the sign stands behind a bracket that is closed: ``(COMMENT: so it is.)``."""
     text = document.source.text
@@ -81,16 +93,23 @@ def _ends_with_bracket(opened: Span, document: Document) -> bool:
 def _case(block: Block, examined: Examined) -> str:
     document = examined.document
     old = document.date is not None and document.date < examined.params["signs_since"]
-    custom = ("summary", "comment") if old else ("summary",)
-    if block.kind in custom and not block.continued and _fills_paragraph(block, document):
+    if block.kind == "fyi":
+        return "one-paragraph"
+    custom = ("summary", "comment", "note") if old else ("summary",)
+    if block.kind in custom and not block.continued and _begins_paragraph(block, document, old):
         return "one-paragraph"
     return "default"
 
 
-def _fills_paragraph(block: Block, document: Document) -> bool:
-    """Whether the block opens at the head of a numbered paragraph."""
+def _begins_paragraph(block: Block, document: Document, unnumbered: bool) -> bool:
+    """Whether the block opens a numbered paragraph, or ``unnumbered`` a line of its own."""
+    if block.opened is None:
+        return False
     text = document.source.text
-    return block.opened is not None and any(
+    line = max(text.rfind("\n", 0, block.opened.start), text.rfind("\r", 0, block.opened.start)) + 1
+    if unnumbered and not text[line : block.opened.start].strip():
+        return True
+    return any(
         portion.span.covers(block.opened)
         and not text[portion.text_span.start : block.opened.start].strip()
         for portion in main_paragraphs(document)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from redact.documents.model import Document, Portion
-from redact.rules.scope import main_paragraphs
+from redact.rules.scope import body_text, main_paragraphs
+from redact.sources import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,21 @@ def numbered_paragraphs(document: Document) -> tuple[Numbered, ...]:
         )
         for portion in main_paragraphs(document)
     )
+
+
+def unstopped_numbers(document: Document) -> dict[int, Span]:
+    """Numbers that open a line without their full stop, where the sequence lacks just them."""
+    entries = numbered_paragraphs(document)
+    present = {entry.number for entry in entries}
+    text = body_text(document)
+    found: dict[int, Span] = {}
+    for before, after in pairwise(entries):
+        for number in range(before.number + 1, min(after.number, before.number + 4)):
+            pattern = re.compile(rf"^[ \t]*(?P<number>{number})[ \t]+(?=\(?[A-Z])", re.MULTILINE)
+            match = pattern.search(text, before.portion.span.start, after.portion.span.start)
+            if match and number not in present:
+                found[number] = Span(*match.span("number"))
+    return found
 
 
 def _copies(document: Document) -> list[int]:

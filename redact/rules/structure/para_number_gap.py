@@ -15,7 +15,7 @@ reader cannot know which.
 ## Limits
 
 While a section of the telegram is missing its paragraphs are too, and nothing is reported. A number
-that stands elsewhere, out of order, is not missing.
+that stands elsewhere, out of order or without its full stop, is not missing.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.rules.scope import missing_sections, number_span
-from redact.rules.structure.numbering import numbered_paragraphs
+from redact.rules.structure.numbering import numbered_paragraphs, unstopped_numbers
 
 ID = "para-number-gap"
 
@@ -35,10 +35,12 @@ def check(examined: Examined) -> Iterator[Hit]:
     if missing_sections(document):
         return
     entries = numbered_paragraphs(document)
-    present = {entry.number for entry in entries}
+    present = {entry.number for entry in entries} | set(unstopped_numbers(document))
     highest = entries[0].number if entries else 0
     for entry in entries:
-        missing = [n for n in range(highest + 1, entry.number) if n not in present]
+        missing = [
+            n for n in range(highest + 1, entry.number) if n not in present and n not in unstopped
+        ]
         if missing:
             yield Hit(
                 span=number_span(document, entry.portion),

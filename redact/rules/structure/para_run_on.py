@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.rules.scope import main_paragraphs, number_span
+from redact.rules.structure.numbering import unstopped_numbers
 from redact.sources import Span
 
 ID = "para-run-on"
@@ -35,6 +36,13 @@ def check(examined: Examined) -> Iterator[Hit]:
     """A hit for each paragraph that begins within a line or runs into its number or mark."""
     document = examined.document
     text = document.source.text
+    for number, span in unstopped_numbers(document).items():
+        yield Hit(
+            span=span,
+            message=f"paragraph {number} has no stop after its number",
+            fix=f"write {number}.",
+            found=str(number),
+        )
     for portion in main_paragraphs(document):
         line = text.rfind("\n", 0, portion.span.start) + 1
         if text[line : portion.span.start].strip():

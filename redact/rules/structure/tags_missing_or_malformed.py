@@ -14,7 +14,8 @@ knows sends it nowhere.
 ## Limits
 
 TAGS came on 1 July 1973; older telegrams, military messages, extracts and later sections have none.
-Organisations and programmes are an open list, so that only shapes no list knows are reported.
+Organisations are an open list of names of up to ten letters, so that only terms run together and
+words that are too long or hold other signs are reported.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from redact.rules.scope import has_telegram_head
 
 ID = "tags-missing-or-malformed"
 ERA = True
+_LONGEST_NAME = 10
 PARAMS = {"since": datetime.date(1973, 7, 1)}
 
 
@@ -53,15 +55,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     first: dict[tuple[str, str], Tag] = {}
     for tag in telegram.tags:
-        if tag.kind == "unknown":
-            pieces = _fused(tag.text, examined)
-            yield Hit(
-                span=tag.span,
-                message=f"{pieces} TAGS terms stand without a blank between them"
-                if pieces
-                else "term is no TAGS term: two, four or, for an organisation, other letters",
-                fix="separate the terms" if pieces else "correct the term",
-            )
+        if tag.kind == "unknown" and (fact := _wrong(tag, examined)):
+            yield Hit(span=tag.span, message=fact, fix="separate or correct the terms")
             continue
         earlier = first.setdefault((tag.kind, tag.text), tag)
         if earlier is not tag and tag.kind != "person":
@@ -71,6 +66,18 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix="remove the repetition",
                 related=(Label(earlier.span, "first"),),
             )
+
+
+def _wrong(tag: Tag, examined: Examined) -> str | None:
+    """What is wrong with a term no list knows; ``None`` when it may be an organisation's name."""
+    pieces = _fused(tag.text, examined)
+    if pieces:
+        return f"{pieces} TAGS terms stand without a blank between them"
+    if not 2 <= len(tag.text) <= _LONGEST_NAME:
+        return f"term has {len(tag.text)} letters, the name of an organisation has 2 to 10"
+    if not any(letter.isalpha() for letter in tag.text):
+        return "term has no letters"
+    return None
 
 
 def _fused(text: str, examined: Examined) -> int:
