@@ -27,7 +27,7 @@ from redact.outputs import github, human, json, junit, sarif
 from redact.outputs.frame import Mark, frame, visible
 from redact.sources import Source, Span
 
-TEXT = "C O N F I D E N T I A L TESTVILLE 000012\n\n1. (S) The pump test is on Tuesday.\n"
+TEXT = "C O N F I D E N T I A L TESTVILLE 000012\n\n1. (S) The wombat tea is on Tuesday.\n"
 SOURCE = Source.from_text(TEXT, "tray/pump.txt")
 LABEL = Label(Span(0, 23), "classification line")
 
@@ -131,11 +131,11 @@ def test_a_waived_finding_is_skipped_in_junit_with_its_reason() -> None:
 
 @pytest.mark.parametrize("render", [json.render, sarif.render, github.render])
 def test_machine_formats_hold_no_text_of_the_document(render) -> None:  # type: ignore[no-untyped-def]
-    assert "pump test" not in render(REPORT)
+    assert "wombat" not in render(REPORT)
 
 
 def test_lines_for_pipes_hold_no_text_of_the_document() -> None:
-    assert "pump test" not in human.render(REPORT, {}, frames=False)
+    assert "wombat" not in human.render(REPORT, {}, frames=False)
 
 
 def test_a_document_cannot_steer_the_terminal() -> None:

@@ -27,7 +27,8 @@ def write_output(content: str | bytes, output: Path | None = None, force: bool =
     Raises `UsageError` when the file exists and ``force`` is not set, or cannot be written.
     """
     if output is None or str(output) == "-":
-        click.echo(content, nl=False)
+        # Colour was decided before; click must not take it out again.
+        click.echo(content, nl=False, color=True)
         return
     write_file(output, content.encode() if isinstance(content, str) else content, force)
 

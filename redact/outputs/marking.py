@@ -18,6 +18,7 @@ from redact.markings.parse import parse_marking
 from redact.markings.reading import Reading
 from redact.markings.register import Register
 from redact.markings.rollup import roll_up
+from redact.outputs.frame import visible
 from redact.policy.model import Policy
 from redact.rules import RULES
 from redact.sources import Source, Span
@@ -151,3 +152,21 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "start": finding.span.start,
         "end": finding.span.end,
     }
+
+
+def table(entry: dict[str, Any]) -> str:
+    """One object of `report_marking` for people: the verdict, the canonical forms, the findings."""
+    rows = [f"{visible(entry['text'])}: {'valid' if entry['valid'] else 'not valid'}"]
+    rows += [f"  {name:<8} {entry[name]}" for name in ("banner", "portion", "meant") if entry[name]]
+    rows += [f"  {f['severity']} {f['rule']}: {f['message']}" for f in entry["findings"]]
+    return "".join(f"{row}\n" for row in rows)
+
+
+def table_of_rollup(rolled: dict[str, Any]) -> str:
+    """The object of `report_rollup` for people: the banner line and why it holds each token."""
+    rows = [str(rolled["banner"])]
+    for reason in rolled["reasons"]:
+        numbers = ", ".join(str(number) for number in reason["portions"])
+        rows.append(f"  {reason['token']}: {reason['why']} (portion {numbers})")
+    rows += [f"  portion {number} could not be read" for number in rolled["unread"]]
+    return "".join(f"{row}\n" for row in rows)

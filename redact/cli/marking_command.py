@@ -1,0 +1,88 @@
+"""``redact marking``: single markings."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+
+import click
+
+from redact.cli import options
+from redact.cli.results import write_output
+
+
+@click.command(short_help="Parse single markings: fields, canonical forms, what was meant.")
+@click.argument("texts", nargs=-1, metavar="[TEXT...|-]")
+@click.option(
+    "--form",
+    type=click.Choice(["auto", "banner", "portion"]),
+    default="auto",
+    show_default=True,
+    help="Read each text as a banner line or as a portion mark.",
+)
+@click.option(
+    "--rollup",
+    is_flag=True,
+    help="Take the texts for portion marks; print the banner they require.",
+)
+@click.option(
+    "-p",
+    "--policy",
+    envvar="REDACT_POLICY",
+    default="us-national-security",
+    show_default=True,
+    metavar="NAME|FILE",
+    shell_complete=options.complete_policy,
+    help="Policy whose rules and register to use.",
+)
+@options.register
+@options.today
+@options.output_format("human", "json")
+def marking(
+    texts: tuple[str, ...],
+    form: str,
+    rollup: bool,
+    policy: str,
+    register: str | None,
+    today: datetime.date | None,
+    format: str,
+) -> None:
+    r"""Parse single markings: valid or not, fields, canonical banner and portion form, what was
+    probably meant.
+
+    Without TEXT, or with -, one marking a line is read from stdin. JSON is one object a line. Ends
+    with 1 when a marking is not valid.
+
+    \b
+    Example:
+      redact marking 'SECRET//NOFORN' '(C//REL TO USA, GBR)'
+      redact marking --rollup '(S//NF)' '(C)' '(U)'
+    """
+    from redact.markings.register import load_register
+    from redact.outputs import json
+    from redact.outputs.marking import report_marking, report_rollup, table, table_of_rollup
+    from redact.policy.load import load_policy
+
+    chosen = load_policy(policy)
+    known = load_register(register or chosen.registers[-1])
+    lines = _lines(texts)
+    if rollup:
+        rolled = report_rollup(lines, register=known)
+        write_output(json.line(rolled) if format == "json" else table_of_rollup(rolled))
+        sys.exit(int(bool(rolled["unread"])))
+    as_of = options.day_of(today)
+    entries = [
+        report_marking(text, policy=chosen, register=known, as_of=as_of, form=form)
+        for text in lines
+    ]
+    rendered = [json.line(entry) if format == "json" else table(entry) for entry in entries]
+    write_output(("" if format == "json" else "\n").join(rendered))
+    sys.exit(int(not all(entry["valid"] for entry in entries)))
+
+
+def _lines(texts: tuple[str, ...]) -> list[str]:
+    """The markings: the arguments, or the lines of stdin that are not blank."""
+    if texts and texts != ("-",):
+        return list(texts)
+    stdin = sys.stdin.buffer.read().decode("utf-8", "replace")
+    return [line for line in stdin.splitlines() if line.strip()]

@@ -1,0 +1,207 @@
+"""The commands that need no language model, as a user calls them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+from conftest import ROOT
+
+from redact.cli import main
+from redact.cli.main import COMMANDS
+
+EXAMPLES = ROOT / "examples"
+CLEAN = (EXAMPLES / "01-clean.txt").read_text()
+WRONG = (EXAMPLES / "02-everything-wrong.txt").read_text()
+TODAY = ("--today", "2026-11-21")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def redact(*arguments: str | Path, stdin: str | None = None) -> Result:
+    result = CliRunner().invoke(main, [str(a) for a in arguments], input=stdin)
+    assert "Traceback" not in result.output
+    return result
+
+
+def validated(text: str, schema: str) -> dict:  # type: ignore[type-arg]
+    value = json.loads(text)
+    known = json.loads((ROOT / "schemas" / schema).read_text())
+    jsonschema.Draft202012Validator(known).validate(value)
+    return value
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_with_an_example(command: str) -> None:
+    result = redact(command, "--help")
+    assert result.exit_code == 0
+    assert "Example" in result.stdout or command == "policy"
+
+
+def test_a_clean_telegram_ends_with_0(folder: Path) -> None:
+    (folder / "a.txt").write_text(CLEAN)
+    result = redact("check", "a.txt", *TODAY)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "0 errors, 0 warnings, 0 notes in 1 document\n"
+
+
+def test_errors_end_with_1_whatever_the_format(folder: Path) -> None:
+    (folder / "a.txt").write_text(WRONG)
+    for form in ("human", "json", "sarif", "junit", "github"):
+        assert redact("check", "a.txt", "--format", form).exit_code == 1
+
+
+def test_fail_on_sets_what_ends_with_1(folder: Path) -> None:
+    # The declassification date has passed: a note.
+    text = CLEAN.replace("E.O. 13526: DECL: 06/11/2028", "E.O. 13526: DECL: 06/11/2020")
+    (folder / "a.txt").write_text(text)
+    assert redact("check", "a.txt", *TODAY).exit_code == 0
+    assert redact("check", "a.txt", *TODAY, "--fail-on", "note").exit_code == 1
+
+
+def test_an_unreadable_document_ends_with_3_and_the_others_are_checked(folder: Path) -> None:
+    (folder / "a.txt").write_bytes(b"%PDF-1.7")
+    (folder / "b.txt").write_text(WRONG)
+    result = redact("check", "a.txt", "b.txt", "absent.txt", "--format", "json")
+    assert result.exit_code == 3
+    report = validated(result.stdout, "findings.schema.json")
+    assert [e["path"] for e in report["errors"]] == ["a.txt", "absent.txt"]
+    assert {f["path"] for f in report["findings"]} == {"b.txt"}
+    assert "error: a.txt: is a PDF" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("check",), "Missing argument"),
+        (("chek", "a.txt"), "No such command"),
+        (("check", "a.txt", "--policy", "state-telegramm"), "did you mean 'state-telegram'"),
+        (("check", "a.txt", "--today", "soon"), "is not a date"),
+        (("explain", "portion-above-baner"), "did you mean 'portion-above-banner'"),
+        (("check", "empty"), "no document found"),
+        (("policy", "validate", "absent.yaml"), "absent.yaml"),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_says_what_to_do(
+    folder: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    (folder / "a.txt").write_text(CLEAN)
+    (folder / "empty").mkdir()
+    result = redact(*arguments)
+    assert result.exit_code == 2
+    assert says in result.stderr
+
+
+def test_a_bad_clock_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "a.txt").write_text(CLEAN)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    result = redact("check", "a.txt")
+    assert (result.exit_code, "SOURCE_DATE_EPOCH" in result.stderr) == (2, True)
+
+
+def test_source_date_epoch_is_the_clock(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "a.txt").write_text(CLEAN)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+    report = json.loads(redact("check", "a.txt", "--format", "json").stdout)
+    assert report["as_of"] == "2020-09-13"
+
+
+def test_standard_input_is_a_document_with_a_name() -> None:
+    result = redact("check", "-", "--stdin-name", "tray/7.txt", "--format", "json", stdin=WRONG)
+    assert {f["path"] for f in json.loads(result.stdout)["findings"]} == {"tray/7.txt"}
+
+
+def test_an_output_is_not_replaced_without_force(folder: Path) -> None:
+    (folder / "a.txt").write_text(CLEAN)
+    (folder / "f.json").write_text("mine")
+    assert redact("check", "a.txt", "--format", "json", "-o", "f.json").exit_code == 2
+    assert (folder / "f.json").read_text() == "mine"
+    assert redact("check", "a.txt", "--format", "json", "-o", "f.json", "--force").exit_code == 0
+    validated((folder / "f.json").read_text(), "findings.schema.json")
+
+
+def test_findings_are_the_same_for_any_number_of_workers(folder: Path) -> None:
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(WRONG.replace("000571", f"00057{number}"))
+    one = redact("check", ".", *TODAY, "--format", "json")
+    two = redact("check", ".", *TODAY, "--format", "json", "-j", "2")
+    assert one.stdout == two.stdout
+
+
+def test_a_terminal_sees_frames_and_a_pipe_one_line_each(folder: Path) -> None:
+    (folder / "a.txt").write_text(WRONG)
+    framed = redact("check", "a.txt", "--color", "always").stdout
+    piped = redact("check", "a.txt").stdout
+    assert "^^^" in framed
+    assert "\x1b[1;31m" in framed
+    assert "lemonade" not in piped
+    assert all(line.startswith("a.txt:") for line in piped.splitlines())
+
+
+def test_a_waiver_lets_a_finding_stand_until_it_expires(folder: Path) -> None:
+    text = CLEAN.replace("1. (U) The Marovian", "1. (S) The Marovian")
+    (folder / "a.txt").write_text(text)
+    (folder / "waivers.yaml").write_text(
+        "waivers:\n"
+        "  - rule: portion-above-banner\n"
+        "    document: a.txt\n"
+        "    reason: known slip\n"
+        "    approver: J. Roe\n"
+        "    expires: 2026-12-31\n"
+    )
+    before = redact("check", "a.txt", "--today", "2026-11-21", "--format", "json")
+    assert before.exit_code == 0
+    (waived,) = [f for f in json.loads(before.stdout)["findings"] if f["waiver"]]
+    assert waived["rule"] == "portion-above-banner"
+    after = redact("check", "a.txt", "--today", "2027-01-01")
+    assert after.exit_code == 1
+    assert "expired on 2026-12-31" in after.stderr
+
+
+def test_parse_keeps_its_promise_on_every_example() -> None:
+    result = redact("parse", EXAMPLES, "--format", "json")
+    documents = validated(result.stdout, "documents.schema.json")["documents"]
+    assert len(documents) == 10
+    first = documents[0]
+    assert first["message_number"] == "18VELMAR412"
+    assert first["classification"] == "CONFIDENTIAL"
+    assert first["authority"]["reasons"] == ["1.4(b)", "1.4(d)"]
+    assert [p["mark"] for p in first["paragraphs"]] == ["U", "C", "U"]
+
+
+def test_parse_takes_a_fragment() -> None:
+    result = redact("parse", "-", "--format", "json", stdin="TAGS: PREL EAGR\nSUBJECT: THE\nPOND\n")
+    (document,) = json.loads(result.stdout)["documents"]
+    assert document["tags"] == ["PREL", "EAGR"]
+    assert document["subject"] == "THE POND"
+
+
+def test_parse_for_people_leaves_out_what_is_not_there() -> None:
+    out = redact("parse", EXAMPLES / "06-sbu.txt").stdout
+    assert "classification    UNCLASSIFIED" in out
+    assert "classified by" not in out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script(shell: str) -> None:
+    assert "_REDACT_COMPLETE" in redact("completion", shell).stdout
+
+
+def test_rules_lists_every_rule_of_the_policy_with_authority() -> None:
+    entries = json.loads(redact("rules", "--format", "json").stdout)
+    assert len(entries) >= 45
+    assert all(entry["authority"] and entry["summary"] for entry in entries)
+
+
+def test_explain_prints_the_manual_page() -> None:
+    page = redact("explain", "portion-above-banner").stdout
+    assert page.startswith("# portion-above-banner\n")
+    assert "## Why" in page
+    assert "## Example" in page
