@@ -38,9 +38,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     present = {entry.number for entry in entries} | set(unstopped_numbers(document))
     highest = entries[0].number if entries else 0
     for entry in entries:
-        missing = [
-            n for n in range(highest + 1, entry.number) if n not in present and n not in unstopped
-        ]
+        missing = [n for n in range(highest + 1, entry.number) if n not in present]
         if missing:
             yield Hit(
                 span=number_span(document, entry.portion),

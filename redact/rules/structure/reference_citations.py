@@ -13,7 +13,7 @@ from redact.sources import Span
 # A letter alone: no word, no initial of a name.
 _LETTER = r"(?:\([A-Z]\)|[A-Z](?![\w'’&]|\.\w))"
 _LETTERS = re.compile(
-    r"(?i:\bref(?:s|tels?|airs?|erences?)?\b)\.?\s*"
+    r"(?i:\brefs?\b\.?|\bref(?:tels?|airs?|erences?)\b)\s*"
     rf"(?P<letters>{_LETTER}(?:(?:\s*(?:,|/|-|(?i:and|or|through))\s*)+{_LETTER})*)"
 )
 _MENTION = re.compile(
