@@ -19,7 +19,7 @@ _BEGIN = re.compile(
 )
 _AGAIN = re.compile(r"\s*(?:\(U\)\s*)?(?:CLASSIFIED\s+BY\b\s*:?|CLASSIFIED\s*:)\s*", re.IGNORECASE)
 _REASON_WORD = re.compile(
-    r"[\s,;:.(\-]*\b(?:AND\s+)?(?:FOR\s+(?:THE\s+)?)?(?:R\s?E\s?A\s*S\s?O\s?N(?:\s?S|\s?\(S\))?\b|REASO\s?N(?:S)?|REA\s*SONS?)(?:\s+FOR\s+CLASSIFICATION)?\s*(?:IS|ARE)?\s*[:.;,]?\s*|[\s,;:.(\-]*\b(?:FOR|PER|UNDER|IAW|PURSUANT\s+TO)?\s*(?:SECTIONS?|SEC\.?|PARAGRAPHS?|PARAS?)\s*(?=1[.-])",
+    r"[\s,;:(\-]*\b(?:AND\s+)?(?:FOR\s+(?:THE\s+)?)?(?:R\s?E\s?A\s*S\s?O\s?N(?:\s?S|\s?\(S\))?\b|REASO\s?N(?:S)?|REA\s*SONS?)(?:\s+FOR\s+CLASSIFICATION)?\s*(?:IS|ARE)?\s*[:.;,]?\s*|[\s,;:(\-]*\b(?:FOR|PER|UNDER|IAW|PURSUANT\s+TO)?\s*(?:SECTIONS?|SEC\.?|PARAGRAPHS?|PARAS?)\s*(?=1[.-])",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"(?<![\d.])(?P<section>1\.[3-8]|1-301)(?!\d)\s*(?=[.(,:\s\-\[]*\(?[A-Za-z1-9(]|\W*$|[\s.,;)])")
@@ -28,7 +28,7 @@ _LETTERS = re.compile(
     re.IGNORECASE,
 )
 _OTHER_FIELD = re.compile(
-    r"[\s,;.]*\b(?P<field>DERIVED\s+FROM|DECL(?:ASSIFY|ASSIFICATION)?(?:\s+ON|\s+DATE)?\s*:|DECLASSIFY\s+ON|DOWNGRADE\s+TO|REASONS?(?:\s+FOR\s+CLASSIFICATION)?\s*:|CLASSIFIED\s+BY\s*:)\s*:?\s*",
+    r"[\s,;]*\b(?P<field>DERIVED\s+FROM|DECL(?:ASSIFY|ASSIFICATION)?(?:\s+ON|\s+DATE)?\s*:|DECLASSIFY\s+ON|DOWNGRADE\s+TO|REASONS?(?:\s+FOR\s+CLASSIFICATION)?\s*:|CLASSIFIED\s+BY\s*:)\s*:?\s*",
     re.IGNORECASE,
 )
 _EXECUTIVE_ORDER = re.compile(r"[\s,;:(]*(?:\bE\.?\s?O\.?|\bEXECUTIVE\s+ORDER)\s*\d{5}\b[\s,:;.)]*", re.IGNORECASE)
@@ -84,7 +84,7 @@ def _is_statement(text: str, begin: re.Match[str], stop: int) -> bool:
 _HEAD = re.compile(r"(?:\A|[\r\n])[ \t]*(?:\d{1,3}\.[ \t]*)?(?:\([A-Z/]{1,8}\)[ \t]*)?\Z")
 
 
-_BREAK = re.compile(r"(?:\r\n|\r|\n)[ \t\u00a0]*(?=(?:\r\n|\r|\n)|\d{1,3}\.[ \t]*(?:\([A-Z]|[A-Z])|\u00b6|(?:TAGS|SUBJECT|SUBJ|REF|REFS|E\.O\.|SIPDIS)\b)")
+_BREAK = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t\u00a0]*(?=(?:\r\n|\r|\n)|\d{1,3}\.[ \t]*(?:\([A-Z]|[A-Z])|\u00b6|(?:TAGS|SUBJECT|SUBJ|REF|REFS|E\.O\.|SIPDIS)\b)")
 
 
 def _end_of_statement(text: str, start: int, end: int) -> int:

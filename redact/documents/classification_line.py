@@ -28,6 +28,8 @@ _MESSAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SECTION_ALONE = re.compile(rf"[\s:,;.*/-]*{_SECTION.format('section', 'count')}\s*$", re.IGNORECASE)
+_SUBJECT_CODE = re.compile(r"\s*//\s*N?\d{5}\s*//\s*$")
+"""The standard subject code behind the level of a military message: ``UNCLAS //N01000//``."""
 _TRANSMIT_ENCRYPTED = re.compile(r"[\s/,]*(?P<efto>E\s?F\s?T\s?O)\b", re.IGNORECASE)
 _CONTROLS = re.compile(r"\s?//[A-Z0-9][A-Z0-9 ,/-]*", re.IGNORECASE)
 _REMARK = re.compile(r"[\s.*_/-]*(?:(?:POSS(?:IBLE)?\s+DUPE?|CORRECTED\s+COPY|DUPLICATE)[\s.*_/-]*)*", re.IGNORECASE)
@@ -125,13 +127,20 @@ def read_classification_line(
         late = find_captions(text, message.start("rest"), line.end, register)
         return _line(text, level_span, label, captions + late, message, register)
     alone = _SECTION_ALONE.match(text, here, line.end)
+    bare = first and _is_spaced(text[start : level_span.end]) and not text[here : line.end].strip()
+    if not (alone or bare or _SUBJECT_CODE.match(text, here, line.end)):
+        return None
+    section = None
     if alone:
-        section = Section(
-            Span(alone.start("section"), alone.end("count")), int(alone["section"]), int(alone["count"]), "line"
-        )
-        marking = read_banner(fold_space(text[start : level_span.end]), register)
-        return ClassificationLine(level_span, marking, label, captions, section, None, None, None, None)
-    return None
+        span = Span(alone.start("section"), alone.end("count"))
+        section = Section(span, int(alone["section"]), int(alone["count"]), "line")
+    marking = read_banner(fold_space(level_span.of(text)), register)
+    return ClassificationLine(level_span, marking, label, captions, section, None, None, None, None)
+
+
+def _is_spaced(words: str) -> bool:
+    """Whether a level is written letter by letter, as only classification lines have it."""
+    return re.match(r"(?:\S\s+){4,}\S", words) is not None
 
 
 def _line(

@@ -246,7 +246,7 @@ def _is_lower(mark: FoundMark | None, parent: Portion) -> bool:
     return level_rank(own) < level_rank(whole)
 
 
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t\u00a0]{0,200}(?:\r\n|\r|\n)")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t\u00a0]{0,200}(?:\r\n|\r|\n)")
 
 
 def _end_of_passage(text: str, start: int, stop: int) -> int:

@@ -19,11 +19,11 @@ _LONGEST = 8000
 """Code points of a REF line that are read; the longest seen has some hundred entries."""
 
 _ENTRY = re.compile(r"(?:(?<=[\s,;:.)])|^)(?:REF\s+)?\(?\s?(?P<label>[A-Z]{1,2}|\d{1,2})\s?(?:[.)](?:\)|:)?|:)\s*(?=[^\s)])")
-_SPLIT = re.compile(r"\s*;\s*|\s*,?\s+AND\s+(?=(?:\d\d\s+)?[A-Z]|\d{3})|\s*[,:]\s+(?!(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))(?=(?:\d\d\s+)?[A-Z][A-Z .']{1,30}?\s+A?-?\d{2,6}\b)|(?P<line>\s*[\r\n]\s*)", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*;\s*|\s*,?\s+AND\s+(?=(?:\d\d\s+)?[A-Z]|\d{2})|\s*[,:]\s+(?!(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))(?=(?:\d\d\s+)?[A-Z][A-Z .']{1,30}?\s+A?-?\d{2,6}\b)|(?P<line>\s*[\r\n]\s*)", re.IGNORECASE)
 _EDGE = re.compile(r"(?:[\s,;:]|\bAND\b)+", re.IGNORECASE)
 
 _TELEGRAM = re.compile(
-    r"\(?(?:(?P<year>\d{2}|(?:19|20)\d{2})\)?\s*)?(?P<station>[A-Z][A-Z.'’/&-]*(?:\s+[A-Z.'’/&-]+){0,5}?)\s*(?:TELEGRAM\s+|CABLE\s+)?#?(?P<number>\d{2,8})(?![\d/.-]\d|\d|Z|\s+(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))",
+    r"\(?(?:(?P<year>\d{2}|(?:19|20)\d{2})\)?\s*)?(?P<station>[A-Z][A-Z.'’/&-]*(?:\s+[A-Z.'’/&-]+){0,5}?)\s*(?:TELEGRAM\s+|CABLE\s+)?#?(?P<number>\d{2,8}|\d(?=\s*(?:\(|$)))(?![\d/.-]\d|\d|Z|\s+(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))",
     re.IGNORECASE,
 )
 _NUMBER_ALONE = re.compile(r"(?P<number>\d{2,8})\s*(?:\([A-Z ]+\))?\s*$")

@@ -13,7 +13,7 @@ ROUTE = r"[RUQ][A-Z]{3,6}"
 
 MONTHS = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 
-TRANSMISSION_ID = re.compile(r"V?ZCZC\s?\S")
+TRANSMISSION_ID = re.compile(rf"V?ZCZC\s?\S|[A-Z]{{8}} {ROUTE}\d{{4}} \d{{7}}")
 PRECEDENCE = re.compile(rf"[A-Z]{{2}}(?: {ROUTE})+$")
 DE = re.compile(rf"DE (?:{ROUTE}\b|.{{0,12}}#\d)")
 OPERATING_SIGNAL = re.compile(r"ZN[RY]\b")

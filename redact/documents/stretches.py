@@ -8,7 +8,7 @@ stood before it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redact.documents import signs
 from redact.documents.captions import is_attention_line, is_caption_line, is_passing_line
@@ -89,6 +89,8 @@ class _Reader:
         self.route: str | None = None
         self.attention: set[str] = set()
         self.marks: list[tuple[str, int, bool, ClassificationLine | None]] = []
+        self.section_opened = False
+        self.record_begins = self.find_record()
         self.look_ahead(-1)
 
     # -- the record kept ------------------------------------------------------------------------
@@ -100,15 +102,23 @@ class _Reader:
         self.marks.append((kind, self.block, go_on, classification))
 
     def stretches(self) -> tuple[Stretch, ...]:
-        """Lines joined to stretches: runs of text and blanks, and fields over their lines."""
+        """Lines joined to stretches; blank lines inside a field or the text belong to it."""
         found: list[Stretch] = []
-        first = 0
-        for index, (kind, block, _, classification) in enumerate(self.marks):
-            following = self.marks[index + 1] if index + 1 < len(self.marks) else None
-            if following and following[0] == kind and following[1] == block and following[2]:
+        blanks = 0
+        for index, (kind, block, goes_on, classification) in enumerate(self.marks):
+            if kind == "blank":
+                blanks += 1
                 continue
-            found.append(Stretch(kind, first, index + 1, block, self.marks[first][3] or classification))
-            first = index + 1
+            last = found[-1] if found else None
+            if last and goes_on and (last.kind, last.block) == (kind, block):
+                found[-1] = replace(last, last=index + 1)
+            else:
+                if blanks:
+                    found.append(Stretch("blank", index - blanks, index, block))
+                found.append(Stretch(kind, index, index + 1, block, classification))
+            blanks = 0
+        if blanks:
+            found.append(Stretch("blank", len(self.marks) - blanks, len(self.marks), self.block))
         return tuple(found)
 
     # -- one line -------------------------------------------------------------------------------
@@ -140,7 +150,8 @@ class _Reader:
             self.put("distribution", go_on=True)
             return
         self.field = None
-        self.place = "body"
+        if self.place != "open" or index > self.record_begins or signs.NUMBERED.match(head):
+            self.place = "body"
         self.put("body", go_on=True)
 
     def page_or_banner(self, index: int, head: str) -> bool:
@@ -148,6 +159,7 @@ class _Reader:
         if is_page_heading(head, self.register):
             self.put("page-heading")
             if self.office_list_follows(index):
+                self.open_section()
                 self.place = "distribution"
             return True
         if could_state_a_level(head):
@@ -181,13 +193,38 @@ class _Reader:
         return line if same or (line.section and self.message is None) else None
 
     def start_header(self, index: int, line: ClassificationLine) -> None:
-        if self.message is not None or self.place == "body":
+        if not self.section_opened and (self.message is not None or self.place == "body"):
             self.block += 1
+        self.section_opened = False
         self.message = (line.number or "").lstrip("0") or self.message or ""
         self.place = "captions"
         self.field = None
         self.look_ahead(index)
         self.put("classification-line", classification=line)
+
+    def open_section(self) -> None:
+        """Begin a header block where a further section's envelope begins."""
+        if self.place == "body" and not self.section_opened:
+            self.block += 1
+            self.section_opened = True
+
+    def find_record(self) -> int:
+        """Index of the first line of an envelope or header, -1 when none is near the top.
+
+        What stands before it is text of somebody else, and does not make the record's own lines
+        text.
+        """
+        for index, line in enumerate(self.lines[:LOOK_AHEAD]):
+            head = line.head
+            if head and (
+                any(sign.match(head) for sign in _RECORD_BEGINS)
+                or (
+                    could_state_a_level(head)
+                    and read_classification_line(self.text, line, self.register, first=False)
+                )
+            ):
+                return index
+        return -1
 
     def look_ahead(self, index: int) -> None:
         """Find the last E.O., TAGS or SUBJECT line; up to there the lines belong to the header."""
@@ -210,13 +247,13 @@ class _Reader:
 
     def envelope(self, index: int, head: str) -> bool:
         """Transmission lines and the archive's office list."""
-        if self.place == "body" and not self.is_a_further_section(head):
+        if self.place == "body" and not self.is_a_further_section(index, head):
             return False
         if self.place in ("captions", "header"):
             if signs.BREAK.match(head):
                 self.put("envelope")
                 return True
-            if not self.is_a_further_section(head):
+            if not self.is_a_further_section(index, head):
                 return False
         if any(
             sign.match(head)
@@ -253,6 +290,7 @@ class _Reader:
         return False
 
     def enter_envelope(self, head: str) -> None:
+        self.open_section()
         self.place = "envelope"
         if signs.DATE_TIME_GROUP.match(head):
             self.moment = self.moment or _moment_of(head)
@@ -278,16 +316,21 @@ class _Reader:
             return True
         return False
 
-    def is_a_further_section(self, head: str) -> bool:
+    def is_a_further_section(self, index: int, head: str) -> bool:
         """Whether an envelope line inside the text opens a further section of this telegram.
 
         A telegram quoted in another has transmission lines too, but of its own.
         """
         if signs.DATE_TIME_GROUP.match(head) and len(head) < 60:
-            return self.moment is not None and _moment_of(head) == self.moment
+            return _moment_of(head) == self.moment or (self.moment is None and self.sender_follows(index))
         if signs.DE.match(head):
             return self.route is not None and head.split()[1] == self.route
         return bool(signs.TRANSMISSION_ID.match(head)) and len(head) < 24
+
+    def sender_follows(self, index: int) -> bool:
+        """Whether the FM line stands under a date-time group."""
+        heads = [line.head for line in self.lines[index + 1 : index + 4] if line.head][:1]
+        return any(signs.FROM.match(head) for head in heads)
 
     # -- captions and header --------------------------------------------------------------------
 
@@ -348,6 +391,8 @@ class _Reader:
             return _ONLY_TAGS.match(head) is not None
         if field == "subject":
             return not head.endswith(":") and not is_caption_line(head, self.register)
+        if field in ("attention", "passing") and _says_for_whom(head):
+            return _OPEN_ATTENTION.search(self.lines[index - 1].head) is not None
         return not is_caption_line(head, self.register)
 
     def caption_zone(self, head: str) -> bool:
@@ -388,9 +433,26 @@ _NOT_PLAIN_TEXT = re.compile(
 _LETTERED_REFERENCE = re.compile(r"\(?[A-Z][.):] ?(?:\(?[A-Z]\) )?\(?(?:\d\d )?[A-Z][A-Z ./'-]+\d", re.IGNORECASE)
 _NUMBERED_REFERENCE = re.compile(r"\d\d? ?[.)] ?(?:\d\d )?[A-Z][A-Z .']{1,24} \d{2,6}\b(?:[^a-z]{0,60})$")
 _ONLY_TAGS = re.compile(r"(?:[A-Z]{2,12}\b[,;: ]*|\[[A-Z]+\]\(\S*\) ?|\([A-Z ,.'-]+\)[,; ]*)+$")
-_OPEN_INSTRUCTION = re.compile(r"(?:DECL:?|[-,]|\b(?:OF|THE|AND|TO|FROM|AFTER|UPON|UNTIL|ON|IN|FOR|GDS|BY|END))$|\([^)]*$", re.IGNORECASE)
+_OPEN_INSTRUCTION = re.compile(r"(?:DECL:?|[-,]|\b(?:OF|THE|AND|TO|FROM|AFTER|UPON|UNTIL|ON|IN|FOR|BY|END))$|\([^)]*$", re.IGNORECASE)
+_OPEN_ATTENTION = re.compile(r"[,;:/-]$|\b(?:FOR|AND|TO|PASS)$", re.IGNORECASE)
 _PLAIN_ATTENTION = re.compile(r"(?:[A-Z][A-Z0-9/.,&'’ -]{0,50} )?FOR\b:? ?[A-Z0-9]|FROM:? [A-Z]")
 _PLAIN_PASSING = re.compile(r"(?:[A-Z/]+ )?(?:PLEASE |PLS )?PASS\b[^.?!a-z]{2,60}$|[A-Z/]{2,16} CHANNEL$")
+
+
+_RECORD_BEGINS = (
+    signs.TRANSMISSION_ID,
+    signs.PRECEDENCE,
+    signs.DE,
+    signs.OPERATING_SIGNAL,
+    signs.DATE_TIME_GROUP,
+    signs.FROM,
+    signs.EXECUTIVE_ORDER,
+    signs.OFFICES,
+)
+
+
+def _says_for_whom(head: str) -> bool:
+    return is_attention_line(head) or is_passing_line(head)
 
 
 def _is_trailer(head: str) -> bool:

@@ -68,7 +68,7 @@ def read_telegram(source: Source, register: Register, kind: str = "telegram") ->
     own = [s for s in stretches if s.block == 0]
     telegram = _fields(text, lines, own, stretches, register)
     origin = _date(telegram)
-    order = _executive_order(text, lines, own, origin)
+    order = _executive_order(text, lines, stretches, origin)
     telegram = replace(
         telegram,
         executive_order=order,
@@ -177,9 +177,9 @@ def _fields(
     if year is None and number is not None and number.id:
         year = number.id[:2]
     pages = tuple(read_page_heading(line, register) for line in _lines_of(lines, stretches, "page-heading"))
-    tags = _first(lines, own, "tags")
-    subject = _first(lines, own, "subject")
-    references = _first(lines, own, "references")
+    tags = _first(lines, stretches, "tags")
+    subject = _first(lines, stretches, "subject")
+    references = _first(lines, stretches, "references")
     return Telegram(
         **envelope,
         message_number=number,
@@ -207,7 +207,7 @@ def _lines_of(
 
 
 def _first(lines: tuple[TextLine, ...], stretches: Iterable[Stretch], kind: str) -> Span | None:
-    """Where the first stretch of a kind stands."""
+    """Where the first stretch of a kind stands, that of the first header block before any other."""
     found = next((s for s in stretches if s.kind == kind), None)
     return Span(lines[found.first].start, lines[found.last - 1].end) if found else None
 
@@ -284,9 +284,9 @@ def _unknown(
 
 
 def _executive_order(
-    text: str, lines: tuple[TextLine, ...], own: list[Stretch], origin: datetime.date | None
+    text: str, lines: tuple[TextLine, ...], stretches: tuple[Stretch, ...], origin: datetime.date | None
 ) -> ExecutiveOrderLine | None:
-    span = _first(lines, own, "executive-order")
+    span = _first(lines, stretches, "executive-order")
     return read_executive_order(text, span.start, span.end, origin) if span else None
 
 

@@ -1,0 +1,66 @@
+"""Invented telegrams, and what the parser must read in them: ``tests/cases_parse/*.yaml``.
+
+``expect`` holds fields of ``redact/documents/v1``; ``paragraphs`` as pairs of number and mark,
+``sub_paragraphs`` likewise, ``defects`` of the numbered paragraphs, ``portions`` their number,
+``metadata`` and ``stamps`` of the document itself.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from redact.documents import Document, parse
+from redact.sources import Source
+
+FOLDER = Path(__file__).parent / "cases_parse"
+CASES = {
+    f"{path.stem}:{name}": case
+    for path in sorted(FOLDER.glob("*.yaml"))
+    for name, case in yaml.safe_load(path.read_text("utf-8")).items()
+}
+
+
+def read_field(document: Document, name: str) -> Any:
+    """The field of a document that a case names."""
+    shape = document.to_dict()
+    match name:
+        case "paragraphs":
+            return [[p["number"], p["mark"]] for p in shape["paragraphs"]]
+        case "sub_paragraphs":
+            parts = [p for p in document.portions if p.kind == "sub-paragraph"]
+            return [[p.number, p.mark] for p in parts]
+        case "defects":
+            return [p["defect"] for p in shape["paragraphs"]]
+        case "portions":
+            return len(document.portions)
+        case "stamps":
+            return [stamp.kind for stamp in document.stamps]
+        case "metadata":
+            assert document.metadata is not None
+            fields = ("identifier", "created", "classification", "origin", "title")
+            values = {f: getattr(document.metadata, f) for f in fields}
+            found: dict[str, Any] = {f: v.text if v else None for f, v in values.items()}
+            return {**found, "tags": [field.text for field in document.metadata.tags]}
+        case _:
+            return shape[name]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_case(name: str) -> None:
+    case = CASES[name]
+    document = parse(Source.from_text(case["text"]))
+    found = {field: read_field(document, field) for field in case["expect"]}
+    assert found == case["expect"]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_line_ends_change_no_field(name: str) -> None:
+    case = CASES[name]
+    for line_end in ("\r\n", "\r"):
+        document = parse(Source.from_text(case["text"].replace("\n", line_end)))
+        found = {field: read_field(document, field) for field in case["expect"]}
+        assert found == case["expect"], repr(line_end)
