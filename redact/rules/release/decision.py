@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from redact.documents.model import Document, Portion
 from redact.findings import Examined
 from redact.markings.marking import level_rank
-from redact.rules.release.deletion import find_deletions, visible_text
+from redact.rules.release.deletion import Deletion, find_deletions, visible_text
 
 _DECISIONS = ("declassified", "released-in-full", "released-in-part")
+_NEAR = 8
+"""Blanks and a line end between a stamp and the rest of its statement."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_FURNITURE = ("banner", "distribution", "envelope", "page-heading", "trailer", "wrapper")
 _READABLE = re.compile(r"[^\W_]{2}")
 
 
@@ -39,8 +42,14 @@ def is_reviewed(examined: Examined) -> bool:
 
 def readable_portions(examined: Examined) -> Iterator[Portion]:
     """Portions of which the copy still shows words and that no decision lets stand."""
-    deletions = find_deletions(examined)
     text = examined.document.source.text
+    # Page headings and cancelled banner lines stand inside portions and are none of their text.
+    furniture = (
+        Deletion(segment.span, (), tells_amount=False)
+        for segment in examined.document.segments
+        if segment.kind in _FURNITURE
+    )
+    deletions = sorted((*find_deletions(examined), *furniture), key=lambda d: d.span)
     kept = examined.publication.kept if examined.publication else ()
     for portion in examined.document.portions:
         if _is_header(examined.document, portion):
@@ -55,7 +64,7 @@ def _is_header(document: Document, portion: Portion) -> bool:
     """Whether a portion is what follows a stamp without a blank line: the rest of its statement."""
     text = document.source.text
     return portion.number is None and any(
-        stamp.span.end <= portion.span.start
+        0 <= portion.span.start - stamp.span.end <= _NEAR
         and not text[stamp.span.end : portion.span.start].strip()
         and len(_LINE_END.findall(text, stamp.span.end, portion.span.start)) <= 1
         for stamp in document.stamps
@@ -70,11 +79,12 @@ def readable_classified(examined: Examined) -> list[Portion]:
     """
     document = examined.document
     found: list[Portion] = []
+    highest = document.highest_level
     marks_portions = any(portion.mark is not None for portion in document.portions)
     for portion in readable_portions(examined):
-        if level_rank(document.level_of(portion)) <= 0 or any(
-            other.span.covers(portion.span) for other in found
-        ):
+        is_inside = bool(found) and found[-1].span.covers(portion.span)
+        level = portion.marking.level if portion.marking else None
+        if is_inside or level_rank(level or highest) <= 0:
             continue
         is_unmarked = portion.marking is None and portion.mark is None
         if is_unmarked and (portion.kind != "paragraph" or (found and not marks_portions)):

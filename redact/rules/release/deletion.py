@@ -5,7 +5,8 @@ REDACTED. Ours and those of other agencies are read alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,6 +44,8 @@ _ABOUT_EXEMPTIONS = re.compile(
     r"\b(?:exempt\w*|withh[eo]ld\w*|U\.?S\.?C|released? in|case no|denied|reasons?)\b",
     re.IGNORECASE,
 )
+_LINE = 200
+"""Characters on either side of a code that are looked at to see what its line speaks of."""
 _BETWEEN_CODES = re.compile(r"[\s,;]{0,3}")
 
 
@@ -81,18 +84,23 @@ def find_deletions(examined: Examined) -> tuple[Deletion, ...]:
             tells_amount=bool(withheld.amount),
         )
         for withheld in made
-        if not any(deletion.span.overlaps(withheld.public) for deletion in shown)
+        if not touching(withheld.public, shown)
     )
-    return tuple(sorted((*shown, *ours), key=lambda deletion: deletion.span))
+    return tuple(sorted((*shown, *ours), key=_place))
 
 
-def visible_text(text: str, span: Span, deletions: Iterable[Deletion]) -> str:
-    """What a stretch still shows when its deletions are taken out."""
+def touching(span: Span, deletions: Sequence[Deletion]) -> Sequence[Deletion]:
+    """Those of sorted, disjoint deletions that share a character with a stretch."""
+    first = bisect_right(deletions, span.start, key=lambda deletion: deletion.span.end)
+    return deletions[first : bisect_left(deletions, span.end, key=lambda d: d.span.start)]
+
+
+def visible_text(text: str, span: Span, deletions: Sequence[Deletion]) -> str:
+    """What a stretch still shows when its deletions, sorted and disjoint, are taken out."""
     shown, at = [], span.start
-    for deletion in deletions:
-        if deletion.span.overlaps(span):
-            shown.append(text[at : max(at, deletion.span.start)])
-            at = max(at, deletion.span.end)
+    for deletion in touching(span, deletions):
+        shown.append(text[at : max(at, deletion.span.start)])
+        at = max(at, deletion.span.end)
     return "".join((*shown, text[at : span.end]))
 
 
@@ -102,16 +110,16 @@ def _shown_in(text: str, quiet: tuple[Span, ...]) -> tuple[Deletion, ...]:
     bare = [
         Deletion(span, codes, tells_amount=False)
         for span, codes in _code_runs(text)
-        if not any(span.overlaps(label.span) for label in labels)
-        and not any(span.overlaps(other) for other in quiet)
+        if not touching(span, labels) and not any(span.overlaps(other) for other in quiet)
     ]
-    bars = list(_bars(text, [*labels, *bare]))
-    others = [
-        *labels,
-        *(deletion for deletion in bare if _stands_for_text(text, deletion)),
-    ]
-    apart = [d for d in others if not any(d.span.overlaps(bar.span) for bar in bars)]
-    return tuple(sorted((*bars, *apart), key=lambda deletion: deletion.span))
+    bars = list(_bars(text, sorted((*labels, *bare), key=_place)))
+    others = (*labels, *(deletion for deletion in bare if _stands_for_text(text, deletion)))
+    apart = [deletion for deletion in others if not touching(deletion.span, bars)]
+    return tuple(sorted((*bars, *apart), key=_place))
+
+
+def _place(deletion: Deletion) -> Span:
+    return deletion.span
 
 
 def _labels(text: str) -> Iterator[Deletion]:
@@ -138,16 +146,19 @@ def _is_coded(text: str, label: Span, codes: tuple[ExemptionCode, ...]) -> bool:
     return not before.upper().replace("FOIA", "").strip(" :,-") and not (lone and filled.strip())
 
 
-def _bars(text: str, coded: list[Deletion]) -> Iterator[Deletion]:
+def _bars(text: str, coded: Sequence[Deletion]) -> Iterator[Deletion]:
     """Black bars and rows of X, with the code or label that stands beside them on the line."""
+    done = 0
     for match in _BARS.finditer(text):
         bar = Span(*match.span())
-        beside = [deletion for deletion in coded if _is_beside(text, deletion.span, bar)]
+        near = touching(Span(max(0, bar.start - 3), bar.end + 3), coded)
+        beside = [deletion for deletion in near if _is_beside(text, deletion.span, bar)]
+        # A code that stands between two bars belongs to the first of them.
+        beside = [deletion for deletion in beside if deletion.span.start >= done]
+        start = min([bar.start, *(deletion.span.start for deletion in beside)])
+        done = max([bar.end, *(deletion.span.end for deletion in beside)])
         yield Deletion(
-            Span(
-                min([bar.start, *(deletion.span.start for deletion in beside)]),
-                max([bar.end, *(deletion.span.end for deletion in beside)]),
-            ),
+            Span(start, done),
             tuple(code for deletion in beside for code in deletion.codes),
             tells_amount=True,
         )
@@ -160,14 +171,14 @@ def _is_beside(text: str, first: Span, second: Span) -> bool:
 
 def _code_runs(text: str) -> list[tuple[Span, tuple[ExemptionCode, ...]]]:
     """Codes that follow one another with nothing but commas and blanks between them."""
-    runs: list[tuple[Span, tuple[ExemptionCode, ...]]] = []
+    runs: list[list[ExemptionCode]] = []
     for code in find_codes(text):
-        if runs and _BETWEEN_CODES.fullmatch(text[runs[-1][0].end : code.span.start]):
-            span, codes = runs[-1]
-            runs[-1] = Span(span.start, code.span.end), (*codes, code)
+        between = text[runs[-1][-1].span.end : code.span.start] if runs else None
+        if between is not None and _BETWEEN_CODES.fullmatch(between):
+            runs[-1].append(code)
         else:
-            runs.append((code.span, (code,)))
-    return runs
+            runs.append([code])
+    return [(Span(run[0].span.start, run[-1].span.end), tuple(run)) for run in runs]
 
 
 def _stands_for_text(text: str, deletion: Deletion) -> bool:
@@ -178,12 +189,11 @@ def _stands_for_text(text: str, deletion: Deletion) -> bool:
     span, codes = deletion.span, deletion.codes
     if not any(code.kind == "foia" for code in codes):
         return False
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    line = text[start : len(text) if end < 0 else end]
-    if _ABOUT_EXEMPTIONS.search(line):
+    before = text[max(0, span.start - _LINE) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + _LINE].partition("\n")[0]
+    if _ABOUT_EXEMPTIONS.search(before) or _ABOUT_EXEMPTIONS.search(after):
         return False
-    if line.strip(" \t\r,;") == span.of(text):
+    if not before.strip() and not after.strip(" \t\r,;"):
         return all(code.defect != "unknown" for code in codes)
     return span.of(text)[:3].lower() == "(b)"
 

@@ -112,11 +112,11 @@ def find_identifiers(text: str, functional_mailboxes: tuple[str, ...]) -> tuple[
         Identifier("social security number", Span(*match.span()))
         for match in _HYPHENATED_SSN.finditer(text)
     ]
-    by_place: dict[Span, Identifier] = {}
-    for identifier in sorted(found, key=lambda i: (i.span, i.kind)):
-        if not any(identifier.span.overlaps(span) for span in by_place):
-            by_place[identifier.span] = identifier
-    return tuple(by_place.values())
+    apart: list[Identifier] = []
+    for identifier in sorted(found, key=lambda identifier: (identifier.span, identifier.kind)):
+        if not apart or apart[-1].span.end <= identifier.span.start:
+            apart.append(identifier)
+    return tuple(apart)
 
 
 def _announced(text: str) -> Iterator[Identifier]:

@@ -21,8 +21,10 @@ from the reviewer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
+from redact.documents.model import Portion
 from redact.findings import Examined, Hit
 from redact.rules.release.deletion import Deletion, find_deletions
 
@@ -53,12 +55,15 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _is_unclassified(examined: Examined, deletion: Deletion) -> bool:
-    """Whether the smallest portion around the deletion is marked UNCLASSIFIED."""
-    around = [p for p in examined.document.portions if p.span.covers(deletion.span)]
-    marked = [p for p in around if p.marking is not None]
-    smallest = min(marked, key=lambda portion: len(portion.span), default=None)
-    return (
-        smallest is not None
-        and smallest.marking is not None
-        and smallest.marking.level == "UNCLASSIFIED"
-    )
+    """Whether the innermost marked portion around the deletion is marked UNCLASSIFIED."""
+    portions = examined.document.portions
+    for portion in reversed(portions[: _first_behind(portions, deletion)]):
+        if portion.marking is not None and portion.span.covers(deletion.span):
+            return portion.marking.level == "UNCLASSIFIED"
+        if portion.kind == "paragraph" and not portion.quoted:
+            break  # what comes before the paragraph does not reach into it
+    return False
+
+
+def _first_behind(portions: Sequence[Portion], deletion: Deletion) -> int:
+    return bisect_right(portions, deletion.span.start, key=lambda portion: portion.span.start)

@@ -28,6 +28,8 @@ from collections.abc import Iterator
 from redact.documents.model import Block
 from redact.findings import Examined, Hit
 from redact.rules.release.decision import is_reviewed, readable_portions
+from redact.rules.release.deletion import find_deletions, visible_text
+from redact.sources import Span
 
 ID = "rel-equity-referral"
 
@@ -42,6 +44,7 @@ _OWN_PAPER = re.compile(
     r"(?:non-?paper|statement|response|demarche|note)|our\s+(?:note|non-?paper|reply))\b",
     re.IGNORECASE,
 )
+_READABLE = re.compile(r"[^\W_]{2}")
 _LEAD_IN = 400
 """Characters before a quotation in which the sentence that announces it is looked for."""
 _OPENING = 600
@@ -53,16 +56,14 @@ def check(examined: Examined) -> Iterator[Hit]:
     if is_reviewed(examined):
         return
     document = examined.document
-    readable = list(readable_portions(examined))
     for block in document.blocks:
-        shows = any(portion.span.overlaps(block.span) for portion in readable)
-        if block.kind == "text" and shows and _is_foreign(examined, block):
+        if block.kind == "text" and _is_foreign(examined, block):
             yield Hit(
                 span=block.span,
                 message="quoted text of another government may need its consent",
                 fix="refer the text to its owner, or record that this was done",
             )
-    for portion in readable:
+    for portion in readable_portions(examined):
         if portion.marking is not None and portion.marking.aea and portion.mark_span is not None:
             yield Hit(
                 span=portion.mark_span,
@@ -81,11 +82,15 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _is_foreign(examined: Examined, block: Block) -> bool:
-    """Whether the quotation, or what announces it, speaks of a paper of another government."""
+    """Whether it still shows text, and it or what announces it speaks of a foreign paper."""
     text = examined.document.source.text
-    start = block.span.start
+    start = block.opened.end if block.opened else block.span.start
+    end = block.closed.start if block.closed else block.span.end
+    shown = visible_text(text, Span(start, max(start, end)), find_deletions(examined))
+    if not _READABLE.search(shown):
+        return False
     lead_in = text[max(0, start - _LEAD_IN) : start]
-    opening = text[start : min(block.span.end, start + _OPENING)]
+    opening = shown[:_OPENING]
     if _OWN_PAPER.search(lead_in):
         return False
     return _FOREIGN_PAPER.search(lead_in) is not None or _FOREIGN_PAPER.search(opening) is not None

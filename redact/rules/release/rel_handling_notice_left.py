@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.rules.release.decision import is_superseded
+from redact.rules.scope import body_text
 from redact.sources import Span
 
 ID = "rel-handling-notice-left"
@@ -54,11 +55,17 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix="add the statement of release, or cancel the caption",
                 found=caption.name,
             )
-    body = [segment.span for segment in document.segments if segment.kind == "body"]
-    for match in _NOTICE.finditer(document.source.text):
-        if any(match.start() in span for span in body):
+    for field in document.handling:
+        if examined.register.label(field.text) is not None:
             yield Hit(
-                span=Span(*match.span()),
-                message="handling notice is still live in a public copy",
-                fix="add the statement of release, or cancel the notice",
+                span=field.span,
+                message=f"{field.text} is still live in a public copy",
+                fix="add the statement of release, or cancel the label",
+                found=field.text,
             )
+    for match in _NOTICE.finditer(body_text(document)):
+        yield Hit(
+            span=Span(*match.span()),
+            message="handling notice is still live in a public copy",
+            fix="add the statement of release, or cancel the notice",
+        )

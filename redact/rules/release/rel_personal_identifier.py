@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
-from redact.rules.release.deletion import find_deletions
+from redact.rules.release.deletion import find_deletions, touching
 from redact.rules.release.identifier import find_identifiers
 from redact.rules.scope import body_text
 
@@ -55,7 +55,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     mailboxes = examined.params.get("functional_mailboxes", PARAMS["functional_mailboxes"])
     deletions = find_deletions(examined)
     for identifier in find_identifiers(body_text(examined.document), tuple(mailboxes)):
-        if not any(deletion.span.overlaps(identifier.span) for deletion in deletions):
+        if not touching(identifier.span, deletions):
             yield Hit(
                 span=identifier.span,
                 message=f"{identifier.kind} is visible",

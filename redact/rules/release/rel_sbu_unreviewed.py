@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from redact.documents.model import Portion
 from redact.findings import Examined, Hit
 from redact.rules.release.decision import is_reviewed, readable_portions
-from redact.rules.release.deletion import find_deletions
+from redact.rules.release.deletion import find_deletions, touching
 
 ID = "rel-sbu-unreviewed"
 
@@ -42,7 +42,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         label = _label(portion)
         if label is None or portion.mark_span is None:
             continue
-        if any(deletion.span.overlaps(portion.span) for deletion in deletions):
+        if touching(portion.span, deletions):
             continue
         yield Hit(
             span=portion.mark_span,

@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
-from redact.rules.release.deletion import find_deletions
+from redact.rules.release.deletion import find_deletions, touching
 from redact.sources import Span
 
 ID = "rel-source-protect-flag"
@@ -45,9 +45,9 @@ _NEAR = 4
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on every request whose person is not deleted."""
-    ends = [deletion.span.end for deletion in find_deletions(examined)]
+    deletions = find_deletions(examined)
     for match in _REQUEST.finditer(examined.document.source.text):
-        if any(0 <= match.start() - end <= _NEAR for end in ends):
+        if touching(Span(max(0, match.start() - _NEAR), match.start()), deletions):
             continue
         yield Hit(
             span=Span(*match.span()),
