@@ -6,10 +6,12 @@ import re
 
 from redact.documents.model import Document
 from redact.persons.lexicon import Lexicon, fold
+from redact.sources import Span
 
 _EXPLAINED = re.compile(r"((?:[\w.'’&-]+\s+){2,9})\(\s*[\"“]?([A-Z][A-Z/&-]{1,9})[\"”]?\s*[),;]")
+_BRACKETED = re.compile(r"[^\W\d_]\s+\(\s*[\"“]?([A-Z]{2,6})[\"”]?\s*\)")
 _OFFICE = re.compile(r"\b[A-Z]{1,5}(?:/[A-Z]{1,6})+\b")
-_COMMAND = re.compile(r"\b(?:US|CINC|COMUS|AMEMB|AMCON|SEC|DEP|EMB|STATE)[A-Z]{2,9}\b")
+_COMMAND = re.compile(r"\b(?:US|CINC|COMUS|AMEMB|AMCON|SEC|DEP|EMB|STATE|MIN|FON|FOR(?=MIN))[A-Z]{2,9}\b")
 
 
 def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
@@ -27,6 +29,11 @@ def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
         initials = "".join(w[0] for w in re.findall(r"\w+", match[1])).lower()
         if _is_subsequence(letters[:2], initials) and letters[0] in initials:
             found.add(letters)
+    found.update(
+        folded
+        for match in _BRACKETED.finditer(text)
+        if not lexicon.is_name(folded := match[1].lower()) and len(folded) < 6
+    )
     for match in _OFFICE.finditer(text):
         parts = match[0].lower().split("/")
         # TPT/HUGHES: the office first, then the person.
@@ -34,9 +41,21 @@ def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
     found.update(
         folded
         for match in _COMMAND.finditer(text)
-        if not lexicon.is_name(folded := match[0].lower())
+        if (folded := match[0].lower()) not in lexicon.ordinary and not lexicon.is_name(folded)
     )
     return frozenset(w for w in found if w.isalpha())
+
+
+def explained_names(text: str) -> tuple[Span, ...]:
+    """Names of organisations that their own initials follow: LLOYD AEREO BOLIVIANO (LAB)."""
+    spans: list[Span] = []
+    for match in _EXPLAINED.finditer(text):
+        letters = re.sub(r"[^A-Z]", "", match[2])
+        words = [w for w in re.finditer(r"[^\W\d_]+", match[1]) if len(w[0]) > 2]
+        run = words[-len(letters) :]
+        if len(run) == len(letters) and "".join(w[0][0].upper() for w in run) == letters:
+            spans.append(Span(match.start() + run[0].start(), match.start() + run[-1].end()))
+    return tuple(spans)
 
 
 def _may_be_person(folded: str, lexicon: Lexicon) -> bool:

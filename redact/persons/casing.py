@@ -10,9 +10,13 @@ import re
 from collections.abc import Iterable
 
 from redact.persons.lexicon import Lexicon
+from redact.persons.place_names import place_words
 from redact.persons.words import Word, words_of
 from redact.sources import Span
 
+_FUNCTION_WORDS = frozenset(
+    "and or of the a an in on at to for from by with is was are were be will may had has".split()
+)
 _SHARE = 0.6
 """Share of capitals among the letters above which a paragraph counts as written in capitals."""
 
@@ -24,32 +28,49 @@ def in_capitals(text: str) -> bool:
     return upper > _SHARE * (upper + lower) and upper + lower > 1
 
 
-def prose_case(text: str, spans: Iterable[Span], lexicon: Lexicon, keep: frozenset[str]) -> str:
+def prose_case(
+    text: str,
+    spans: Iterable[Span],
+    lexicon: Lexicon,
+    keep: frozenset[str],
+    foreign: frozenset[Span] = frozenset(),
+) -> str:
     """``text`` with those of ``spans`` that are in capitals rewritten; same length.
 
-    ``keep``: folded abbreviations of the document, left in capitals.
+    ``keep``: folded abbreviations of the document, left in capitals. ``foreign``: those of the
+    spans that are in another language, in which only known names keep a capital.
     """
     pieces: list[str] = []
     done = 0
     for span in spans:
         if not in_capitals(span.of(text)):
             continue
-        pieces += (text[done : span.start], _rewritten(text, span, lexicon, keep))
+        pieces += (text[done : span.start], _rewritten(text, span, lexicon, keep, span in foreign))
         done = span.end
     return "".join((*pieces, text[done:]))
 
 
-def _rewritten(text: str, span: Span, lexicon: Lexicon, keep: frozenset[str]) -> str:
+def _rewritten(
+    text: str, span: Span, lexicon: Lexicon, keep: frozenset[str], foreign: bool
+) -> str:
     pieces: list[str] = []
     done = span.start
     words = list(words_of(text, span))
+    places = place_words(text, words, lexicon)
     named = False  # whether the word before is a title, an initial or a name
+    addressed = False  # whether it is Mr., Dr. or the like
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else None
         between = text[words[index - 1].span.end : word.span.start] if index else ""
-        if re.search(r"[;:()!?\d]|[^.\s]\s*,|\n\s*\n", between):
-            named = False
-        written, named = _cased(word, following, named, lexicon, keep, text)
+        if re.search(r"[;:()!?\d,]|\n\s*\n|--", between):
+            named = addressed = False
+        if word.span.start in places:
+            written, named = _capital(word.text), False
+        else:
+            written, named = _cased(word, following, named, addressed, lexicon, keep, text)
+            if foreign and not lexicon.is_name(word.folded) and written.istitle():
+                written, named = _lower(written), False
+        addressed = word.folded in lexicon.addresses
         pieces += (text[done : word.span.start], written)
         done = word.span.end
     return "".join((*pieces, text[done : span.end]))
@@ -59,6 +80,7 @@ def _cased(
     word: Word,
     following: Word | None,
     named: bool,
+    addressed: bool,
     lexicon: Lexicon,
     keep: frozenset[str],
     text: str,
@@ -67,7 +89,9 @@ def _cased(
     folded = word.folded
     if len(folded) == 1:
         dotted = text[word.span.end : word.span.end + 1] == "."
-        return word.text, dotted or (named and folded != "a")
+        if folded == "a" and not dotted:
+            return _lower(word.text), False
+        return word.text, dotted or named
     if folded in keep:
         return word.text, False
     if folded in lexicon.particles:
@@ -77,16 +101,24 @@ def _cased(
         return (_capital(word.text) if before_name else _lower(word.text)), True
     if folded in lexicon.places or folded in lexicon.demonyms:
         return _capital(word.text), False
-    if folded in lexicon.terms:
+    if folded in lexicon.terms and folded not in lexicon.ordinary:
         return word.text if len(folded) < 5 else _capital(word.text), False
     if folded in lexicon.ordinary:
-        is_name = named and lexicon.is_name(folded)
+        surname = following is not None and following.folded in lexicon.surnames
+        if addressed and folded not in _FUNCTION_WORDS:
+            return _capital(word.text), True
+        opens = surname and folded in lexicon.forenames and _rare(following, lexicon)
+        is_name = lexicon.is_name(folded) and (named or opens)
         return (_capital(word.text) if is_name else _lower(word.text)), is_name
     if len(folded) < 4 and not lexicon.is_name(folded):
         return word.text, named
     if not re.search(r"[aeiouy]", folded):
         return word.text, named
     return _capital(word.text), lexicon.is_name(folded)
+
+
+def _rare(word: Word | None, lexicon: Lexicon) -> bool:
+    return word is not None and lexicon.is_unknown(word.folded)
 
 
 def _may_be_name(folded: str, lexicon: Lexicon) -> bool:

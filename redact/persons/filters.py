@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from redact.persons.casing import in_capitals
+from redact.persons.garbles import is_garbled_small_word, is_garbled_word
 from redact.persons.lexicon import Lexicon, fold
 from redact.persons.name_shape import looks_like_acronym
 from redact.persons.reading import Reading
@@ -16,7 +18,7 @@ _NAMED_AFTER_NEXT = frozenset(
     treaty act amendment doctrine plan prize award report commission committee study formula
     protocol accord accords declaration convention clause resolution initiative memorial center
     centre theater theatre stadium airport base afb barracks camp fort island islands river lake
-    mountain mountains valley bay cape strait mine mines shipyard hotel inc incorporated corp
+    mountain mountains valley bay cape strait mine mines shipyard hotel inc incorporated corp ltda sarl spa
     corporation company co ltd limited llc gmbh bros brothers sons associates partners group
     airlines airways bank industries international petroleum oil steel motors engineering
     newspaper daily times post herald tribune""".split()
@@ -24,8 +26,16 @@ _NAMED_AFTER_NEXT = frozenset(
 _NAMED_AFTER_BEFORE = frozenset(
     """calle avenida avda ave plaza plazuela rua rue mina puerto universidad university fundacion
     foundation banco bank uss ss hms mv usns port fort camp lake mount mt cape hotel hospital
-    colegio escuela estadio barrio villa cerro rio ciudad treaty san santa saint santo st sao
-    fonds institut ecole""".split()
+    corso via piazza strasse colegio escuela estadio barrio villa cerro rio ciudad treaty san santa saint santo st sao
+    fonds institut ecole esq esquina""".split()
+)
+
+
+# FREDERICKS, KANE AND ASSOCIATES; Baldwin & Sons; Smith, Inc.
+_FIRM = re.compile(
+    rf"(?:,[ \t]*{LETTER}+){{0,3}},?[ \t]+(?:(?:and|&|AND|And)[ \t]+)?"
+    r"(?:associates|sons|partners|company|co|inc|ltda?|bros|brothers|incorporated|corp|limited)\b",
+    re.IGNORECASE,
 )
 
 
@@ -34,36 +44,24 @@ def institution(reading: Reading, span: Span) -> bool:
 
     A street, a firm, a university, a treaty, a ship: Quimbly Avenue, CALLE BUENO, MINA MATILDE.
     """
-    after = re.match(rf"[ \t]+({LETTER}+)\b", reading.view[span.end : span.end + 30])
-    if after and fold(after[1]) in _NAMED_AFTER_NEXT and after[1].lower() != "act":
-        lexicon_word = fold(after[1])
-        # "Sadykov plan" may be his plan, "Marshall Plan" is not he; a small letter decides.
-        return after[1][0].isupper() or lexicon_word in {"inc", "corp", "ltd", "bros", "street"}
+    if any(o.overlaps(span) for o in reading.organisations):
+        return True
+    following = reading.view[span.end : span.end + 80]
+    if _FIRM.match(following):
+        return True
+    after = re.match(rf"[ \t]+({LETTER}+)\b", following)
+    if after and fold(after[1]) in reading.lexicon.demonyms and after[1][0].isupper():
+        return True  # Lloyd Aereo Boliviano
+    if after and fold(after[1]) in _NAMED_AFTER_NEXT:
+        return not _is_prose_word(reading, span, after[1])
     before = re.search(rf"({LETTER}+)\.?[ \t]+$", reading.view[max(0, span.start - 30) : span.start])
-    return bool(before and fold(before[1]) in _NAMED_AFTER_BEFORE and not _is_title(before[1]))
+    return bool(before and fold(before[1]) in _NAMED_AFTER_BEFORE)
 
 
-def _is_title(word: str) -> bool:
-    return word.islower() and word == "st"
-
-
-def place_words(reading: Reading) -> frozenset[int]:
-    """Offsets of words that are part of a place of several words, such as LA PAZ."""
-    words = list(words_of(reading.text))
-    offsets: set[int] = set()
-    for index in range(len(words)):
-        for length in (2, 3):
-            run = words[index : index + length]
-            if len(run) == length and _adjacent(reading.text, run):
-                name = " ".join(w.folded for w in run)
-                if name in reading.lexicon.places:
-                    offsets.update(w.span.start for w in run)
-    return frozenset(offsets)
-
-
-def _adjacent(text: str, run: list[Word]) -> bool:
-    gaps = (text[a.span.end : b.span.start] for a, b in zip(run, run[1:], strict=False))
-    return all(len(gap) < 8 and not gap.strip(" \t\r\n.'’-") for gap in gaps)
+def _is_prose_word(reading: Reading, span: Span, word: str) -> bool:
+    """Whether prose writes the word small: "Sadykov plan" is his plan, "Marshall Plan" is not."""
+    at = reading.text[span.end : span.end + 30].find(word)
+    return word.islower() and at >= 0
 
 
 def trimmed(reading: Reading, span: Span) -> Span | None:
@@ -73,13 +71,13 @@ def trimmed(reading: Reading, span: Span) -> Span | None:
     """
     words = list(words_of(reading.view, span))
     lexicon = reading.lexicon
-    while len(words) > 1 and _is_no_name(reading, words[0]):
+    while len(words) > 1 and (_is_no_name(reading, words[0]) or _is_list_letter(reading, words[0])):
         words.pop(0)
     while len(words) > 1 and _is_no_name(reading, words[-1]):
         words.pop()
     while len(words) > 1 and words[-1].folded in lexicon.particles and words[-1].text.islower():
         words.pop()
-    if not words:
+    if all(w.folded in {"ii", "iii", "iv", "jr", "sr"} or len(w.folded) == 1 for w in words):
         return None
     start, end = words[0].span.start, words[-1].span.end
     if len(words[-1].folded) == 1 and reading.view[end : end + 1] == "." and len(words) > 1:
@@ -88,6 +86,14 @@ def trimmed(reading: Reading, span: Span) -> Span | None:
         end += 1
     match = re.search(r"['’](?:[sS])?$", reading.view[start:end])
     return Span(start, start + match.start() if match else end)
+
+
+def _is_list_letter(reading: Reading, word: Word) -> bool:
+    """Whether a single letter opens a list item: "A. COCA IS MOVED TO LABS"."""
+    if len(word.folded) != 1 or reading.view[word.span.end : word.span.end + 2] != ". ":
+        return False
+    before = reading.text[max(0, word.span.start - 20) : word.span.start]
+    return bool(re.search(r"(?:^|\n|\d\.|:|\.[ ]{2})[ \t]*$", before))
 
 
 def _is_no_name(reading: Reading, word: Word) -> bool:
@@ -101,12 +107,18 @@ def _is_no_name(reading: Reading, word: Word) -> bool:
     return word.folded in lexicon.ordinary or lexicon.is_unnamed(word.folded)
 
 
-def single_word_doubt(reading: Reading, word: Word) -> float:
-    """How much to believe the model in a name of one word, 0 (not at all) to 1."""
+def single_word_belief(reading: Reading, word: Word, *, by_model: bool) -> float:
+    """How much to believe in a name of one word, 0 (not at all) to 1.
+
+    The model, unlike the other detectors, takes misspelt words in capitals for names.
+    """
     lexicon, folded = reading.lexicon, word.folded
     if folded in reading.acronyms or folded in lexicon.titles or lexicon.is_unnamed(folded):
         return 0.0
     if len(folded) < 3 or word.text.islower():
+        return 0.0
+    written = reading.text[word.span.start : word.span.end]
+    if written.isupper() and len(folded) < 4:
         return 0.0
     if looks_like_acronym(word.text) and not lexicon.is_name(folded):
         return 0.0
@@ -114,6 +126,33 @@ def single_word_doubt(reading: Reading, word: Word) -> float:
         return 0.0
     if folded in lexicon.ordinary:
         return 0.5 if lexicon.is_name(folded) else 0.0
+    if by_model and is_garbled_small_word(folded):
+        return 0.0
     if lexicon.is_name(folded):
         return 1.0
+    if by_model and written.isupper() and in_capitals(_line(reading.text, word.span)):
+        return _doubt_in_capitals(reading, word)
     return 0.8
+
+
+_DETERMINER = re.compile(
+    r"\b(?:an?|any|no|some|this|that|these|those|his|its|their|our|such|each|every|more|most|"
+    r"of|to|will|would|not|be|been|being|very|as)[ \t]+(?:\w+ly[ \t]+)?$"
+)
+_ARTICLE = re.compile(r"\bthe[ \t]+(?:[a-z]+[ \t]+)?$")
+
+
+def _doubt_in_capitals(reading: Reading, word: Word) -> float:
+    """Belief in a rare word of a paragraph in capitals, where a misspelt word looks like a name."""
+    if is_garbled_word(word.folded, reading.lexicon):
+        return 0.4 if len(word.folded) < 7 else 0.0
+    before = reading.view[max(0, word.span.start - 30) : word.span.start]
+    if _ARTICLE.search(before) or (
+        (found := _DETERMINER.search(before)) and found[0].split()[0] not in ("of", "to", "as")
+    ):
+        return 0.4
+    return 0.3 if len(word.folded) < 5 else 0.7
+
+
+def _line(text: str, span: Span) -> str:
+    return text[max(0, span.start - 60) : span.end + 60]

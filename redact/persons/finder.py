@@ -12,7 +12,9 @@ from redact.persons.identity import identify
 from redact.persons.mention import Mention
 from redact.persons.merging import Sighting, merge
 from redact.persons.models import find_model
+from redact.persons.plausibility import implausible_words
 from redact.persons.propagation import propagate
+from redact.persons.rare_words import rare_words
 from redact.persons.reading import Reading, read_document
 from redact.persons.roles import roles_of
 from redact.persons.weighing import NAMED, weigh
@@ -27,9 +29,12 @@ def find_mentions(document: Document, *, model: str | Path | None = None) -> tup
     from redact.persons.presidio.analyzer import analyze
 
     reading = read_document(document)
-    weighed = weigh(reading, analyze(reading, find_model(model)))
-    persons = [c for c in weighed if c.kind == "PERSON"]
-    sightings = merge(reading, (*weighed, *propagate(reading, persons)))
+    found = analyze(reading, find_model(model))
+    weighed = weigh(reading, (*found, *rare_words(reading, found)))
+    first = [s for s in merge(reading, weighed) if s.kind == "PERSON"]
+    doubted = implausible_words(reading, first)
+    again = propagate(reading, [s for s in first if s.score >= NAMED], doubted)
+    sightings = merge(reading, (*weighed, *again))
     return _mentions(reading, sightings)
 
 

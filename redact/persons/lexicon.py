@@ -17,20 +17,23 @@ _DATA = Path(__file__).parent / "data"
 class Lexicon:
     """Folded words by what they usually are; a word may stand in several lists.
 
-    ``ordinary``: English words written small. ``forenames`` and ``surnames``: names of persons.
+    ``ordinary``: words written small, English and the commonest of Spanish and French,
+    which ``foreign`` holds alone. ``forenames`` and ``surnames``: names of persons.
     ``places``: countries, cities, states, also of several words. ``demonyms``: adjectives of
     places and creeds. ``terms``: abbreviations and names of offices that name no person.
-    ``titles``: what stands before a name; ``offices`` are the titles that are also used alone
-    before ordinary words. ``particles``: small words inside names.
+    ``titles``: what stands before a name; of them ``addresses`` always
+    have a name after them, ``offices`` are also used before ordinary words. ``particles``: small words inside names.
     """
 
     ordinary: frozenset[str]
+    foreign: frozenset[str]
     forenames: frozenset[str]
     surnames: frozenset[str]
     places: frozenset[str]
     demonyms: frozenset[str]
     terms: frozenset[str]
     titles: frozenset[str]
+    addresses: frozenset[str]
     offices: frozenset[str]
     particles: frozenset[str]
 
@@ -60,16 +63,18 @@ def fold(word: str) -> str:
 def load_lexicon() -> Lexicon:
     """The shipped word lists, read once a process."""
     return Lexicon(
+        ordinary=_read("ordinary") | _read("foreign"),
         **{
             name: _read(name)
             for name in (
-                "ordinary",
+                "foreign",
                 "forenames",
                 "surnames",
                 "places",
                 "demonyms",
                 "terms",
                 "titles",
+                "addresses",
                 "offices",
                 "particles",
             )

@@ -23,13 +23,14 @@ _SUFFIX = re.compile(rf",?{BLANKS}(?:Jr|Sr|JR|SR|jr|sr|I{{2,3}}|IV)\b\.?")
 _MOST_WORDS = 7
 
 
-def name_at(reading: Reading, start: int, *, end: int | None = None) -> Span | None:
+def name_at(reading: Reading, start: int, *, addressed: bool = False) -> Span | None:
     """The longest run of name words that begins at ``start`` of the view, or ``None``.
 
     Ordinary words end a name unless they are known names too; places, abbreviations and titles
-    always do. A name has at least one word that is no initial.
+    always do. A name has at least one word that is no initial. After Mr., Dr. and the like
+    (``addressed``) the first capitalised word is a name whatever it is.
     """
-    view, limit = reading.view, len(reading.view) if end is None else end
+    view, limit = reading.view, len(reading.view)
     position, last, words = start, None, 0
     while position < limit and words < _MOST_WORDS:
         if initial := _INITIAL.match(view, position, limit) or (
@@ -37,7 +38,8 @@ def name_at(reading: Reading, start: int, *, end: int | None = None) -> Span | N
         ):
             position = initial.end()
         elif word := _CAPITALISED.match(view, position, limit):
-            if not may_be_name_word(reading, word.group()):
+            taken = addressed and not words and not is_title(reading, word.group())
+            if not taken and not may_be_name_word(reading, word.group()):
                 break
             position, last, words = word.end(), word.end(), words + 1
             if hyphen := _HYPHEN.match(view, position, limit):
@@ -73,6 +75,11 @@ def may_be_name_word(reading: Reading, word: str) -> bool:
     if folded in lexicon.ordinary:
         return lexicon.is_name(folded)
     return lexicon.is_name(folded) or not looks_like_acronym(word)
+
+
+def is_title(reading: Reading, word: str) -> bool:
+    """Whether a word is itself a title or office."""
+    return fold(word) in reading.lexicon.titles or fold(word) in reading.lexicon.offices
 
 
 def looks_like_acronym(word: str) -> bool:

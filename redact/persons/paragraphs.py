@@ -17,6 +17,7 @@ LONGEST = 4_000
 _BLANK = re.compile(r"\n[ \t\r\f]*\n")
 _ITEM = re.compile(r"[ \t]*(?:\(?\d{1,3}[.)]|\(?[A-Za-z][.)]|[-*•])[ \t]+\S")
 _LINE = re.compile(r"[^\n]*\n?")
+_RUN = re.compile(r"[ \t]{3,}")
 _NARROW = 40
 
 
@@ -31,11 +32,13 @@ def paragraphs(text: str, span: Span) -> Iterator[Span]:
 
 def _pieces(text: str, block: Span) -> Iterator[Span]:
     lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text, block.start, block.end) if m[0]]
-    width = max((len(line.of(text).strip()) for line in lines), default=0)
+    # A line that a page break cut holds a long run of blanks.
+    lengths = [len(_RUN.sub(" ", line.of(text).strip())) for line in lines]
+    width = max(lengths, default=0)
     start = block.start
-    for line, following in zip(lines, (*lines[1:], None), strict=False):
+    for line, length, following in zip(lines, lengths, (*lines[1:], None), strict=False):
         ends = following is None or _ITEM.match(text, following.start, following.end)
-        short = len(line.of(text).strip()) < min(_NARROW, 0.62 * width) or width < _NARROW
+        short = length < min(_NARROW, 0.62 * width) or width < _NARROW
         if ends or short:
             yield from _bounded(text, Span(start, line.end))
             start = line.end

@@ -12,11 +12,14 @@ from collections.abc import Iterable, Iterator
 
 from redact.persons.candidate import Candidate
 from redact.persons.casing import in_capitals
-from redact.persons.filters import institution, place_words
+from redact.persons.filters import institution
 from redact.persons.line_join import join_lines
+from redact.persons.lexicon import fold
+from redact.persons.merging import Sighting
 from redact.persons.name_shape import looks_like_acronym
+from redact.persons.place_names import place_words
 from redact.persons.reading import Reading
-from redact.persons.words import Word, words_of
+from redact.persons.words import Word, without_possessive, words_of
 from redact.persons.zones import MASKED
 from redact.sources import Span
 
@@ -24,15 +27,20 @@ _SHORTEST_GARBLED = 6
 """Letters a name must have before one wrong letter in it is recognised."""
 
 
-def propagate(reading: Reading, found: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """Further sightings of the words of the names ``found``."""
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)[ \t]{1,12}$")
+
+
+def propagate(
+    reading: Reading, found: Iterable[Sighting], doubted: frozenset[str] = frozenset()
+) -> tuple[Candidate, ...]:
+    """Further sightings of the words of the names ``found``, but for the ``doubted`` words."""
     found = tuple(found)
-    known = _name_words(reading, found)
+    known = {w: score for w, score in _name_words(reading, found).items() if w not in doubted}
     if not known:
         return ()
     garbles = _garble_index(known)
     prefixes = _particles_before(reading, found)
-    in_places = place_words(reading)
+    in_places = place_words(reading.text, list(words_of(reading.text)), reading.lexicon)
     sightings: list[Candidate] = []
     for word in _words(reading):
         score = known.get(word.folded)
@@ -46,12 +54,38 @@ def propagate(reading: Reading, found: Iterable[Candidate]) -> tuple[Candidate, 
             continue
         if institution(reading, word.span):
             continue
-        span = _with_particles(reading, word.span, prefixes.get(word.folded, frozenset()))
+        own = without_possessive(reading.text, word.span)
+        span = _with_particles(reading, own, prefixes.get(word.folded, frozenset()))
         sightings.append(Candidate(span=span, detector=detector, score=score))
-    return tuple(sightings)
+    return (*sightings, *_neighbours(reading, found, sightings))
 
 
-def _name_words(reading: Reading, found: Iterable[Candidate]) -> dict[str, float]:
+def _neighbours(
+    reading: Reading, found: Iterable[Sighting], sightings: Iterable[Candidate]
+) -> list[Candidate]:
+    """Words beside a sighting that stand in a name found too, short or ordinary as they may be.
+
+    Of Jorge Sol Perez, SOL is no name to look for, but is one before PEREZ.
+    """
+    partners: dict[str, set[str]] = defaultdict(set)
+    for candidate in found:
+        folded = [w.folded for w in words_of(reading.view, candidate.span) if len(w.folded) > 1]
+        for first, second in zip(folded, folded[1:], strict=False):
+            partners[second].add(first)
+    beside: list[Candidate] = []
+    for sighting in sightings:
+        name = fold(sighting.span.of(reading.text).split()[-1])
+        if not partners[name]:
+            continue
+        before = _WORD_BEFORE.search(reading.view[max(0, sighting.span.start - 40) : sighting.span.start])
+        if before and fold(before[1]) in partners[name]:
+            start = sighting.span.start - len(before[0])
+            span = Span(start, start + len(before[1]))
+            beside.append(Candidate(span=span, detector="propagation", score=sighting.score))
+    return beside
+
+
+def _name_words(reading: Reading, found: Iterable[Sighting]) -> dict[str, float]:
     """The folded words by which the persons found may be named again, with the best score."""
     lexicon = reading.lexicon
     words: dict[str, float] = defaultdict(float)
@@ -70,7 +104,7 @@ def _name_words(reading: Reading, found: Iterable[Candidate]) -> dict[str, float
 
 
 def _particles_before(
-    reading: Reading, found: Iterable[Candidate]
+    reading: Reading, found: Iterable[Sighting]
 ) -> dict[str, frozenset[tuple[str, ...]]]:
     """For each word of the names found, the particles that stand before it: DE LA for ROCHA."""
     prefixes: dict[str, frozenset[tuple[str, ...]]] = defaultdict(frozenset)

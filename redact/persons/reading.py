@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from redact.documents.model import Document
 from redact.persons import zones
-from redact.persons.acronyms import acronyms_of
+from redact.persons.acronyms import acronyms_of, explained_names
 from redact.persons.casing import prose_case
+from redact.persons.language import is_foreign
 from redact.persons.lexicon import Lexicon, load_lexicon
 from redact.persons.line_join import Joined, join_lines
 from redact.persons.paragraphs import paragraphs
@@ -20,7 +21,9 @@ class Reading:
 
     ``view`` is the text with routing lines blanked, lines joined and capitals rewritten as prose;
     every offset of it is an offset of the text. ``paragraphs`` are what the language model reads,
-    ``lines`` the other lines that may name a person. ``acronyms`` are folded.
+    ``lines`` the other lines that may name a person. ``acronyms`` are folded;
+    ``organisations`` are names that their initials follow; ``foreign`` are the paragraphs in Spanish,
+    Portuguese or French.
     """
 
     document: Document
@@ -29,6 +32,8 @@ class Reading:
     paragraphs: tuple[Span, ...]
     lines: tuple[Span, ...]
     acronyms: frozenset[str]
+    organisations: tuple[Span, ...]
+    foreign: tuple[Span, ...]
     lexicon: Lexicon
 
     @property
@@ -45,12 +50,13 @@ def read_document(document: Document) -> Reading:
     blanked = zones.masked(document)
     prose = tuple(
         piece
-        for span in zones.spans_of(document, zones.PROSE)
+        for span in zones.prose_of(document)
         for piece in paragraphs(blanked, span)
     )
     lines = zones.spans_of(document, zones.NAME_LINES)
     joined = join_lines(blanked, prose, lexicon)
-    view = prose_case(joined.text, sorted((*prose, *lines)), lexicon, acronyms)
+    foreign = tuple(p for p in prose if is_foreign(joined.text, p, lexicon))
+    view = prose_case(joined.text, sorted((*prose, *lines)), lexicon, acronyms, frozenset(foreign))
     assert len(view) == len(text)
     return Reading(
         document=document,
@@ -59,5 +65,7 @@ def read_document(document: Document) -> Reading:
         paragraphs=prose,
         lines=lines,
         acronyms=acronyms,
+        organisations=explained_names(text),
+        foreign=foreign,
         lexicon=lexicon,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from redact.persons.candidate import Candidate
-from redact.persons.filters import institution, place_words, single_word_doubt, trimmed
+from redact.persons.filters import institution, single_word_belief, trimmed
 from redact.persons.name_shape import strength
+from redact.persons.place_names import place_words
 from redact.persons.reading import Reading
 from redact.persons.words import words_of
 
@@ -15,6 +16,11 @@ LEAST = 0.3
 
 NAMED = 0.55
 """Score from which a name is of the tier *named*; below it is *possible*."""
+
+_NOT_PERSONS = frozenset({"LOCATION", "NRP", "ORGANIZATION"})
+
+# These take rare or misspelt words for names.
+_WEAK = frozenset({"model", "reported-speech", "administration"})
 
 # These know the name from where it stands, so that the words of it need not look like one.
 _PLACED = frozenset({"signature", "classification-authority", "surname-first", "drafter"})
@@ -25,9 +31,11 @@ def weigh(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Candidate,
 
     Other kinds (identifiers) are returned as they are.
     """
-    in_places = place_words(reading)
+    in_places = place_words(reading.text, list(words_of(reading.text)), reading.lexicon)
     kept: list[Candidate] = []
     for candidate in candidates:
+        if candidate.kind in _NOT_PERSONS:
+            continue
         if candidate.kind != "PERSON" or candidate.detector in _PLACED:
             kept.append(candidate)
             continue
@@ -47,11 +55,19 @@ def _weighed(
     long = [w for w in words if len(w.folded) > 1 and w.folded not in reading.lexicon.particles]
     if not long or all(w.span.start in in_places for w in long):
         return None
-    if institution(reading, span) and candidate.detector not in ("title", "attention"):
+    if institution(reading, span) and candidate.detector != "attention":
         return None
-    belief = single_word_doubt(reading, words[0]) if len(words) == 1 else strength(reading, span)
-    if candidate.detector != "model":
+    by_model = candidate.detector in _WEAK
+    if len(words) == 1:
+        belief = single_word_belief(reading, words[0], by_model=by_model)
+    else:
+        belief = strength(reading, span)
+    if not by_model:
         belief = 1.0 if belief else 0.0
+    elif any(p.overlaps(span) for p in reading.foreign):
+        # The model knows English only; in another language just known names are believed.
+        known = all(w.folded in reading.lexicon.surnames for w in long)
+        belief = 0.6 * belief if known and len(long) < 4 else 0.0
     return Candidate(
         span=reading.joined.widened(span),
         detector=candidate.detector,

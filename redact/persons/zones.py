@@ -6,6 +6,8 @@ drafter, references, TAGS). Routing lines name offices and stations; they are ma
 
 from __future__ import annotations
 
+import re
+
 from redact.documents.model import Document
 from redact.sources import Span
 
@@ -16,6 +18,9 @@ NAME_LINES = frozenset(
 MASKED = frozenset(
     {"envelope", "distribution", "classification-line", "banner", "page-heading", "trailer"}
 )
+_BETWEEN_PAGES = frozenset({"banner", "page-heading", "blank"})
+_BUT_LINE_ENDS = re.compile(r"[^\r\n]")
+_NEW_PARAGRAPH = re.compile(r"\s*(?:\(?\w{1,3}[.)]|[-*•])\s")
 
 
 def spans_of(document: Document, kinds: frozenset[str]) -> tuple[Span, ...]:
@@ -31,16 +36,76 @@ def spans_of(document: Document, kinds: frozenset[str]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def masked(document: Document) -> str:
-    """The text with every letter and digit of the masked segments blanked, line ends kept."""
+def prose_of(document: Document) -> tuple[Span, ...]:
+    """The stretches of prose; one that a page heading cuts inside a sentence is one stretch."""
+    breaks = page_breaks(document)
+    joined: list[Span] = []
+    for span in spans_of(document, PROSE):
+        if joined and any(b.covers(Span(joined[-1].end, span.start)) for b in breaks):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def page_breaks(document: Document) -> frozenset[Span]:
+    """The gaps in prose where a page ends inside a sentence: banner, page heading, banner."""
     text = document.source.text
+    gaps: set[Span] = set()
+    start: int | None = None
+    heading = False
+    for segment in document.segments:
+        written = bool(segment.span.of(text).strip())
+        if segment.kind == "body" and written:
+            gap = Span(start, segment.span.start) if start is not None and heading else None
+            if gap and not _ends(text[: gap.start]) and not _NEW_PARAGRAPH.match(text, gap.end):
+                gaps.add(gap)
+            start, heading = segment.span.end, False
+        elif written and segment.kind not in _BETWEEN_PAGES:
+            start = None
+        heading = heading or segment.kind == "page-heading"
+    return frozenset(gaps)
+
+
+def _ends(text: str) -> bool:
+    return text[-200:].rstrip().endswith((".", ":", "!", "?", '."'))
+
+
+def masked(document: Document) -> str:
+    """The text with the masked segments blanked, line ends kept, of the same length.
+
+    Inside a page break the line ends are blanked too, so that the sentence reads on.
+    """
+    text = document.source.text
+    breaks = page_breaks(document)
     pieces: list[str] = []
     done = 0
-    for span in spans_of(document, MASKED):
-        pieces += (text[done : span.start], _blank(span.of(text)))
+    for span in sorted((*spans_of(document, MASKED), *breaks), key=lambda s: (s.start, -s.end)):
+        if span.end <= done:
+            continue
+        hidden = text[max(span.start, done) : span.end]
+        blank = " " * len(hidden) if span in breaks else _BUT_LINE_ENDS.sub(" ", hidden)
+        pieces += (text[done : max(span.start, done)], blank)
         done = span.end
     return "".join((*pieces, text[done:]))
 
 
-def _blank(text: str) -> str:
-    return "".join(c if c in "\r\n" else " " for c in text)
+def unmasked_parts(document: Document, span: Span) -> tuple[Span, ...]:
+    """The parts of ``span`` outside masked segments, without blanks at their edges."""
+    parts: list[Span] = []
+    start = span.start
+    text = document.source.text
+    for hidden in spans_of(document, MASKED):
+        if hidden.end <= start or hidden.start >= span.end:
+            continue
+        parts.append(Span(start, max(start, hidden.start)))
+        start = min(hidden.end, span.end)
+    parts.append(Span(start, span.end))
+    return tuple(stripped for part in parts if (stripped := _stripped(text, part)))
+
+
+def _stripped(text: str, span: Span) -> Span | None:
+    inside = span.of(text)
+    start = span.start + len(inside) - len(inside.lstrip())
+    end = span.end - len(inside) + len(inside.rstrip())
+    return Span(start, end) if start < end else None

@@ -17,13 +17,15 @@ from redact.persons.presidio.nlp_engine import TelegramNlpEngine
 from redact.persons.presidio.recognizer import DetectorRecognizer, entity_of
 from redact.persons.reading import Reading
 from redact.persons.recognizers import DETECTORS, Detector
+from redact.persons.zones import unmasked_parts
 from redact.sources import Span
 
 _PIECE = 20_000
 """Characters given to the analyzer at once; it compares results with one another."""
 
+_MODEL_ENTITIES = ["PERSON", "LOCATION", "NRP", "ORGANIZATION"]
 _SHARED_ENTITIES = (
-    "PERSON",
+    *_MODEL_ENTITIES,
     "EMAIL_ADDRESS",
     "PHONE_NUMBER",
     "US_SSN",
@@ -67,7 +69,7 @@ def load_analyzer(folder: Path) -> AnalyzerEngine:
     engine.load()
     registry = RecognizerRegistry(supported_languages=["en"])
     for recognizer in (
-        predefined.SpacyRecognizer(supported_language="en", supported_entities=["PERSON"]),
+        predefined.SpacyRecognizer(supported_language="en", supported_entities=_MODEL_ENTITIES),
         _email_recognizer(),
         predefined.PhoneRecognizer(supported_regions=("US",), leniency=2),
         predefined.UsSsnRecognizer(),
@@ -98,7 +100,8 @@ def analyze(reading: Reading, folder: Path) -> tuple[Candidate, ...]:
             nlp_artifacts=analyzer.nlp_engine.read_paragraphs(reading.view, inside, piece.start),
             ad_hoc_recognizers=_recognizers(detectors, found, piece),
         )
-        candidates += (_candidate(result, piece.start, reading) for result in results)
+        for result in results:
+            candidates += _candidates(result, piece.start, reading)
     return tuple(sorted(candidates, key=lambda c: (c.span, c.detector)))
 
 
@@ -112,15 +115,17 @@ def _recognizers(
     ]
 
 
-def _candidate(result: Any, start: int, reading: Reading) -> Candidate:
+def _candidates(result: Any, start: int, reading: Reading) -> Iterator[Candidate]:
+    """A result as candidates: two where a page heading cuts the name."""
     kind, _, detector = result.entity_type.partition(":")
-    span = Span(result.start + start, result.end + start)
-    return Candidate(
-        span=reading.joined.widened(span),
-        detector=detector or ("model" if kind == "PERSON" else "presidio"),
-        score=round(result.score, 2),
-        kind=kind,
-    )
+    whole = reading.joined.widened(Span(result.start + start, result.end + start))
+    for span in unmasked_parts(reading.document, whole):
+        yield Candidate(
+            span=span,
+            detector=detector or ("model" if kind in _MODEL_ENTITIES else "presidio"),
+            score=round(result.score, 2),
+            kind=kind,
+        )
 
 
 def _pieces(reading: Reading) -> Iterator[tuple[Span, tuple[Span, ...]]]:

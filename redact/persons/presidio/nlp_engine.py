@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,11 +16,23 @@ from redact.sources import Span
 
 _UNUSED = ("tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
 _SHARED = ("tok2vec", "transformer")
+# What the model calls a place or an organisation is evidence against a name; dates, sums and the
+# like are nothing to us.
+_KINDS = {
+    "PERSON": "PERSON",
+    "PER": "PERSON",
+    "GPE": "LOCATION",
+    "LOC": "LOCATION",
+    "FAC": "LOCATION",
+    "NORP": "NRP",
+    "ORG": "ORGANIZATION",
+}
 _IGNORED_LABELS = [
-    "ORG", "GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "EVENT", "LANGUAGE",
-    "LAW", "MONEY", "PERCENT", "PRODUCT", "QUANTITY", "WORK_OF_ART",
+    "DATE", "TIME", "CARDINAL", "ORDINAL", "EVENT", "LANGUAGE", "LAW", "MONEY", "PERCENT",
+    "PRODUCT", "QUANTITY", "WORK_OF_ART",
 ]  # fmt: skip
 _BATCH = 32
+_RUN = re.compile(r" +|[^ ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +54,7 @@ class TelegramNlpEngine(SpacyNlpEngine):  # type: ignore[misc]  # Presidio is un
         super().__init__(
             models=[{"lang_code": "en", "model_name": str(folder)}],
             ner_model_configuration=NerModelConfiguration(
-                model_to_presidio_entity_mapping={"PERSON": "PERSON", "PER": "PERSON"},
+                model_to_presidio_entity_mapping=_KINDS,
                 labels_to_ignore=_IGNORED_LABELS,
                 default_score=0.85,
             ),
@@ -73,9 +86,9 @@ class TelegramNlpEngine(SpacyNlpEngine):  # type: ignore[misc]  # Presidio is un
         """
         nlp = self.nlp["en"]
         entities: list[ModelEntity] = []
-        pieces = ((span.of(text), span.start - start) for span in spans)
-        for doc, offset in nlp.pipe(pieces, as_tuples=True, batch_size=_BATCH):
-            entities += _persons(doc.ents, offset)
+        pieces = (_compacted(text, span, start) for span in spans)
+        for doc, offsets in nlp.pipe(pieces, as_tuples=True, batch_size=_BATCH):
+            entities += _entities(doc.ents, offsets)
         return NlpArtifacts(
             entities=entities,
             tokens=[],
@@ -87,11 +100,24 @@ class TelegramNlpEngine(SpacyNlpEngine):  # type: ignore[misc]  # Presidio is un
         )
 
 
-def _persons(entities: Iterable[Any], offset: int) -> list[ModelEntity]:
+def _compacted(text: str, span: Span, start: int) -> tuple[str, list[int]]:
+    """The paragraph with each run of blanks as one, and where each of its characters stood.
+
+    Runs of blanks (joined lines, masked page headings) would each be a word to the model.
+    """
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for run in _RUN.finditer(text, span.start, span.end):
+        pieces.append(" " if run[0][0] == " " else run[0])
+        offsets += range(run.start() - start, run.start() - start + len(pieces[-1]))
+    return "".join(pieces), offsets
+
+
+def _entities(entities: Iterable[Any], offsets: list[int]) -> list[ModelEntity]:
     return [
-        ModelEntity(e.start_char + offset, e.end_char + offset, "PERSON")
+        ModelEntity(offsets[e.start_char], offsets[e.end_char - 1] + 1, kind)
         for e in entities
-        if e.label_ in ("PERSON", "PER")
+        if (kind := _KINDS.get(e.label_))
     ]
 
 

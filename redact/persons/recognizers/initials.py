@@ -10,7 +10,8 @@ from redact.persons.recognizers.detector import Detector, Sightings
 from redact.persons.words import LETTER
 
 _FIRST = re.compile(rf"(?<![\w.'’/])(?:{INITIAL}[ \t]{{0,2}}){{1,3}}(?={LETTER}{{2}})")
-_MIDDLE = re.compile(rf"(?<![\w/-]){CAPITALISED}{BLANKS}{UPPER}(?:\.|(?=[ \t]))(?={BLANKS}{UPPER})")
+_MIDDLE = re.compile(rf"(?<![\w/-]){CAPITALISED}{BLANKS}(?:{UPPER}\.|[B-DF-HJ-NP-TV-XZ](?=[ \t]))(?={BLANKS}{UPPER})")
+_NOT_INITIALS = re.compile(r"(?:U\.\s?[SNK]|E\.\s?[OU]|D\.C|P\.[OM]|A\.M|N\.Y|I\.E|E\.G)\.", re.IGNORECASE)
 _LIST_LETTER = re.compile(r"(?:^|\n)[ \t]*$|[.:;][ \t]+$")
 
 
@@ -23,7 +24,7 @@ def find(reading: Reading) -> Sightings:
             yield name, 0.9
     for match in _FIRST.finditer(view):
         name = name_at(reading, match.start())
-        if name is None or strength(reading, name) < 0.5:
+        if name is None or strength(reading, name) < 0.5 or _NOT_INITIALS.match(match.group()):
             continue
         single = len(re.findall(UPPER, match.group())) == 1
         before = view[max(0, match.start() - 40) : match.start()]

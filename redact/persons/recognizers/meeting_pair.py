@@ -16,9 +16,8 @@ _EVENT = (
     r"calls?|correspondence|dialogue|consultations?|regimes?|tickets?)"
 )
 _PAIR = re.compile(
-    rf"(?<![\w/-])(?P<first>{CAPITALISED})(?P<sign>[-/]{{1,2}}|[ ]-[ ])(?P<second>{CAPITALISED})"
-    rf"(?P<third>[-/]{CAPITALISED})?[ \t]+(?:{LETTER}+[ \t]+)?{_EVENT}\b",
-    re.IGNORECASE,
+    rf"(?<![\w/-])(?P<first>{CAPITALISED})(?P<sign>[-–—/]{{1,2}}|[ ]-[ ])(?P<second>{CAPITALISED})"
+    rf"(?P<third>[-–/]{CAPITALISED})?[ \t]+(?:{LETTER}+[ \t]+)?(?i:{_EVENT})\b"
 )
 
 
@@ -26,7 +25,7 @@ def find(reading: Reading) -> Sightings:
     """Both names, unless either is a place, an abbreviation or an ordinary word."""
     for match in _PAIR.finditer(reading.view):
         groups = [g for g in ("first", "second", "third") if match[g]]
-        written = [match[g].lstrip("-/") for g in groups]
+        written = [match[g].lstrip("-–/") for g in groups]
         if not all(w[0].isupper() and may_be_name_word(reading, w) for w in written):
             continue
         for group, word in zip(groups, written, strict=True):

@@ -27,8 +27,21 @@ _BEFORE_VERB = re.compile(
 _ACCORDING = re.compile(rf"\b(?:[Aa]ccording to|[Tt]old|met with|meeting with)[ \t]+(?={LETTER})")
 
 
+# LODGE INFORMED THE DEPARTMENT: in capitals prose case has made an ordinary word of the surname.
+_OPENING = re.compile(
+    rf"(?:^|[.,;:)][ \t]+|\n\s*)(?:\d+\.[ \t]+)?(?P<name>{LETTER}{{4,}})[ \t]+"
+    r"(?:said|told|informed|asked|replied|stated|stressed|noted|suggested|urged|agreed|explained|"
+    r"believes|believed|thinks|thought|argued|insisted|remarked|answered|responded)\b"
+)
+
+
 def find(reading: Reading) -> Sightings:
     """Single rare words before a verb of speech, or after words that ask for a person."""
+    for match in _OPENING.finditer(reading.view):
+        folded, span = fold(match["name"]), Span(match.start("name"), match.end("name"))
+        ordinary = folded in reading.lexicon.ordinary and folded in reading.lexicon.surnames
+        if ordinary and span.of(reading.text).isupper() and match["name"].islower():
+            yield span, 0.45
     for match in _BEFORE_VERB.finditer(reading.view):
         yield from _weighed(reading, Span(match.start("name"), match.end("name")))
     for match in _ACCORDING.finditer(reading.view):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from redact.persons.lexicon import fold
 from redact.persons.name_shape import looks_like_acronym
 from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
-from redact.persons.words import words_of
+from redact.persons.words import LETTER, words_of
 from redact.persons.zones import spans_of
 from redact.sources import Span
 
@@ -22,6 +25,20 @@ def find(reading: Reading) -> Sightings:
     for place in sorted(places):
         for line in _lines(reading.text, place):
             yield from _names(reading, line)
+        yield from _signatory_above(reading, place)
+
+
+def _signatory_above(reading: Reading, place: Span) -> Sightings:
+    """The drafting officer's own line over the signature: DOE, ATTACHE."""
+    above = re.search(
+        rf"\n[ \t]*(?P<name>{LETTER}{{4,}}),[ \t]*{LETTER}[\w/ ]{{1,20}}\.?[ \t]*\r?\n[\s]*$",
+        reading.text[max(0, place.start - 80) : place.start],
+    )
+    if above:
+        start = max(0, place.start - 80) + above.start("name")
+        name = Span(start, start + len(above["name"]))
+        if reading.lexicon.is_unknown(fold(above["name"])):
+            yield name, 0.7
 
 
 def _names(reading: Reading, line: Span) -> Sightings:

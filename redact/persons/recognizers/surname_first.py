@@ -40,7 +40,7 @@ def find(reading: Reading) -> Sightings:
         surname, given = match["surname"], fold(match["given"])
         if not (surname[0].isupper() and match["given"][0].isupper()):
             continue
-        if given not in lexicon.forenames or given in lexicon.ordinary:
+        if given not in lexicon.forenames or given in lexicon.ordinary or lexicon.is_unnamed(given):
             continue
         if may_be_name_word(reading, surname) and fold(surname) not in lexicon.ordinary:
             opens = match.start() == 0 or reading.view[match.start() - 1] in "\n("

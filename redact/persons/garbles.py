@@ -1,0 +1,82 @@
+"""Rare words that are ordinary ones misspelt: transmission changed, dropped or doubled letters.
+
+In capitals they look like names. A word is asked about only when nothing but the model holds it
+for a name.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+
+from redact.persons.lexicon import Lexicon, load_lexicon
+
+_LONG = 8
+_SMALL_WORDS = frozenset(
+    """and are been but by for from had has have in into is its no not of on or than that the
+    their them they this to was were which will with would""".split()
+)
+
+
+def is_garbled_word(folded: str, lexicon: Lexicon) -> bool:
+    """Whether a rare word is an ordinary one garbled, or two written together.
+
+    One letter wrong, missing, doubled or changed about with the next; two in long words.
+    """
+    if _one_away(folded) & lexicon.ordinary:
+        return True
+    return _is_two_words(folded, lexicon) or (len(folded) >= _LONG and _two_away(folded))
+
+
+def is_garbled_small_word(folded: str) -> bool:
+    """Whether it is a small word with two letters changed about: TAHT, WIHT."""
+    swapped = (
+        folded[:i] + folded[i + 1] + folded[i] + folded[i + 2 :] for i in range(len(folded) - 1)
+    )
+    return any(word in _SMALL_WORDS for word in swapped)
+
+
+def _is_two_words(folded: str, lexicon: Lexicon) -> bool:
+    for cut in range(2, len(folded) - 1):
+        head, tail = folded[:cut], folded[cut:]
+        if head not in lexicon.ordinary or tail not in lexicon.ordinary:
+            continue
+        if head in _SMALL_WORDS or tail in _SMALL_WORDS:
+            return True
+        if len(folded) > _LONG and min(len(head), len(tail)) > 2:
+            return True
+    return False
+
+
+def _one_away(word: str) -> frozenset[str]:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    return frozenset(
+        near
+        for head, tail in cuts
+        for near in (
+            head + tail[1:],
+            head + tail[1:2] + tail[:1] + tail[2:],
+            *(head + c + tail[1:] for c in letters),
+            *(head + c + tail for c in letters),
+        )
+    )
+
+
+def _two_away(word: str) -> bool:
+    from rapidfuzz.distance import Levenshtein
+
+    return any(
+        Levenshtein.distance(word, known, score_cutoff=2) <= 2
+        for length in range(len(word) - 2, len(word) + 3)
+        for known in _by_shape().get((word[0], length), ())
+    )
+
+
+@functools.cache
+def _by_shape() -> dict[tuple[str, int], tuple[str, ...]]:
+    """The ordinary words by first letter and length."""
+    shapes: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in sorted(load_lexicon().ordinary):
+        shapes[word[0], len(word)].append(word)
+    return {shape: tuple(words) for shape, words in shapes.items()}

@@ -1,0 +1,45 @@
+"""Whether a word found once as a name is one all over the document.
+
+One mistake of the model, propagated, would cover every COCA in a telegram about coca. A person
+who is named often is seen as one more than once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from redact.persons.merging import Sighting
+from redact.persons.reading import Reading
+from redact.persons.words import words_of
+
+_OFTEN = 8
+_LEAST_SHARE = 0.15
+
+# One sighting by these is enough: the place or form of the name speaks for itself.
+_SURE = frozenset(
+    {"signature", "classification-authority", "drafter", "surname-first", "title", "initials"}
+)
+
+
+def implausible_words(reading: Reading, sightings: Iterable[Sighting]) -> frozenset[str]:
+    """Folded words that stand often in the text and are hardly ever seen as a name there.
+
+    Words that a document in mixed case also writes small are implausible at once.
+    """
+    seen: Counter[str] = Counter()
+    sure: set[str] = set()
+    for sighting in sightings:
+        words = [w.folded for w in words_of(reading.view, sighting.span)]
+        seen.update(words)
+        if _SURE.intersection(sighting.detectors):
+            sure.update(words)
+    total: Counter[str] = Counter()
+    small: set[str] = set()
+    for word in words_of(reading.text):
+        if word.folded in seen and word.folded not in sure:
+            total[word.folded] += 1
+            if word.text.islower():
+                small.add(word.folded)
+    rare = {w for w, n in total.items() if n >= _OFTEN and seen[w] < _LEAST_SHARE * n}
+    return frozenset(rare | small)
