@@ -39,9 +39,9 @@ def check(examined: Examined) -> Iterator[Hit]:
     document, register = examined.document, examined.register
     known = " ".join(level.word for level in register.levels if level.name != "RESTRICTED")
     for banner in document.banners:
-        phrase = prohibited_phrase(written_line(document, banner.span), register)
-        if banner.marking is None and phrase is None:
-            yield _unknown(banner.span, nearest_level(banner.text, register), known)
+        written = written_line(document, banner.span)
+        if banner.marking is None and prohibited_phrase(written, register) is None:
+            yield _unknown(banner.span, nearest_level(written, register), known)
         elif _is_restricted(banner):
             yield Hit(
                 span=banner.span,

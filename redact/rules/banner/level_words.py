@@ -33,26 +33,24 @@ def levels_in(text: str, register: Register) -> tuple[str, ...]:
 
 
 def nearest_level(text: str, register: Register) -> str | None:
-    """The level whose word the letters of ``text`` begin with, two letters wrong at most.
+    """The level or label whose words ``text`` begins with, two letters wrong at most.
 
-    ``None`` when no level, or more than one, is that near.
+    ``None`` when none, or more than one, is that near.
     """
     letters = "".join(c for c in fold(text).text.upper() if c.isalpha())
-    distances = {
-        word: min(
-            edit_distance(letters[:length], word.replace(" ", ""))
-            for length in range(len(word) - 2, len(word) + 3)
-        )
-        for word in level_words(register)
-    }
+    entries = [(level.name, word) for level in register.levels for word in level.telegram]
+    entries += [(label.name, word) for label in register.labels for word in label.telegram]
+    distances = {(name, word): _beginning(letters, word) for name, word in entries}
     near = min(distances.values(), default=9)
-    names = {
-        level.name
-        for level in register.levels
-        for word in (level.word, *level.telegram)
-        if distances[word] == near
-    }
+    names = {name for (name, _), distance in distances.items() if distance == near}
     return names.pop() if near <= 2 and len(names) == 1 else None
+
+
+def _beginning(letters: str, word: str) -> int:
+    """Distance of a word from the letters a line begins with."""
+    plain = word.replace(" ", "")
+    lengths = range(len(plain) - 2, len(plain) + 3)
+    return min(edit_distance(letters[:length], plain) for length in lengths)
 
 
 def abbreviated_level(text: str, register: Register) -> str | None:

@@ -18,11 +18,13 @@ message number, so that nobody reads on who may not.
 ## Limits
 
 SIPDIS and SENSITIVE may stand in either order. Captions that say what the message is about, such as
-CODEL, are not ordered.
+CODEL, are not ordered. Telegrams before 2004 are not examined: the order was laid down later,
+and records of the 1970s put STADIS before EXDIS.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from redact.documents.telegram_model import Caption
@@ -32,14 +34,18 @@ from redact.rules.caption.captions import captions_of
 
 ID = "cap-order"
 
+_ORDERED_SINCE = datetime.date(2004, 1, 1)  # first edition of the handbook that orders captions
+
 _SPECIAL_HANDLING = ("distribution", "channel")
 _ORDERED = (*_SPECIAL_HANDLING, "dissem", "administrative", "posting")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on each special handling caption out of place, and on the second of a line."""
-    source, register = examined.document.source, examined.register
-    captions = [c for c in captions_of(examined.document) if c.kind in _ORDERED]
+    document, register = examined.document, examined.register
+    if document.date is not None and document.date < _ORDERED_SINCE:
+        return
+    captions = [c for c in captions_of(document) if c.kind in _ORDERED]
     for index, caption in enumerate(captions):
         before = [
             c
@@ -54,7 +60,9 @@ def check(examined: Examined) -> Iterator[Hit]:
                 related=(Label(before[0].span, before[0].name),),
             )
         elif (
-            index and _line(captions[index - 1], examined) == source.line_col(caption.span.start)[0]
+            index
+            and _line(captions[index - 1], examined)
+            == document.source.line_col(caption.span.start)[0]
         ):
             yield Hit(
                 span=caption.span,

@@ -29,6 +29,8 @@ from redact.rules.spelling import edit_distance
 
 ID = "cap-unknown"
 
+_FIELDS = ("E.O.", "TAGS", "SUBJECT", "SUBJ", "REF")
+
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on each unknown line of the caption zone."""
@@ -36,7 +38,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if telegram is None:
         return
     for line in telegram.unknown_caption_lines:
-        meant = _meant(line.text.upper(), examined.register)
+        meant = _meant_field(line.text.upper()) or _meant(line.text.upper(), examined.register)
         yield Hit(
             span=line.span,
             message="line is no known caption, attention or passing line"
@@ -44,6 +46,14 @@ def check(examined: Examined) -> Iterator[Hit]:
             fix=f"write {meant}" if meant else None,
             expected=meant,
         )
+
+
+def _meant_field(text: str) -> str | None:
+    """The header line whose label is a letter away: it is then missing from the header."""
+    label, colon, _ = text.partition(":")
+    letters = "".join(c for c in label if c.isalpha())
+    near = (name for name in _FIELDS if edit_distance(letters, name.replace(".", "")) <= 1)
+    return next(near, None) if colon else None
 
 
 def _meant(text: str, register: Register) -> str | None:

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.rules.envelope.precedence import of_prosign
+from redact.rules.envelope.unread_group import unread_group
 
 ID = "env-dtg-malformed"
 
@@ -36,17 +37,16 @@ _GROUP = re.compile(r"(?P<day>\d\d)(?P<time>\d{4})Z\s*(?P<month>[A-Z]{3})?\s*(?P
 
 def check(examined: Examined) -> Iterator[Hit]:
     """At most one hit on the date-time group."""
-    telegram, register = examined.document.telegram, examined.register
-    if telegram is None or telegram.date_time_group is None:
-        return
-    group = telegram.date_time_group
-    if group.moment is None:
+    document, register = examined.document, examined.register
+    group = document.telegram.date_time_group if document.telegram else None
+    without_moment = group.span if group and group.moment is None else unread_group(document)
+    if without_moment is not None:
         yield Hit(
-            span=group.span,
-            message=f"date-time group names no moment: {_defect(group.text)}",
+            span=without_moment,
+            message=f"date-time group names no moment: {_defect(document.text_of(without_moment))}",
             expected="DDHHMMZ MON YY",
         )
-    elif not group.prosigns or not all(of_prosign(p, register) for p in group.prosigns):
+    elif group and not (group.prosigns and all(of_prosign(p, register) for p in group.prosigns)):
         wrong = "an unknown" if group.prosigns else "no"
         yield Hit(
             span=group.span,
@@ -70,4 +70,4 @@ def _defect(text: str) -> str:
     last = calendar.monthrange(2000 + int(year), _MONTHS.index(month))[1]
     if not 1 <= int(day) <= last:
         return f"{month} {year} has no day {day}"
-    return "it cannot be read"
+    return "what stands before the day is no precedence"

@@ -17,8 +17,9 @@ and text are of different messages, or that the number will lead a reader to the
 
 ## Limits
 
-Posts agree when they share a word of the station or when the register lists the one as a name of
-the other. Series of a travelling delegation (SECTO, TOSEC and the like) are not compared.
+Posts agree when they share a word of the station, one letter garbled at most, or when the register
+lists the one as a name of the other. Series of a travelling delegation (SECTO, TOSEC and the like)
+are not compared.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
 from redact.markings.register import Register
+from redact.rules.envelope.stations import differ_by_a_letter, same_station
 
 ID = "env-origin-vs-mrn-post"
 
@@ -52,10 +54,8 @@ def _agree(origin: str, station: str, register: Register) -> bool:
     words = set(station.split())
     if words & _SERIES or words & set(origin.split()):
         return True
-    if _letters(station) in _letters(origin) or _letters(origin) in _letters(station):
+    if same_station(origin, station):
+        return True
+    if any(differ_by_a_letter(word, part) for word in words for part in origin.split()):
         return True
     return any(name in origin and short == station for name, short in register.stations.items())
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text if c.isalpha())

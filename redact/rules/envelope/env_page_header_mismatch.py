@@ -18,8 +18,8 @@ sometimes the level. One that names another message shows that pages of two mess
 ## Limits
 
 The time on a page line is when it was handled and is not compared. Numbers are equal with or
-without leading zeros; station names may be cut to six characters. The same disagreement on several
-pages is reported once.
+without leading zeros; station names may be cut to six characters and one letter of them garbled.
+The same disagreement on several pages is reported once.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from redact.documents.model import Document
 from redact.documents.telegram_model import PageHeading, Telegram
 from redact.findings import Examined, Hit, Label
-from redact.rules.envelope.stations import same_station
+from redact.rules.envelope.stations import differ_by_a_letter, same_station
 
 ID = "env-page-header-mismatch"
 
@@ -58,7 +58,7 @@ def _disagreements(heading: PageHeading, document: Document, telegram: Telegram)
         page, own = int(heading.number), int(mrn.number)
         if page != own:
             yield f"page line is of message {page}, message number is {own}"
-    if mrn and heading.station and not same_station(heading.station, mrn.station):
+    if mrn and heading.station and not _same_or_garbled(heading.station, mrn.station):
         yield "page line names another station than the message number"
     if heading.level and document.level and heading.level != document.level:
         yield f"page line is {heading.level}, classification line is {document.level}"
@@ -67,3 +67,7 @@ def _disagreements(heading: PageHeading, document: Document, telegram: Telegram)
         yield f"page line counts {heading.section_count} sections, SECTION line {min(counts)}"
     if heading.section and heading.section_count and heading.section > heading.section_count:
         yield f"page line is of section {heading.section} of {heading.section_count}"
+
+
+def _same_or_garbled(page: str, own: str) -> bool:
+    return same_station(page, own) or differ_by_a_letter(page, own)

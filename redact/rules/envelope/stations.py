@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from redact.rules.spelling import edit_distance
+
 
 def same_station(one: str, other: str) -> bool:
-    """Whether one spelling is the other, or its beginning as archives cut it.
+    """Whether one spelling stands within the other.
 
-    Page lines and archive numbers keep six characters of the station (``USUN N``, ``BUENOS``), and
-    some drop the leading US of a mission (``NATO`` for ``USNATO``).
+    Page lines and archive numbers keep six characters of the station (``USUN N``, ``BUENOS``), some
+    drop the leading US of a mission, and a garbled level leaves its last letters before the name.
     """
+    shorter, longer = sorted((_letters(one), _letters(other)), key=len)
+    return bool(shorter) and shorter in longer
+
+
+def differ_by_a_letter(one: str, other: str) -> bool:
+    """Whether one letter, as transmission garbles it, is all that tells the spellings apart."""
     a, b = _letters(one), _letters(other)
-    return _begins(a, b) or _begins(a.removeprefix("US"), b.removeprefix("US"))
-
-
-def _begins(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return bool(shorter) and longer.startswith(shorter)
+    length = min(len(a), len(b))
+    return length >= 5 and edit_distance(a[:length], b[:length]) <= 1
 
 
 def _letters(text: str) -> str:
