@@ -13,6 +13,10 @@ a line of carets, with the message behind it if it matters::
 A finding that runs over several lines is marked by carets to the end of its first line. Other keys
 of a case: ``stage``, ``today``, ``policy``, ``severity`` (of every finding expected), ``path`` and
 ``clean: true`` (a ``pass_`` case with no finding of any rule).
+
+A case about a public copy may give the ``original`` it was made of and the strings ``withheld``
+from it, in the order in which their labels stand in the text. ``siblings`` are texts of the other
+documents of the set.
 """
 
 from __future__ import annotations
@@ -25,6 +29,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from redact.documents.model import Document
+from redact.findings import Publication, Withheld
+from redact.sources import Span
 
 CASES = Path(__file__).parent / "cases"
 _CARETS = re.compile(r"^(?P<indent> *)(?P<carets>\^+)(?: (?P<message>.*))?$")
@@ -60,6 +68,31 @@ class Case:
     def today(self) -> datetime.date:
         value = self.options.get("today", "2026-11-21")
         return datetime.date.fromisoformat(str(value))
+
+
+_LABEL = re.compile(r"\[\(b\)\(\d\)[^\[\]\n]*\]")
+
+
+def publication_of(case: Case, original: Document) -> Publication:
+    """How the case's text was made of ``original``: its labels, in order, for what is withheld."""
+    withheld: list[Withheld] = []
+    done = 0
+    labels = list(_LABEL.finditer(case.text))
+    for words, label in zip(case.options["withheld"], labels, strict=True):
+        start = original.source.text.index(words, done)
+        done = start + len(words)
+        person = label[0].endswith("name]")
+        reasons = (label[0].strip("[]").rsplit(" ", 1)[0],)
+        withheld.append(
+            Withheld(
+                original=Span(start, done),
+                public=Span(*label.span()),
+                reasons=reasons,
+                amount="name" if person else "",
+                person=person,
+            )
+        )
+    return Publication(original=original, withheld=tuple(withheld))
 
 
 def read_cases(folder: Path = CASES) -> Iterator[Case]:

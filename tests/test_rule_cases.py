@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from rule_cases import Case, Expected, read_cases
+from rule_cases import Case, Expected, publication_of, read_cases
 
 import redact
+from redact import engine
 from redact.findings import Finding
+from redact.markings.register import load_register
 
 CASES = list(read_cases())
 
@@ -27,8 +29,21 @@ def test_case(case: Case) -> None:
     policy = redact.load_policy(case.options.get("policy", "state-telegram"))
     source = redact.Source.from_text(case.text, case.options.get("path", "case.txt"))
     document = redact.parse(source, policy=policy)
-    findings = redact.check(
-        document, policy, today=case.today, stage=case.options.get("stage", "record")
+    original = case.options.get("original")
+    findings = engine.check(
+        document,
+        policy,
+        load_register(document.register),
+        as_of=case.today,
+        stage=case.options.get("stage", "record"),
+        siblings=tuple(
+            redact.parse(redact.Source.from_text(text, "sibling.txt"), policy=policy)
+            for text in case.options.get("siblings", ())
+        ),
+        publication=original
+        and publication_of(
+            case, redact.parse(redact.Source.from_text(original, "original.txt"), policy=policy)
+        ),
     )
     own = [f for f in findings if f.rule == case.rule]
     found = sorted(

@@ -18,8 +18,8 @@ from redact.redaction.spans import covered
 from redact.sources import Span
 from redact.sources.wording import Folded, find_name, fold, name_words, surname_of, words_of
 
-_INITIALS_BEFORE = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]\.[ \t]?)+$")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ \t]+$")
+_INITIALS_BEFORE = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]\.[ \t]?)+\Z")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ \t]+\Z")
 _ENVELOPE = frozenset(("envelope", "classification-line", "page-heading", "trailer"))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from redact.persons.mention import Mention
 from redact.policy.model import Policy, Withholding
 from redact.redaction.model import Kept, Redaction
+from redact.redaction.spans import whole_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,10 @@ class MentionDecisions:
     kept: tuple[Kept, ...]
 
 
-def decide_mentions(mentions: Iterable[Mention], policy: Policy) -> MentionDecisions:
+def decide_mentions(mentions: Iterable[Mention], policy: Policy, text: str) -> MentionDecisions:
     """One decision for each mention of a kind the policy speaks of.
 
+    A mention that ends inside a word of ``text`` is withheld to the end of that word.
     A policy may hold several lines for one kind: whatever one of them withholds is withheld.
     """
     withheld: list[Redaction] = []
@@ -33,10 +35,10 @@ def decide_mentions(mentions: Iterable[Mention], policy: Policy) -> MentionDecis
             continue
         withholding = [line for line in lines if _choice(mention, line) == "withhold"]
         if withholding:
-            withheld.append(_redaction(mention, withholding))
+            withheld.append(_redaction(mention, withholding, text))
         elif any(_choice(mention, line) == "ask" for line in lines):
             asking = [line for line in lines if _choice(mention, line) == "ask"]
-            asked.append(_redaction(mention, asking))
+            asked.append(_redaction(mention, asking, text))
         else:
             kept.append(Kept(mention.span, mention.kind, _why_kept(mention, lines)))
     return MentionDecisions(tuple(withheld), tuple(asked), tuple(kept))
@@ -54,9 +56,9 @@ def _why_kept(mention: Mention, lines: list[Withholding]) -> str:
     return "possible name, left by the policy"
 
 
-def _redaction(mention: Mention, lines: list[Withholding]) -> Redaction:
+def _redaction(mention: Mention, lines: list[Withholding], text: str) -> Redaction:
     return Redaction(
-        span=mention.span,
+        span=whole_words(mention.span, text),
         reasons=tuple(dict.fromkeys(line.reason for line in lines)),
         causes=(cause_of(mention),),
         kind=mention.kind,

@@ -29,8 +29,8 @@ from redact.redaction.model import (
 from redact.redaction.portions import HandledPortion, handle_portions
 from redact.redaction.reasons import reason_for_portion
 from redact.redaction.runs import Passage, withhold_passages
-from redact.redaction.spans import covered
-from redact.sources import Edit, Span
+from redact.redaction.spans import covered, widened
+from redact.sources import Span
 from redact.sources.wording import find_name, fold, surname_of
 
 __all__ = ["Gated", "complete_plan", "make_plan"]
@@ -59,7 +59,7 @@ def make_plan(
     passages = _withheld_portions(handled, document, policy)
     portions = tuple(passage.redaction for passage in passages)
     released = _released(handled, portions)
-    decided = decide_mentions(mentions, policy)
+    decided = decide_mentions(mentions, policy, document.source.text)
     names, looked_at = _repeated_names(document, mentions, decided, portions, released, policy)
     repeated_text = withhold_passages(document.source.text, passages, released)
     redactions = (*portions, *decided.withheld, *names, *repeated_text)
@@ -90,7 +90,8 @@ def complete_plan(
     """
     text = document.source.text
     encoding = document.source.origins.encoding
-    parts = _by_place(redactions)
+    cancelled = cancel_banners(document) if policy.release.cancel_banners else ()
+    parts = _by_place(redactions, [edit.span for edit in cancelled])
     labelled = tuple(
         replace(sized, label=label_for(sized, policy.release, encoding))
         for redaction in merge(parts)
@@ -107,7 +108,7 @@ def complete_plan(
         redactions=labelled,
         edits=(
             header_edit(document, labelled, policy, evidence),
-            *_banner_edits(document, policy, withheld),
+            *(e for e in cancelled if not any(e.span.overlaps(w) for w in withheld)),
         ),
         kept=tuple(
             sorted(
@@ -121,11 +122,15 @@ def complete_plan(
     )
 
 
-def _by_place(redactions: Iterable[Redaction]) -> tuple[Redaction, ...]:
-    """The redactions in order, those of one and the same place joined."""
+def _by_place(redactions: Iterable[Redaction], banners: list[Span]) -> tuple[Redaction, ...]:
+    """The redactions in order, those of one and the same place joined.
+
+    One that cuts into a banner line takes the whole of it: half a level must not stay in force.
+    """
     places: dict[Span, list[Redaction]] = {}
     for redaction in redactions:
-        places.setdefault(redaction.span, []).append(redaction)
+        span = widened(redaction.span, banners)
+        places.setdefault(span, []).append(replace(redaction, span=span))
     return tuple(part for span in sorted(places) for part in merge(places[span]))
 
 
@@ -214,17 +219,6 @@ def _sought(
 
 def _withholds_names(policy: Policy) -> bool:
     return any(line.mention == "PERSON" for line in policy.withhold)
-
-
-def _banner_edits(document: Document, policy: Policy, withheld: Iterable[Span]) -> tuple[Edit, ...]:
-    if not policy.release.cancel_banners:
-        return ()
-    gone = tuple(withheld)
-    return tuple(
-        edit
-        for edit in cancel_banners(document)
-        if not any(edit.span.overlaps(span) for span in gone)
-    )
 
 
 def _check_evidence(

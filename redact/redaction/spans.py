@@ -35,3 +35,22 @@ def trimmed(span: Span, text: str) -> Span | None:
 def covered(span: Span, by: Iterable[Span]) -> bool:
     """Whether every character of ``span`` lies in one of the spans of ``by``."""
     return not any(True for _ in subtract(span, by))
+
+
+def whole_words(span: Span, text: str) -> Span:
+    """``span`` widened to the ends of the words it cuts into."""
+    start, end = span.start, span.end
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return Span(start, end)
+
+
+def widened(span: Span, over: Iterable[Span]) -> Span:
+    """``span`` widened over every stretch that it cuts into."""
+    touched = [other for other in over if other.overlaps(span)]
+    return Span(
+        min([span.start, *(other.start for other in touched)]),
+        max([span.end, *(other.end for other in touched)]),
+    )

@@ -13,18 +13,19 @@ The copy of 2011 withholds paragraph 4 and prints 5; that of 2015 prints 4 and w
 
 ## Limits
 
-Copies are recognised by their message number. A later copy that only releases more is no conflict.
+Copies are recognised by their message number and compared portion by portion. A later copy that
+only releases more is no conflict.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from redact.documents.model import Document
 from redact.findings import Examined, Hit
-from redact.rules.release.deletion import find_deletions
+from redact.rules.release.deletion import Deletion, find_deletions
 from redact.sources import Span
 
 ID = "red-copies-conflict"
@@ -32,19 +33,22 @@ ID = "red-copies-conflict"
 _WORD = re.compile(r"\S+")
 _DELETION = "\0"
 
+Words = list[tuple[str, Span]]
+
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on every deletion whose words another copy prints, when that copy withholds others."""
     number = _number(examined.document)
     if number is None:
         return
-    own = _words(examined.document, examined)
+    own = _portions(examined)
     for sibling in examined.siblings:
         if _number(sibling) != number:
             continue
-        other = _words(sibling, _alone(sibling, examined))
-        revealed = list(_revealed(own, other))
-        if revealed and any(True for _ in _revealed(other, own)):
+        other = _portions(_alone(sibling, examined))
+        shared = [(own[key], other[key]) for key in own if key in other]
+        revealed = [span for ours, theirs in shared for span in _revealed(ours, theirs)]
+        if revealed and any(True for ours, theirs in shared for _ in _revealed(theirs, ours)):
             for span in revealed:
                 yield Hit(
                     span=span,
@@ -69,25 +73,35 @@ def _alone(document: Document, examined: Examined) -> Examined:
     )
 
 
-def _words(document: Document, examined: Examined) -> list[tuple[str, Span]]:
-    """The words of a copy in order, every deletion as one sign."""
-    text = document.source.text
-    words: list[tuple[str, Span]] = []
-    done = 0
-    for deletion in find_deletions(examined):
-        words += _plain(text, done, deletion.span.start)
-        words.append((_DELETION, deletion.span))
-        done = deletion.span.end
-    return words + _plain(text, done, len(text))
+def _portions(examined: Examined) -> dict[tuple[str, str | None, int], Words]:
+    """The words of every portion, by its kind, its number and which of that number it is."""
+    deletions = find_deletions(examined)
+    portions: dict[tuple[str, str | None, int], Words] = {}
+    for portion in examined.document.portions:
+        nth = sum((portion.kind, portion.number) == key[:2] for key in portions)
+        portions[portion.kind, portion.number, nth] = _words(
+            examined.document.source.text, portion.text_span, deletions
+        )
+    return portions
 
 
-def _plain(text: str, start: int, end: int) -> list[tuple[str, Span]]:
+def _words(text: str, span: Span, deletions: Iterable[Deletion]) -> Words:
+    """The words of a stretch in order, every deletion as one sign."""
+    words: Words = []
+    done = span.start
+    for deletion in deletions:
+        if span.covers(deletion.span):
+            words += _plain(text, done, deletion.span.start)
+            words.append((_DELETION, deletion.span))
+            done = deletion.span.end
+    return words + _plain(text, done, span.end)
+
+
+def _plain(text: str, start: int, end: int) -> Words:
     return [(m[0].casefold(), Span(*m.span())) for m in _WORD.finditer(text, start, end)]
 
 
-def _revealed(
-    withholding: list[tuple[str, Span]], printing: list[tuple[str, Span]]
-) -> Iterator[Span]:
+def _revealed(withholding: Words, printing: Words) -> Iterator[Span]:
     """Deletions of one copy in whose place the other prints words and withholds nothing."""
     first, second = [w for w, _ in withholding], [w for w, _ in printing]
     matcher = SequenceMatcher(None, first, second, autojunk=False)

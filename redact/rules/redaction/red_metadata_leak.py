@@ -21,9 +21,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from redact.findings import Examined, Hit, Label
+from redact.findings import Examined, Hit
 from redact.rules.redaction.withheld_names import withheld_names
-from redact.sources import Span
 from redact.sources.wording import surname_of, words_of
 
 ID = "red-metadata-leak"
@@ -32,7 +31,7 @@ _SHORTEST = 3
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit at the start of a copy whose file name holds a withheld surname."""
+    """A hit on the first label of a name that the path of the copy tells."""
     if examined.publication is None:
         return
     path = PurePath(examined.document.source.path)
@@ -41,9 +40,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         surname = surname_of(name.text)
         if surname is not None and len(surname) >= _SHORTEST and surname in words:
             yield Hit(
-                span=Span(0, 0),
-                message="the file name holds a name that is withheld in the copy",
+                span=name.label,
+                message="a name withheld here stands in the name of the file",
                 fix="name the file by its message number",
-                related=(Label(name.label, "withheld here"),),
             )
-            return

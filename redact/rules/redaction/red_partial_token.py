@@ -12,7 +12,8 @@
 
 ## Limits
 
-A possessive ending after a label is not reported: it tells nothing of the name.
+A possessive ending after a label is not reported, since it tells nothing of the name; nor is a word
+joined by a hyphen, which is seldom part of it (`[(b)(6) name]-led delegation`).
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ from redact.sources import Span
 
 ID = "red-partial-token"
 
-_LETTERS_BEFORE = re.compile(r"[^\W\d_]+-?$")
-_LETTERS_AFTER = re.compile(r"-?[^\W\d_]+")
-_INITIALS_BEFORE = re.compile(r"(?<![^\W\d_])(?:[A-Z]\.[ \t]?)+$")
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_LETTERS_AFTER = re.compile(r"[^\W\d_]+")
+_INITIALS_BEFORE = re.compile(r"(?<![^\W\d_])(?:[A-Z]\.[ \t]?)+\Z")
 _PRIVACY = (6, 7)
 _LONGEST = 40
 
