@@ -325,3 +325,19 @@ def test_a_named_policy_replaces_what_it_speaks_of(local: Path) -> None:
     assert [p.name for p in combine("telegram", release)] == ["public-release", WITHHOLDING]
     local.write_text("name: local\nversion: 1\nextends: [state-telegram, names-only]\n", "utf-8")
     assert [p.name for p in combine("telegram", load_policy(local))] == ["local", "local"]
+
+
+def test_a_file_reached_again_does_not_undo_what_was_laid_over_it(local: Path) -> None:
+    for name, title in (("under", "under"), ("left", "left")):
+        extends = "" if name == "under" else "extends: [under.yaml]\n"
+        Path(f"policies/{name}.yaml").write_text(
+            f"name: {name}\nversion: 1\n{extends}authorities:\n  a: {{title: {title}, cite: C}}\n",
+            "utf-8",
+        )
+    Path("policies/right.yaml").write_text(
+        "name: right\nversion: 1\nextends: [under.yaml]\n", "utf-8"
+    )
+    local.write_text("name: local\nversion: 1\nextends: [left.yaml, right.yaml]\n", "utf-8")
+    policy = load_policy(local)
+    assert policy.chain == ("under.yaml", "left.yaml", "right.yaml", "local.yaml")
+    assert policy.authorities["a"].title == "left"

@@ -17,7 +17,8 @@ from redact.policy.diff import (
 )
 from redact.policy.layers import read_layers
 from redact.policy.load import load_policy, policy_of
-from redact.policy.model import Policy, ReleaseSettings
+from redact.policy.model import Binding, Policy, ReleaseSettings
+from redact.rules import RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class ShownPolicy:
                     "params": dict(binding.params),
                     "set_by": list(set_by(policy, f"rules.{binding.rule}")),
                 }
-                for binding in policy.rules.values()
+                for binding in _in_catalogue_order(policy)
             ],
             "reasons": [
                 {
@@ -135,6 +136,10 @@ def render_policy(shown: ShownPolicy) -> str:
     )
 
 
+def _in_catalogue_order(policy: Policy) -> list[Binding]:
+    return [policy.rules[name] for name in RULES if name in policy.rules]
+
+
 def _section(title: str, lines: Iterable[str]) -> list[str]:
     listed = [f"  {line}" for line in lines]
     return ["", title, *listed] if listed else []
@@ -151,7 +156,7 @@ def _loosenings(shown: ShownPolicy) -> Iterator[str]:
 
 
 def _rules(policy: Policy) -> Iterator[str]:
-    for binding in policy.rules.values():
+    for binding in _in_catalogue_order(policy):
         cites = "; ".join(policy.authorities[name].cite for name in binding.authority)
         stages = "" if set(binding.stages) == set(STAGES) else f"; {', '.join(binding.stages)} only"
         params = "".join(f"; {key} {value}" for key, value in binding.params.items())
