@@ -21,10 +21,11 @@ def parse(source: Source, *, kind: str | None = None, register: str | None = Non
     Raises `PolicyError` when there is no register of that name.
     """
     telegrams = load_register(register or "state")
-    found = kind or detect_kind(source.text, split_lines(source.text), telegrams)
+    lines = split_lines(source.text)
+    found = kind or detect_kind(source.text, lines, telegrams)
     if found in ("memorandum", "cui"):
-        return read_memorandum(source, load_register(register or _REGISTERS[found]), found)
-    return read_telegram(source, telegrams, found)
+        return read_memorandum(source, lines, load_register(register or _REGISTERS[found]), found)
+    return read_telegram(source, lines, telegrams, found)
 
 
 __all__ = ["Document", "parse"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redact.documents.lines import fold_space, trimmed
@@ -17,6 +18,12 @@ _BEGIN = re.compile(
     r"|(?P<source>DERIVED\s+FROM)\s*:|(?P<until>DECLASSIFY\s+ON)\s*:|CLASSIFICATION\s+AUTHORITY\s*:|REASONS?(?:\s+FOR\s+CLASSIFICATION)?\s*:\s*(?=(?:E\.?O\.?\s*\d+,?\s*)?(?:SECTION\s*)?1[.-]\d)",
     re.IGNORECASE,
 )
+_BEGIN_WORDS = tuple(
+    spelling
+    for word in ("SSIFIED", "SIFIED BY", "DERIVED", "DECLASSIFY", "AUTHORITY", "REASON")
+    for spelling in (word, word.lower(), word.capitalize())
+)
+"""A part of each way a statement may begin: looking for these first is many times as fast."""
 _AGAIN = re.compile(r"\s*(?:\(U\)\s*)?(?:CLASSIFIED\s+BY\b\s*:?|CLASSIFIED\s*:)\s*", re.IGNORECASE)
 _REASON_WORD = re.compile(
     r"[\s,;:(\-]*\b(?:AND\s+)?(?:FOR\s+(?:THE\s+)?)?(?:R\s?E\s?A\s*S\s?O\s?N(?:\s?S|\s?\(S\))?\b|REASO\s?N(?:S)?|REA\s*SONS?)(?:\s+FOR\s+CLASSIFICATION)?\s*(?:IS|ARE)?\s*[:.;,]?\s*|[\s,;:(\-]*\b(?:FOR|PER|UNDER|IAW|PURSUANT\s+TO)?\s*(?:SECTIONS?|SEC\.?|PARAGRAPHS?|PARAS?)\s*(?=1[.-])",
@@ -63,12 +70,28 @@ def find_authority(text: str, start: int, end: int, *, anywhere: bool = False) -
     ``anywhere`` is set where the stretch is running text, in which the words may be ordinary ones:
     there a reason or a colon must show that it is a statement.
     """
-    for begin in _BEGIN.finditer(text, start, end):
+    for begin in _beginnings(text, start, end):
         stop = _end_of_statement(text, begin.end(), min(end, begin.end() + LONGEST))
         if anywhere and not _is_statement(text, begin, stop):
             continue
         return _read(text, begin, stop)
     return None
+
+
+def _beginnings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Every way a statement begins, looked for only around the words it may begin with."""
+    places: set[int] = set()
+    for word in _BEGIN_WORDS:
+        at = text.find(word, start, end)
+        while at >= 0:
+            places.add(at)
+            at = text.find(word, at + len(word), end)
+    done = start
+    for place in sorted(places):
+        begin = _BEGIN.search(text, max(done, place - 32), min(end, place + 80))
+        if begin is not None:
+            done = begin.end()
+            yield begin
 
 
 def _is_statement(text: str, begin: re.Match[str], stop: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from redact.documents.model import Block
 from redact.sources import Span
@@ -21,6 +22,11 @@ _SIGN = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _OPEN_WITHOUT_BEGIN = frozenset({"summary", "comment", "note", "fyi"})
+_SPELLINGS = tuple(
+    spelling
+    for word in "SUMMARY COMMENT NOTE TEXT QUOTE TRANSLATION FYI EXCERPT STATEMENT LETTER PAPER MEMOIRE POINTS MESSAGE PARAPHRASE BIO".split()
+    for spelling in (word, word.lower(), word.capitalize())
+)
 _CAPITALS = re.compile(r"[A-Z][A-Z ]*$")
 
 
@@ -32,7 +38,7 @@ def find_blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
     """
     found: list[Block] = []
     open_: dict[str, list[tuple[Span, list[Span]]]] = {}
-    for match in _SIGN.finditer(text, start, end):
+    for match in _signs(text, start, end):
         if match["begin"]:
             _open(open_, _kind(match["begun"]), Span(*match.span("begin")))
         elif match["end"]:
@@ -53,6 +59,34 @@ def find_blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
         for opened, continued in waiting:
             found.append(Block(kind, opened, opened, None, tuple(continued)))
     return tuple(sorted(found, key=lambda block: (block.span.start, block.span.end)))
+
+
+def _signs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Every sign, looked for only in lines that hold one of the words, and in the line above.
+
+    The pattern of a sign is slow and most lines hold none.
+    """
+    done = start
+    for place in _places_of_words(text, start, end):
+        if place < done:
+            continue
+        line = max(text.rfind("\n", start, place), text.rfind("\r", start, place), start)
+        above = max(text.rfind("\n", start, line), text.rfind("\r", start, line), start)
+        ends = [at for at in (text.find("\n", place, end), text.find("\r", place, end)) if at >= 0]
+        stop = min(ends, default=end)
+        yield from _SIGN.finditer(text, max(above, done), stop)
+        done = stop
+
+
+def _places_of_words(text: str, start: int, end: int) -> list[int]:
+    """Where the words of signs stand, in order."""
+    places: list[int] = []
+    for word in _SPELLINGS:
+        at = text.find(word, start, end)
+        while at >= 0:
+            places.append(at)
+            at = text.find(word, at + len(word), end)
+    return sorted(places)
 
 
 def _open(open_: dict[str, list[tuple[Span, list[Span]]]], kind: str, sign: Span) -> None:

@@ -28,6 +28,7 @@ _MESSAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SECTION_ALONE = re.compile(rf"[\s:,;.*/-]*{_SECTION.format('section', 'count')}\s*$", re.IGNORECASE)
+_NO_STATION = re.compile(r"\b(?:IN|OF|ON|THE|AND|FOR|ACT|LIST|SECTION|SECT|PAGE|COPY|LEVEL)\b", re.IGNORECASE)
 _SUBJECT_CODE = re.compile(r"\s*//\s*N?\d{5}\s*//\s*$")
 """The standard subject code behind the level of a military message: ``UNCLAS //N01000//``."""
 _TRANSMIT_ENCRYPTED = re.compile(r"[\s/,]*(?P<efto>E\s?F\s?T\s?O)\b", re.IGNORECASE)
@@ -170,7 +171,8 @@ def _line(
 
 
 def _is_a_station(words: str) -> bool:
-    return not re.search(r"\b(?:IN|OF|ON|THE|AND|FOR|ACT|LIST)\b", words.upper()) or "PORT OF SPAIN" in words.upper()
+    """Whether words before a number may name a post, and are no words of a sentence."""
+    return _NO_STATION.search(words) is None or words.upper() == "PORT OF SPAIN"
 
 
 def _unreadable_level(text: str, line: TextLine, register: Register) -> ClassificationLine | None:

@@ -42,7 +42,7 @@ def detect_kind(text: str, lines: tuple[TextLine, ...], register: Register) -> s
     heads = [line for line in lines[:LOOK_AHEAD] if line.head]
     if _is_public_copy(text, heads):
         return "public-copy"
-    if any(_MILITARY.match(line.head) for line in heads):
+    if "//" in text and any(_MILITARY.match(line.head) for line in heads):
         return "military"
     if any(_is_telegram_line(text, line, register) for line in heads):
         return "telegram"
@@ -58,7 +58,7 @@ def detect_kind(text: str, lines: tuple[TextLine, ...], register: Register) -> s
 def _is_public_copy(text: str, heads: list[TextLine]) -> bool:
     if any(_RELEASE_STAMP.match(line.head) or _OWN_HEADER.search(line.head) for line in heads[:40]):
         return True
-    return _LABEL.search(text) is not None
+    return "[" in text and _LABEL.search(text) is not None
 
 
 def _is_telegram_line(text: str, line: TextLine, register: Register) -> bool:

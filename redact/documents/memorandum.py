@@ -10,7 +10,7 @@ from redact.documents.authority import find_authority
 from redact.documents.blocks import find_blocks
 from redact.documents.classification_line import banner_span, could_state_a_level, is_banner
 from redact.documents.dates import find_date
-from redact.documents.lines import TextLine, fold_space, split_lines, trimmed
+from redact.documents.lines import TextLine, fold_space, trimmed
 from redact.documents.model import BannerLine, Document, Field, Portion, Segment
 from redact.documents.paragraphs import read_portions
 from redact.documents.portion_marks import find_mark
@@ -28,10 +28,11 @@ _CUI = re.compile(r"(?:CUI|CONTROLLED)(?://[A-Z0-9 ,/-]+)?$")
 _PAGE = re.compile(r"(?:PAGE )?-?\d{1,4}-?(?: OF \d{1,4})?$", re.IGNORECASE)
 
 
-def read_memorandum(source: Source, register: Register, kind: str = "memorandum") -> Document:
+def read_memorandum(
+    source: Source, lines: tuple[TextLine, ...], register: Register, kind: str = "memorandum"
+) -> Document:
     """The document as a paper with banner lines and marked portions."""
     text = source.text
-    lines = split_lines(text)
     kinds = [_kind(text, line, register) for line in lines]
     _carry_on(lines, kinds)
     body = [

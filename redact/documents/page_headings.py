@@ -23,7 +23,7 @@ def is_page_heading(head: str, register: Register) -> bool:
     if head[-1:].isdigit() or head[-1:] == "Z":
         if signs.SECTION_PAGE.match(head):
             return True
-    return head[-6:-2].upper() == "PAGE" and _level_and_page(head, register) is not None
+    return " PAGE " in head[:40].upper() and _level_and_page(head, register) is not None
 
 
 def read_page_heading(line: TextLine, register: Register) -> PageHeading:

@@ -8,7 +8,7 @@ stood before it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from redact.documents import signs
 from redact.documents.captions import is_attention_line, is_caption_line, is_passing_line
@@ -104,21 +104,21 @@ class _Reader:
     def stretches(self) -> tuple[Stretch, ...]:
         """Lines joined to stretches; blank lines inside a field or the text belong to it."""
         found: list[Stretch] = []
-        blanks = 0
-        for index, (kind, block, goes_on, classification) in enumerate(self.marks):
-            if kind == "blank":
-                blanks += 1
+        kind, first, last, block = "blank", 0, 0, 0
+        classification: ClassificationLine | None = None
+        for index, (what, of_block, goes_on, line) in enumerate(self.marks):
+            if what == "blank" or (goes_on and what == kind and of_block == block):
+                last = last if what == "blank" else index + 1
                 continue
-            last = found[-1] if found else None
-            if last and goes_on and (last.kind, last.block) == (kind, block):
-                found[-1] = replace(last, last=index + 1)
-            else:
-                if blanks:
-                    found.append(Stretch("blank", index - blanks, index, block))
-                found.append(Stretch(kind, index, index + 1, block, classification))
-            blanks = 0
-        if blanks:
-            found.append(Stretch("blank", len(self.marks) - blanks, len(self.marks), self.block))
+            if kind != "blank":
+                found.append(Stretch(kind, first, last, block, classification))
+            if last < index:
+                found.append(Stretch("blank", last, index, of_block))
+            kind, first, last, block, classification = what, index, index + 1, of_block, line
+        if kind != "blank":
+            found.append(Stretch(kind, first, last, block, classification))
+        if last < len(self.marks):
+            found.append(Stretch("blank", last, len(self.marks), self.block))
         return tuple(found)
 
     # -- one line -------------------------------------------------------------------------------

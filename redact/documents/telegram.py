@@ -16,7 +16,7 @@ from redact.documents.classification_line import ClassificationLine, banner_span
 from redact.documents.envelope import read_envelope
 from redact.documents.executive_order import read_executive_order
 from redact.documents.header_blocks import read_header_blocks
-from redact.documents.lines import TextLine, fold_space, split_lines, trimmed
+from redact.documents.lines import TextLine, fold_space, trimmed
 from redact.documents.message_id import message_id
 from redact.documents.model import (
     AuthorityBlock,
@@ -51,10 +51,11 @@ from redact.markings.register import Register
 from redact.sources import Source, Span
 
 
-def read_telegram(source: Source, register: Register, kind: str = "telegram") -> Document:
+def read_telegram(
+    source: Source, lines: tuple[TextLine, ...], register: Register, kind: str = "telegram"
+) -> Document:
     """The document as a telegram, or as the piece of one that it is."""
     text = source.text
-    lines = split_lines(text)
     front, back = front_matter(text, lines, register), back_matter(lines)
     stretches = _with_wrapper(lines, divide(text, lines[front:back], register), front, back)
     wrapper = [line for s in stretches if s.kind == "wrapper" for line in lines[s.first : s.last]]
@@ -105,7 +106,9 @@ def _with_wrapper(
     lines: tuple[TextLine, ...], inner: tuple[Stretch, ...], front: int, back: int
 ) -> tuple[Stretch, ...]:
     """The record's stretches counted from the top of the text, and the wrapper around them."""
-    shifted = [replace(s, first=s.first + front, last=s.last + front) for s in inner]
+    shifted = (
+        [replace(s, first=s.first + front, last=s.last + front) for s in inner] if front else inner
+    )
     before = [Stretch("wrapper", 0, front)] if front else []
     after = [Stretch("wrapper", back, len(lines))] if back < len(lines) else []
     return (*before, *shifted, *after)
