@@ -27,7 +27,6 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.rules.release.deletion import find_deletions, touching
-from redact.rules.release.identifier import find_identifiers
 from redact.rules.scope import body_text
 
 ID = "rel-personal-identifier"
@@ -52,6 +51,9 @@ PARAMS = {
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on every visible identifier in the text of the portions."""
+    # Only here: its patterns take longer to compile than a telegram to check.
+    from redact.rules.release.identifier import find_identifiers
+
     mailboxes = examined.params.get("functional_mailboxes", PARAMS["functional_mailboxes"])
     deletions = find_deletions(examined)
     for identifier in find_identifiers(body_text(examined.document), tuple(mailboxes)):
