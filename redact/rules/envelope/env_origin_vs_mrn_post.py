@@ -27,7 +27,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
-from redact.markings.register import Register
 from redact.rules.envelope.stations import differ_by_a_letter, same_station
 
 ID = "env-origin-vs-mrn-post"
@@ -42,7 +41,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if telegram is None or telegram.from_ is None or telegram.message_number is None:
         return
     mrn = telegram.message_number
-    if not _agree(telegram.from_.text.upper(), mrn.station.upper(), examined.register):
+    if not _agree(telegram.from_.text.upper(), mrn.station.upper()):
         yield Hit(
             span=telegram.from_.span,
             message="FM line names another post than the message number",
@@ -50,12 +49,10 @@ def check(examined: Examined) -> Iterator[Hit]:
         )
 
 
-def _agree(origin: str, station: str, register: Register) -> bool:
+def _agree(origin: str, station: str) -> bool:
     words = set(station.split())
     if words & _SERIES or words & set(origin.split()):
         return True
     if same_station(origin, station):
         return True
-    if any(differ_by_a_letter(word, part) for word in words for part in origin.split()):
-        return True
-    return any(name in origin and short == station for name, short in register.stations.items())
+    return any(differ_by_a_letter(word, part) for word in words for part in origin.split())
