@@ -56,8 +56,10 @@ def report_marking(
     """
     reading = _read(text, register, form)
     document = _document(reading, register)
-    findings = engine.check(document, _of_a_marking(policy), register, as_of=as_of)
     marking = reading.marking
+    needs_level = reading.form == "banner" and marking is not None and not marking.cui
+    rules = _of_a_marking(policy, also=("class-missing",) if needs_level else ())
+    findings = engine.check(document, rules, register, as_of=as_of)
     return {
         "text": text,
         "form": reading.form,
@@ -133,12 +135,12 @@ def _document(reading: Reading, register: Register) -> Document:
     )
 
 
-def _of_a_marking(policy: Policy) -> Policy:
-    """The policy with only the rules a single marking can offend."""
+def _of_a_marking(policy: Policy, also: tuple[str, ...] = ()) -> Policy:
+    """The policy with only the rules a single marking can offend, and those of ``also``."""
     bound = {
         name: binding
         for name, binding in policy.rules.items()
-        if RULES[name].family in _FAMILIES and name not in _ABOUT_WHOLE_DOCUMENTS
+        if (RULES[name].family in _FAMILIES and name not in _ABOUT_WHOLE_DOCUMENTS) or name in also
     }
     return dataclasses.replace(policy, rules=bound)
 

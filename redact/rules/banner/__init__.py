@@ -5,6 +5,13 @@ from __future__ import annotations
 from types import ModuleType
 
 from redact.rules.banner import (
+    banner_category_order,
+    banner_declass_in_banner,
+    banner_placement,
+    banner_rollup_control,
+    banner_separators,
+    banner_unknown_token,
+    banner_unsupported,
     class_banner_abbreviated,
     class_levels_conflict,
     class_line_no_mrn,
@@ -22,4 +29,11 @@ MODULES: tuple[ModuleType, ...] = (
     class_banner_abbreviated,
     class_spaced_form,
     class_line_no_mrn,
+    banner_placement,
+    banner_unsupported,
+    banner_rollup_control,
+    banner_category_order,
+    banner_separators,
+    banner_unknown_token,
+    banner_declass_in_banner,
 )

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from redact.documents.model import BannerLine
 from redact.findings import Examined, Hit
+from redact.markings.level import find_level
 from redact.rules.banner.level_words import nearest_level
 from redact.rules.banner.prohibited import prohibited_phrase, written_line
 from redact.rules.banner.unread_line import unread_line
@@ -41,7 +42,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     for banner in document.banners:
         written = written_line(document, banner.span)
         if banner.marking is None and prohibited_phrase(written, register) is None:
-            yield _unknown(banner.span, nearest_level(written, register), known)
+            if find_level(written, register) is None:  # else banner-unknown-token
+                yield _unknown(banner.span, nearest_level(written, register), known)
         elif _is_restricted(banner):
             yield Hit(
                 span=banner.span,

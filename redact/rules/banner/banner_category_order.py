@@ -1,0 +1,42 @@
+"""Checks that the categories and controls of a banner line stand in the order of the register.
+
+## Why
+
+Level, compartmented information, special access programs, atomic energy information, foreign
+government information, dissemination, controls of other agencies: readers look for each in its
+place. Within a category the register has an order too. A control out of place is overlooked.
+
+## Example
+
+    SECRET//NOFORN//SI
+
+*Use instead:* `SECRET//SI//NOFORN`.
+
+## Limits
+
+The order within REL TO lists is `relto-order`, of CUI categories `cui-category-order`. Portion
+marks are `portion-syntax`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.rules.marks import banner_marks
+
+ID = "banner-category-order"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """One hit on every banner line with something out of order, at the first such place."""
+    for mark in banner_marks(examined):
+        problems = mark.problems("category-order", "entry-order")
+        if problems:
+            meant = mark.reading.meant
+            yield Hit(
+                span=mark.place_of(problems[0]),
+                message=problems[0].message,
+                fix=f"write {meant}" if meant else None,
+                expected=meant,
+            )

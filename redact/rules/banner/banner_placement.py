@@ -1,0 +1,68 @@
+"""Checks that a paper bears its banner line at the top and at the bottom of every page.
+
+## Why
+
+Pages are separated, copied and photographed. A page that does not show its classification is
+handled as if it had none.
+
+## Example
+
+    SECRET
+
+    (S) The pump test is on Tuesday.
+
+*Use instead:* the line `SECRET` again under the last paragraph.
+
+## Limits
+
+Telegrams have no page banners. Pages are told by form feeds; text without them is one page. An
+inner page may bear its own, lower level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.documents.model import BannerLine
+from redact.findings import Examined, Hit
+from redact.sources import Span
+
+ID = "banner-placement"
+
+_WITHOUT_PAGES = ("telegram", "military", "public-copy", "marking", "text")
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for each page whose first or last line is no banner line."""
+    document = examined.document
+    if document.kind in _WITHOUT_PAGES or not document.banners or document.telegram:
+        return
+    text = document.source.text
+    start = 0
+    for number, page in enumerate(text.split("\f"), 1):
+        end = start + len(page)
+        if page.strip():
+            first = start + len(page) - len(page.lstrip())
+            last = start + len(page.rstrip())
+            yield from _page(text, Span(first, last), document.banners, number)
+        start = end + 1
+
+
+def _page(text: str, page: Span, banners: tuple[BannerLine, ...], number: int) -> Iterator[Hit]:
+    """The page's first and last banner line may have only a page number outside them."""
+    inside = [banner for banner in banners if page.overlaps(banner.span)]
+    middle = (page.start + page.end) // 2
+    top = any(banner.place == "top" or banner.span.end <= middle for banner in inside)
+    bottom = any(banner.place == "bottom" or banner.span.start > middle for banner in inside)
+    if len(inside) > 1 and top and bottom:
+        return
+    missing = "top" if bottom and not top else "bottom"
+    if not inside:
+        missing = "top and bottom"
+    line_end = text.find("\n", page.start, page.end)
+    place = inside[0].span if inside else Span(page.start, page.end if line_end < 0 else line_end)
+    yield Hit(
+        span=place,
+        message=f"page {number} has no banner line at the {missing}",
+        fix=f"write the banner line at the {missing} of the page",
+    )

@@ -1,0 +1,75 @@
+"""Checks that every control of a portion that covers the whole document stands in the banner line.
+
+## Why
+
+Compartments, special access programs, atomic energy information, ORCON, IMCON, PROPIN, RSEN, FISA,
+NODIS and EXDIS restrict who may hold the document at all. One portion that bears them restricts
+the document, and the banner line must say so.
+
+## Example
+
+    SECRET//NOFORN
+
+    (S//SI//NF) The pump test is on Tuesday.
+
+*Use instead:* `SECRET//SI//NOFORN`.
+
+## Limits
+
+FOUO, SBU, LIMDIS and UCNI do not show in a classified banner line. Foreign release has
+`dis-noforn-rollup` and `dis-foreign-release-rollup`, foreign government information `fgi-form`.
+Portions whose mark cannot be read bring nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit, Label
+from redact.markings.compartments import join_systems
+from redact.markings.marking import Marking
+from redact.markings.rollup import roll_up
+from redact.rules.scope import line_name
+
+ID = "banner-rollup-control"
+
+_RELEASE = frozenset({"NOFORN", "RELIDO", "REL", "EYES", "DISPLAY ONLY", "EYES ONLY"})
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on the first banner line for every control it lacks."""
+    document = examined.document
+    line = next((banner for banner in document.banners if banner.marking), None)
+    marked = [p for p in document.portions if p.marking is not None]
+    if line is None or line.marking is None or not marked:
+        return
+    rolled = roll_up([p.marking for p in marked], examined.register)
+    bringing = {reason.token: reason.portions for reason in rolled.reasons}
+    for token in _lacking(line.marking, rolled.marking):
+        portions = [marked[index] for index in bringing.get(token, ())]
+        name = line_name(line)
+        yield Hit(
+            span=line.span,
+            message=f"portions require {token}, {name} lacks it",
+            fix=f"add {token} to the {name}",
+            expected=token,
+            related=tuple(Label(p.mark_span or p.span, f"requires {token}") for p in portions),
+        )
+
+
+def _lacking(found: Marking, required: Marking) -> Iterator[str]:
+    """Tokens the portions require that the line does not hold."""
+    for systems, wanted, programs in (
+        (found.sci, required.sci, False),
+        (found.sap, required.sap, True),
+        (found.aea, required.aea, False),
+    ):
+        held = join_systems(systems, programs=programs)
+        for token in wanted:
+            if join_systems((*systems, token), programs=programs) != held:
+                yield token
+    held_words = {*found.dissem, *found.non_ic}
+    held_words |= {"LES", "SBU"} if {"LES NOFORN", "SBU NOFORN"} & held_words else set()
+    for token in (*required.dissem, *required.non_ic):
+        if token not in held_words and token not in _RELEASE:
+            yield token

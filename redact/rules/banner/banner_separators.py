@@ -1,0 +1,50 @@
+"""Checks that the parts of a banner line are separated as the register requires.
+
+## Why
+
+Two obliques part categories, one parts the entries of a category, a hyphen joins a compartment to
+its system and a blank a sub-compartment; there are no blanks around them and no empty category.
+A marking of another country, of NATO or JOINT starts with two obliques. A wrong separator turns a
+control into a part of its neighbour.
+
+## Example
+
+    SECRET/NOFORN
+
+*Use instead:* `SECRET//NOFORN`.
+
+## Limits
+
+Telegrams write one oblique or a blank and are not examined. Separators inside REL TO lists are
+`relto-order`, the obliques before a NATO marking `nato-form`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.markings.reading import Problem
+from redact.rules.marks import Mark, banner_marks
+
+ID = "banner-separators"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for every wrong separator of a banner line."""
+    for mark in banner_marks(examined):
+        for problem in mark.problems(
+            "separator", "compartment-separator", "foreign-prefix", "spaced"
+        ):
+            if not _belongs_to_another_rule(mark, problem):
+                meant = mark.reading.meant
+                yield Hit(
+                    span=mark.place_of(problem),
+                    message=problem.message,
+                    fix=f"write {meant}" if meant else None,
+                    expected=meant,
+                )
+
+
+def _belongs_to_another_rule(mark: Mark, problem: Problem) -> bool:
+    return problem.kind == "foreign-prefix" and bool(mark.marking and mark.marking.nato)

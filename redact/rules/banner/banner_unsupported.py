@@ -1,0 +1,90 @@
+"""Checks that some portion carries the level and the controls of the banner line.
+
+## Why
+
+The banner line is what the portions come to. One that says more withholds what need not be
+withheld, or shows that a portion is marked too low. Where the items reveal together what none
+reveals alone, the document says so and explains it.
+
+## Example
+
+    SECRET
+
+    (C) The pump test is on Tuesday.
+    (U) The picnic is on Friday.
+
+*Use instead:* `CONFIDENTIAL`, or a statement that the compilation is SECRET.
+
+## Limits
+
+Not examined when a portion is unmarked or unreadable, in a document that speaks of compilation or
+aggregation, and in a public copy, whose portions may be gone. Foreign release is
+`dis-foreign-release-rollup`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redact.documents.model import Document
+from redact.findings import Examined, Hit
+from redact.markings.compartments import join_systems
+from redact.markings.marking import Marking, level_rank
+from redact.markings.rollup import roll_up
+from redact.rules.scope import line_name
+
+ID = "banner-unsupported"
+
+_COMPILATION = re.compile(r"compilation|aggregat|when (?:combined|associated)", re.IGNORECASE)
+_RELEASE = frozenset({"NOFORN", "RELIDO", "REL", "EYES", "DISPLAY ONLY", "EYES ONLY"})
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit on the first banner line for its level and for each control no portion carries."""
+    document = examined.document
+    line = next((banner for banner in document.banners if banner.marking), None)
+    if line is None or line.marking is None or not _is_fully_marked(document):
+        return
+    if document.stamps or examined.publication or _COMPILATION.search(document.source.text):
+        return
+    markings = [p.marking for p in document.portions if p.marking is not None]
+    required = roll_up(markings, examined.register).marking
+    name = line_name(line)
+    if level_rank(line.marking.level) > max(level_rank(required.level), 0):
+        yield Hit(
+            span=line.span,
+            message=f"{name} is {line.marking.level}, highest portion is {required.level}",
+            fix=f"lower the {name} to {required.level}, or explain the compilation",
+            expected=required.level,
+            found=line.marking.level,
+        )
+    for token in _unsupported(line.marking, required, markings):
+        yield Hit(
+            span=line.span,
+            message=f"{name} says {token}, no portion does",
+            fix=f"remove {token}, or mark the portion it belongs to",
+            found=token,
+        )
+
+
+def _is_fully_marked(document: Document) -> bool:
+    paragraphs = [p for p in document.portions if p.kind not in ("heading", "title")]
+    return bool(paragraphs) and all(p.marking and p.marking.level for p in paragraphs)
+
+
+def _unsupported(line: Marking, required: Marking, portions: list[Marking]) -> Iterator[str]:
+    """Tokens of the line that no portion brings."""
+    for found, wanted, programs in (
+        (line.sci, required.sci, False),
+        (line.sap, required.sap, True),
+        (line.aea, required.aea, False),
+    ):
+        held = join_systems(wanted, programs=programs)
+        for token in found:
+            if join_systems((*wanted, token), programs=programs) != held:
+                yield token
+    borne = {token for p in portions for token in (*p.dissem, *p.non_ic)}
+    for token in (*line.dissem, *line.non_ic):
+        if token not in borne | {*required.non_ic} and token not in _RELEASE:
+            yield token

@@ -1,0 +1,50 @@
+"""Checks that no marking bears two release controls that exclude each other.
+
+## Why
+
+NOFORN keeps text from every foreign national; REL TO, RELIDO, DISPLAY ONLY and EYES ONLY each name
+foreigners who may have it. Together they tell the reader nothing, and the reader may choose the
+weaker. RELIDO leaves release to an official, which ORCON forbids.
+
+## Example
+
+    SECRET//NOFORN/REL TO USA, GBR
+
+*Use instead:* `SECRET//NOFORN`, or `SECRET//REL TO USA, GBR` when the text may go there.
+
+## Limits
+
+Different portions may bear different controls. NODIS with EXDIS is `cap-nodis-exdis-together`,
+ORCON with ORCON-USGOV is `dis-orcon-variants`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.markings.facts import facts_of, names_of
+from redact.rules.marks import read_marks
+
+ID = "dis-noforn-conflict"
+
+_OTHER_RULES = (frozenset({"ORCON", "ORCON-USGOV"}),)
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for every pair of controls in one marking that exclude each other."""
+    for mark, marking in read_marks(examined):
+        names = names_of(marking, examined.register)
+        seen: set[frozenset[str]] = set()
+        for fact in facts_of(marking, examined.register):
+            for other in fact.excludes if fact.category == "dissem" else ():
+                pair = frozenset({fact.name, other})
+                if other not in names or pair in seen or pair in _OTHER_RULES:
+                    continue
+                seen.add(pair)
+                yield Hit(
+                    span=mark.span,
+                    message=f"{fact.name} and {other} exclude each other",
+                    fix=f"keep {fact.name} or {other}, whichever the text needs",
+                    found=f"{fact.name}, {other}",
+                )

@@ -1,0 +1,64 @@
+"""Checks that NATO's markings are NATO's own, with its sign before them and its programs behind.
+
+## Why
+
+NATO information is not United States information: its marking starts with two obliques so that no
+reader takes it for a national one. ATOMAL, BALK and BOHEMIA are programs of NATO and mean nothing
+on a United States marking; BOHEMIA is COSMIC TOP SECRET only.
+
+## Example
+
+    (NS) The pump test is on Tuesday.
+
+*Use instead:* `(//NS)`.
+
+## Limits
+
+NATO as the source inside a United States document is FGI NATO, see `fgi-form`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.markings.facts import facts_of, names_of
+from redact.markings.marking import Marking, nato_level
+from redact.rules.marks import Mark, read_marks
+
+ID = "nato-form"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for each fault of a NATO marking, or of a NATO program on another."""
+    for mark, marking in read_marks(examined):
+        if marking.nato:
+            yield from _level(mark, marking)
+        names = names_of(marking, examined.register) | {*marking.fgi}
+        for fact in facts_of(marking, examined.register):
+            missing = [name for name in fact.requires if name == "NATO" or "COSMIC" in name]
+            if missing and missing[0] not in names:
+                yield Hit(
+                    span=mark.span,
+                    message=f"{fact.name} needs {missing[0]}",
+                    fix=f"remove {fact.name}, or write the NATO marking it belongs to",
+                    expected=missing[0],
+                    found=fact.name,
+                )
+
+
+def _level(mark: Mark, marking: Marking) -> Iterator[Hit]:
+    if not marking.non_us or marking.level != nato_level(marking.nato):
+        yield Hit(
+            span=mark.span,
+            message=f"{marking.nato} stands beside another level",
+            fix=f"write //{marking.nato} alone, or FGI NATO in a national marking",
+            found=marking.nato,
+        )
+    elif mark.problems("foreign-prefix"):
+        yield Hit(
+            span=mark.span,
+            message=f"// is missing before {marking.nato}",
+            fix=f"write {mark.written(marking)}",
+            expected="//",
+        )

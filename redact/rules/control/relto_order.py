@@ -1,0 +1,51 @@
+"""Checks that the countries of a REL TO list stand in order, each once, after a comma and a blank.
+
+## Why
+
+After USA come the codes of countries from A to Z, then the codes of groups such as NATO. A fixed
+order lets readers and programs compare lists; a missing comma can merge two codes into none.
+
+## Example
+
+    SECRET//REL TO USA, NATO, GBR
+
+*Use instead:* `SECRET//REL TO USA, GBR, NATO`.
+
+## Limits
+
+The place of USA is `relto-usa-first`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from redact.findings import Examined, Hit
+from redact.markings.arrange import codes
+from redact.rules.marks import read_marks
+
+ID = "relto-order"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """One hit on every marking whose release list is out of order, repeats or lacks separators."""
+    first = examined.register.countries.first
+    for mark, marking in read_marks(examined):
+        listed = tuple(code for code in marking.rel_to if code != first)
+        right = codes(listed, examined.register)
+        separators = [problem for problem in mark.problems("list-separator") if problem.fix == ", "]
+        repeated = len(marking.rel_to) - len(listed) > 1
+        if listed == right and not separators and not repeated:
+            continue
+        leading = (first,) if first in marking.rel_to else ()
+        whole = tuple(code for code in (*leading, *right) if code is not None)
+        fault = "out of order or repeats a code" if listed != right or repeated else None
+        yield Hit(
+            span=mark.span,
+            message=f"REL TO list is {fault}"
+            if fault
+            else "codes of a REL TO list are not parted by a comma and a blank",
+            fix=f"write {mark.written(replace(marking, rel_to=whole))}",
+            expected=", ".join(whole),
+        )

@@ -1,0 +1,59 @@
+"""Checks that compartmented information bears the controls its system requires.
+
+## Why
+
+HCS-O is always ORCON and NOFORN, HCS-P always NOFORN, SI-G always ORCON, the compartments of TK
+always NOFORN, and SI-EU and SI-NK go together. HCS and RSV say nothing without a compartment. A
+missing companion lets the text travel further than its system allows.
+
+## Example
+
+    TOP SECRET//SI-G//NOFORN
+
+*Use instead:* `TOP SECRET//SI-G//ORCON/NOFORN`.
+
+## Limits
+
+Bare HCS was right before 2012 and is then only noted.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.markings.facts import facts_of, names_of
+from redact.rules.marks import read_marks
+
+ID = "sci-companions"
+
+_BARE_ENDED = datetime.date(2012, 1, 1)
+"""When the systems without compartments were retired."""
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for every system without compartment (case ``legacy`` before 2012) or companion."""
+    day = examined.document.date
+    for mark, marking in read_marks(examined):
+        names = names_of(marking, examined.register)
+        for fact in facts_of(marking, examined.register):
+            if fact.category != "sci":
+                continue
+            if fact.incomplete:
+                yield Hit(
+                    span=mark.span,
+                    message=f"{fact.name} stands without a compartment",
+                    fix=f"name the compartment of {fact.name}",
+                    found=fact.name,
+                    case="legacy" if day and day < _BARE_ENDED else "default",
+                )
+            missing = [name for name in fact.requires if name not in names]
+            if missing and not fact.incomplete:
+                yield Hit(
+                    span=mark.span,
+                    message=f"{fact.name} needs {' and '.join(missing)}",
+                    fix=f"add {' and '.join(missing)}",
+                    expected=" ".join(missing),
+                    found=fact.name,
+                )

@@ -1,0 +1,40 @@
+"""Checks that every portion mark states a level before its controls.
+
+## Why
+
+A control without level does not say how to protect the text: `(NF)` may stand on SECRET or on
+unclassified information. The portion is handled at the highest level of the document.
+
+## Example
+
+    (FOUO) The pump test is on Tuesday.
+
+*Use instead:* `(U//FOUO)`.
+
+## Limits
+
+In telegrams `(SBU)`, `(SBU/NF)` and `(LOU)` are complete marks; this rule is not for them. CUI
+marks have no level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.rules.marks import portion_marks
+
+ID = "portion-control-without-level"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for every readable mark without level."""
+    for mark in portion_marks(examined):
+        marking = mark.marking
+        if marking is not None and marking.level is None and not marking.cui:
+            yield Hit(
+                span=mark.span,
+                message="portion mark states no level",
+                fix="write the level before the control, such as (U//FOUO)",
+                expected="a level",
+            )

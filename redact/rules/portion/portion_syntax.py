@@ -1,0 +1,58 @@
+"""Checks that a portion mark is written in portion form: abbreviations, order, separators.
+
+## Why
+
+A portion mark is short and stands before its text: `(S//NF)`, not `(SECRET//NOFORN)`. Categories
+have the order of the banner line, the marks of other countries, of NATO and JOINT start with two
+obliques, and SBU and LES join NOFORN with a hyphen.
+
+## Example
+
+    (U//SBU/NF) The pump test is on Tuesday.
+
+*Use instead:* `(U//SBU-NF)`.
+
+## Limits
+
+Telegrams have spellings of their own and are not examined. A NATO mark without its obliques is
+`nato-form`; a mark with an unknown word is `portion-unknown`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.rules.marks import portion_marks
+
+ID = "portion-syntax"
+
+_FAULTS = (
+    "spelled-out",
+    "spelling",
+    "separator",
+    "compartment-separator",
+    "category-order",
+    "entry-order",
+    "duplicate",
+    "case",
+    "spaced",
+)
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """One hit on every readable portion mark that is not in its canonical form."""
+    for mark in portion_marks(examined):
+        marking = mark.marking
+        if marking is None or (marking.level is None and not marking.cui):
+            continue
+        problems = list(mark.problems(*_FAULTS))
+        if not marking.nato:
+            problems += mark.problems("foreign-prefix")
+        if problems:
+            yield Hit(
+                span=mark.span,
+                message=problems[0].message,
+                fix=f"write ({mark.reading.meant})" if mark.reading.meant else None,
+                expected=mark.reading.meant,
+            )
