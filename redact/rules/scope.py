@@ -86,8 +86,11 @@ def body_text(document: Document) -> str:
 def own_text(document: Document) -> str:
     """`body_text` without passages between BEGIN TEXT and END TEXT: the drafter's own words."""
     text = body_text(document)
+    pieces: list[str] = []
+    done = 0
     for block in document.blocks:
-        if block.kind == "text" and block.opened is not None and block.closed is not None:
-            start, end = block.span.start, block.span.end
-            text = text[:start] + _NOT_LINE_END.sub(" ", text[start:end]) + text[end:]
-    return text
+        start, end = max(block.span.start, done), block.span.end
+        if block.kind == "text" and block.opened and block.closed and start < end:
+            pieces += (text[done:start], _NOT_LINE_END.sub(" ", text[start:end]))
+            done = end
+    return "".join((*pieces, text[done:]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from redact.sources import Span
 
 # At the start of a sentence, line or bullet; never inside a sentence: "options (A), (B) and (C)".
 _MARK = re.compile(
-    r"(?:(?<=[.:;!?\"')])[ \t]*\s|^[ \t]*(?:-+|\*|\u2022)?[ \t]*)"
+    r"(?:(?<=[.:;!?\"')])[ \t]{0,8}\s|^[ \t]{0,20}(?:-{1,3}|\*|\u2022)?[ \t]{0,8})"
     r"(?P<mark>\((?P<text>[A-Z][A-Z/ ,-]{0,40})\))(?=\s|$)",
     re.MULTILINE,
 )
@@ -31,18 +32,30 @@ class InnerMark:
     at_end: bool
 
 
-def inner_marks(document: Document, portion: Portion, register: Register) -> Iterator[InnerMark]:
-    """Marks with a level inside a portion's own text, its sub-portions left out."""
+def inner_marks(
+    document: Document, register: Register
+) -> Iterator[tuple[Portion, tuple[InnerMark, ...]]]:
+    """Every portion with the marks inside its own text, its sub-portions left out."""
     text = body_text(document)
-    others = [p.span for p in document.portions if p is not portion and portion.span.covers(p.span)]
+    for index, portion in enumerate(document.portions):
+        yield portion, tuple(_marks_inside(text, document.portions, index, register))
+
+
+def _marks_inside(
+    text: str, portions: tuple[Portion, ...], index: int, register: Register
+) -> Iterator[InnerMark]:
+    portion = portions[index]
+    # Sub-paragraphs follow their paragraph and do not overlap one another.
+    end = bisect_left(portions, portion.span.end, index + 1, key=lambda p: p.span.start)
     # In a lettered list (C) and (S) are letters of the list.
     listed = _LETTERED_LIST.search(text, portion.text_span.start, portion.span.end)
     for match in _MARK.finditer(text, portion.text_span.start, portion.span.end):
         span = Span(*match.span("mark"))
         if not text[portion.text_span.start : span.start].strip():
             continue  # at the head: that is a second mark, not an inner one
-        if any(other.overlaps(span) for other in others):
-            continue
+        before = bisect_right(portions, span.start, index + 1, end, key=lambda p: p.span.start)
+        if before > index + 1 and portions[before - 1].span.covers(span):
+            continue  # the sub-paragraph has its own findings
         marking = read_portion_mark(match["text"], register)
         if marking is None or marking.level is None:
             continue

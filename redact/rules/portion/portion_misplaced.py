@@ -31,13 +31,13 @@ ID = "portion-misplaced"
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for the first mark inside each paragraph that has none before its text."""
     document = examined.document
-    for portion in document.portions:
+    for portion, inner in inner_marks(document, examined.register):
         if portion.mark is not None or portion.defect or portion.quoted:
             continue
         if portion.kind not in ("paragraph", "sub-paragraph"):
             continue
-        found = next(iter(inner_marks(document, portion, examined.register)), None)
-        if found is not None:
+        if inner:
+            found = inner[0]
             place = "after" if found.at_end else "inside"
             mark = found.marking.portion()
             yield Hit(

@@ -48,7 +48,12 @@ def check(examined: Examined) -> Iterator[Hit]:
     line = document.classification_line
     if line is None or not _needs_marks(examined):
         return
-    unmarked = [p for p in document.portions if _is_unmarked(examined, p)]
+    # A mark misplaced further on has a rule of its own.
+    unmarked = [
+        portion
+        for portion, inner in inner_marks(document, examined.register)
+        if not inner and _is_unmarked(document, portion)
+    ]
     case = "default" if document.telegram is not None else "memorandum"
     related = (Label(line.span, f"{line_name(line)} is {document.level}"),)
     marked = any(p.mark is not None or p.defect for p in document.portions if p.kind != "title")
@@ -91,12 +96,9 @@ def _has_controlled_portion(document: Document) -> bool:
     )
 
 
-def _is_unmarked(examined: Examined, portion: Portion) -> bool:
-    """No mark, no defect, and none misplaced further on, which has a rule of its own."""
-    document = examined.document
+def _is_unmarked(document: Document, portion: Portion) -> bool:
     if portion.kind != "paragraph" or portion.quoted or portion.mark or portion.defect:
         return False
     block = document.authority
-    if block is not None and portion.text_span.start in block.span:
-        return False  # the authority statement stands in a paragraph of its own
-    return not any(inner_marks(document, portion, examined.register))
+    # The authority statement may stand in a paragraph of its own.
+    return block is None or portion.text_span.start not in block.span

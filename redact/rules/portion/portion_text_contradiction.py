@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from redact.documents.model import Portion
 from redact.findings import Examined, Hit, Label
 from redact.markings.marking import level_rank
-from redact.rules.portion.inner_marks import inner_marks
+from redact.rules.portion.inner_marks import InnerMark, inner_marks
 from redact.rules.scope import body_text
 from redact.sources import Span
 
@@ -42,11 +42,13 @@ _STATEMENTS = re.compile(
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for each unclassified portion that names a level above its own."""
-    for portion in examined.document.portions:
+    document = examined.document
+    text = body_text(document)
+    for portion, inner in inner_marks(document, examined.register):
         marking = portion.marking
         if marking is None or portion.mark_span is None or level_rank(marking.level) != 0:
             continue
-        found = _statement(examined, portion) or _inner_mark(examined, portion)
+        found = _statement(text, portion) or _higher(inner)
         if found is not None:
             span, words = found
             yield Hit(
@@ -58,8 +60,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             )
 
 
-def _statement(examined: Examined, portion: Portion) -> tuple[Span, str] | None:
-    text = body_text(examined.document)
+def _statement(text: str, portion: Portion) -> tuple[Span, str] | None:
     match = _STATEMENTS.search(text, portion.text_span.start, portion.span.end)
     if match is None:
         return None
@@ -67,8 +68,8 @@ def _statement(examined: Examined, portion: Portion) -> tuple[Span, str] | None:
     return Span(*match.span()), " ".join(level[0].upper().split()) if level else "classified"
 
 
-def _inner_mark(examined: Examined, portion: Portion) -> tuple[Span, str] | None:
-    for inner in inner_marks(examined.document, portion, examined.register):
-        if inner.marking.level is not None and level_rank(inner.marking.level) > 0:
-            return inner.span, inner.marking.portion()
+def _higher(marks: tuple[InnerMark, ...]) -> tuple[Span, str] | None:
+    for mark in marks:
+        if level_rank(mark.marking.level) > 0:
+            return mark.span, mark.marking.portion()
     return None

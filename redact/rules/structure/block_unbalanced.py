@@ -33,6 +33,10 @@ from redact.sources import Span
 
 ID = "block-unbalanced"
 _LONGEST_BRACKET = 4000
+_LOOK_BACK = 12000
+_NEIGHBOURS = 50
+# Before a heading: dashes, a paragraph number, a mark.
+_LEAD = r"[^\w\n(]{0,20}(?:\d{1,3}[.)]?[ \t]{0,8})?(?:\([^()\n]{0,24}\)[ \t]{0,8})?"
 _ANNOUNCED = re.compile(
     r"(?i)\btext\b[^.:]{0,80}\bfollows?\b|\bfollow(?:s|ing)\b[^.:]{0,80}\btext\b|\bquote\b"
 )
@@ -43,10 +47,11 @@ PARAMS = {"signs_since": datetime.date(1995, 1, 1)}
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for each sign without its counterpart and for blocks that cross."""
     blocks = examined.document.blocks
-    for block in blocks:
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1 : index + 1 + _NEIGHBOURS]
         word = block.kind.upper()
         if block.opened is None and block.closed is not None:
-            if block.kind == "text" and _is_announced(block.closed, examined.document):
+            if _is_announced(block.kind, block.closed, examined.document):
                 continue
             yield Hit(
                 span=block.closed,
@@ -63,7 +68,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 expected=f"END {word}",
                 case=_case(block, examined),
             )
-        elif crossed := next((other for other in blocks if _crosses(block, other)), None):
+        elif crossed := next((other for other in following if _crosses(block, other)), None):
             yield Hit(
                 span=block.closed or block.span,
                 message=f"{word} ends inside {crossed.kind.upper()}, which began within it",
@@ -71,15 +76,20 @@ def check(examined: Examined) -> Iterator[Hit]:
             )
 
 
-def _is_announced(closed: Span, document: Document) -> bool:
-    """Whether the words before say that a text follows, as older telegrams did without BEGIN."""
-    return _ANNOUNCED.search(document.source.text, 0, closed.start) is not None
+def _is_announced(kind: str, closed: Span, document: Document) -> bool:
+    """Whether a heading or words before it open what the sign closes: ``TEXT FOLLOWS``."""
+    before = document.source.text[max(0, closed.start - _LOOK_BACK) : closed.start]
+    if kind == "text" and _ANNOUNCED.search(before):
+        return True
+    word = re.escape(kind)
+    heading = rf"(?im)^{_LEAD}(?:[\w'][\w' ]{{0,30}} )?{word}s?\b[ \t]*(?:[^\w\s]|$)"
+    return re.search(heading, before) is not None
 
 
 def _ends_with_bracket(opened: Span, document: Document) -> bool:
     """Whether the sign stands behind a bracket that is closed: ``(COMMENT: so it is.)``."""
     text = document.source.text
-    before = text[: opened.start].rstrip()
+    before = text[max(0, opened.start - 8) : opened.start].rstrip()
     if not before.endswith(("(", "[")):
         return False
     depth = 1

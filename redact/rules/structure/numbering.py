@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -30,7 +31,7 @@ def numbered_paragraphs(document: Document) -> tuple[Numbered, ...]:
         Numbered(
             portion,
             int(portion.number or 0),
-            sum(start <= portion.span.start for start in starts),
+            bisect_right(starts, portion.span.start),
         )
         for portion in main_paragraphs(document)
     )

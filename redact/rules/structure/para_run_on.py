@@ -29,6 +29,7 @@ from redact.sources import Span
 
 ID = "para-run-on"
 
+_LOOK_BACK = 200
 _NO_STOP = re.compile(r"\W?\d{1,3}[ \t]*(?=\()")
 
 
@@ -44,8 +45,9 @@ def check(examined: Examined) -> Iterator[Hit]:
             found=str(number),
         )
     for portion in main_paragraphs(document):
-        line = text.rfind("\n", 0, portion.span.start) + 1
-        if text[line : portion.span.start].strip():
+        line, _ = document.source.line_col(portion.span.start)
+        first = max(document.source.line_start(line), portion.span.start - _LOOK_BACK)
+        if text[first : portion.span.start].strip():
             yield Hit(
                 span=number_span(document, portion),
                 message=f"paragraph {portion.number} begins within a line",

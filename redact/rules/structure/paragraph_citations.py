@@ -35,9 +35,10 @@ _ABOUT_ANOTHER = re.compile(
     r"|memo(?:randum)?|agreement|treaty|resolution|article|annex|declaration|communique|convention"
     r"|protocol|charter|decree|law|text|draft|report|document|statement|guidance|instructions?"
     r"|contract|operative|preamb\w+|section|item|unscr|ftn|agenda|speech|proposal|paper|circular"
-    r"|[a-z]+\s+\d{3,6})\b[^.]*$"
+    r"|[a-z]+\s+\d{3,6}|its|his|her|their|whose)\b[^.]*$"
 )
 _CONTEXT = 90
+_LONGEST_QUOTATION = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,17 @@ def paragraph_citations(document: Document) -> Iterator[Citation]:
             sentence = re.split(r"[.;:?!]\s", before)[-1]
             if _OF_ANOTHER.match(after) or _ABOUT_ANOTHER.search(sentence):
                 continue
+        if _is_in_quotation(text, match.start()):
+            continue
         numbers = tuple(_numbers(match["numbers"]))
         yield Citation(Span(*match.span()), numbers)
+
+
+def _is_in_quotation(text: str, start: int) -> bool:
+    """Whether a quotation mark of the same paragraph is still open."""
+    near = text[max(0, start - _LONGEST_QUOTATION) : start]
+    paragraph = near[max(near.rfind("\n\n"), 0) :]
+    return paragraph.count('"') % 2 == 1 or paragraph.count("\u201c") > paragraph.count("\u201d")
 
 
 def _numbers(written: str) -> Iterator[int]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from redact.documents.telegram_model import Reference
 from redact.findings import Examined, Hit
 
 ID = "ref-letters-broken"
@@ -23,7 +24,7 @@ ID = "ref-letters-broken"
 def check(examined: Examined) -> Iterator[Hit]:
     """One hit, on the first entry whose letter is not the one expected."""
     telegram = examined.document.telegram
-    references = telegram.references if telegram else ()
+    references = _one_per_letter(telegram.references if telegram else ())
     if not any(reference.label for reference in references):
         return
     for position, reference in enumerate(references):
@@ -40,3 +41,12 @@ def check(examined: Examined) -> Iterator[Hit]:
             found=reference.label,
         )
         return
+
+
+def _one_per_letter(references: tuple[Reference, ...]) -> list[Reference]:
+    """The first entry under each letter: one letter may stand for several telegrams."""
+    return [
+        reference
+        for index, reference in enumerate(references)
+        if index == 0 or reference.label is None or reference.label != references[index - 1].label
+    ]

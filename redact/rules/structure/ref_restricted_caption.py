@@ -10,7 +10,7 @@ exists, from whom and when.
     SIPDIS
     REF: STATE 12345 (EXDIS)
 
-*Use instead:* no reference, or the same caption on this telegram.
+*Use instead:* no reference, or on this telegram the same caption or a narrower one.
 
 ## Limits
 
@@ -31,21 +31,32 @@ _LIMITED = ("NODIS", "EXDIS", "STADIS")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit for each reference with a caption this telegram does not bear."""
+    """A hit for each reference of a narrower distribution than this telegram's."""
     telegram = examined.document.telegram
     if telegram is None:
         return
-    own = {caption.name for caption in telegram.captions}
+    entries = map(examined.register.caption, (c.name for c in telegram.captions))
+    own = max((entry.restriction for entry in entries if entry), default=0)
     limited = (*_LIMITED, "NOTAL") if examined.stage == "release" else _LIMITED
     for reference in telegram.references:
-        captions = [c for c in _captions(reference, examined) if c in limited and c not in own]
+        captions = [
+            caption
+            for caption in _captions(reference, examined)
+            if caption in limited and _restriction(caption, examined) > own
+        ]
         if captions:
             yield Hit(
                 span=reference.span,
-                message=f"reference is {captions[0]}, this telegram is not",
+                message=f"reference is {captions[0]}, this telegram is not as limited",
                 fix="drop the reference, or limit this telegram too",
                 found=captions[0],
             )
+
+
+def _restriction(caption: str, examined: Examined) -> int:
+    """How narrow the distribution is; NOTAL, which limits nothing by itself, counts as 1."""
+    entry = examined.register.caption(caption)
+    return max(entry.restriction if entry else 0, 1)
 
 
 def _captions(reference: Reference, examined: Examined) -> list[str]:
