@@ -117,7 +117,9 @@ def main(arguments: list[str]) -> int:
     folder = Path(arguments[0])
     count = len(read_truth(folder))
     for name, wrong in compare(folder).items():
-        print(f"{name:18} {count - len(wrong):3} of {count}  {100 * (1 - len(wrong) / count):5.1f} %")
+        print(
+            f"{name:18} {count - len(wrong):3} of {count}  {100 * (1 - len(wrong) / count):5.1f} %"
+        )
         if "-v" in arguments[1:]:
             for path in wrong:
                 print(f"    {path}")

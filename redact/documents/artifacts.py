@@ -15,7 +15,13 @@ _KINDS = (
     ("html-entity", re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")),
     ("html-tag", re.compile(r"</?(?:a|b|i|u|p|br|div|span|pre|code|td|tr|table|li|ul|font)\b[^<>\r\n]{0,200}>", re.IGNORECASE)),
 )  # fmt: skip
-_FIRST = {"no-break-space": "\u00a0", "pilcrow": "\u00b6", "markdown-link": "](", "html-entity": "&", "html-tag": "<"}
+_FIRST = {
+    "no-break-space": "\u00a0",
+    "pilcrow": "\u00b6",
+    "markdown-link": "](",
+    "html-entity": "&",
+    "html-tag": "<",
+}
 
 
 def find_artifacts(text: str, furniture: Iterable[Span]) -> tuple[Artifact, ...]:

@@ -29,7 +29,9 @@ _REASON_WORD = re.compile(
     r"[\s,;:(\-]*\b(?:AND\s+)?(?:FOR\s+(?:THE\s+)?)?(?:R\s?E\s?A\s*S\s?O\s?N(?:\s?S|\s?\(S\))?\b|REASO\s?N(?:S)?|REA\s*SONS?)(?:\s+FOR\s+CLASSIFICATION)?\s*(?:IS|ARE)?\s*[:.;,]?\s*|[\s,;:(\-]*\b(?:FOR|PER|UNDER|IAW|PURSUANT\s+TO)?\s*(?:SECTIONS?|SEC\.?|PARAGRAPHS?|PARAS?)\s*(?=1[.-])",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"(?<![\d.])(?P<section>1\.[3-8]|1-301)(?!\d)\s*(?=[.(,:\s\-\[]*\(?[A-Za-z1-9(]|\W*$|[\s.,;)])")
+_SECTION = re.compile(
+    r"(?<![\d.])(?P<section>1\.[3-8]|1-301)(?!\d)\s*(?=[.(,:\s\-\[]*\(?[A-Za-z1-9(]|\W*$|[\s.,;)])"
+)
 _LETTERS = re.compile(
     r"(?:[\s,;/&.:\[\-]|\bAND\b|\bOR\b|\bREASONS?\b|\bTHROUGH\b)*(?P<open>[(\[]\s*)?(?P<letter>[A-Ka-k])(?![A-Za-z'\u2019])\s*[)\]]?|(?:[\s,;/&]|\bAND\b)*\(\s*(?P<number>10|[1-9])\s*\)",
     re.IGNORECASE,
@@ -38,7 +40,9 @@ _OTHER_FIELD = re.compile(
     r"[\s,;]*\b(?P<field>DERIVED\s+FROM|DECL(?:ASSIFY|ASSIFICATION)?(?:\s+ON|\s+DATE)?\s*:|DECLASSIFY\s+ON|DOWNGRADE\s+TO|REASONS?(?:\s+FOR\s+CLASSIFICATION)?\s*:|CLASSIFIED\s+BY\s*:)\s*:?\s*",
     re.IGNORECASE,
 )
-_EXECUTIVE_ORDER = re.compile(r"[\s,;:(]*(?:\bE\.?\s?O\.?|\bEXECUTIVE\s+ORDER)\s*\d{5}\b[\s,:;.)]*", re.IGNORECASE)
+_EXECUTIVE_ORDER = re.compile(
+    r"[\s,;:(]*(?:\bE\.?\s?O\.?|\bEXECUTIVE\s+ORDER)\s*\d{5}\b[\s,:;.)]*", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"(?<=[a-z)\]\d])\.(?=\s|$)")
 
 _TITLE_WORDS = (
@@ -52,9 +56,13 @@ _TITLE_WORDS = (
 _TITLE_WORD = re.compile(rf"(?:{_TITLE_WORDS})[.,]?$", re.IGNORECASE)
 _OFFICE_SYMBOL = re.compile(r"[A-Z]{1,8}(?:[/-][A-Z]{1,8}){1,4}[.,]?$")
 _STRONG_TITLE = re.compile(
-    r"AMB|CHARG|CDA|DCM|CHIEF|COUNS|OFFICER|CONSUL|SECRETARY|DIRECTOR|MINISTER|POL|ECON|ATTACH|REP|DAS|A/S|ADVIS|ENVOY|COORD|LEADER|HEAD|PAO|RSO|CG\b|DPO|CHAIR|MANAGER|ADMINISTRATOR", re.IGNORECASE
+    r"AMB|CHARG|CDA|DCM|CHIEF|COUNS|OFFICER|CONSUL|SECRETARY|DIRECTOR|MINISTER|POL|ECON|ATTACH|REP|DAS|A/S|ADVIS|ENVOY|COORD|LEADER|HEAD|PAO|RSO|CG\b|DPO|CHAIR|MANAGER|ADMINISTRATOR",
+    re.IGNORECASE,
 )
-_NAME_WORD = re.compile(r"[A-Z\u00c0-\u00de][\w'\u2019.-]*,?$|(?:DE|DEL|DELA|VAN|VON|DER|LA|LE|AL|EL|BIN|DU|DI|ST\.)$", re.IGNORECASE)
+_NAME_WORD = re.compile(
+    r"[A-Z\u00c0-\u00de][\w'\u2019.-]*,?$|(?:DE|DEL|DELA|VAN|VON|DER|LA|LE|AL|EL|BIN|DU|DI|ST\.)$",
+    re.IGNORECASE,
+)
 _IDENTIFIER = re.compile(r"[A-Z]{4,}\d+[A-Z]*\d*$")
 
 
@@ -64,7 +72,9 @@ class _Found:
     end: int
 
 
-def find_authority(text: str, start: int, end: int, *, anywhere: bool = False) -> AuthorityBlock | None:
+def find_authority(
+    text: str, start: int, end: int, *, anywhere: bool = False
+) -> AuthorityBlock | None:
     """The statement of authority that begins in ``text[start:end]``, ``None`` when there is none.
 
     ``anywhere`` is set where the stretch is running text, in which the words may be ordinary ones:
@@ -101,13 +111,17 @@ def _is_statement(text: str, begin: re.Match[str], stop: int) -> bool:
         return capital
     # "1. (U) CLASSIFIED BY DCM JANE ROE." opens a paragraph and names somebody with a position.
     at_head = _HEAD.search(text[max(0, begin.start() - 24) : begin.start()]) is not None
-    return at_head and split_person(text, _person_span(text, Span(begin.end(), stop)))[1] is not None
+    return (
+        at_head and split_person(text, _person_span(text, Span(begin.end(), stop)))[1] is not None
+    )
 
 
 _HEAD = re.compile(r"(?:\A|[\r\n])[ \t]*(?:\d{1,3}\.[ \t]*)?(?:\([A-Z/]{1,8}\)[ \t]*)?\Z")
 
 
-_BREAK = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t\u00a0]*(?=(?:\r\n|\r|\n)|\d{1,3}\.[ \t]*(?:\([A-Z]|[A-Z])|\u00b6|(?:TAGS|SUBJECT|SUBJ|REF|REFS|E\.O\.|SIPDIS)\b)")
+_BREAK = re.compile(
+    r"(?:\r\n|\r(?!\n)|\n)[ \t\u00a0]*(?=(?:\r\n|\r|\n)|\d{1,3}\.[ \t]*(?:\([A-Z]|[A-Z])|\u00b6|(?:TAGS|SUBJECT|SUBJ|REF|REFS|E\.O\.|SIPDIS)\b)"
+)
 
 
 def _end_of_statement(text: str, start: int, end: int) -> int:
@@ -116,11 +130,15 @@ def _end_of_statement(text: str, start: int, end: int) -> int:
     while True:
         match = _BREAK.search(text, here, end)
         if match is None:
-            return len(text[:end].rstrip()) if end - start < LONGEST else _last_line(text, start, end)
+            return (
+                len(text[:end].rstrip()) if end - start < LONGEST else _last_line(text, start, end)
+            )
         following = re.compile(r"\s*").match(text, match.start(), end)
         after = following.end() if following else match.end()
         own = _OTHER_FIELD.match(text, after, end) or (
-            _LETTERS_ONLY.match(text, after, end) if not text[start : match.start()].strip() else None
+            _LETTERS_ONLY.match(text, after, end)
+            if not text[start : match.start()].strip()
+            else None
         )
         if own is None and text[start : match.start()].strip():
             return match.start()
@@ -196,7 +214,9 @@ def _read(text: str, begin: re.Match[str], stop: int) -> AuthorityBlock:
 def _field(text: str, span: Span) -> Field:
     end = span.end
     while end > span.start and text[end - 1] in " \t\r\n.,;:-(":
-        if text[end - 1] == "." and re.search(r"\b(?:[A-Z]|JR|SR|A\.I)\.$", text[span.start : end], re.IGNORECASE):
+        if text[end - 1] == "." and re.search(
+            r"\b(?:[A-Z]|JR|SR|A\.I)\.$", text[span.start : end], re.IGNORECASE
+        ):
             break
         end -= 1
     span = trimmed(text, span.start, max(span.start, end))
@@ -220,12 +240,20 @@ def _person_span(text: str, span: Span) -> Span:
         if match:
             end = match.start()
     stop = _SENTENCE_END.search(text, start, end)
-    while stop and re.search(r"\b(?:[A-Z]|Jr|Sr|Dr|Mr|Mrs|Ms|Amb|St|a\.i|Dep|Gen|Sec|Dir|Couns)$", text[start : stop.start()]):
+    while stop and re.search(
+        r"\b(?:[A-Z]|Jr|Sr|Dr|Mr|Mrs|Ms|Amb|St|a\.i|Dep|Gen|Sec|Dir|Couns)$",
+        text[start : stop.start()],
+    ):
         stop = _SENTENCE_END.search(text, stop.end(), end)
     if stop and stop.end() < end:
         end = stop.start()
     words = text[start:end].rstrip()
-    words = re.sub(r"[\s,;:.(\-]*\b(?:for|per|under|and|reason|due to|pursuant to|because of)$", "", words, flags=re.IGNORECASE)
+    words = re.sub(
+        r"[\s,;:.(\-]*\b(?:for|per|under|and|reason|due to|pursuant to|because of)$",
+        "",
+        words,
+        flags=re.IGNORECASE,
+    )
     return trimmed(text, start, start + len(words.rstrip(" \t\r\n,;:-(")))
 
 
@@ -245,7 +273,11 @@ def split_person(text: str, span: Span) -> tuple[Span | None, Span | None]:
     if first == len(words):
         return (Span(*identifier.span()) if identifier else None), span
     last = first
-    while last < len(words) and _NAME_WORD.match(words[last][0]) and not (last > first and _ends_name(words, last)):
+    while (
+        last < len(words)
+        and _NAME_WORD.match(words[last][0])
+        and not (last > first and _ends_name(words, last))
+    ):
         last += 1
         if words[last - 1][0].endswith((",", ";")) and not _suffix_follows(words, last):
             break
@@ -281,7 +313,10 @@ def _ends_name(words: list[re.Match[str]], index: int) -> bool:
 
 
 def _suffix_follows(words: list[re.Match[str]], index: int) -> bool:
-    return index < len(words) and re.match(r"(?:JR|SR|I{1,3}|IV)\.?,?$", words[index][0], re.IGNORECASE) is not None
+    return (
+        index < len(words)
+        and re.match(r"(?:JR|SR|I{1,3}|IV)\.?,?$", words[index][0], re.IGNORECASE) is not None
+    )
 
 
 # -- the reasons ----------------------------------------------------------------------------------
@@ -302,7 +337,9 @@ def read_reasons(text: str, start: int, end: int) -> tuple[tuple[Reason, ...], S
             if match is None or (match["number"] is None and not _is_letter(text, match, end)):
                 break
             group = "letter" if match["letter"] else "number"
-            letters.append(Reason(Span(*match.span(group)), section["section"], match[group].lower()))
+            letters.append(
+                Reason(Span(*match.span(group)), section["section"], match[group].lower())
+            )
             here = match.end()
         found += letters or [Reason(Span(*section.span("section")), section["section"], None)]
     if not found:

@@ -18,7 +18,9 @@ _SIGN = re.compile(
     r"|\b(?P<end>END\s+(?:OF\s+)?" + _WORDS.format("ended") + r")"
     r"|\b(?P<again>" + _WORDS.format("continued") + r"\s+CONTINUE[SD])"
     r"|(?P<lead>^[ \t]{0,20}(?:\u00b6?[ \t]{0,20}\d{1,3}[.)]?[ \t]{0,20})?(?:\([^()\r\n]{1,24}\)[ \t]{0,20})?(?:-{1,2}[ \t]{0,20})?|[.!?:;\"')\]][ \t]{0,20}(?:\r\n|[\r\n])?[ \t]{0,20}|[(\[][ \t]{0,20})"
-    r"(?P<named>" + _WORDS.format("opened") + r")(?P<stop>[ \t]{0,20}:|\.[ \t]|[ \t]{0,20}--?[ \t]|[ \t]{0,20}$)",
+    r"(?P<named>"
+    + _WORDS.format("opened")
+    + r")(?P<stop>[ \t]{0,20}:|\.[ \t]|[ \t]{0,20}--?[ \t]|[ \t]{0,20}$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _OPEN_WITHOUT_BEGIN = frozenset({"summary", "comment", "note", "fyi"})
@@ -46,7 +48,9 @@ def find_blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
             waiting = open_.get(kind)
             if waiting:
                 opened, continued = waiting.pop()
-                found.append(Block(kind, Span(opened.start, sign.end), opened, sign, tuple(continued)))
+                found.append(
+                    Block(kind, Span(opened.start, sign.end), opened, sign, tuple(continued))
+                )
             else:
                 found.append(Block(kind, sign, None, sign))
         elif match["again"]:
@@ -100,7 +104,11 @@ def _opens(match: re.Match[str]) -> bool:
     stop = match["stop"].strip()
     if stop == ":":
         return True
-    return bool(stop) and _CAPITALS.match(match["named"]) is not None and match["lead"][:1] not in "\"')]"
+    return (
+        bool(stop)
+        and _CAPITALS.match(match["named"]) is not None
+        and match["lead"][:1] not in "\"')]"
+    )
 
 
 def _kind(words: str) -> str:

@@ -16,7 +16,8 @@ from redact.markings.register import Register
 from redact.sources import Span
 
 _COULD_STATE_A_LEVEL = re.compile(
-    r"[^A-Za-z]{0,12}(?:T ?O ?P|S ?E ?C|C ?O ?N|U ?N ?C|L ?I ?M|R ?E ?S ?T|C ?U ?I\b)", re.IGNORECASE
+    r"[^A-Za-z]{0,12}(?:T ?O ?P|S ?E ?C|C ?O ?N|U ?N ?C|L ?I ?M|R ?E ?S ?T|C ?U ?I\b)",
+    re.IGNORECASE,
 )
 _SECTION = r"(?:SECTION|SECT|SEC)\.?\s*(?P<{0}>\d{{1,2}})\s*(?:OF|/)\s*(?P<{1}>\d{{1,2}})\b"
 _MESSAGE = re.compile(
@@ -27,13 +28,19 @@ _MESSAGE = re.compile(
     + r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_SECTION_ALONE = re.compile(rf"[\s:,;.*/-]*{_SECTION.format('section', 'count')}\s*$", re.IGNORECASE)
-_NO_STATION = re.compile(r"\b(?:IN|OF|ON|THE|AND|FOR|ACT|LIST|SECTION|SECT|PAGE|COPY|LEVEL)\b", re.IGNORECASE)
+_SECTION_ALONE = re.compile(
+    rf"[\s:,;.*/-]*{_SECTION.format('section', 'count')}\s*$", re.IGNORECASE
+)
+_NO_STATION = re.compile(
+    r"\b(?:IN|OF|ON|THE|AND|FOR|ACT|LIST|SECTION|SECT|PAGE|COPY|LEVEL)\b", re.IGNORECASE
+)
 _SUBJECT_CODE = re.compile(r"\s*//\s*N?\d{5}\s*//\s*$")
 """The standard subject code behind the level of a military message: ``UNCLAS //N01000//``."""
 _TRANSMIT_ENCRYPTED = re.compile(r"[\s/,]*(?P<efto>E\s?F\s?T\s?O)\b", re.IGNORECASE)
 _CONTROLS = re.compile(r"\s?//[A-Z0-9][A-Z0-9 ,/-]*", re.IGNORECASE)
-_REMARK = re.compile(r"[\s.*_/-]*(?:(?:POSS(?:IBLE)?\s+DUPE?|CORRECTED\s+COPY|DUPLICATE)[\s.*_/-]*)*", re.IGNORECASE)
+_REMARK = re.compile(
+    r"[\s.*_/-]*(?:(?:POSS(?:IBLE)?\s+DUPE?|CORRECTED\s+COPY|DUPLICATE)[\s.*_/-]*)*", re.IGNORECASE
+)
 _LONGEST = 160
 """Code points of a line that states a level; longer lines are text."""
 _LETTER_SPACED = re.compile(r"\s*(?P<level>[A-Z](?: +[A-Z]){4,})(?: +|$)(?=[A-Z]{2}|$)")
@@ -207,7 +214,11 @@ def _resembles_a_level(words: str, register: Register) -> bool:
     letters = words.replace(" ", "")
     return any(
         letters == name.replace(" ", "")
-        or (len(name) > 5 and abs(len(name.replace(" ", "")) - len(letters)) <= 2 and _distance(letters, name.replace(" ", "")) <= 2)
+        or (
+            len(name) > 5
+            and abs(len(name.replace(" ", "")) - len(letters)) <= 2
+            and _distance(letters, name.replace(" ", "")) <= 2
+        )
         for name in names
     )
 

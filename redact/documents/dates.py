@@ -20,7 +20,13 @@ _DATE = re.compile(
     r")(?![\d/])",
     re.IGNORECASE,
 )
-_FORMS = (("y", "m", "d"), ("iy", "im", "id"), ("cy", "cm", "cd"), ("xy", "xm", "xd"), ("ny", "nm", "nd"))
+_FORMS = (
+    ("y", "m", "d"),
+    ("iy", "im", "id"),
+    ("cy", "cm", "cd"),
+    ("xy", "xm", "xd"),
+    ("ny", "nm", "nd"),
+)
 
 
 class FoundDate(NamedTuple):
@@ -30,7 +36,9 @@ class FoundDate(NamedTuple):
     day: datetime.date | None
 
 
-def find_date(text: str, start: int, end: int, *, after: datetime.date | None = None) -> FoundDate | None:
+def find_date(
+    text: str, start: int, end: int, *, after: datetime.date | None = None
+) -> FoundDate | None:
     """The first date in ``text[start:end]``.
 
     Numbers alone are month, day, year, as the United States write them. A year of two digits is
@@ -41,7 +49,9 @@ def find_date(text: str, start: int, end: int, *, after: datetime.date | None = 
     if match is None:
         return None
     year, month, day = next(f for f in _FORMS if match[f[0]] is not None)
-    number = _NAMES.index(match[month][:3].upper()) + 1 if match[month].isalpha() else int(match[month])
+    number = (
+        _NAMES.index(match[month][:3].upper()) + 1 if match[month].isalpha() else int(match[month])
+    )
     try:
         found = datetime.date(_year(match[year], after), number, int(match[day]))
     except ValueError:

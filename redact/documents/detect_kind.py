@@ -15,13 +15,28 @@ KINDS = ("telegram", "military", "memorandum", "cui", "public-copy", "text")
 LOOK_AHEAD = 400
 """Lines from the top that are looked at."""
 
-_OWN_HEADER = re.compile(r"classification markings below are cancelled for this copy|- cancelled for this copy\]", re.IGNORECASE)
-_RELEASE_STAMP = re.compile(r"\W{0,4}(?:RELEASED? IN (?:PART|FULL)|DENIED IN (?:PART|FULL)|EXCISED? COPY|SANITIZED COPY)\b", re.IGNORECASE)
-_LABEL = re.compile(r"\[(?:\(b\)\([1-9]\)|B[1-9]\b|1\.4\([A-Ha-h]\)[,\s]|25X[1-9])[^\]\r\n]{0,80}\]")
+_OWN_HEADER = re.compile(
+    r"classification markings below are cancelled for this copy|- cancelled for this copy\]",
+    re.IGNORECASE,
+)
+_RELEASE_STAMP = re.compile(
+    r"\W{0,4}(?:RELEASED? IN (?:PART|FULL)|DENIED IN (?:PART|FULL)|EXCISED? COPY|SANITIZED COPY)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\[(?:\(b\)\([1-9]\)|B[1-9]\b|1\.4\([A-Ha-h]\)[,\s]|25X[1-9])[^\]\r\n]{0,80}\]"
+)
 _CUI_BANNER = re.compile(r"(?:CUI|CONTROLLED)(?://[A-Z0-9 ,/-]+)?$")
-_CUI_DESIGNATION = re.compile(r"(?:CONTROLLED BY|CUI CATEGORY|LIMITED DISSEMINATION CONTROL)\b ?:", re.IGNORECASE)
-_MEMORANDUM = re.compile(r"(?:INFORMATION |ACTION |EXECUTIVE )?MEMORANDUM\b|MEMORANDUM (?:FOR|OF|TO)\b|(?:DERIVED FROM|DECLASSIFY ON|CLASSIFIED BY) ?:", re.IGNORECASE)
-_MILITARY = re.compile(r"(?:SUBJ/|MSGID/|REF/[A-Z]/|UNCLAS//[N0-9]|[A-Z ]+//N?\d{5}//|GENTEXT/|POC/|RMKS/)")
+_CUI_DESIGNATION = re.compile(
+    r"(?:CONTROLLED BY|CUI CATEGORY|LIMITED DISSEMINATION CONTROL)\b ?:", re.IGNORECASE
+)
+_MEMORANDUM = re.compile(
+    r"(?:INFORMATION |ACTION |EXECUTIVE )?MEMORANDUM\b|MEMORANDUM (?:FOR|OF|TO)\b|(?:DERIVED FROM|DECLASSIFY ON|CLASSIFIED BY) ?:",
+    re.IGNORECASE,
+)
+_MILITARY = re.compile(
+    r"(?:SUBJ/|MSGID/|REF/[A-Z]/|UNCLAS//[N0-9]|[A-Z ]+//N?\d{5}//|GENTEXT/|POC/|RMKS/)"
+)
 _TELEGRAM = (
     signs.TRANSMISSION_ID,
     signs.DE,
@@ -46,7 +61,9 @@ def detect_kind(text: str, lines: tuple[TextLine, ...], register: Register) -> s
         return "military"
     if any(_is_telegram_line(text, line, register) for line in heads):
         return "telegram"
-    if any(_CUI_BANNER.match(line.head) for line in heads) and not any(_BANNER.match(line.head) for line in heads):
+    if any(_CUI_BANNER.match(line.head) for line in heads) and not any(
+        _BANNER.match(line.head) for line in heads
+    ):
         return "cui"
     if any(_CUI_DESIGNATION.match(line.head) for line in heads):
         return "cui"
@@ -67,8 +84,15 @@ def _is_telegram_line(text: str, line: TextLine, register: Register) -> bool:
         return True
     if signs.DATE_TIME_GROUP.match(head) and "Z" in head.upper() and len(head) < 60:
         return True
-    if signs.FROM.match(head) or signs.KNOWN_ADDRESSEE.match(head) or head in ("SIPDIS", "EXDIS", "NODIS", "STADIS"):
+    if (
+        signs.FROM.match(head)
+        or signs.KNOWN_ADDRESSEE.match(head)
+        or head in ("SIPDIS", "EXDIS", "NODIS", "STADIS")
+    ):
         return True
     if is_page_heading(head, register) and any(c.isdigit() for c in head[7:]):
         return True
-    return could_state_a_level(head) and read_classification_line(text, line, register, first=False) is not None
+    return (
+        could_state_a_level(head)
+        and read_classification_line(text, line, register, first=False) is not None
+    )

@@ -39,7 +39,9 @@ _ADDRESSEE = re.compile(
     r"(?:\s+(?P<precedence>(?:NIACT\s+|OP(?:ERATIONAL)?\s+)?(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)(?:\s+NIACT)?))?"
     r"(?:\s+(?P<serial>\d{1,5}))?\s*$"
 )
-_NUMBERED_UNIT = re.compile(r"\b(?:C?JTF|CTF|CTG|TF|JIATF|PHIBRON|DESRON|COMDESRON|CARGRU|MEU|USS)$")
+_NUMBERED_UNIT = re.compile(
+    r"\b(?:C?JTF|CTF|CTG|TF|JIATF|PHIBRON|DESRON|COMDESRON|CARGRU|MEU|USS)$"
+)
 _LIST_END = re.compile(r"(?:\s+Z[A-Z0-9]{2,3})+$")
 
 
@@ -130,7 +132,11 @@ def read_date_time_group(text: str, line: TextLine, register: Register) -> DateT
         found = _PROSIGNS.match(text, span.start, span.end)
         prosigns = tuple(found[0].split()) if found else ()
         return DateTimeGroup(
-            span, fold_space(span.of(text)), prosigns, tuple(words[p] for p in prosigns if p in words), None
+            span,
+            fold_space(span.of(text)),
+            prosigns,
+            tuple(words[p] for p in prosigns if p in words),
+            None,
         )
     prosigns = tuple(match["prosigns"].upper().split())
     return DateTimeGroup(

@@ -24,8 +24,12 @@ _KINDS = (
     ("rds", re.compile(r"(?P<token>RDS(?:\s*-?\s*\d)?)\b", re.IGNORECASE)),
     ("xds", re.compile(r"(?P<token>XDS(?:\s*-?\s*\d)?)\b", re.IGNORECASE)),
 )
-_DECLASSIFY = re.compile(r"(?:DECL(?:ASS(?:IFY)?|AS)?|DNG|DOWNGRADE)\b(?:\s+ON)?\s*[:;.]?\s*|DECL", re.IGNORECASE)
-_EXEMPTION = re.compile(r"(?P<token>(?:25|50|75)\s?X\s?\d{1,2}(?:\s?-\s?(?:HUM|WMD|HUMAN))?)\b", re.IGNORECASE)
+_DECLASSIFY = re.compile(
+    r"(?:DECL(?:ASS(?:IFY)?|AS)?|DNG|DOWNGRADE)\b(?:\s+ON)?\s*[:;.]?\s*|DECL", re.IGNORECASE
+)
+_EXEMPTION = re.compile(
+    r"(?P<token>(?:25|50|75)\s?X\s?\d{1,2}(?:\s?-\s?(?:HUM|WMD|HUMAN))?)\b", re.IGNORECASE
+)
 _X_CODE = re.compile(r"(?P<token>(?:1\.[56]\s*\(?)?X[1-8])\b\)?", re.IGNORECASE)
 _WORDS = (
     ("oadr", re.compile(r"(?P<token>O\.?A\.?D\.?R)\b", re.IGNORECASE)),
@@ -84,7 +88,11 @@ def classify_instruction(
         return "exemption", token, found.day if found else None
     code = _X_CODE.match(text, here, end)
     if code:
-        return "x-code", fold_space(code["token"]).upper().rpartition("X")[1] + code["token"][-1], None
+        return (
+            "x-code",
+            fold_space(code["token"]).upper().rpartition("X")[1] + code["token"][-1],
+            None,
+        )
     for kind, pattern in _WORDS:
         match = pattern.match(text, here, end)
         if match:

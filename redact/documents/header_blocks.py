@@ -14,7 +14,16 @@ from redact.markings.register import Register
 from redact.sources import Span
 
 _KINDS = frozenset(
-    {"classification-line", "caption", "attention", "passing", "executive-order", "tags", "subject", "authority"}
+    {
+        "classification-line",
+        "caption",
+        "attention",
+        "passing",
+        "executive-order",
+        "tags",
+        "subject",
+        "authority",
+    }
 )
 
 
@@ -61,7 +70,9 @@ def _block(
                 terms = sorted(tag.text for tag in read_tags(text, start, end, register))
                 facts.setdefault("TAGS", " ".join(terms))
             case "subject":
-                facts.setdefault("subject", read_subject(text, start, end, register)[0].text.upper())
+                facts.setdefault(
+                    "subject", read_subject(text, start, end, register)[0].text.upper()
+                )
             case "authority":
                 block = find_authority(text, start, end)
                 if block is not None:

@@ -60,8 +60,6 @@ def fold_space(text: str) -> str:
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """The stretch ``[start, end)`` without the white space at its sides."""
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    while start < end and text[start].isspace():
-        start += 1
-    return Span(start, end)
+    words = text[start:end]
+    left = len(words) - len(words.lstrip())
+    return Span(start + left, max(start + left, start + len(words.rstrip())))

@@ -20,10 +20,20 @@ from redact.markings.register import Register
 from redact.sources import Source, Span
 
 _SUBJECT = re.compile(r"\s*(?:SUBJECT|SUBJ|RE|TITLE)\s*:\s*", re.IGNORECASE)
-_DATE_LINE = re.compile(r"(?:DATE(?:D| OF ORIGIN)?\s*:?\s*)?(?:[A-Z][a-z]+ \d|\d|[A-Z]{3,9} \d)", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:MEMORANDUM\b|TO|FROM|THRU|THROUGH|VIA|CC|DATE|ATTENTION)\b ?:?", re.IGNORECASE)
-_AUTHORITY = re.compile(r"(?:CLASSIFIED BY|DERIVATIVELY CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON|DOWNGRADE TO|REASONS?) ?:", re.IGNORECASE)
-_DESIGNATION = re.compile(r"(?:CONTROLLED BY|CUI CATEGOR(?:Y|IES)|DISTRIBUTION(?:/DISSEMINATION CONTROL)?|LIMITED DISSEMINATION CONTROL|POC) ?:", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    r"(?:DATE(?:D| OF ORIGIN)?\s*:?\s*)?(?:[A-Z][a-z]+ \d|\d|[A-Z]{3,9} \d)", re.IGNORECASE
+)
+_ADDRESS = re.compile(
+    r"(?:MEMORANDUM\b|TO|FROM|THRU|THROUGH|VIA|CC|DATE|ATTENTION)\b ?:?", re.IGNORECASE
+)
+_AUTHORITY = re.compile(
+    r"(?:CLASSIFIED BY|DERIVATIVELY CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON|DOWNGRADE TO|REASONS?) ?:",
+    re.IGNORECASE,
+)
+_DESIGNATION = re.compile(
+    r"(?:CONTROLLED BY|CUI CATEGOR(?:Y|IES)|DISTRIBUTION(?:/DISSEMINATION CONTROL)?|LIMITED DISSEMINATION CONTROL|POC) ?:",
+    re.IGNORECASE,
+)
 _CUI = re.compile(r"(?:CUI|CONTROLLED)(?://[A-Z0-9 ,/-]+)?$")
 _PAGE = re.compile(r"(?:PAGE )?-?\d{1,4}-?(?: OF \d{1,4})?$", re.IGNORECASE)
 
@@ -89,7 +99,12 @@ def _carry_on(lines: tuple[TextLine, ...], kinds: list[str]) -> None:
         while above and kinds[above - 1] == kinds[index - 1] and index - above < 4:
             above -= 1
         head = lines[index].head
-        if index - above < 4 and not head[0].isdigit() and not head.startswith("(") and not _ADDRESS.match(head):
+        if (
+            index - above < 4
+            and not head[0].isdigit()
+            and not head.startswith("(")
+            and not _ADDRESS.match(head)
+        ):
             kinds[index] = kinds[index - 1]
 
 
@@ -112,7 +127,9 @@ def _banners(
     found: list[BannerLine] = []
     for index in places:
         line = lines[index]
-        span = banner_span(text, line.start, line.end, register) or trimmed(text, line.start, line.end)
+        span = banner_span(text, line.start, line.end, register) or trimmed(
+            text, line.start, line.end
+        )
         place = "page"
         if not texts or index < texts[0]:
             place = "top"

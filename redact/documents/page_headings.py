@@ -39,7 +39,9 @@ def read_page_heading(line: TextLine, register: Register) -> PageHeading:
             section=int(match["section"]),
             section_count=int(match["count"]),
         )
-    level, page, rest = _after_page(head, register) or _level_and_page(head, register) or (None, None, "")
+    level, page, rest = (
+        _after_page(head, register) or _level_and_page(head, register) or (None, None, "")
+    )
     station = _STATION.match(rest)
     if station is None:
         return PageHeading(span=line.span, page=page, level=level)
@@ -64,7 +66,11 @@ def _after_page(head: str, register: Register) -> tuple[str | None, int, str] | 
     if found:
         rest = rest[found[1].end :].strip()
     station = _STATION.match(rest)
-    if rest and not (station and _HANDLING.match(rest[station.end() :])) and not _HANDLING.match(rest):
+    if (
+        rest
+        and not (station and _HANDLING.match(rest[station.end() :]))
+        and not _HANDLING.match(rest)
+    ):
         return None
     return (found[0] if found else None), int(match["page"]), rest
 

@@ -19,15 +19,21 @@ from redact.markings.marking import level_rank
 from redact.markings.register import Register
 from redact.sources import Span
 
-_NUMBER = re.compile(r"[ \t\u00a0]{0,40}(?:\u00b6[ \t]?)?(?P<number>\d{1,3})(?P<stop>[ \t]?\.{1,2}|[ \t]?,(?=[ \t]*\()|[ \t]?\)(?=[ \t]*\()|(?=[ \t]?\())(?!\d)")
+_NUMBER = re.compile(
+    r"[ \t\u00a0]{0,40}(?:\u00b6[ \t]?)?(?P<number>\d{1,3})(?P<stop>[ \t]?\.{1,2}|[ \t]?,(?=[ \t]*\()|[ \t]?\)(?=[ \t]*\()|(?=[ \t]?\())(?!\d)"
+)
 _PILCROW = re.compile(r"[ \t\u00a0]{0,40}\u00b6[ \t]?(?=\()")
 _BULLET = re.compile(
     r"[ \t\u00a0]{0,40}(?:(?P<letter>\(?(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,2}[A-Za-z]?)[.)])|[-\u2013\u2014*\u2022o]{1,3}|)[ \t\u00a0]{0,20}(?=[(\[\uff08])"
 )
-_RUN_ON = re.compile(r"(?<=[.!?:;\"')\]])[ \t]{1,8}(?P<number>\d{1,3})\.[ \t]{0,4}(?=\([A-Z/ -]{1,24}\))")
+_RUN_ON = re.compile(
+    r"(?<=[.!?:;\"')\]])[ \t]{1,8}(?P<number>\d{1,3})\.[ \t]{0,4}(?=\([A-Z/ -]{1,24}\))"
+)
 _SENTENCE_END = frozenset(".!?:;\"')]-_=*/>\u201d\u2019\u2026")
 _UNDERLINE = re.compile(r"[-=_~*]{3,}$")
 _BLOCK_SIGN = re.compile(r"\W{0,3}(?:BEGIN|END)\b", re.IGNORECASE)
+_NEAR = 1500
+"""Code points around a bracketed letter among which the other letters of its list stand."""
 _ENDS_A_PASSAGE = re.compile(r"\bEND (?:OF )?[A-Z]+:$", re.IGNORECASE)
 _LIST_LETTERS = {"C": "BD", "S": "RT", "U": "TV", "R": "QS", "D": "CE"}
 
@@ -79,7 +85,9 @@ def read_portions(
     return tuple(portions)
 
 
-_QUOTING = frozenset({"text", "quote", "translation", "message", "letter", "statement", "non-paper"})
+_QUOTING = frozenset(
+    {"text", "quote", "translation", "message", "letter", "statement", "non-paper"}
+)
 
 
 def _last_body_character(written: Sequence[TextLine], stop: int) -> int:
@@ -139,21 +147,35 @@ def _starts(
             mark = find_entire_text(text, match.end(), line.end, register) or find_mark(
                 text, match.end(), line.end, register
             )
-            if match["stop"].strip() == "." * len(match["stop"].strip()) and match["stop"].strip() or mark:
+            if (
+                match["stop"].strip() == "." * len(match["stop"].strip())
+                and match["stop"].strip()
+                or mark
+            ):
                 if mark is None:
                     damaged.append((len(found), match.end(), line.end))
                 found.append(
                     (
-                        _Start(line.start, mark.span.end if mark else match.end(), match["number"], mark, in_quotation),
+                        _Start(
+                            line.start,
+                            mark.span.end if mark else match.end(),
+                            match["number"],
+                            mark,
+                            in_quotation,
+                        ),
                         Numbered(
                             number=int(match["number"]),
                             marked=mark is not None,
-                            well_placed=blank and before is None
+                            well_placed=blank
+                            and before is None
                             or before is None
                             or before.head[-1] in _SENTENCE_END
                             or (blank and not before.head[-1].isalnum() and before.head[-1] != ","),
                             after_blank=blank or before is None,
-                            introduced=before is not None and before.head[-1] == ":" and text_lines >= 2 and not _ENDS_A_PASSAGE.search(before.head),
+                            introduced=before is not None
+                            and before.head[-1] == ":"
+                            and text_lines >= 2
+                            and not _ENDS_A_PASSAGE.search(before.head),
                             first=before is None,
                             quoted=in_quotation,
                         ),
@@ -176,7 +198,10 @@ def _starts(
         mark = find_damaged_mark(text, start, end, register, marks_expected=marks_expected)
         if mark:
             old, numbered = found[index]
-            found[index] = (replace(old, mark=mark, text_start=mark.span.end), replace(numbered, marked=True))
+            found[index] = (
+                replace(old, mark=mark, text_start=mark.span.end),
+                replace(numbered, marked=True),
+            )
     chosen = main_paragraphs([numbered for _, numbered in found])
     starts = [found[index][0] for index in chosen]
     starts = [s if not s.quoted else replace(s, quoted=False) for s in starts]
@@ -225,12 +250,18 @@ def _sub_paragraphs(
     for line in lines:
         if line.start <= parent.span.start or line.start >= parent.span.end:
             continue
-        match = _BULLET.match(text, line.start, line.end) if "(" in line.head[:12] or "[" in line.head[:12] else None
+        match = (
+            _BULLET.match(text, line.start, line.end)
+            if "(" in line.head[:12] or "[" in line.head[:12]
+            else None
+        )
         mark = find_mark(text, match.end(), line.end, register) if match else None
         if match is None or mark is None or _is_list_letter(text, parent, line, mark):
             continue
         letter = match["letter"]
-        starts.append(_Start(line.start, mark.span.end, letter.strip("().") if letter else None, mark))
+        starts.append(
+            _Start(line.start, mark.span.end, letter.strip("().") if letter else None, mark)
+        )
     portions: list[Portion] = []
     for index, start in enumerate(starts):
         stop = starts[index + 1].offset if index + 1 < len(starts) else parent.span.end
@@ -260,7 +291,9 @@ def _is_list_letter(text: str, parent: Portion, line: TextLine, mark: FoundMark)
     if neighbours is None:
         return False
     before, after = neighbours
-    near = text[max(parent.span.start, line.start - 4000) : min(parent.span.end, line.end + 4000)]
-    return re.search(rf"\({before}\)|^\s*{before}[.)]", near, re.MULTILINE | re.IGNORECASE) is not None and (
+    near = text[max(parent.span.start, line.start - _NEAR) : min(parent.span.end, line.end + _NEAR)]
+    return re.search(
+        rf"\({before}\)|^\s*{before}[.)]", near, re.MULTILINE | re.IGNORECASE
+    ) is not None and (
         mark.mark.upper() != "S" or f"({after})" in near.upper() or f"({before})" in near.upper()
     )

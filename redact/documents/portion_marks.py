@@ -12,12 +12,16 @@ from redact.markings.marking import Marking
 from redact.markings.register import Register
 from redact.sources import Span
 
-_BRACKETS = re.compile(r"[ \t\u00a0]*[(\[\u2768\uff08][ \t]*(?P<mark>[^()\[\]\r\n]{1,48}?)[ \t]*[)\]\u2769\uff09]")
+_BRACKETS = re.compile(
+    r"[ \t\u00a0]*[(\[\u2768\uff08][ \t]*(?P<mark>[^()\[\]\r\n]{1,48}?)[ \t]*[)\]\u2769\uff09]"
+)
 _ENTIRE_BRACKETED = re.compile(
-    r"[ \t]*\(\s*(?P<level>[A-Z/]+(?: [A-Z]+){0,2}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT|MESSAGE|TELEGRAM|CABLE)\.?\s*\)?", re.IGNORECASE
+    r"[ \t]*\(\s*(?P<level>[A-Z/]+(?: [A-Z]+){0,2}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT|MESSAGE|TELEGRAM|CABLE)\.?\s*\)?",
+    re.IGNORECASE,
 )
 _ENTIRE = re.compile(
-    r"[ \t]*(?P<level>[A-Z]+(?: [A-Z]+){0,2}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT|MESSAGE|TELEGRAM|CABLE)\b\.?", re.IGNORECASE
+    r"[ \t]*(?P<level>[A-Z]+(?: [A-Z]+){0,2}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT|MESSAGE|TELEGRAM|CABLE)\b\.?",
+    re.IGNORECASE,
 )
 _ENTIRE_FIRST = re.compile(
     r"[ \t]*\(?\s*(?:THE\s+)?ENTIRE\s+(?:TEXT|MESSAGE|TELEGRAM|CABLE)\s*(?:IS|OF THIS MESSAGE IS)?\s*[-\u2013\u2014:,.]*\s*(?P<level>TOP SECRET|[A-Z]+)\b\.?\s*\)?",
@@ -64,11 +68,15 @@ def find_entire_text(text: str, start: int, end: int, register: Register) -> Fou
         marking = _level_of(written.upper(), register)
         if marking is not None:
             lead = len(match[0]) - len(match[0].lstrip())
-            return FoundMark(Span(match.start() + lead, match.end()), written, marking, entire_text=True)
+            return FoundMark(
+                Span(match.start() + lead, match.end()), written, marking, entire_text=True
+            )
     return None
 
 
-def find_damaged_mark(text: str, start: int, end: int, register: Register, *, marks_expected: bool) -> FoundMark | None:
+def find_damaged_mark(
+    text: str, start: int, end: int, register: Register, *, marks_expected: bool
+) -> FoundMark | None:
     """A mark after a paragraph number that lacks a bracket or is none of the register's.
 
     ``marks_expected`` says that other portions are marked: only then are brackets round an unknown
@@ -78,7 +86,9 @@ def find_damaged_mark(text: str, start: int, end: int, register: Register, *, ma
     if opening:
         marking = read_portion_mark(opening["mark"], register)
         if marking is not None:
-            return FoundMark(Span(opening.start("mark"), opening.end()), opening["mark"], marking, "unclosed")
+            return FoundMark(
+                Span(opening.start("mark"), opening.end()), opening["mark"], marking, "unclosed"
+            )
     closing = _NO_CLOSING.match(text, start, end)
     if closing and ")" not in text[closing.end() : min(end, closing.end() + 40)]:
         marking = read_portion_mark(closing["mark"], register)
@@ -103,11 +113,16 @@ def _level_of(words: str, register: Register) -> Marking | None:
     found = find_level(words, register)
     if found and found[1].end == len(words):
         name = found[0]
-        return Marking(level=name) if register.level(name) else Marking(level="UNCLASSIFIED", non_ic=(name,))
+        return (
+            Marking(level=name)
+            if register.level(name)
+            else Marking(level="UNCLASSIFIED", non_ic=(name,))
+        )
     near = [
         level.name
         for level in register.levels
-        if len(words) == len(level.name) > 5 and sum(a != b for a, b in zip(words, level.name, strict=True)) <= 2
+        if len(words) == len(level.name) > 5
+        and sum(a != b for a, b in zip(words, level.name, strict=True)) <= 2
     ]
     return Marking(level=near[0]) if len(near) == 1 else None
 

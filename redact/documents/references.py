@@ -13,13 +13,22 @@ from redact.markings.register import Register
 from redact.sources import Span
 
 _LABEL = re.compile(
-    r"\s*(?:\(U\)\s*)?REF(?:S|TELS?|ERENCES?|\(S\))?\s*(?=\(?[A-Z1-9]\s*[.):]|[:;]|\s)[:;]*\s*", re.IGNORECASE
+    r"\s*(?:\(U\)\s*)?REF(?:S|TELS?|ERENCES?|\(S\))?\s*(?=\(?[A-Z1-9]\s*[.):]|[:;]|\s)[:;]*\s*",
+    re.IGNORECASE,
 )
 _LONGEST = 8000
 """Code points of a REF line that are read; the longest seen has some hundred entries."""
 
-_ENTRY = re.compile(r"(?:(?<=[\s,;:.)])|^)(?:REF\s+)?\(?\s?(?P<label>[A-Z]{1,2}|\d{1,2})\s?(?:[.)](?:\)|:)?|:)\s*(?=[^\s)])")
-_SPLIT = re.compile(r"\s*;\s*|\s*,?\s+AND\s+(?=(?:\d\d\s+)?[A-Z]|\d{2})|\s*[,:]\s+(?!(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))(?=(?:\d\d\s+)?[A-Z][A-Z .']{1,30}?\s+A?-?\d{2,6}\b)|(?P<line>\s*[\r\n]\s*)", re.IGNORECASE)
+_LONGEST_ENTRY = 400
+"""Code points after which an entry ends at the next separator, whatever it is."""
+
+_ENTRY = re.compile(
+    r"(?:(?<=[\s,;:.)])|^)(?:REF\s+)?\(?\s?(?P<label>[A-Z]{1,2}|\d{1,2})\s?(?:[.)](?:\)|:)?|:)\s*(?=[^\s)])"
+)
+_SPLIT = re.compile(
+    r"\s*;\s*|\s*,?\s+AND\s+(?=(?:\d\d\s+)?[A-Z]|\d{2})|\s*[,:]\s+(?!(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))(?=(?:\d\d\s+)?[A-Z][A-Z .']{1,30}?\s+A?-?\d{2,6}\b)|(?P<line>\s*[\r\n]\s*)",
+    re.IGNORECASE,
+)
 _EDGE = re.compile(r"(?:[\s,;:]|\bAND\b)+", re.IGNORECASE)
 
 _TELEGRAM = re.compile(
@@ -28,7 +37,10 @@ _TELEGRAM = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"(?P<number>\d{2,8})\s*(?:\([A-Z ]+\))?\s*$")
 _GROUP = re.compile(r"\b\d{6}Z\b(?:\s*[A-Z]{3}\s*(?P<year>\d{2}))?", re.IGNORECASE)
-_DATED = re.compile(r"\b(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\.?\s+\d{1,2},?\s+(?:19|20)(?P<year>\d\d)\b", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\.?\s+\d{1,2},?\s+(?:19|20)(?P<year>\d\d)\b",
+    re.IGNORECASE,
+)
 _NO_STATION = re.compile(
     r"\b(?:OF|LETTER|LTR|TEL(?:E)?CON|NOTE|E-?MAILS?|DATED|DTD|PARAS?|PARAGRAPH|PAGE|ON|FROM|TO|AND|MEMO(?:RANDUM)?|MSG|MESSAGE|REPORT"
     r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?"
@@ -43,7 +55,9 @@ _KINDS = (
     ("telegram", re.compile(r"\b(?:MSGS?|MESSAGES?|TELEGRAMS?|CABLES?|SEPTELS?|REFTELS?)\b|\d{6}Z", re.IGNORECASE)),
 )  # fmt: skip
 _NONE = re.compile(r"(?:N/?A|NONE|NIL)\.?$", re.IGNORECASE)
-_CAPTION = re.compile(r"\(?\b(NOTAL|NODIS|EXDIS|STADIS|LIMDIS|NOFORN|ROGER CHANNEL)\b\)?", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"\(?\b(NOTAL|NODIS|EXDIS|STADIS|LIMDIS|NOFORN|ROGER CHANNEL)\b\)?", re.IGNORECASE
+)
 
 
 def read_references(
@@ -69,7 +83,11 @@ def _entries(text: str, start: int, end: int) -> Iterator[tuple[str | None, Span
     """Labels and what stands behind each, where the labels follow one another: A, B, C or 1, 2, 3."""
     marks: list[re.Match[str]] = []
     for match in _ENTRY.finditer(text, start, end):
-        if _follows(marks[-1]["label"] if marks else None, match["label"], at_start=not text[start : match.start()].strip(" (")):
+        if _follows(
+            marks[-1]["label"] if marks else None,
+            match["label"],
+            at_start=not text[start : match.start()].strip(" ("),
+        ):
             marks.append(match)
     first = marks[0].start() if marks else end
     if text[start:first].strip(" \t\r\n,;:("):
@@ -98,9 +116,11 @@ def _pieces(text: str, span: Span, *, labelled: bool) -> Iterator[Span]:
     """An entry's references where it names several; without labels each may have its own line."""
     here = span.start
     for match in _SPLIT.finditer(text, span.start, span.end):
-        if match["line"] and (labelled or not _is_reference(text, match.end(), _line_end(text, match.end(), span.end))):
+        if match["line"] and (
+            labelled or not _is_reference(text, match.end(), _line_end(text, match.end(), span.end))
+        ):
             continue
-        if _is_reference(text, here, match.start()):
+        if match.start() - here > _LONGEST_ENTRY or _is_reference(text, here, match.start()):
             yield Span(here, match.start())
             here = match.end()
     yield Span(here, span.end)
@@ -167,7 +187,9 @@ def _without_edges(text: str, piece: Span) -> Span:
     lead = _EDGE.match(text, span.start, span.end)
     start = lead.end() if lead else span.start
     end = span.end
-    while end > start and (text[end - 1] in " \t\r\n,;:" or (text[end - 1] == "." and text[start:end].count(".") == 1)):
+    while end > start and (
+        text[end - 1] in " \t\r\n,;:" or (text[end - 1] == "." and text[start:end].count(".") == 1)
+    ):
         end -= 1
     if text[start:end].upper().endswith(" AND"):
         end -= 4

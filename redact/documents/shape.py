@@ -33,7 +33,11 @@ def document_to_dict(document: Document) -> dict[str, Any]:
 
 
 def _telegram(telegram: Telegram) -> dict[str, Any]:
-    number, group, order = telegram.message_number, telegram.date_time_group, telegram.executive_order
+    number, group, order = (
+        telegram.message_number,
+        telegram.date_time_group,
+        telegram.executive_order,
+    )
     signal, de = telegram.operating_signal, telegram.de_line
     moment = group.moment if group else None
     return {
@@ -68,7 +72,8 @@ def _telegram(telegram: Telegram) -> dict[str, Any]:
         "tags": [tag.text for tag in telegram.tags if tag.kind != "person"],
         "tags_names": [tag.text for tag in telegram.tags if tag.kind == "person"],
         "references": [
-            {"label": r.label, "text": r.text, "kind": r.kind, "id": r.id} for r in telegram.references
+            {"label": r.label, "text": r.text, "kind": r.kind, "id": r.id}
+            for r in telegram.references
         ],
         "signature": telegram.signature.text if telegram.signature else None,
     }
@@ -141,7 +146,13 @@ def _portion(portion: Portion) -> dict[str, Any]:
     }
 
 
-_LETTERS = {"UNCLASSIFIED": "U", "CONFIDENTIAL": "C", "SECRET": "S", "TOP SECRET": "TS", "RESTRICTED": "R"}
+_LETTERS = {
+    "UNCLASSIFIED": "U",
+    "CONFIDENTIAL": "C",
+    "SECRET": "S",
+    "TOP SECRET": "TS",
+    "RESTRICTED": "R",
+}
 
 
 def _mark(portion: Portion) -> str | None:
@@ -158,7 +169,18 @@ def _marking(marking: Marking | None) -> dict[str, Any] | None:
         "level": marking.level,
         **{
             name: list(getattr(marking, name))
-            for name in ("sci", "sap", "aea", "fgi", "joint", "dissem", "rel_to", "display_only", "non_ic", "cui")
+            for name in (
+                "sci",
+                "sap",
+                "aea",
+                "fgi",
+                "joint",
+                "dissem",
+                "rel_to",
+                "display_only",
+                "non_ic",
+                "cui",
+            )
         },
         "nato": marking.nato,
     }

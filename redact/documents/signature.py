@@ -8,8 +8,12 @@ from redact.documents.lines import TextLine, fold_space
 from redact.documents.telegram_model import Line
 from redact.sources import Span
 
-_ALONE = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ'\u2019.-]+(?: [^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ'\u2019.-]*){0,3}$")
-_RUN_ON = re.compile(r"[.?!\"')\]][ \t\u00a0]{0,8}(?P<name>[A-Z][A-Z'\u2019-]{2,24})[ \t\u00a0]{0,200}$")
+_ALONE = re.compile(
+    r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ'\u2019.-]+(?: [^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ'\u2019.-]*){0,3}$"
+)
+_RUN_ON = re.compile(
+    r"[.?!\"')\]][ \t\u00a0]{0,8}(?P<name>[A-Z][A-Z'\u2019-]{2,24})[ \t\u00a0]{0,200}$"
+)
 _NO_NAME = re.compile(
     r"\b(?:END|TEXT|SUMMARY|COMMENT|NOTE|UNQUOTE|QUOTE|REGARDS|THANKS|BT|NNN+|UNCLASSIFIED|CONFIDENTIAL|SECRET|USE|FYI|ACTION|REQUEST"
     r"|PARAGRAPH|STOP|CONTINUED|FILE|CLASSIFIED|SIPDIS|NODIS|EXDIS|NOFORN|USG|GOB|PERCENT|TOTAL)\b"
@@ -21,7 +25,11 @@ def find_signature(text: str, last: TextLine | None) -> Line | None:
     if last is None:
         return None
     if len(last.head) <= 40 and _is_name(last.head):
-        start = last.start + len(text[last.start : last.end]) - len(text[last.start : last.end].lstrip())
+        start = (
+            last.start
+            + len(text[last.start : last.end])
+            - len(text[last.start : last.end].lstrip())
+        )
         return Line(Span(start, last.start + len(text[last.start : last.end].rstrip())), last.head)
     match = _RUN_ON.search(text, max(last.start, last.end - 260), last.end)
     if match and not _NO_NAME.search(match["name"]):

@@ -19,7 +19,8 @@ _CANCELLED = re.compile(
     r"CLASSIFICATION MARKINGS BELOW ARE CANCEL|-\s*CANCEL?LED FOR THIS COPY\]", re.IGNORECASE
 )
 _BY = re.compile(
-    r"\bBY:?\s+(?P<by>.{1,100}?)(?=\s*(?:,?\s+UNDER\b|,?\s+ON\b|,?\s+DATE\b|,?\s+AUTHORITY\b|;|$))", re.IGNORECASE
+    r"\bBY:?\s+(?P<by>.{1,100}?)(?=\s*(?:,?\s+UNDER\b|,?\s+ON\b|,?\s+DATE\b|,?\s+AUTHORITY\b|;|$))",
+    re.IGNORECASE,
 )
 _DATE = re.compile(
     r"\b(?:ON|DATED?:?)?\s*(?P<on>\d{4}-\d\d-\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,2} [A-Z]{3,9} \d{4}|[A-Z]{3,9} \d{1,2}, \d{4})",
@@ -49,16 +50,22 @@ def read_stamp(line: TextLine) -> ReleaseStamp:
         kind=_kind(head.upper()),
         by=by["by"] if by else ("US Department of State" if systematic else None),
         on=on["on"] if on else None,
-        authority=authority["authority"] if authority and not systematic else (
-            "EO Systematic Review" if systematic else None
-        ),
+        authority=authority["authority"]
+        if authority and not systematic
+        else ("EO Systematic Review" if systematic else None),
     )
 
 
 def _kind(head: str) -> str:
     if _CANCELLED.search(head) or "CANCEL" in head:
         return "cancelled"
-    if "IN PART" in head and "DENI" not in head or "EXCISE" in head or "SANITIZED" in head or "PARTIALLY" in head:
+    if (
+        "IN PART" in head
+        and "DENI" not in head
+        or "EXCISE" in head
+        or "SANITIZED" in head
+        or "PARTIALLY" in head
+    ):
         return "released-in-part"
     if "DENIED" in head:
         return "denied"

@@ -183,7 +183,10 @@ class _Reader:
     def classification_line(self, index: int) -> ClassificationLine | None:
         """A classification line, if one may stand here: in a body only that of a further section."""
         line = read_classification_line(
-            self.text, self.lines[index], self.register, first=self.place in ("envelope", "distribution")
+            self.text,
+            self.lines[index],
+            self.register,
+            first=self.place in ("envelope", "distribution"),
         )
         if line is None or self.place != "body":
             return line
@@ -257,7 +260,12 @@ class _Reader:
                 return False
         if any(
             sign.match(head)
-            for sign in (signs.TRANSMISSION_ID, signs.DE, signs.OPERATING_SIGNAL, signs.DATE_TIME_GROUP)
+            for sign in (
+                signs.TRANSMISSION_ID,
+                signs.DE,
+                signs.OPERATING_SIGNAL,
+                signs.DATE_TIME_GROUP,
+            )
         ):
             self.enter_envelope(head)
             self.put("envelope")
@@ -322,7 +330,9 @@ class _Reader:
         A telegram quoted in another has transmission lines too, but of its own.
         """
         if signs.DATE_TIME_GROUP.match(head) and len(head) < 60:
-            return _moment_of(head) == self.moment or (self.moment is None and self.sender_follows(index))
+            return _moment_of(head) == self.moment or (
+                self.moment is None and self.sender_follows(index)
+            )
         if signs.DE.match(head):
             return self.route is not None and head.split()[1] == self.route
         return bool(signs.TRANSMISSION_ID.match(head)) and len(head) < 24
@@ -414,7 +424,9 @@ class _Reader:
         """Without an E.O. line below it, an attention line must be plain: short and no sentence."""
         if self.block:
             return head in self.attention
-        return len(head) < 72 and head[-1] not in ".?!;" and _PLAIN_ATTENTION.match(head) is not None
+        return (
+            len(head) < 72 and head[-1] not in ".?!;" and _PLAIN_ATTENTION.match(head) is not None
+        )
 
     def stands_alone(self, index: int) -> bool:
         """Whether a line has a blank line under it, or one more line and then a blank one."""
@@ -430,13 +442,22 @@ _NOT_PLAIN_TEXT = re.compile(
 )
 """A quick look at a line of the body: nearly all are plain text and need no more."""
 
-_LETTERED_REFERENCE = re.compile(r"\(?[A-Z][.):] ?(?:\(?[A-Z]\) )?\(?(?:\d\d )?[A-Z][A-Z ./'-]+\d", re.IGNORECASE)
-_NUMBERED_REFERENCE = re.compile(r"\d\d? ?[.)] ?(?:\d\d )?[A-Z][A-Z .']{1,24} \d{2,6}\b(?:[^a-z]{0,60})$")
+_LETTERED_REFERENCE = re.compile(
+    r"\(?[A-Z][.):] ?(?:\(?[A-Z]\) )?\(?(?:\d\d )?[A-Z][A-Z ./'-]+\d", re.IGNORECASE
+)
+_NUMBERED_REFERENCE = re.compile(
+    r"\d\d? ?[.)] ?(?:\d\d )?[A-Z][A-Z .']{1,24} \d{2,6}\b(?:[^a-z]{0,60})$"
+)
 _ONLY_TAGS = re.compile(r"(?:[A-Z]{2,12}\b[,;: ]*|\[[A-Z]+\]\(\S*\) ?|\([A-Z ,.'-]+\)[,; ]*)+$")
-_OPEN_INSTRUCTION = re.compile(r"(?:DECL:?|[-,]|\b(?:OF|THE|AND|TO|FROM|AFTER|UPON|UNTIL|ON|IN|FOR|BY|END))$|\([^)]*$", re.IGNORECASE)
+_OPEN_INSTRUCTION = re.compile(
+    r"(?:DECL:?|[-,]|\b(?:OF|THE|AND|TO|FROM|AFTER|UPON|UNTIL|ON|IN|FOR|BY|END))$|\([^)]*$",
+    re.IGNORECASE,
+)
 _OPEN_ATTENTION = re.compile(r"[,;:/-]$|\b(?:FOR|AND|TO|PASS)$", re.IGNORECASE)
 _PLAIN_ATTENTION = re.compile(r"(?:[A-Z][A-Z0-9/.,&'’ -]{0,50} )?FOR\b:? ?[A-Z0-9]|FROM:? [A-Z]")
-_PLAIN_PASSING = re.compile(r"(?:[A-Z/]+ )?(?:PLEASE |PLS )?PASS\b[^.?!a-z]{2,60}$|[A-Z/]{2,16} CHANNEL$")
+_PLAIN_PASSING = re.compile(
+    r"(?:[A-Z/]+ )?(?:PLEASE |PLS )?PASS\b[^.?!a-z]{2,60}$|[A-Z/]{2,16} CHANNEL$"
+)
 
 
 _RECORD_BEGINS = (

@@ -15,7 +15,9 @@ _MARK = re.compile(r"\((?P<mark>[^()\r\n]{1,40})\)\s*")
 _LONGEST = 4000
 
 
-def read_subject(text: str, start: int, end: int, register: Register) -> tuple[Subject, Span | None]:
+def read_subject(
+    text: str, start: int, end: int, register: Register
+) -> tuple[Subject, Span | None]:
     """The subject in ``text[start:end]`` (label included) and the place of its mark, brackets and all."""
     end = min(end, start + _LONGEST)
     label = _LABEL.match(text, start, end)

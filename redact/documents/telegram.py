@@ -59,7 +59,11 @@ def read_telegram(
     front, back = front_matter(text, lines, register), back_matter(lines)
     stretches = _with_wrapper(lines, divide(text, lines[front:back], register), front, back)
     wrapper = [line for s in stretches if s.kind == "wrapper" for line in lines[s.first : s.last]]
-    metadata, titles = read_metadata(text, (*lines[:front], *lines[back:]), register) if front or back < len(lines) else (None, ())
+    metadata, titles = (
+        read_metadata(text, (*lines[:front], *lines[back:]), register)
+        if front or back < len(lines)
+        else (None, ())
+    )
 
     body = _body(lines, stretches)
     signature = find_signature(text, _last_text(body))
@@ -154,7 +158,11 @@ def _without_signature(body: list[TextLine], signature: Line | None) -> list[Tex
         return body
     last = body[-1]
     kept = last._replace(end=signature.span.start, stop=signature.span.start)
-    head = fold_space(last.head[: -len(signature.text)]) if last.head.endswith(signature.text) else last.head
+    head = (
+        fold_space(last.head[: -len(signature.text)])
+        if last.head.endswith(signature.text)
+        else last.head
+    )
     rest = body[:-1] + ([kept._replace(head=head)] if head else [])
     while rest and not rest[-1].head:
         rest.pop()
@@ -179,7 +187,9 @@ def _fields(
     number = _message_number(line, year, register)
     if year is None and number is not None and number.id:
         year = number.id[:2]
-    pages = tuple(read_page_heading(line, register) for line in _lines_of(lines, stretches, "page-heading"))
+    pages = tuple(
+        read_page_heading(line, register) for line in _lines_of(lines, stretches, "page-heading")
+    )
     tags = _first(lines, stretches, "tags")
     subject = _first(lines, stretches, "subject")
     references = _first(lines, stretches, "references")
@@ -195,9 +205,13 @@ def _fields(
         tags=read_tags(text, tags.start, tags.end, register) if tags else (),
         tags_span=trimmed(text, tags.start, tags.end) if tags else None,
         subject=read_subject(text, subject.start, subject.end, register)[0] if subject else None,
-        references=read_references(text, references.start, references.end, register, year) if references else (),
+        references=read_references(text, references.start, references.end, register, year)
+        if references
+        else (),
         references_span=trimmed(text, references.start, references.end) if references else None,
-        separators=tuple(folded_line(text, line) for line in _matching(lines, stretches, signs.BREAK)),
+        separators=tuple(
+            folded_line(text, line) for line in _matching(lines, stretches, signs.BREAK)
+        ),
         trailer_serial=_last_line(text, _matching(lines, stretches, signs.TRAILER_SERIAL)),
         end_of_message=_last_line(text, _matching(lines, stretches, signs.END_OF_MESSAGE)),
     )
@@ -206,7 +220,9 @@ def _fields(
 def _lines_of(
     lines: tuple[TextLine, ...], stretches: Iterable[Stretch], kind: str
 ) -> list[TextLine]:
-    return [line for s in stretches if s.kind == kind for line in lines[s.first : s.last] if line.head]
+    return [
+        line for s in stretches if s.kind == kind for line in lines[s.first : s.last] if line.head
+    ]
 
 
 def _first(lines: tuple[TextLine, ...], stretches: Iterable[Stretch], kind: str) -> Span | None:
@@ -220,7 +236,9 @@ def _joined(
 ) -> tuple[Line, ...]:
     """One value for each stretch of a kind, its lines folded to one."""
     spans = [
-        trimmed(text, lines[s.first].start, lines[s.last - 1].end) for s in stretches if s.kind == kind
+        trimmed(text, lines[s.first].start, lines[s.last - 1].end)
+        for s in stretches
+        if s.kind == kind
     ]
     return tuple(Line(span, fold_space(span.of(text))) for span in spans)
 
@@ -250,9 +268,13 @@ def _message_number(
     return MessageNumber(line.message_span, line.station, line.number, identity)
 
 
-def _sections(stretches: tuple[Stretch, ...], pages: tuple[PageHeading, ...]) -> tuple[Section, ...]:
+def _sections(
+    stretches: tuple[Stretch, ...], pages: tuple[PageHeading, ...]
+) -> tuple[Section, ...]:
     """Every statement of a section, on classification lines and on page headings."""
-    lines = [s.classification.section for s in stretches if s.classification and s.classification.section]
+    lines = [
+        s.classification.section for s in stretches if s.classification and s.classification.section
+    ]
     headings = [
         Section(page.span, page.section, page.section_count, "page")
         for page in pages
@@ -287,7 +309,10 @@ def _unknown(
 
 
 def _executive_order(
-    text: str, lines: tuple[TextLine, ...], stretches: tuple[Stretch, ...], origin: datetime.date | None
+    text: str,
+    lines: tuple[TextLine, ...],
+    stretches: tuple[Stretch, ...],
+    origin: datetime.date | None,
 ) -> ExecutiveOrderLine | None:
     span = _first(lines, stretches, "executive-order")
     return read_executive_order(text, span.start, span.end, origin) if span else None
@@ -314,11 +339,15 @@ def _banners(
             text_seen = True
         elif stretch.kind == "banner":
             line = lines[stretch.first]
-            span = banner_span(text, line.start, line.end, register) or trimmed(text, line.start, line.end)
+            span = banner_span(text, line.start, line.end, register) or trimmed(
+                text, line.start, line.end
+            )
             spans.append((span, "page" if text_seen else "top"))
         elif stretch.kind in ("body", "page-heading"):
             text_seen = True
-    last_text = max((s.last for s in stretches if s.kind in ("body", "classification-line")), default=0)
+    last_text = max(
+        (s.last for s in stretches if s.kind in ("body", "classification-line")), default=0
+    )
     found: list[BannerLine] = []
     for span, place in spans:
         words = fold_space(span.of(text))
@@ -383,20 +412,22 @@ def _authority(
     """The statement of authority: a header line of its own, run on in the header, or in the body."""
     for stretch in stretches:
         if stretch.kind == "authority":
-            found = find_authority(text, lines[stretch.first].start, _reach(lines, stretches, stretch))
+            found = find_authority(
+                text, lines[stretch.first].start, _reach(lines, stretches, stretch)
+            )
             if found is not None:
                 return found
     for stretch in stretches:
         if stretch.kind in ("executive-order", "subject", "tags", "references"):
-            found = find_authority(text, lines[stretch.first].start, lines[stretch.last - 1].end, anywhere=True)
+            found = find_authority(
+                text, lines[stretch.first].start, lines[stretch.last - 1].end, anywhere=True
+            )
             if found is not None:
                 return found
     return find_authority(text, body[0].start, body[-1].end, anywhere=True) if body else None
 
 
-def _reach(
-    lines: tuple[TextLine, ...], stretches: tuple[Stretch, ...], stretch: Stretch
-) -> int:
+def _reach(lines: tuple[TextLine, ...], stretches: tuple[Stretch, ...], stretch: Stretch) -> int:
     """End of the authority lines that follow one another with nothing but blanks between."""
     end = stretch.last
     for other in stretches:
@@ -409,8 +440,12 @@ def _reach(
     return lines[end - 1].end
 
 
-def _stamps(lines: tuple[TextLine, ...], stretches: tuple[Stretch, ...]) -> tuple[ReleaseStamp, ...]:
-    return tuple(read_stamp(line) for line in _lines_of(lines, stretches, "wrapper") if is_stamp(line.head))
+def _stamps(
+    lines: tuple[TextLine, ...], stretches: tuple[Stretch, ...]
+) -> tuple[ReleaseStamp, ...]:
+    return tuple(
+        read_stamp(line) for line in _lines_of(lines, stretches, "wrapper") if is_stamp(line.head)
+    )
 
 
 def _furniture(

@@ -25,7 +25,9 @@ _LABELS = {
     "tags": r"tags?|cable tags",
 }
 _LABEL = re.compile(
-    r"\W{0,4}(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items()) + r")\b\s*(?P<mark>[:|\t]|$)",
+    r"\W{0,4}(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
+    + r")\b\s*(?P<mark>[:|\t]|$)",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
@@ -40,7 +42,9 @@ _VALUES = (
     ("classification", re.compile(r"\b(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)(?://[A-Z/ ,]+[A-Z])?(?![A-Za-z])")),
     ("origin", re.compile(r"\b(?:Embassy|Consulate(?: General)?|US ?Mission|Mission|USEU|USUN|American Institute|Secretary of State|Department of State|US Interests Section|US Office)\b[^\t|]{0,60}")),
 )  # fmt: skip
-_TAIL = re.compile(r"Message Attributes\b|\*{3}\s+Current (?:Handling|Classification)", re.IGNORECASE)
+_TAIL = re.compile(
+    r"Message Attributes\b|\*{3}\s+Current (?:Handling|Classification)", re.IGNORECASE
+)
 
 
 def front_matter(text: str, lines: tuple[TextLine, ...], register: Register) -> int:
@@ -85,7 +89,10 @@ def _begins_record(text: str, line: TextLine, register: Register) -> bool:
         return True
     if signs.DATE_TIME_GROUP.match(head) and "Z" in head:
         return True
-    return could_state_a_level(head) and read_classification_line(text, line, register, first=False) is not None
+    return (
+        could_state_a_level(head)
+        and read_classification_line(text, line, register, first=False) is not None
+    )
 
 
 def read_metadata(
@@ -119,12 +126,16 @@ def read_metadata(
                 waiting = "title"
             continue
         if name == "tags" or (waiting == "tags" and label is None):
-            tags = tags or tuple(Field(t.span, t.text) for t in split_tags(text, raw_start, raw_end, register))
+            tags = tags or tuple(
+                Field(t.span, t.text) for t in split_tags(text, raw_start, raw_end, register)
+            )
             waiting = None if tags else "tags"
             continue
         waiting = None
         _take_values(text, raw_start, raw_end, values, name)
-        viewing = re.compile(r"viewing cable \w+, ", re.IGNORECASE).match(text, line.start, line.end)
+        viewing = re.compile(r"viewing cable \w+, ", re.IGNORECASE).match(
+            text, line.start, line.end
+        )
         if viewing:
             span = trimmed(text, viewing.end(), line.end)
             titles.append(span)
@@ -144,7 +155,9 @@ def read_metadata(
     )
 
 
-def _take_values(text: str, start: int, end: int, values: dict[str, Field], label: str | None) -> None:
+def _take_values(
+    text: str, start: int, end: int, values: dict[str, Field], label: str | None
+) -> None:
     """Note the values that stand on a line; the first of each kind is kept."""
     end = min(end, start + 400)
     if label in ("released",):
