@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from redact.documents.detect_kind import KINDS
 from redact.errors import PolicyError
-from redact.findings import Severity
+from redact.findings import STAGES, Severity
 from redact.policy.layers import Layer, read_layers, shipped_policies
 from redact.policy.load import load_policy
 from redact.policy.merge import merge
@@ -310,10 +311,21 @@ def test_shipped_policies_load_without_jsonschema() -> None:
 
 
 def test_every_kind_has_a_profile_that_exists() -> None:
-    kinds = ("telegram", "memorandum", "military", "cui", "public-copy", "never heard of it")
-    for kind in kinds:
-        assert load_policy(profile_for(kind)).rules
+    for kind in (*KINDS, "never heard of it"):
+        for stage in STAGES:
+            assert load_policy(profile_for(kind, stage)).rules
     assert profile_for("telegram") == "state-telegram"
+    assert profile_for("public-copy", "release") == "public-release"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_kind_of_document_passes_a_stage_for_want_of_rules(kind: str) -> None:
+    for stage in STAGES:
+        bound = load_policy(profile_for(kind, stage)).rules.values()
+        assert any(stage in binding.stages for binding in bound), stage
+        gating = ("class-", "portion-", "auth-", "decl-")
+        if stage != "release":
+            assert sum(binding.rule.startswith(gating) for binding in bound) > 20
 
 
 def test_a_named_policy_replaces_what_it_speaks_of(local: Path) -> None:

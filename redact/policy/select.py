@@ -10,25 +10,32 @@ WITHHOLDING = "foia-release"
 
 _PROFILES = {
     "telegram": "state-telegram",
-    "military-message": "state-telegram",
+    "military": "state-telegram",
     "memorandum": "us-national-security",
-    "public-copy": "public-release",
+    "cui": "us-national-security",
 }
 _UNKNOWN_KIND = "state-telegram"
 """For text of no known kind: the profile with the most rules, so that nothing passes unseen."""
 
 
-def profile_for(kind: str) -> str:
-    """Name of the rule profile for a kind of document."""
+def profile_for(kind: str, stage: str = "record") -> str:
+    """Name of the rule profile for a kind of document in a stage.
+
+    A public copy has a profile of its own in the stage ``release`` only. Before that a record that
+    looks like one, for it holds a label such as ``[B6]``, is checked as strictly as any other:
+    else such a label would open the gate.
+    """
+    if kind == "public-copy" and stage == "release":
+        return "public-release"
     return _PROFILES.get(kind, _UNKNOWN_KIND)
 
 
-def combine(kind: str, named: Policy | None = None) -> tuple[Policy, Policy]:
+def combine(kind: str, named: Policy | None = None, stage: str = "record") -> tuple[Policy, Policy]:
     """The policies in force for a document: the rule profile and the withholding policy.
 
     Without a named policy they are those of the kind and `WITHHOLDING`. A named policy with rules
     replaces the first, one that withholds replaces the second, one with both replaces both.
     """
-    profile = named if named and named.rules else load_policy(profile_for(kind))
+    profile = named if named and named.rules else load_policy(profile_for(kind, stage))
     withholding = named if named and named.withhold else load_policy(WITHHOLDING)
     return profile, withholding
