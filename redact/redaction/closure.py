@@ -16,9 +16,16 @@ from redact.persons.lexicon import Lexicon
 from redact.redaction.model import Kept, Redaction
 from redact.redaction.spans import covered
 from redact.sources import Span
-from redact.sources.wording import Folded, find_name, fold, name_words, surname_of, words_of
+from redact.sources.wording import (
+    Folded,
+    find_name,
+    fold,
+    initials_before,
+    name_words,
+    surname_of,
+    words_of,
+)
 
-_INITIALS_BEFORE = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]\.[ \t]?)+\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ \t]+\Z")
 _ENVELOPE = frozenset(("envelope", "classification-line", "page-heading", "trailer"))
 
@@ -131,9 +138,8 @@ class _Page:
 
     def with_initials(self, found: Span) -> Span:
         """The name with the initials that stand before it on its line."""
-        text = self.document.source.text
-        before = _INITIALS_BEFORE.search(text, max(0, found.start - 20), found.start)
-        return Span(before.start(), found.end) if before else found
+        before = initials_before(self.document.source.text, found.start)
+        return Span(before.start, found.end) if before else found
 
     def _after_title(self, found: Span) -> bool:
         text = self.document.source.text

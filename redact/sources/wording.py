@@ -18,8 +18,8 @@ _SPELT_OUT = {
 
 _INVISIBLE = frozenset(("Cf", "Mn", "Me"))
 
-_BREAK = r"(?:[ \t]*-[ \t]*(?:\r\n|\r|\n)?[ \t]*|[ \t]*(?:\r\n|\r|\n)[ \t]*)"
-_HYPHEN = r"(?:[ \t]*-[ \t]*(?:\r\n|\r|\n)?[ \t]*)"
+_BREAK = r"[ \t]*[-\r\n][ \t\r\n]*"
+_HYPHEN = r"[ \t]*-[ \t\r\n]*"
 _SPACED = r"[ \t.\-_*]{1,3}"
 _BETWEEN_WORDS = r"[\W_]{1,8}"
 _NO_LETTER_BEFORE = r"(?<![^\W\d_])"
@@ -28,6 +28,10 @@ _BREAKABLE = 6
 """Letters a name needs before two parts of it on two lines, without a hyphen, are read as one."""
 _SPACEABLE = 4
 """Letters a name needs before its letters with blanks between them are read as the name."""
+
+_INITIALS = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.[ \t]?)+\Z")
+_INITIALS_REACH = 20
+_NO_INITIALS = frozenset(("a.m.", "p.m.", "u.s.", "u.n.", "d.c."))
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"))
 
@@ -92,6 +96,14 @@ def surname_of(name: str) -> str | None:
     return None
 
 
+def initials_before(text: str, offset: int) -> Span | None:
+    """Initials of given names right before an offset, on its line: ``B.K. `` before a surname."""
+    match = _INITIALS.search(text, max(0, offset - _INITIALS_REACH), offset)
+    if match is None or match[0].strip().lower() in _NO_INITIALS:
+        return None
+    return Span(*match.span())
+
+
 def find_name(folded: Folded, name: str) -> Iterator[Span]:
     """Where a name stands in a text, however it is written: as it is, spaced out, broken over a
     line end, with or without its accents. A possessive ending stays outside the span.
@@ -118,4 +130,4 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 def _broken(word: str) -> str:
     """A word that may be broken at any letter, over a line end when it is long enough."""
     gap = _BREAK if len(word) >= _BREAKABLE else _HYPHEN
-    return f"{gap}?".join(map(re.escape, word)) if len(word) >= _SPACEABLE else re.escape(word)
+    return f"(?:{gap})?".join(map(re.escape, word)) if len(word) >= _SPACEABLE else re.escape(word)

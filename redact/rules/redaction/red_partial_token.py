@@ -24,12 +24,12 @@ from collections.abc import Iterator
 from redact.findings import Examined, Hit
 from redact.rules.release.deletion import Deletion, find_deletions
 from redact.sources import Span
+from redact.sources.wording import initials_before
 
 ID = "red-partial-token"
 
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]+")
-_INITIALS_BEFORE = re.compile(r"(?<![^\W\d_])(?:[A-Z]\.[ \t]?)+\Z")
 _PRIVACY = (6, 7)
 _LONGEST = 40
 
@@ -51,10 +51,11 @@ def _edges(text: str, deletion: Deletion) -> Iterator[Span]:
     if text[start] not in "[<█▇▆▅▄■▬▮▓◼⬛":
         return  # bare codes and brackets of round form may follow a word
     before = _LETTERS_BEFORE.search(text, max(0, start - _LONGEST), start)
-    if before is None and any(map(deletion.cites, _PRIVACY)):
-        before = _INITIALS_BEFORE.search(text, max(0, start - _LONGEST), start)
+    initials = initials_before(text, start)
     if before is not None:
         yield Span(*before.span())
+    elif initials is not None and any(map(deletion.cites, _PRIVACY)):
+        yield initials
     after = _LETTERS_AFTER.match(text, end, end + _LONGEST)
     if after is not None:
         yield Span(*after.span())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from redact.sources import Span
 from redact.sources.wording import Folded, name_words, surname_of
@@ -67,6 +68,7 @@ def other_spellings(name: str, folded: Folded) -> Iterator[tuple[Span, str]]:
         yield folded.original(*match.span()), "initials"
 
 
+@lru_cache(maxsize=16384)
 def _sound(word: str) -> str:
     """A rough key that spellings of one name in different systems share."""
     for ending, instead in _ENDINGS:
