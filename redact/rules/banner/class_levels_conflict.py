@@ -29,6 +29,7 @@ from redact.documents.model import BannerLine, Document
 from redact.findings import Examined, Hit, Label
 from redact.markings.marking import level_rank
 from redact.rules.banner.level_words import levels_in
+from redact.rules.banner.prohibited import written_line
 
 ID = "class-levels-conflict"
 
@@ -37,7 +38,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     """A hit on a line with two levels, and one on each banner that contradicts the first line."""
     document = examined.document
     for banner in document.banners:
-        names = levels_in(banner.text, examined.register)
+        names = levels_in(written_line(document, banner.span), examined.register)
         if len(names) > 1:
             yield Hit(
                 span=banner.span,

@@ -28,6 +28,8 @@ from redact.markings.marking import LEVELS, level_rank
 
 ID = "class-spaced-form"
 
+_US_LEVELS = tuple(level for level in LEVELS if level != "RESTRICTED")
+
 
 def check(examined: Examined) -> Iterator[Hit]:
     """At most one hit on the first classification line."""
@@ -35,7 +37,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     line = next((b for b in document.banners if b.place == "line"), None)
     text = document.text_of(line.span) if line is not None else ""
     found = find_level(text, examined.register)
-    if line is None or found is None or found[0] not in LEVELS:
+    if line is None or found is None or found[0] not in _US_LEVELS:
         return
     level, span = found
     written = span.of(text)

@@ -41,11 +41,15 @@ def unread_line(document: Document, register: Register) -> Span | None:
 def _unread_classification_line(document: Document, register: Register) -> Span | None:
     if any(banner.place == "line" for banner in document.banners):
         return None
-    ends = [s.span.end for s in document.segments if s.kind == "envelope"]
-    span = first_line(document.source, ends[-1] if ends else 0)
+    envelope = [s.span for s in document.segments if s.kind == "envelope"]
+    span = first_line(document.source, envelope[-1].end if envelope else 0)
     text = document.text_of(span)
-    meant = _FORM.match(text) and nearest_level(text, register)
-    return span if meant or prohibited_phrase(text, register) else None
+    if _FORM.match(text) and (nearest_level(text, register) or prohibited_phrase(text, register)):
+        return span
+    # A line that begins with no level at all is easily taken for one more addressee.
+    last = first_line(document.source, envelope[-1].start) if envelope else span
+    text = document.text_of(last)
+    return last if _FORM.match(text) and prohibited_phrase(text, register) else None
 
 
 def lines_in_place(document: Document, register: Register) -> tuple[Span, ...]:

@@ -42,20 +42,27 @@ _OTHER_AGENCY = re.compile(
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit on each addressee outside the Department; case ``nodis`` under NODIS alone."""
+    """At most one hit, on the first addressee outside; case ``nodis`` under NODIS alone."""
     telegram = examined.document.telegram
     limits = sorted(named(examined.document, "STADIS", "NODIS"), key=lambda c: c.name != "STADIS")
     if telegram is None or not limits:
         return
     limit = limits[0]
-    for addressee in (*telegram.to, *telegram.info):
-        name = addressee.name.upper()
-        outside = _OTHER_AGENCY.search(name) or (limit.name == "STADIS" and _PRESIDENT.search(name))
-        if outside:
-            yield Hit(
-                span=addressee.span,
-                message=f"addressee is outside the Department of State, caption is {limit.name}",
-                fix=f"remove the addressee, or {limit.name}",
-                related=(Label(limit.span, limit.name),),
-                case="nodis" if limit.name == "NODIS" else "default",
-            )
+    addressees = (*telegram.to, *telegram.info)
+    outside = [a for a in addressees if _is_outside(a.name.upper(), limit.name)]
+    if outside:
+        who = "1 addressee is" if len(outside) == 1 else f"{len(outside)} addressees are"
+        again = (Label(addressee.span, "outside too") for addressee in outside[1:])
+        yield Hit(
+            span=outside[0].span,
+            message=f"{who} outside the Department of State, caption is {limit.name}",
+            fix=f"remove other agencies from the addressees, or {limit.name}",
+            related=(Label(limit.span, limit.name), *again),
+            case="nodis" if limit.name == "NODIS" else "default",
+        )
+
+
+def _is_outside(name: str, limit: str) -> bool:
+    if limit == "STADIS" and _PRESIDENT.search(name):
+        return True
+    return _OTHER_AGENCY.search(name) is not None
