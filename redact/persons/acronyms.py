@@ -11,7 +11,10 @@ from redact.sources import Span
 _EXPLAINED = re.compile(r"((?:[\w.'’&-]+\s+){2,9})\(\s*[\"“]?([A-Z][A-Z/&-]{1,9})[\"”]?\s*[),;]")
 _BRACKETED = re.compile(r"[^\W\d_]\s+\(\s*[\"“]?([A-Z]{2,6})[\"”]?\s*\)")
 _OFFICE = re.compile(r"\b[A-Z]{1,5}(?:/[A-Z]{1,6})+\b")
-_COMMAND = re.compile(r"\b(?:US|CINC|COMUS|AMEMB|AMCON|SEC|DEP|EMB|STATE|MIN|FON|FOR(?=MIN))[A-Z]{2,9}\b")
+_COMMAND = re.compile(
+    r"\b(?:US|CINC|COMUS|AMEMB|AMCON|SEC|DEP|EMB|STATE|MIN|FON|FOR(?=MIN))[A-Z]{2,9}\b"
+    r"|\b[A-Z]{2,6}(?:REP|REPS|OFF|OFFS|TEL|TELS|GRP|DEPT|COUNS)\b"
+)
 
 
 def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:

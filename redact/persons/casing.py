@@ -14,9 +14,6 @@ from redact.persons.place_names import place_words
 from redact.persons.words import Word, words_of
 from redact.sources import Span
 
-_FUNCTION_WORDS = frozenset(
-    "and or of the a an in on at to for from by with is was are were be will may had has".split()
-)
 _SHARE = 0.6
 """Share of capitals among the letters above which a paragraph counts as written in capitals."""
 
@@ -50,9 +47,7 @@ def prose_case(
     return "".join((*pieces, text[done:]))
 
 
-def _rewritten(
-    text: str, span: Span, lexicon: Lexicon, keep: frozenset[str], foreign: bool
-) -> str:
+def _rewritten(text: str, span: Span, lexicon: Lexicon, keep: frozenset[str], foreign: bool) -> str:
     pieces: list[str] = []
     done = span.start
     words = list(words_of(text, span))
@@ -105,7 +100,7 @@ def _cased(
         return word.text if len(folded) < 5 else _capital(word.text), False
     if folded in lexicon.ordinary:
         surname = following is not None and following.folded in lexicon.surnames
-        if addressed and folded not in _FUNCTION_WORDS:
+        if addressed and folded not in lexicon.small_words:
             return _capital(word.text), True
         opens = surname and folded in lexicon.forenames and _rare(following, lexicon)
         is_name = lexicon.is_name(folded) and (named or opens)

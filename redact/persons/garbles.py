@@ -12,10 +12,6 @@ from collections import defaultdict
 from redact.persons.lexicon import Lexicon, load_lexicon
 
 _LONG = 8
-_SMALL_WORDS = frozenset(
-    """and are been but by for from had has have in into is its no not of on or than that the
-    their them they this to was were which will with would""".split()
-)
 
 
 def is_garbled_word(folded: str, lexicon: Lexicon) -> bool:
@@ -28,12 +24,12 @@ def is_garbled_word(folded: str, lexicon: Lexicon) -> bool:
     return _is_two_words(folded, lexicon) or (len(folded) >= _LONG and _two_away(folded))
 
 
-def is_garbled_small_word(folded: str) -> bool:
+def is_garbled_small_word(folded: str, lexicon: Lexicon) -> bool:
     """Whether it is a small word with two letters changed about: TAHT, WIHT."""
     swapped = (
         folded[:i] + folded[i + 1] + folded[i] + folded[i + 2 :] for i in range(len(folded) - 1)
     )
-    return any(word in _SMALL_WORDS for word in swapped)
+    return any(word in lexicon.small_words for word in swapped)
 
 
 def _is_two_words(folded: str, lexicon: Lexicon) -> bool:
@@ -41,7 +37,7 @@ def _is_two_words(folded: str, lexicon: Lexicon) -> bool:
         head, tail = folded[:cut], folded[cut:]
         if head not in lexicon.ordinary or tail not in lexicon.ordinary:
             continue
-        if head in _SMALL_WORDS or tail in _SMALL_WORDS:
+        if head in lexicon.small_words or tail in lexicon.small_words:
             return True
         if len(folded) > _LONG and min(len(head), len(tail)) > 2:
             return True

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
+from redact.persons.candidate import Candidate
 from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
 from redact.sources import Span
@@ -23,14 +25,18 @@ _DATE = (
     r"|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})"
 )
 _OF = r"[ ]{0,2}(?:NO\.?|NR\.?|NBR\.?|NUMBER|NUM\.?|#|N[°º])?[ ]{0,2}[:#=-]?[ ]{0,3}"
-_NUMBER = r"(?=[A-Z0-9./ -]{0,20}\d)(?P<value>[A-Z]{0,3}[ -]?\d[\dA-Z]*(?:[./ -]\d[\dA-Z]*){0,4})"
+_NUMBER = r"(?=(?:[A-Z./ -]*\d){4})(?P<value>[A-Z]{0,3}[ -]?\d[\dA-Z]*(?:[./ -]\d[\dA-Z]*){0,4})"
+
+_BIRTH = r"DATE(?:[ ]AND[ ]PLACE)?[ ]OF[ ]BIRTH"
+_WORDS = r"(?P<value>[^\W\d_][\w'’-]+(?:[ ,]{1,2}[^\W\d_][\w'’-]+){0,3}?)"
+_CLOSE = r"(?=[ ]*(?:[.,;/)\n]|$|[ ]{2}))"
 
 _PATTERNS: tuple[tuple[str, str, float, str], ...] = (
     (
         "PASSPORT",
         "is announced as a passport number",
         0.85,
-        rf"\b(?:PASSPORTS?|PPT|PP|PASAPORTE|PASSEPORT)\b{_OF}(?:IS[ ])?{_NUMBER}",
+        rf"\b(?:PASSPORTS?|PPT|PASAPORTE|PASSEPORT)\b{_OF}(?:IS[ ])?{_NUMBER}",
     ),
     (
         "NATIONAL_ID",
@@ -45,14 +51,14 @@ _PATTERNS: tuple[tuple[str, str, float, str], ...] = (
         "VISA_NUMBER",
         "is announced as a visa, alien or case number",
         0.8,
-        r"\b(?:VISA(?:[ ]FOIL)?(?:[ ]CASE)?|ALIEN(?:[ ]REGISTRATION)?|FOIL|A-?NUMBER|SEVIS(?:[ ]ID)?|"
-        rf"CASE[ ]ID)[ ](?:NO\.?|NR\.?|NUMBER|#){_OF}{_NUMBER}",
+        r"\b(?:VISA(?:[ ]FOIL)?(?:[ ]CASE)?|ALIEN(?:[ ]REGISTRATION)?|FOIL|A-?NUMBER|"
+        rf"SEVIS(?:[ ]ID)?|CASE[ ]ID)[ ](?:NO\.?|NR\.?|NUMBER|#){_OF}{_NUMBER}",
     ),
     (
         "DATE_OF_BIRTH",
         "is announced as a date of birth",
         0.85,
-        r"\b(?:D\.?P?\.?O\.?B\.?|DATE(?:[ ]AND[ ]PLACE)?[ ]OF[ ]BIRTH|BORN(?:[ ]ON)?|BIRTH(?:DAY|[ ]?DATE)|"
+        rf"\b(?:D\.?P?\.?O\.?B\.?|{_BIRTH}|BORN(?:[ ]ON)?|BIRTH(?:DAY|[ ]?DATE)|"
         r"FECHA[ ]DE[ ]NACIMIENTO|NACIDO(?:[ ]EL)?|N[ÉE]E?[ ]LE)[ ]{0,2}[:=-]?[ ]{0,3}"
         rf"(?:IS[ ]|WAS[ ])?(?P<value>{_DATE})",
     ),
@@ -60,15 +66,15 @@ _PATTERNS: tuple[tuple[str, str, float, str], ...] = (
         "PLACE_OF_BIRTH",
         "is announced as a place of birth",
         0.75,
-        r"\b(?:P\.?O\.?B\.?|PLACE[ ]OF[ ]BIRTH|BIRTH[ ]?PLACE|LUGAR[ ]DE[ ]NACIMIENTO)[ ]{0,2}[:=-][ ]{0,3}"
-        r"(?P<value>[^\W\d_][\w'’.-]+(?:[ ,]{1,2}[^\W\d_][\w'’.-]+){0,3}?)(?=[ ]*(?:[.;/)\n]|,|$|[ ]{2}))",
+        r"\b(?:P\.?O\.?B\.?|PLACE[ ]OF[ ]BIRTH|BIRTH[ ]?PLACE|LUGAR[ ]DE[ ]NACIMIENTO)"
+        rf"[ ]{{0,2}}[:=-][ ]{{0,3}}{_WORDS}{_CLOSE}",
     ),
     (
         "PLACE_OF_BIRTH",
         "follows a date of birth",
         0.7,
-        rf"\b(?:DPOB|DATE[ ]AND[ ]PLACE[ ]OF[ ]BIRTH|DPB)[ ]{{0,2}}[:=-]?[ ]{{0,3}}{_DATE}[,;/ ]{{1,3}}(?:IN[ ])?"
-        r"(?P<value>[^\W\d_][\w'’.-]+(?:[ ,]{1,2}[^\W\d_][\w'’.-]+){0,2}?)(?=[ ]*(?:[.;/)\n]|$|[ ]{2}))",
+        rf"\b(?:DPOB|{_BIRTH}|DPB)[ ]{{0,2}}[:=-]?[ ]{{0,3}}{_DATE}[,;/ ]{{1,3}}(?:IN[ ])?"
+        rf"{_WORDS}{_CLOSE}",
     ),
     (
         "PHONE_NUMBER",
@@ -89,7 +95,8 @@ _PATTERNS: tuple[tuple[str, str, float, str], ...] = (
         "VEHICLE_PLATE",
         "is announced as a vehicle plate",
         0.75,
-        rf"\b(?:LICEN[SC]E[ ]PLATES?|PLATES?|TAGS?[ ]NUMBER)[ ](?:NO\.?|NR\.?|NUMBER|#){_OF}{_NUMBER}",
+        r"\b(?:LICEN[SC]E[ ]PLATES?|PLATES?|TAGS?[ ]NUMBER)[ ](?:NO\.?|NR\.?|NUMBER|#)"
+        rf"{_OF}{_NUMBER}",
     ),
 )
 
@@ -111,3 +118,26 @@ IDENTIFIERS: tuple[Detector, ...] = tuple(
     Detector(f"announced-{kind.lower().replace('_', '-')}-{number}", reason, _finder(e, s), kind)
     for number, (kind, reason, s, e) in enumerate(_PATTERNS, start=1)
 )
+
+
+# Presidio's own recognizers give these a low score until a word announces them.
+_ANNOUNCEMENTS = {
+    "EMAIL_ADDRESS": re.compile(r""),  # the sign in it announces itself
+    "US_SSN": re.compile(r"\b(?:SSN|SOCIAL SECURITY)\b.{0,20}$", re.IGNORECASE | re.DOTALL),
+    "PHONE_NUMBER": re.compile(
+        r"(?:\b(?:TEL|PHONE|FAX|CELL|MOBILE|CALL|NUMBER)\w*\b.{0,20}|[+(]\d*)$",
+        re.IGNORECASE | re.DOTALL,
+    ),
+}
+_REACH = 40
+
+
+def announced(reading: Reading, candidate: Candidate) -> Candidate:
+    """The candidate, surer when the words before it or its own form say what it is."""
+    announcement = _ANNOUNCEMENTS.get(candidate.kind)
+    if announcement is None or candidate.score >= 0.8:
+        return candidate
+    start = candidate.span.start
+    if announcement.search(reading.view[max(0, start - _REACH) : start + 2]):
+        return replace(candidate, score=0.8)
+    return candidate

@@ -21,8 +21,10 @@ class Lexicon:
     which ``foreign`` holds alone. ``forenames`` and ``surnames``: names of persons.
     ``places``: countries, cities, states, also of several words. ``demonyms``: adjectives of
     places and creeds. ``terms``: abbreviations and names of offices that name no person.
-    ``titles``: what stands before a name; of them ``addresses`` always
-    have a name after them, ``offices`` are also used before ordinary words. ``particles``: small words inside names.
+    ``titles``: what stands before a name; of them ``addresses`` always have a name after them,
+    ``offices`` are also used before ordinary words. ``particles``: small words inside names.
+    ``institutions`` and ``dedications``: words after and before a name that names something else.
+    ``small_words``: the commonest words of English.
     """
 
     ordinary: frozenset[str]
@@ -36,6 +38,9 @@ class Lexicon:
     addresses: frozenset[str]
     offices: frozenset[str]
     particles: frozenset[str]
+    institutions: frozenset[str]
+    dedications: frozenset[str]
+    small_words: frozenset[str]
 
     def is_name(self, word: str) -> bool:
         """Whether a folded word is known as a forename or a surname."""
@@ -77,8 +82,11 @@ def load_lexicon() -> Lexicon:
                 "addresses",
                 "offices",
                 "particles",
+                "institutions",
+                "dedications",
+                "small_words",
             )
-        }
+        },
     )
 
 

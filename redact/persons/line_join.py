@@ -15,9 +15,7 @@ from redact.persons.lexicon import Lexicon, fold
 from redact.persons.words import LETTER
 from redact.sources import Span
 
-_BREAK = re.compile(
-    rf"(?P<head>{LETTER}+(?:['’]{LETTER}+)*)-[ \t]*\r?\n[ \t]*(?P<tail>{LETTER}+)"
-)
+_BREAK = re.compile(rf"(?P<head>{LETTER}+(?:['’]{LETTER}+)*)-[ \t]*\r?\n[ \t]*(?P<tail>{LETTER}+)")
 _LINE_END = re.compile(r"[\r\n\t]")
 
 

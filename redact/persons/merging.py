@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redact.persons.candidate import Candidate
 from redact.persons.reading import Reading
@@ -28,7 +28,7 @@ def merge(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Sighting, 
     """Sorted sightings that do not overlap.
 
     Overlapping candidates of one kind become one; so do neighbours with nothing but blanks or an
-    initial between them. Where two kinds overlap, the one that is surer keeps the place.
+    initial between them. Where two kinds overlap, the later one is cut.
     """
     merged: list[Sighting] = []
     for kind in sorted({c.kind for c in candidates}):
@@ -50,7 +50,9 @@ def _merged(reading: Reading, candidates: list[Candidate]) -> list[Sighting]:
         else:
             groups.append((candidate.span, [candidate]))
     return [
-        Sighting(span, members[0].kind, combined(members), tuple(sorted({m.detector for m in members})))
+        Sighting(
+            span, members[0].kind, combined(members), tuple(sorted({m.detector for m in members}))
+        )
         for span, members in groups
     ]
 
@@ -78,11 +80,12 @@ def combined(candidates: Iterable[Candidate]) -> float:
 
 
 def _without_overlap(sightings: list[Sighting]) -> tuple[Sighting, ...]:
+    """The sightings with what an earlier one covers cut off, so that no character is lost."""
     kept: list[Sighting] = []
-    for sighting in sorted(sightings, key=lambda s: (s.span.start, -s.score, s.kind)):
-        if kept and kept[-1].span.overlaps(sighting.span):
-            if sighting.score > kept[-1].score and not kept[-1].span.covers(sighting.span):
-                kept[-1] = sighting
+    for sighting in sorted(sightings, key=lambda s: (s.span.start, -s.span.end, -s.score, s.kind)):
+        done = kept[-1].span.end if kept else 0
+        if sighting.span.end <= done:
             continue
-        kept.append(sighting)
+        start = max(sighting.span.start, done)
+        kept.append(replace(sighting, span=Span(start, sighting.span.end)))
     return tuple(kept)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from redact.persons.candidate import Candidate
 from redact.persons.casing import in_capitals
-from redact.persons.filters import institution
-from redact.persons.line_join import join_lines
+from redact.persons.institutions import institution
 from redact.persons.lexicon import fold
+from redact.persons.line_join import join_lines
 from redact.persons.merging import Sighting
 from redact.persons.name_shape import looks_like_acronym
 from redact.persons.place_names import place_words
@@ -70,14 +71,16 @@ def _neighbours(
     partners: dict[str, set[str]] = defaultdict(set)
     for candidate in found:
         folded = [w.folded for w in words_of(reading.view, candidate.span) if len(w.folded) > 1]
-        for first, second in zip(folded, folded[1:], strict=False):
+        for first, second in pairwise(folded):
             partners[second].add(first)
     beside: list[Candidate] = []
     for sighting in sightings:
         name = fold(sighting.span.of(reading.text).split()[-1])
         if not partners[name]:
             continue
-        before = _WORD_BEFORE.search(reading.view[max(0, sighting.span.start - 40) : sighting.span.start])
+        before = _WORD_BEFORE.search(
+            reading.view[max(0, sighting.span.start - 40) : sighting.span.start]
+        )
         if before and fold(before[1]) in partners[name]:
             start = sighting.span.start - len(before[0])
             span = Span(start, start + len(before[1]))
@@ -188,4 +191,3 @@ def _one_apart(first: str, second: str) -> bool:
         return sum(a != b for a, b in zip(first, second, strict=True)) == 1
     short, long = sorted((first, second), key=len)
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
-

@@ -39,7 +39,9 @@ def rare_words(reading: Reading, candidates: Iterable[Candidate]) -> Iterator[Ca
         for word in words_of(reading.view, paragraph):
             if not word.text.istitle() or len(word.folded) < 4:
                 continue
-            if not reading.lexicon.is_unknown(word.folded) or not may_be_name_word(reading, word.text):
+            if not reading.lexicon.is_unknown(word.folded) or not may_be_name_word(
+                reading, word.text
+            ):
                 continue
             if _covered(word.span, explained) or _in_a_row(reading, word):
                 continue
@@ -74,7 +76,9 @@ def _in_a_row(reading: Reading, word: Word) -> bool:
     view = reading.view
     before = re.search(r"([^\W\d_][\w'’]*) $", view[max(0, word.span.start - 30) : word.span.start])
     after = re.match(r" ([^\W\d_][\w'’]*)", view[word.span.end : word.span.end + 30])
-    sentence = before and re.search(r"[.!?]\s+\S+\s$", view[max(0, word.span.start - 40) : word.span.start])
+    sentence = before and re.search(
+        r"[.!?]\s+\S+\s$", view[max(0, word.span.start - 40) : word.span.start]
+    )
     return bool(
         (before and before[1][0].isupper() and not sentence) or (after and after[1][0].isupper())
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redact.documents.model import Document
 from redact.persons import zones
@@ -12,6 +12,7 @@ from redact.persons.language import is_foreign
 from redact.persons.lexicon import Lexicon, load_lexicon
 from redact.persons.line_join import Joined, join_lines
 from redact.persons.paragraphs import paragraphs
+from redact.persons.stations import stations_of
 from redact.sources import Span
 
 
@@ -21,9 +22,9 @@ class Reading:
 
     ``view`` is the text with routing lines blanked, lines joined and capitals rewritten as prose;
     every offset of it is an offset of the text. ``paragraphs`` are what the language model reads,
-    ``lines`` the other lines that may name a person. ``acronyms`` are folded;
-    ``organisations`` are names that their initials follow; ``foreign`` are the paragraphs in Spanish,
-    Portuguese or French.
+    ``lines`` the other lines that may name a person. ``acronyms`` are folded; ``organisations``
+    are names that their initials follow; ``foreign`` are the paragraphs in Spanish, Portuguese or
+    French. ``lexicon`` knows the posts of the document as places.
     """
 
     document: Document
@@ -44,15 +45,12 @@ class Reading:
 
 def read_document(document: Document) -> Reading:
     """The document made ready for the recognizers."""
-    lexicon = load_lexicon()
     text = document.source.text
+    shipped = load_lexicon()
+    lexicon = replace(shipped, places=shipped.places | stations_of(document, shipped))
     acronyms = acronyms_of(document, lexicon)
     blanked = zones.masked(document)
-    prose = tuple(
-        piece
-        for span in zones.prose_of(document)
-        for piece in paragraphs(blanked, span)
-    )
+    prose = tuple(piece for span in zones.prose_of(document) for piece in paragraphs(blanked, span))
     lines = zones.spans_of(document, zones.NAME_LINES)
     joined = join_lines(blanked, prose, lexicon)
     foreign = tuple(p for p in prose if is_foreign(joined.text, p, lexicon))

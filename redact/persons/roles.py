@@ -6,9 +6,11 @@ the titles and descriptions beside any mention of the person.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from redact.persons.merging import Sighting
 from redact.persons.reading import Reading
@@ -19,47 +21,9 @@ _BY_PLACE = {
     "drafter": "drafter",
 }
 
-_US = (
-    r"emboffs?|poloffs?|econoffs?|consoffs?|conoffs?|dcm|charge|congress(?:man|woman)|codel|"
-    r"staffdel|senators?|sen|rep|a/s|das|pdas|u/s|assistant secretary|asst sec\w*|deputy assistant|"
-    r"under ?secretary|special agent|sa|country team|defense attache|datt|arma|usdao|public affairs officer|"
-    r"pao|political officer|economic officer|consular officer|administrative officer|"
-    r"general services officer|project manager|u\.?s\.? \w+|american ambassador|our ambassador|"
-    r"uscin\w+|cinc\w+|aid director|mission director|peace corps|usaid|embassy \w+ officer"
-)
-_PUBLIC = (
-    r"presidents?|prime minister|primin|premier|chancellor|king|queen|emperor|pope|"
-    r"secretary general|secretary-general|secretary kissinger|secretary vance|secretary of state"
-)
-_FOREIGN = (
-    r"foreign minister|fonmin|minfon|forminister|formin|defmin|mindef|finmin|minister\w*|ministro|ministra|"
-    r"vice minister|deputy minister|ambassador|embajador|canciller|general|gen|colonel|col|"
-    r"lieutenant|lt|major|maj|captain|cap|admiral|adm|commander|gral|cnl|tcnl|tte|capitan|coronel|"
-    r"director|deputy director|department head|division chief|governor|mayor|prefecto|alcalde|"
-    r"deputy|diputado|senador|parliamentarian|judge|rector|detective|det|police chief|"
-    r"subsecretario|sub-secretario|gerente|jefe|attache|counsell?or|head of|chief of|spokesman"
-)
-_PRIVATE = (
-    r"businessman|businessmen|banker|lawyer|attorney|writer|author|journalist|editor|reporter|"
-    r"correspondent|student|doctor|engineer|worker|owner|merchant|farmer|priest|father|professor|"
-    r"teacher|activist|artist|poet|wife|husband|son|daughter|brother|sister|widow|citizen|"
-    r"local employee|fsn|fsl|defendant|prisoner|suspect|trafficker|passenger|tourist|missionary"
-)
 _AMERICAN = re.compile(r"\b(?:american|u\.?s\.?|amcit|us citizen|usc)\b", re.IGNORECASE)
-_EVIDENCE: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (
-        role,
-        re.compile(rf"\b(?:{words})\b\.?[ \t]+(?:[A-Z][\w.]*[ \t]+)?$", re.IGNORECASE),
-        re.compile(rf"^[ \t]*(?:,|\(|-{{1,2}}|is|was|who is)[ \t]*(?:\w+[ \t]+){{0,3}}?(?:{words})\b", re.IGNORECASE),
-    )
-    for role, words in (
-        ("public-figure", _PUBLIC),
-        ("us-official", _US),
-        ("foreign-official", _FOREIGN),
-        ("foreign-private", _PRIVATE),
-    )
-)  # fmt: skip
 _REACH = 60
+_DATA = Path(__file__).parent / "data" / "roles.txt"
 
 
 def roles_of(
@@ -84,11 +48,30 @@ def _evidence(reading: Reading, sighting: Sighting) -> Iterable[str]:
     view, span = reading.view, sighting.span
     before = view[max(0, span.start - _REACH) : span.start]
     after = view[span.end : span.end + _REACH]
-    for role, leads, follows in _EVIDENCE:
+    for role, leads, follows in _patterns():
         if leads.search(before) or follows.search(after):
             american = role == "foreign-private" and _AMERICAN.search(before[-30:] + after)
             yield "us-private" if american else role
             return
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """For each role, what may stand right before a name and what may follow it."""
+    words: dict[str, list[str]] = {}
+    role = ""
+    for line in _DATA.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            role = line.strip("[]")
+        elif line and not line.startswith("#"):
+            words.setdefault(role, []).append(line)
+    return tuple((role, *_around("|".join(said))) for role, said in words.items())
+
+
+def _around(words: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before = rf"\b(?:{words})\b\.?[ \t]+(?:[A-Z][\w.]*[ \t]+)?$"
+    after = r"^[ \t]*(?:,|\(|-{1,2}|is|was|who is)[ \t]*(?:\w+[ \t]+){0,3}?" rf"(?:{words})\b"
+    return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
 
 
 def _most(said: Counter[str]) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from redact.persons.belief import single_word_belief
 from redact.persons.candidate import Candidate
-from redact.persons.filters import institution, single_word_belief, trimmed
+from redact.persons.identifiers import announced
+from redact.persons.institutions import institution
 from redact.persons.name_shape import strength
 from redact.persons.place_names import place_words
 from redact.persons.reading import Reading
+from redact.persons.trimming import trimmed
 from redact.persons.words import words_of
 
 LEAST = 0.3
@@ -20,7 +23,7 @@ NAMED = 0.55
 _NOT_PERSONS = frozenset({"LOCATION", "NRP", "ORGANIZATION"})
 
 # These take rare or misspelt words for names.
-_WEAK = frozenset({"model", "reported-speech", "administration"})
+_WEAK = frozenset({"model", "reported-speech", "administration", "portfolio"})
 
 # These know the name from where it stands, so that the words of it need not look like one.
 _PLACED = frozenset({"signature", "classification-authority", "surname-first", "drafter"})
@@ -29,14 +32,17 @@ _PLACED = frozenset({"signature", "classification-authority", "surname-first", "
 def weigh(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """The candidates for persons that hold, with the score they have after all that speaks against.
 
-    Other kinds (identifiers) are returned as they are.
+    Other kinds (identifiers) are all kept.
     """
     in_places = place_words(reading.text, list(words_of(reading.text)), reading.lexicon)
     kept: list[Candidate] = []
     for candidate in candidates:
         if candidate.kind in _NOT_PERSONS:
             continue
-        if candidate.kind != "PERSON" or candidate.detector in _PLACED:
+        if candidate.kind != "PERSON":
+            kept.append(announced(reading, candidate))
+            continue
+        if candidate.detector in _PLACED:
             kept.append(candidate)
             continue
         weighed = _weighed(reading, candidate, in_places)
@@ -45,9 +51,7 @@ def weigh(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Candidate,
     return tuple(kept)
 
 
-def _weighed(
-    reading: Reading, candidate: Candidate, in_places: frozenset[int]
-) -> Candidate | None:
+def _weighed(reading: Reading, candidate: Candidate, in_places: frozenset[int]) -> Candidate | None:
     span = trimmed(reading, candidate.span)
     if span is None or any(c.isdigit() or c == "/" for c in span.of(reading.view)):
         return None

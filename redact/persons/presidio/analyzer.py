@@ -130,7 +130,8 @@ def _candidates(result: Any, start: int, reading: Reading) -> Iterator[Candidate
 
 def _pieces(reading: Reading) -> Iterator[tuple[Span, tuple[Span, ...]]]:
     """Stretches of about `_PIECE` characters that tile the text and cut no paragraph."""
-    start, inside = 0, []
+    start = 0
+    inside: list[Span] = []
     for paragraph in reading.paragraphs:
         if inside and paragraph.end - start > _PIECE:
             yield Span(start, paragraph.start), tuple(inside)

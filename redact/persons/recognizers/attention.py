@@ -50,7 +50,10 @@ def _sighting(reading: Reading, run: list[Word]) -> Sightings:
     known = any(lexicon.is_name(w.folded) and w.folded not in lexicon.ordinary for w in long)
     if known or any(len(w.folded) > 5 for w in long):
         start = next(w for w in run if w.folded not in lexicon.particles or w is run[0])
-        yield Span(start.span.start, run[-1].span.end), 0.8 if known else 0.56 if len(run[-1].folded) > 7 else 0.5
+        yield (
+            Span(start.span.start, run[-1].span.end),
+            0.8 if known else 0.56 if len(run[-1].folded) > 7 else 0.5,
+        )
 
 
 DETECTOR = Detector("attention", "is addressed in an attention or passing line", find)

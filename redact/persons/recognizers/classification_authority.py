@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.zones import spans_of
+from redact.sources import Span
 
 
 def find(reading: Reading) -> Sightings:
     """The names the parser read after Classified By and in an E.O. 12065 line."""
     authority, telegram = reading.document.authority, reading.document.telegram
-    spans = set()
+    spans: set[Span] = set()
     if authority is not None and authority.name is not None:
         spans.add(authority.name.span)
     if telegram is not None and telegram.executive_order is not None:
         name = telegram.executive_order.name_span
         if name is not None:
             spans.add(name)
-    for span in sorted(spans):
+    for span in sorted(spans | set(_repeated(reading, spans))):
         yield span, 0.95
+
+
+def _repeated(reading: Reading, names: set[Span]) -> Iterator[Span]:
+    """The same names in the authority lines of further sections and repeated headers."""
+    for name in names:
+        written = r"\s+".join(re.escape(part) for part in name.of(reading.text).split())
+        for zone in spans_of(reading.document, frozenset({"authority", "executive-order"})):
+            for match in re.finditer(written, zone.of(reading.text)):
+                yield Span(zone.start + match.start(), zone.start + match.end())
 
 
 DETECTOR = Detector("classification-authority", "is named as the classifying officer", find)

@@ -10,8 +10,12 @@ from redact.persons.recognizers.detector import Detector, Sightings
 from redact.persons.words import LETTER
 
 _FIRST = re.compile(rf"(?<![\w.'’/])(?:{INITIAL}[ \t]{{0,2}}){{1,3}}(?={LETTER}{{2}})")
-_MIDDLE = re.compile(rf"(?<![\w/-]){CAPITALISED}{BLANKS}(?:{UPPER}\.|[B-DF-HJ-NP-TV-XZ](?=[ \t]))(?={BLANKS}{UPPER})")
-_NOT_INITIALS = re.compile(r"(?:U\.\s?[SNK]|E\.\s?[OU]|D\.C|P\.[OM]|A\.M|N\.Y|I\.E|E\.G)\.", re.IGNORECASE)
+_MIDDLE = re.compile(
+    rf"(?<![\w/-]){CAPITALISED}{BLANKS}(?:{UPPER}\.|[B-DF-HJ-NP-TV-XZ](?=[ \t]))(?={BLANKS}{UPPER})"
+)
+_NOT_INITIALS = re.compile(
+    r"(?:U\.\s?[SNK]|E\.\s?[OU]|D\.C|P\.[OM]|A\.M|N\.Y|I\.E|E\.G)\.", re.IGNORECASE
+)
 _LIST_LETTER = re.compile(r"(?:^|\n)[ \t]*$|[.:;][ \t]+$")
 
 

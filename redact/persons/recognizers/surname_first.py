@@ -32,7 +32,7 @@ def find(reading: Reading) -> Sightings:
             words = [fold(w) for w in re.findall(rf"{LETTER}{{2,}}", match["name"])]
             if any(w in reading.acronyms or w in reading.lexicon.terms for w in words):
                 continue
-            if all(w in reading.lexicon.ordinary for w in words) and "," not in match["name"]:
+            if "," not in match["name"] and not _is_tag(reading, zone, words):
                 continue
             yield Span(match.start("name"), match.end("name")), 0.9
     lexicon = reading.lexicon
@@ -46,6 +46,12 @@ def find(reading: Reading) -> Sightings:
             opens = match.start() == 0 or reading.view[match.start() - 1] in "\n("
             known = fold(surname) not in lexicon.forenames
             yield Span(match.start(), match.end()), 0.8 if opens else 0.6 if known else 0.5
+
+
+def _is_tag(reading: Reading, zone: Span, words: list[str]) -> bool:
+    """Whether a single name in brackets may be a TAGS term: OVIP (STEINBERG), not (NOTAL)."""
+    kinds = {s.kind for s in reading.document.segments if s.span.overlaps(zone)}
+    return "tags" in kinds and not all(w in reading.lexicon.ordinary for w in words)
 
 
 DETECTOR = Detector("surname-first", "is written surname first", find)

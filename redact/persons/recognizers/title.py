@@ -9,7 +9,7 @@ from redact.persons.lexicon import fold
 from redact.persons.name_shape import name_at, strength
 from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
-from redact.persons.words import LETTER, WORD
+from redact.persons.words import WORD
 from redact.sources import Span
 
 _BETWEEN = re.compile(r"\.?[ \t]{1,12}(?:\([A-Z]{1,4}\)[ \t]{1,4})?|\.")
@@ -23,11 +23,16 @@ def find(reading: Reading) -> Sightings:
         titled = folded in lexicon.titles or _is_telegraphic(reading, folded)
         if not titled and folded not in lexicon.offices:
             continue
+        if reading.view[max(0, match.start() - 1) : match.start()] in ("@", "/", "_"):
+            continue
+        if reading.view[max(0, match.start() - 1) : match.start()] == "." and match[0].islower():
+            continue  # the end of an address, doe@example.gov
         gap = _BETWEEN.match(reading.view, match.end())
         addressed = folded in lexicon.addresses and match.group()[0].isupper()
         name = name_at(reading, gap.end(), addressed=addressed) if gap else None
+        if name is None and gap and titled:
+            yield from _short_name(reading, gap.end())
         if name is None:
-            yield from _after_portfolio(reading, match.end())
             continue
         known = strength(reading, name)
         if known >= 0.8:
@@ -39,26 +44,19 @@ def find(reading: Reading) -> Sightings:
             yield name, 0.7
 
 
+def _short_name(reading: Reading, start: int) -> Sightings:
+    """Two or three capitals after a title: President ZIA, or MINISTER and an abbreviation."""
+    word = WORD.match(reading.view, start)
+    if word is None or not word.group().isupper() or len(word.group()) > 3:
+        return
+    folded, lexicon = fold(word.group()), reading.lexicon
+    explained = folded in reading.acronyms or folded in lexicon.titles or lexicon.is_unnamed(folded)
+    if len(folded) > 1 and not explained and folded not in lexicon.ordinary:
+        yield Span(word.start(), word.end()), 0.5
+
+
 def _capitals(reading: Reading, name: Span) -> bool:
     return in_capitals(reading.text[max(0, name.start - 60) : name.end + 60])
-
-
-def _after_portfolio(reading: Reading, start: int) -> Sightings:
-    """The name after an office and what it is over, all of that in ordinary words."""
-    for words in range(1, 5):
-        portfolio = re.compile(
-            rf"[ \t]{{1,12}}(?:of|for|de)(?:[ \t]{{1,12}}(?:and[ \t]{{1,12}})?{LETTER}+){{{words}}}[ \t]{{1,12}}",
-            re.IGNORECASE,
-        ).match(reading.view, start)
-        if portfolio is None:
-            return
-        last = fold(portfolio[0].split()[-1])
-        if last not in reading.lexicon.ordinary and not reading.lexicon.is_unnamed(last):
-            return
-        name = name_at(reading, portfolio.end())
-        if name is not None and strength(reading, name) >= 0.8:
-            yield name, 0.7
-            return
 
 
 def _is_telegraphic(reading: Reading, folded: str) -> bool:

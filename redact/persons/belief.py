@@ -1,0 +1,70 @@
+"""How much to believe that a single word is a name."""
+
+from __future__ import annotations
+
+import re
+
+from redact.persons.casing import in_capitals
+from redact.persons.garbles import is_garbled_small_word, is_garbled_word
+from redact.persons.name_shape import looks_like_acronym
+from redact.persons.reading import Reading
+from redact.persons.words import Word
+from redact.sources import Span
+
+# No name stands right after these, but for "the Banzer government", which others find.
+_DETERMINER = re.compile(
+    r"\b(?:an?|any|no|some|this|that|these|those|his|its|their|our|such|each|every|more|most|"
+    r"will|would|not|be|been|being|very)[ \t]+(?:\w+ly[ \t]+)?$"
+)
+_SUBJECT = re.compile(r"\bSUBJ(?:ECT)?:\s*(?:\(\w+\)\s*)?$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\bthe[ \t]+(?:[a-z]+[ \t]+)?$")
+
+
+def single_word_belief(reading: Reading, word: Word, *, by_model: bool) -> float:
+    """How much to believe in a name of one word, 0 (not at all) to 1.
+
+    The model, unlike the other detectors, takes misspelt words in capitals for names.
+    """
+    lexicon, folded = reading.lexicon, word.folded
+    if folded in reading.acronyms or folded in lexicon.titles or lexicon.is_unnamed(folded):
+        return 0.0
+    if len(folded) < 2 or word.text.islower():
+        return 0.0
+    written = reading.text[word.span.start : word.span.end]
+    if by_model and written.isupper() and len(folded) < 4:
+        return 0.0
+    abbreviated = looks_like_acronym(word.text) or (word.text.isupper() and len(word.text) < 6)
+    if by_model and abbreviated and not lexicon.is_name(folded):
+        return 0.0
+    if folded in lexicon.ordinary:
+        return 0.5 if lexicon.is_name(folded) else 0.0
+    if by_model and is_garbled_small_word(folded, lexicon):
+        return 0.0
+    if lexicon.is_name(folded):
+        return 1.0
+    if by_model and _opens_subject(reading, word):
+        return 0.4
+    if by_model and written.isupper() and in_capitals(_line(reading.text, word.span)):
+        return _doubt_in_capitals(reading, word)
+    return 0.8
+
+
+def _opens_subject(reading: Reading, word: Word) -> bool:
+    """Whether the word is the country or theme a subject begins with: "SUBJECT: MAROVIA: ..."."""
+    before = reading.text[max(0, word.span.start - 30) : word.span.start]
+    after = reading.text[word.span.end : word.span.end + 1]
+    return after == ":" and bool(_SUBJECT.search(before))
+
+
+def _doubt_in_capitals(reading: Reading, word: Word) -> float:
+    """Belief in a rare word of a paragraph in capitals, where a misspelt word looks like a name."""
+    if is_garbled_word(word.folded, reading.lexicon):
+        return 0.4 if len(word.folded) < 7 else 0.0
+    before = reading.view[max(0, word.span.start - 30) : word.span.start]
+    if _ARTICLE.search(before) or _DETERMINER.search(before):
+        return 0.4
+    return 0.3 if len(word.folded) < 5 else 0.7
+
+
+def _line(text: str, span: Span) -> str:
+    return text[max(0, span.start - 60) : span.end + 60]

@@ -1,0 +1,52 @@
+"""Cutting a candidate down to the name: without title, office, list letter or possessive."""
+
+from __future__ import annotations
+
+import re
+
+from redact.persons.reading import Reading
+from redact.persons.words import Word, words_of
+from redact.sources import Span
+
+
+def trimmed(reading: Reading, span: Span) -> Span | None:
+    """``span`` without titles, abbreviations, ordinary words and signs at its edges.
+
+    Given names that are titles too (Sultan, Prince) stay where they are all there is.
+    """
+    words = list(words_of(reading.view, span))
+    lexicon = reading.lexicon
+    while len(words) > 1 and (_is_no_name(reading, words[0]) or _is_list_letter(reading, words[0])):
+        words.pop(0)
+    while len(words) > 1 and _is_no_name(reading, words[-1]):
+        words.pop()
+    while len(words) > 1 and words[-1].folded in lexicon.particles and words[-1].text.islower():
+        words.pop()
+    if all(w.folded in {"ii", "iii", "iv", "jr", "sr"} or len(w.folded) == 1 for w in words):
+        return None
+    start, end = words[0].span.start, words[-1].span.end
+    if len(words[-1].folded) == 1 and reading.view[end : end + 1] == "." and len(words) > 1:
+        end += 1
+    if words[-1].folded in {"jr", "sr"} and reading.view[end : end + 1] == ".":
+        end += 1
+    match = re.search(r"['’](?:[sS])?$", reading.view[start:end])
+    return Span(start, start + match.start() if match else end)
+
+
+def _is_list_letter(reading: Reading, word: Word) -> bool:
+    """Whether a single letter opens a list item: "A. COCA IS MOVED TO LABS"."""
+    if len(word.folded) != 1 or reading.view[word.span.end : word.span.end + 2] != ". ":
+        return False
+    before = reading.text[max(0, word.span.start - 20) : word.span.start]
+    return bool(re.search(r"(?:^|\n|\d\.|:|\.[ ]{2})[ \t]*$", before))
+
+
+def _is_no_name(reading: Reading, word: Word) -> bool:
+    lexicon = reading.lexicon
+    if len(word.folded) == 1:
+        return False
+    if word.folded in lexicon.titles or word.folded in reading.acronyms:
+        return not lexicon.is_name(word.folded) or word.folded in lexicon.offices
+    if lexicon.is_name(word.folded) or word.folded in lexicon.particles:
+        return False
+    return word.folded in lexicon.ordinary or lexicon.is_unnamed(word.folded)
