@@ -7,9 +7,15 @@ import warnings
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("REDACT_SHARED", ROOT.parent / "shared"))
+
+
+# A slow machine is no broken law; on CI the same examples are tried every time.
+settings.register_profile("suite", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")
