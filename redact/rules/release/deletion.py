@@ -1,79 +1,28 @@
-"""Deletions that a public copy shows: labels with exemption codes, black bars, words such as
-REDACTED. Ours and those of other agencies are read alike.
-"""
+"""Deletions that a public copy shows, ours and those of other agencies alike."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable
 
 from redact.findings import Examined
-from redact.rules.release.exemption_code import ExemptionCode, find_codes
+from redact.rules.release.deleted import Deletion, place, touching, visible_text
+from redact.rules.release.deletion_marks import read_deletions
+from redact.rules.release.exemption_code import find_codes
 from redact.sources import Span
 
-_BRACKETS = re.compile(r"\[[^\[\]]{1,120}\]|\([^()\n]{1,60}\)|<[^<>\n]{1,60}>")
-_BARS = re.compile(
-    r"[█▇▆▅▄■▬▮▓◼⬛][█▇▆▅▄■▬▮▓◼⬛ \t]{0,400}[█▇▆▅▄■▬▮▓◼⬛]|(?<![A-Za-z0-9])X{5,}(?![A-Za-z0-9])"
-)
-_REMOVED = re.compile(
-    r"\b(?:redacted|deleted|withheld|excised|blacked out|sanitized|not declassified)\b",
-    re.IGNORECASE,
-)
-# Words that may stand beside "redacted" in a label; with others the bracket is ordinary text.
-_LABEL_WORDS = frozenset(
-    """
-    about an approximately by character characters classified code codes digit digits entire
-    exemption exemptions foia for half identity in information is less line lines material
-    more name names not number of one or page pages para paragraph paragraphs portion
-    portions remainder section sections sentence sentences source sources text than the this
-    three title two under word words
-    """.split()  # noqa: SIM905 (one word a line would fill the page)
-)
-_WORD = re.compile(r"[A-Za-z]+")
-_AMOUNT = re.compile(
-    r"(?:\d|\b(?:an?|one|two|three|four|five|half|entire)\b)\W{0,3}(?:[\w.]{1,12}\W{1,3})?"
-    r"(?:words?|lines?|sentences?|para(?:graph)?s?|pages?|text|characters?|sections?)\b|\bnames?\b",
-    re.IGNORECASE,
-)
-# A line about exemptions speaks of codes; it does not stand for deleted text.
-_ABOUT_EXEMPTIONS = re.compile(
-    r"\b(?:exempt\w*|withh[eo]ld\w*|U\.?S\.?C|released? in|case no|denied|reasons?)\b",
-    re.IGNORECASE,
-)
-_LINE = 200
-"""Characters on either side of a code that are looked at to see what its line speaks of."""
-_BETWEEN_CODES = re.compile(r"[\s,;]{0,3}")
-
-
-@dataclass(frozen=True, slots=True)
-class Deletion:
-    """One deletion: its place in the copy, the codes it shows, whether it tells how much is gone.
-
-    A black bar tells that by its own size.
-    """
-
-    span: Span
-    codes: tuple[ExemptionCode, ...]
-    tells_amount: bool
-
-    def cites(self, number: int) -> bool:
-        """Whether it cites that paragraph of 5 U.S.C. 552(b)."""
-        return any(code.number == number for code in self.codes)
+__all__ = ["Deletion", "find_deletions", "touching", "visible_text"]
 
 
 def find_deletions(examined: Examined) -> tuple[Deletion, ...]:
     """Every deletion of the copy, in order of place, none overlapping another."""
     document = examined.document
     text = document.source.text
-    quiet = tuple(stamp.span for stamp in document.stamps) + tuple(
+    elsewhere = [
         segment.span
         for segment in document.segments
         if segment.kind in ("envelope", "wrapper", "authority")
-    )
-    shown = _shown_in(text, quiet)
+    ]
+    shown = read_deletions(text, _joined((*elsewhere, *(stamp.span for stamp in document.stamps))))
     made = examined.publication.withheld if examined.publication else ()
     # Our own labels in a form that is not known by its looks.
     ours = tuple(
@@ -85,122 +34,15 @@ def find_deletions(examined: Examined) -> tuple[Deletion, ...]:
         for withheld in made
         if not touching(withheld.public, shown)
     )
-    return tuple(sorted((*shown, *ours), key=_place))
+    return tuple(sorted((*shown, *ours), key=place))
 
 
-def touching(span: Span, deletions: Sequence[Deletion]) -> Sequence[Deletion]:
-    """Those of sorted, disjoint deletions that share a character with a stretch."""
-    first = bisect_right(deletions, span.start, key=lambda deletion: deletion.span.end)
-    return deletions[first : bisect_left(deletions, span.end, key=lambda d: d.span.start)]
-
-
-def visible_text(text: str, span: Span, deletions: Sequence[Deletion]) -> str:
-    """What a stretch still shows when its deletions, sorted and disjoint, are taken out."""
-    shown, at = [], span.start
-    for deletion in touching(span, deletions):
-        shown.append(text[at : max(at, deletion.span.start)])
-        at = max(at, deletion.span.end)
-    return "".join((*shown, text[at : span.end]))
-
-
-@lru_cache(maxsize=4)  # half of the family asks for the deletions of the same copy
-def _shown_in(text: str, quiet: tuple[Span, ...]) -> tuple[Deletion, ...]:
-    labels = list(_labels(text))
-    bare = [
-        Deletion(span, codes, tells_amount=False)
-        for span, codes in _code_runs(text)
-        if not touching(span, labels) and not any(span.overlaps(other) for other in quiet)
-    ]
-    bars = list(_bars(text, sorted((*labels, *bare), key=_place)))
-    others = (*labels, *(deletion for deletion in bare if _stands_for_text(text, deletion)))
-    apart = [deletion for deletion in others if not touching(deletion.span, bars)]
-    return tuple(sorted((*bars, *apart), key=_place))
-
-
-def _place(deletion: Deletion) -> Span:
-    return deletion.span
-
-
-def _labels(text: str) -> Iterator[Deletion]:
-    for match in _BRACKETS.finditer(text):
-        label = Span(*match.span())
-        codes = tuple(find_codes(text, label.start + 1, label.end - 1))
-        if not (_is_coded(text, label, codes) or _says_removed(match[0])):
-            continue
-        rest = visible_text(text, label, [Deletion(code.span, (), False) for code in codes])
-        yield Deletion(label, codes, _AMOUNT.search(rest) is not None)
-
-
-def _is_coded(text: str, label: Span, codes: tuple[ExemptionCode, ...]) -> bool:
-    """Whether a bracket opens with a code: ``[1.4(D),B1 - 2 lines]``, ``[FOIA (b)(6)]``.
-
-    Only square brackets do: (B1/B2) is a class of visas, (b) the letter of a list. A lone figure
-    is no code unless it fills the bracket: ``[1.4 million]``.
-    """
-    if text[label.start] != "[" or not codes:
-        return False
-    before = text[label.start + 1 : codes[0].span.start]
-    lone = len(codes) == 1 and codes[0].kind == "category" and codes[0].defect == "incomplete"
-    filled = before + text[codes[0].span.end : label.end - 1]
-    return not before.upper().replace("FOIA", "").strip(" :,-") and not (lone and filled.strip())
-
-
-def _bars(text: str, coded: Sequence[Deletion]) -> Iterator[Deletion]:
-    """Black bars and rows of X, with the code or label that stands beside them on the line."""
-    done = 0
-    for match in _BARS.finditer(text):
-        bar = Span(*match.span())
-        near = touching(Span(max(0, bar.start - 3), bar.end + 3), coded)
-        beside = [deletion for deletion in near if _is_beside(text, deletion.span, bar)]
-        # A code that stands between two bars belongs to the first of them.
-        beside = [deletion for deletion in beside if deletion.span.start >= done]
-        start = min([bar.start, *(deletion.span.start for deletion in beside)])
-        done = max([bar.end, *(deletion.span.end for deletion in beside)])
-        yield Deletion(
-            Span(start, done),
-            tuple(code for deletion in beside for code in deletion.codes),
-            tells_amount=True,
-        )
-
-
-def _is_beside(text: str, first: Span, second: Span) -> bool:
-    between = text[min(first.end, second.end) : max(first.start, second.start)]
-    return len(between) <= 2 and not between.strip(" \t")
-
-
-def _code_runs(text: str) -> list[tuple[Span, tuple[ExemptionCode, ...]]]:
-    """Codes that follow one another with nothing but commas and blanks between them."""
-    runs: list[list[ExemptionCode]] = []
-    for code in find_codes(text):
-        between = text[runs[-1][-1].span.end : code.span.start] if runs else None
-        if between is not None and _BETWEEN_CODES.fullmatch(between):
-            runs[-1].append(code)
+def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The same stretches, sorted, those that overlap as one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
-            runs.append([code])
-    return [(Span(run[0].span.start, run[-1].span.end), tuple(run)) for run in runs]
-
-
-def _stands_for_text(text: str, deletion: Deletion) -> bool:
-    """Whether codes outside brackets mark a deletion: ``(b)(6)`` in the text, or a margin of codes.
-
-    A margin is lines that hold nothing else, such as ``1.4(D)`` over ``B1``.
-    """
-    span, codes = deletion.span, deletion.codes
-    if not any(code.kind == "foia" for code in codes):
-        return False
-    before = text[max(0, span.start - _LINE) : span.start].rpartition("\n")[2]
-    after = text[span.end : span.end + _LINE].partition("\n")[0]
-    if _ABOUT_EXEMPTIONS.search(before) or _ABOUT_EXEMPTIONS.search(after):
-        return False
-    if not before.strip() and not after.strip(" \t\r,;"):
-        return all(code.defect != "unknown" for code in codes)
-    return span.of(text)[:3].lower() == "(b)"
-
-
-def _says_removed(label: str) -> bool:
-    if not _REMOVED.search(label):
-        return False
-    codes = [code.span for code in find_codes(label)]
-    rest = visible_text(label, Span(0, len(label)), [Deletion(span, (), False) for span in codes])
-    words = _WORD.findall(_REMOVED.sub(" ", rest))
-    return all(word.lower() in _LABEL_WORDS for word in words)
+            joined.append(span)
+    return tuple(joined)

@@ -10,7 +10,7 @@ from redact.sources import Span
 
 # 5 U.S.C. 552(b): (b)(1) to (b)(9); B6 and b(6) are the short forms. A letter may follow.
 _FOIA = (
-    r"(?:(?<![\w.)])\(b\)\s?\(\d{1,2}\)|\bb\s?\(\d{1,2}\)|\bb-?\d{1,2}(?!\d))"
+    r"(?:(?<![\d.)])\(b\)\s?\(\d{1,2}\)|\bb\s?\(\d{1,2}\)|\bb-?\d{1,2}(?!\d))"
     r"(?:\s?\([a-z]\)(?!\s?\(\d)|[a-f]\b)?(?!\w)"  # in (b)(6) (b)(3) the second b is no letter
 )
 # 5 U.S.C. 552a: (d)(5), (j)(2), (k)(1) to (k)(7).
