@@ -1,0 +1,63 @@
+"""How passages open and end without the signs BEGIN and END."""
+
+from __future__ import annotations
+
+import re
+
+from redact.documents.model import Block, Document
+from redact.sources import Span
+
+_LOOK_BACK = 12000
+_LONGEST_BRACKET = 2000
+_BRACKET = re.compile(r"[()\[\]]")
+_NUMBER = r"\d{1,3}[.)]?[ \t]{0,8}"
+_MARK = r"(?:\([^()\n]{0,24}\)[ \t]{0,8})?"
+_NUMBERED = re.compile(rf"[^\w\n(]{{0,20}}{_NUMBER}{_MARK}")
+_ANNOUNCED = re.compile(
+    r"(?i)\btext\b[^.:]{0,80}\bfollows?\b|\bfollow(?:s|ing)\b[^.:]{0,80}\btext\b|\bquote\b"
+)
+
+
+def announced_text(document: Document) -> int | None:
+    """Where words first say that a text follows, as older telegrams did without BEGIN TEXT.
+
+    Looked for only where an END TEXT closes nothing.
+    """
+    if not any(block.kind == "text" and block.opened is None for block in document.blocks):
+        return None
+    match = _ANNOUNCED.search(document.source.text)
+    return match.start() if match else None
+
+
+def has_heading(kind: str, closed: Span, document: Document) -> bool:
+    """Whether a heading before opens what the sign closes: ``COMMENT`` alone between dashes."""
+    before = document.source.text[max(0, closed.start - _LOOK_BACK) : closed.start]
+    heading = re.compile(
+        rf"(?im)^[^\w\n(]{{0,20}}(?:{_NUMBER})?{_MARK}(?!end\b)(?:[\w'][\w' ]{{0,30}} )?"
+        rf"{re.escape(kind)}s?\b[ \t]*(?:[^\w\s]|$)"
+    )
+    return heading.search(before) is not None
+
+
+def ends_with_bracket(opened: Span, document: Document) -> bool:
+    """Whether the sign stands behind a bracket that is closed: ``(COMMENT: so it is.)``."""
+    text = document.source.text
+    before = text[max(0, opened.start - 8) : opened.start].rstrip()
+    if not before.endswith(("(", "[")):
+        return False
+    depth = 1
+    for bracket in _BRACKET.finditer(text, opened.end, opened.end + _LONGEST_BRACKET):
+        depth += 1 if bracket[0] in "([" else -1
+        if depth == 0:
+            return True
+    return False
+
+
+def opens_paragraph(block: Block, document: Document, *, numbered: bool) -> bool:
+    """Whether the block opens a paragraph, or unless ``numbered`` any line."""
+    if block.opened is None:
+        return False
+    line, _ = document.source.line_col(block.opened.start)
+    start = document.source.line_start(line)
+    before = document.source.text[start : min(block.opened.start, start + 80)]
+    return _NUMBERED.fullmatch(before) is not None or (not numbered and not before.strip())
