@@ -52,10 +52,16 @@ def check(examined: Examined) -> Iterator[Hit]:
                 found="RESTRICTED",
             )
 
-    line = unread_line(document, register)
-    meant = nearest_level(document.text_of(line), register) if line else None
-    if line is not None and meant is not None and document.telegram is not None:
-        yield _unknown(line, meant, known)
+    line = unread_line(document, register) if document.telegram is not None else None
+    text = document.text_of(line) if line is not None else ""
+    if line is not None and find_level(text, register):
+        yield Hit(
+            span=line,
+            message="classification line cannot be read beyond its level",
+            fix="write level, station and number",
+        )
+    elif line is not None and prohibited_phrase(text, register) is None:
+        yield _unknown(line, nearest_level(text, register), known)
 
 
 def _unknown(span: Span, meant: str | None, known: str) -> Hit:

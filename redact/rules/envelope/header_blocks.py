@@ -6,9 +6,16 @@ from redact.documents.telegram_model import HeaderBlock
 
 
 def differing(first: HeaderBlock, later: HeaderBlock) -> tuple[str, ...]:
-    """Names of the facts that both blocks state and state differently."""
-    before, after = dict(first.facts), dict(later.facts)
+    """Names of the facts that both blocks state and state differently.
+
+    A level that cannot be read is `class-unknown-level`'s matter and differs from none.
+    """
+    before, after = (_readable(block) for block in (first, later))
     return tuple(name for name in before if name in after and before[name] != after[name])
+
+
+def _readable(block: HeaderBlock) -> dict[str, str]:
+    return {name: value for name, value in block.facts if value != "unreadable"}
 
 
 def is_new_section(first: HeaderBlock, later: HeaderBlock) -> bool:
