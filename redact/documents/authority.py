@@ -30,7 +30,7 @@ _REASON_WORD = re.compile(
     re.IGNORECASE,
 )
 _SECTION = re.compile(
-    r"(?<![\d.])(?P<section>1\.[3-8]|1-301)(?!\d)\s*(?=[.(,:\s\-\[]*\(?[A-Za-z1-9(]|\W*$|[\s.,;)])"
+    r"(?<![\d.])(?P<section>1(?:\s*\n\s*)?\.(?:\s*\n\s*)?[3-8]|1-301)(?!\d)\s*(?=[.(,:\s\-\[]*\(?[A-Za-z1-9(]|\W*$|[\s.,;)])"
 )
 _LETTERS = re.compile(
     r"(?:[\s,;/&.:\[\-]|\bAND\b|\bOR\b|\bREASONS?\b|\bTHROUGH\b)*(?P<open>[(\[]\s*)?(?P<letter>[A-Ka-k])(?![A-Za-z'\u2019])\s*[)\]]?|(?:[\s,;/&]|\bAND\b)*\(\s*(?P<number>10|[1-9])\s*\)",
@@ -338,13 +338,18 @@ def read_reasons(text: str, start: int, end: int) -> tuple[tuple[Reason, ...], S
                 break
             group = "letter" if match["letter"] else "number"
             letters.append(
-                Reason(Span(*match.span(group)), section["section"], match[group].lower())
+                Reason(Span(*match.span(group)), _unbroken(section), match[group].lower())
             )
             here = match.end()
-        found += letters or [Reason(Span(*section.span("section")), section["section"], None)]
+        found += letters or [Reason(Span(*section.span("section")), _unbroken(section), None)]
     if not found:
         return (), None
     return tuple(found), Span(found[0].span.start, found[-1].span.end)
+
+
+def _unbroken(section: re.Match[str]) -> str:
+    """The section, even where the end of a line cut it: ``1`` and ``.4``."""
+    return "".join(section["section"].split())
 
 
 def _is_letter(text: str, match: re.Match[str], end: int) -> bool:

@@ -12,11 +12,12 @@ from redact.documents.readings import read_banner
 from redact.documents.telegram_model import Caption, Section
 from redact.markings.level import find_level
 from redact.markings.marking import Marking
+from redact.markings.parse import parse_marking
 from redact.markings.register import Register
 from redact.sources import Span
 
 _COULD_STATE_A_LEVEL = re.compile(
-    r"[^A-Za-z]{0,12}(?:T ?O ?P|S ?E ?C|C ?O ?N|U ?N ?C|L ?I ?M|R ?E ?S ?T|C ?U ?I\b)",
+    r"[^A-Za-z]{0,12}(?://|T ?O ?P|S ?E ?C|C ?O ?N|U ?N ?C|L ?I ?M|R ?E ?S ?T|C ?U ?I\b)",
     re.IGNORECASE,
 )
 _SECTION = r"(?:SECTION|SECT|SEC)\.?\s*(?P<{0}>\d{{1,2}})\s*(?:OF|/)\s*(?P<{1}>\d{{1,2}})\b"
@@ -84,6 +85,10 @@ def banner_span(text: str, start: int, end: int, register: Register) -> Span | N
         return None
     words = text[start:end]
     found = find_level(words, register)
+    behind = words[found[1].end :] if found else words
+    if behind.lstrip().startswith("/") and _is_marking(words, register):
+        blanks = len(words) - len(words.lstrip())
+        return Span(start + blanks, start + len(words.rstrip()))
     if found is None:
         return None
     here = start + found[1].end
@@ -98,6 +103,17 @@ def banner_span(text: str, start: int, end: int, register: Register) -> Span | N
     while here > start and text[here - 1].isspace():
         here -= 1
     return Span(start + found[1].start, here)
+
+
+def _is_marking(words: str, register: Register) -> bool:
+    """Whether words with obliques are one marking, whatever its separators: ``SECRET / NOFORN``.
+
+    Two levels are two words of a sentence, or a fault that only two obliques make certain.
+    """
+    reading = parse_marking(words, register, "banner")
+    if reading.marking is None or reading.marking.level is None:
+        return False
+    return "//" in words or all(p.kind != "levels-conflict" for p in reading.problems)
 
 
 def read_classification_line(

@@ -290,10 +290,10 @@ def _is_list_letter(text: str, parent: Portion, line: TextLine, mark: FoundMark)
     neighbours = _LIST_LETTERS.get(mark.mark.upper())
     if neighbours is None:
         return False
-    before, after = neighbours
+    small = mark.mark.islower()
+    before, after = neighbours.lower() if small else neighbours
     near = text[max(parent.span.start, line.start - _NEAR) : min(parent.span.end, line.end + _NEAR)]
-    return re.search(
-        rf"\({before}\)|^\s*{before}[.)]", near, re.MULTILINE | re.IGNORECASE
-    ) is not None and (
-        mark.mark.upper() != "S" or f"({after})" in near.upper() or f"({before})" in near.upper()
+    # "b. (SBU)" and "B. Example" near by make no letter of a mark (C).
+    return re.search(rf"\({before}\)|^\s*{before}\)", near, re.MULTILINE) is not None and (
+        mark.mark.upper() != "S" or f"({after})" in near or f"({before})" in near
     )

@@ -13,68 +13,109 @@ ROUTE = r"[RUQ][A-Z]{3,6}"
 
 MONTHS = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 
-TRANSMISSION_ID = re.compile(rf"V?ZCZC\s?\S|[A-Z]{{8}} {ROUTE}\d{{4}} \d{{7}}")
-PRECEDENCE = re.compile(rf"[A-Z]{{2}}(?: {ROUTE})+$")
-DE = re.compile(rf"DE (?:{ROUTE}\b|.{{0,12}}#\d)")
-OPERATING_SIGNAL = re.compile(r"ZN[RY]\b")
-DATE_TIME_GROUP = re.compile(
+
+def _sign(*alternatives: str, ignore_case: bool = False) -> re.Pattern[str]:
+    return re.compile("|".join(alternatives), re.IGNORECASE if ignore_case else 0)
+
+
+# -- envelope -------------------------------------------------------------------------------------
+
+TRANSMISSION_ID = _sign(r"V?ZCZC\s?\S", rf"[A-Z]{{8}} {ROUTE}\d{{4}} \d{{7}}")
+PRECEDENCE = _sign(rf"[A-Z]{{2}}(?: {ROUTE})+$")
+DE = _sign(rf"DE (?:{ROUTE}\b|.{{0,12}}#\d)")
+OPERATING_SIGNAL = _sign(r"ZN[RY]\b")
+DATE_TIME_GROUP = _sign(
     rf"(?:[A-Z] ){{0,4}}\d{{5,7}}Z? ?(?:{MONTHS})[A-Z]{{0,6}}\.? ?\d{{2}}(?:\d\d)?(?![\d,])",
-    re.IGNORECASE,
+    ignore_case=True,
 )
-FROM = re.compile(r"FM:? \S")
-TO = re.compile(r"TO:? \S")
-INFO = re.compile(r"INFO:? \S")
-EXEMPT = re.compile(r"XMT:? \S")
-ROUTED = re.compile(rf"{ROUTE}/ ?\S")
-KNOWN_ADDRESSEE = re.compile(
-    rf"(?:{ROUTE}/|SECSTATE|SECDEF|AMM?EMBASSY|AMCONSUL|AMEMB|USMISSION|US ?MISSION|USLO|USINT|USUN|USDOC|USIA"
-    r"|USINFO|USNATO|USEU|WHITE ?HOUSE|JCS|JOINT STAFF|CIA\b|DIA\b|NSC\b|DEPT OF|DEA\b|CDR|USCINC|CINC|RUEH"
-    r"|IRAQ COLLECTIVE|.{1,60} COLLECTIVE\b)"
+FROM = _sign(r"FM:? \S")
+TO = _sign(r"TO:? \S")
+INFO = _sign(r"INFO:? \S")
+EXEMPT = _sign(r"XMT:? \S")
+ROUTED = _sign(rf"{ROUTE}/ ?\S")
+KNOWN_ADDRESSEE = _sign(
+    rf"{ROUTE}/",
+    r"SECSTATE|SECDEF|AMM?EMBASSY|AMCONSUL|AMEMB|USMISSION|US ?MISSION|USLO|USINT|USUN|USDOC|USIA",
+    r"USINFO|USNATO|USEU|WHITE ?HOUSE|JCS|JOINT STAFF|(?:CIA|DIA|NSC|DEA)\b|DEPT OF|CDR|USCINC|CINC",
+    r".{1,60} COLLECTIVE\b",
 )
-BREAK = re.compile(r"BT(?: ?#?\d{0,4})?$")
-END_OF_MESSAGE = re.compile(r"N{3,5}$")
-TRAILER_SERIAL = re.compile(r"#\d{4}$")
+BREAK = _sign(r"BT(?: ?#?\d{0,4})?$")
+END_OF_MESSAGE = _sign(r"N{3,5}$")
+TRAILER_SERIAL = _sign(r"#\d{4}$")
 
-PAGE = re.compile(r"PAGE:? ?(?P<page>\d{1,3})\b(?: OF \d{1,3})?(?P<rest>.*)$", re.IGNORECASE)
-SECTION_PAGE = re.compile(
-    r"(?P<station>[A-Z][A-Z .'-]{1,28}?) (?P<number>\d{5,8}) (?P<section>\d{2,3})(?:\.\d{1,2})? OF (?P<count>\d{2,3})"
-    r"(?: \d{6}Z)?$"
-)
-OFFICES = re.compile(
-    r"(?:ACTION|ORIGIN|INFO) (?:[A-Z/]{1,6}-\d{2}\b ?)+|(?:[A-Z/]{1,6}-\d{2} ){2,}[A-Z/]{1,6}-\d{2}"
-)
-RULER = re.compile(r"-{12,} ?\d{0,6}(?: \d{6}Z)?.{0,12}$")
-DRAFTING = re.compile(r"(?:DRAFTED|APPROVED|CLEARED) BY:? ")
+# -- an archive's own lines -----------------------------------------------------------------------
 
-EXECUTIVE_ORDER = re.compile(
-    r"(?:\(U\) ?)?(?:E\.? ?[O0](?:\b|[.,M;:]{1,2}|(?=\d{5}))|EXECUTIVE ORDER)[.,]? ?(?:[:;]? ?\d{4,6}\b|[:;] ?(?:N/?A\b|DECL|\S))",
-    re.IGNORECASE,
+PAGE = _sign(r"PAGE:? ?(?P<page>\d{1,3})\b(?: OF \d{1,3})?(?P<rest>.*)$", ignore_case=True)
+SECTION_PAGE = _sign(
+    r"(?P<station>[A-Z][A-Z .'-]{1,28}?) (?P<number>\d{5,8}) "
+    r"(?P<section>\d{2,3})(?:\.\d{1,2})? OF (?P<count>\d{2,3})(?: \d{6}Z)?$"
 )
-TAGS = re.compile(
-    r"(?:\(U\) ?)?(?:TAGS?|TAOS|T[A-Z]GS|TA[A-Z]S)\b ?(?:[:;.,]|$|(?=[A-Z]{2,4}\b))", re.IGNORECASE
+OFFICES = _sign(
+    r"(?:ACTION|ORIGIN|INFO) (?:[A-Z/]{1,6}-\d{2}\b ?)+",
+    r"(?:[A-Z/]{1,6}-\d{2} ){2,}[A-Z/]{1,6}-\d{2}",
 )
-SUBJECT = re.compile(
-    r"(?:\(U\) ?)?(?:SUBJECTS?|SUBJ?|SUBJ(?:EC|CT|E)|[A-Z]{0,2}[UI]BJ(?:ECT)?)\.? ?(?:[:;]|- )",
-    re.IGNORECASE,
+RULER = _sign(r"-{12,} ?\d{0,6}(?: \d{6}Z)?.{0,12}$")
+DISTRIBUTION = _sign(
+    r"[A-Z/]{1,6}-\d{2}\b.{0,60}$",
+    r"[\d /-]{1,12}(?: ?[A-Z]{1,2})?$",
+    r"(?:DRAFTED|APPROVED|CLEARED) BY\b",
+    r"[A-Z][A-Z0-9/ .&]{0,24} ?[-:;] ?[A-Z][A-Z. :/]{1,28}$",
+    r"(?:POSS DUPE|CORRECTED COPY|NOTE BY)\b",
 )
-BARE_SUBJECT = re.compile(r"SUBJ(?:ECT)? [A-Z0-9(\"]")
-REFERENCES = re.compile(
-    r"(?:\(U\) ?)?REF(?:S|TELS?|ERENCES?|\(S\))?(?: ?\(?[A-Z0-9][.)]?)? ?[:;]|REFS?(?:TEL)? (?:\(?[A-Z1][.)]|(?:\d\d )?[A-Z][A-Z ]{2,20} \d{2,6}\b)",
-    re.IGNORECASE,
-)
-AUTHORITY = re.compile(
-    r"(?:\(U\) ?)?(?:(?:DERIVATIVELY )?CLASS?IFIED(?: BY\b| ?:)|DERIVED FROM ?:|DECLASSIFY ON ?:|REASONS?(?: FOR CLASSIFICATION)? ?:"
-    r"|DOWNGRADE TO ?:?|CLASSIFICATION AUTHORITY)",
-    re.IGNORECASE,
+ARCHIVE_NOTE = _sign(
+    r"NOTE BY OC/T", r"<< END OF DOCUMENT >>$", r"\*{3} ?Current\b", r"E(?: E){5,}$"
 )
 
-NUMBERED = re.compile(r"(?:¶ ?)?\d{1,3} ?\.{1,2} ?(?:\S|$)|(?:¶ ?)?\d{1,3} ?\(|¶")
-ATTENTION = re.compile(
-    r"(?:(?:ALSO |PLEASE )?(?:FOR|FROM)\b|(?:[A-Z][A-Z0-9/.,&'’ -]{0,60}? )?(?:FOR|ALSO FOR)\b:?)",
-    re.IGNORECASE,
+# -- header ---------------------------------------------------------------------------------------
+
+_UNMARKED = r"(?:\(U\) ?)?"
+EXECUTIVE_ORDER = _sign(
+    _UNMARKED
+    + r"(?:E\.? ?[O0](?:\b|[.,M;:]{1,2}|(?=\d{5}))|EXECUTIVE ORDER)[.,]? ?"
+    + r"(?:[:;]? ?\d{4,6}\b|[:;] ?(?:N/?A\b|DECL|\S))",
+    ignore_case=True,
 )
-PASSING = re.compile(
-    r"(?:.{0,60}\b)?PASS(?:ED|ING)?\b|.{1,20} CHANNEL$|C ?O ?R ?R ?E ?C ?T ?E ?D ? ?C ?O ?P ?Y",
-    re.IGNORECASE,
+TAGS = _sign(
+    _UNMARKED + r"(?:TAGS?|TAOS|T[A-Z]GS|TA[A-Z]S)\b ?(?:[:;.,]|$|(?=[A-Z]{2,4}\b))",
+    ignore_case=True,
 )
-ARCHIVE_NOTE = re.compile(r"NOTE BY OC/T|<< END OF DOCUMENT >>|\*{3} |E(?: E){5,}$")
+SUBJECT = _sign(
+    _UNMARKED
+    + r"(?:SUBJECTS?|SUBJ?|SUBJ(?:EC|CT|E)|[A-Z]{0,2}[UI]BJ(?:ECT)?)\.? ?(?:[:;]|- )",
+    ignore_case=True,
+)
+BARE_SUBJECT = _sign(r"SUBJ(?:ECT)? [A-Z0-9(\"]")
+REFERENCES = _sign(
+    _UNMARKED + r"REF(?:S|TELS?|ERENCES?|\(S\))?(?: ?\(?[A-Z0-9][.)]?)? ?[:;]",
+    r"REFS?(?:TEL)? (?:\(?[A-Z1][.)]|(?:\d\d )?[A-Z][A-Z ]{2,20} \d{2,6}\b)",
+    ignore_case=True,
+)
+AUTHORITY = _sign(
+    _UNMARKED + r"(?:DERIVATIVELY )?CLASS?IFIED(?: BY\b| ?:)",
+    _UNMARKED + r"(?:DERIVED FROM|DECLASSIFY ON|REASONS?(?: FOR CLASSIFICATION)?) ?:",
+    _UNMARKED + r"(?:DOWNGRADE TO ?:?|CLASSIFICATION AUTHORITY)",
+    ignore_case=True,
+)
+ATTENTION = _sign(
+    r"(?:ALSO |PLEASE )?(?:FOR|FROM)\b",
+    r"(?:[A-Z][A-Z0-9/.,&'’ -]{0,60}? )?(?:FOR|ALSO FOR)\b:?",
+    ignore_case=True,
+)
+PASSING = _sign(
+    r"(?:.{0,60}\b)?PASS(?:ED|ING)?\b",
+    r".{1,20} CHANNEL$",
+    r"C ?O ?R ?R ?E ?C ?T ?E ?D ? ?C ?O ?P ?Y",
+    ignore_case=True,
+)
+
+# -- body -----------------------------------------------------------------------------------------
+
+NUMBERED = _sign(r"(?:¶ ?)?\d{1,3} ?\.{1,2} ?(?:\S|$)|(?:¶ ?)?\d{1,3} ?\(|¶")
+MAY_BE_A_SIGN = _sign(
+    r"PAGE|T ?O ?P ?S|S ?E ?C ?R|C ?O ?N ?F ?I|U ?N ?C ?L ?A|LIMITED ?O|R ?E ?S ?T ?R ?I|CUI",
+    r"CONTROLLED|RELEASE|DECLASS|APPROVED|DENIED|EXCIS|SANIT|THIS|PARTIAL|REVIEW|CLASSIFICATION",
+    r"V?ZCZC|DE R|(?:[A-Z] ){0,4}\d{6}|[A-Z][A-Z .'-]{1,28} \d{5,8} \d|N{3,5}$|BT|NOTE BY|E E E",
+    r"[^\x00-\x7f]|\W|[A-Z]{8} [RUQ]|ACTION |ORIGIN ",
+    ignore_case=True,
+)
+"""A quick look at a line of the text: nearly all are plain text and match none of this."""

@@ -33,7 +33,8 @@ from redact.documents.readings import read_banner, read_portion_mark
 from redact.documents.references import read_references
 from redact.documents.signature import find_signature
 from redact.documents.stamps import is_stamp, read_stamp
-from redact.documents.stretches import Stretch, divide
+from redact.documents.division import divide
+from redact.documents.stretches import Stretch
 from redact.documents.subject import read_subject
 from redact.documents.tags import read_tags
 from redact.documents.telegram_model import (
