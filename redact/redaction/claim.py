@@ -69,7 +69,11 @@ def _claim(record: Mapping[str, Any]) -> Claim:
         public_sha256=None if public is None else str(public["sha256"]),
         public_characters=None if public is None else int(public["characters"]),
         changes=tuple(changes),
-        sought=tuple((_span(s), s["kind"] == "PERSON") for s in record["sought"]),
+        # Every withheld name is looked for, whether or not the record lists it once more.
+        sought=(
+            *((_span(s), s["kind"] == "PERSON") for s in record["sought"]),
+            *((Span(c.start, c.end), True) for c in changes if c.withheld == "name"),
+        ),
         # A released passage shields no name in it; a name that was looked at shields itself.
         kept=tuple(_span(k) for k in record["kept"] if k["kind"] != "portion"),
         released=tuple(_span(p) for p in portions if p["decision"] != "withhold"),

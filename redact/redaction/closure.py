@@ -28,6 +28,7 @@ from redact.sources.wording import (
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ \t]+\Z")
 _ENVELOPE = frozenset(("envelope", "classification-line", "page-heading", "trailer"))
+_SIGNATURE = frozenset(("signature",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,9 @@ class _Page:
             return "part of a place name"
         text = self.document.source.text
         written = found.of(text)
-        if name in self.lexicon.places and self._in_envelope(found):
+        if name in self.lexicon.places and self._in_segment(found, _ENVELOPE):
             return "name of a post in the transmission lines"
-        if self._after_title(found):
+        if self._after_title(found) or self._in_segment(found, _SIGNATURE):
             return None
         if name in self.lexicon.ordinary or len(name) <= 3:
             line = self.document.source.line_text(self.document.source.line_col(found.start)[0])
@@ -150,8 +151,8 @@ class _Page:
         before = self.document.source.text[max(0, found.start - 4) : found.start].rstrip()
         return not before or before[-1] in '.!?:)"”'
 
-    def _in_envelope(self, found: Span) -> bool:
-        return any(s.span.covers(found) for s in self.document.segments if s.kind in _ENVELOPE)
+    def _in_segment(self, found: Span, kinds: frozenset[str]) -> bool:
+        return any(s.span.covers(found) for s in self.document.segments if s.kind in kinds)
 
     def _in_place_name(self, found: Span) -> bool:
         """Whether words of the same line make a place name of several words with this one."""

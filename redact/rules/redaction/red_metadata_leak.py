@@ -31,7 +31,7 @@ _SHORTEST = 3
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit on the first label of a name that the path of the copy tells."""
+    """A hit on the first label that stands for a name in the path of the copy."""
     if examined.publication is None:
         return
     path = PurePath(examined.document.source.path)
@@ -44,3 +44,4 @@ def check(examined: Examined) -> Iterator[Hit]:
                 message="a name withheld here stands in the name of the file",
                 fix="name the file by its message number",
             )
+            return

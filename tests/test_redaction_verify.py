@@ -1,0 +1,184 @@
+"""The proof finds what it must find, and believes nothing it is told."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from redaction_documents import FOIA, Copy, lay_out, make_copy, mention
+
+import redact.redaction
+from redact.errors import UsageError
+from redact.redaction.plan import make_plan
+from redact.redaction.verify import verify
+
+TEXT = (
+    "SECRET\nSUBJECT: SALE OF THE OLD PUMP\n1. (U) Zoltan Br\u00e4nnigov met Jorge Paz in LA PAZ.\n"
+    "2. (S) The ministry will sell the old red pump to the harbour office\nnext week.\n"
+    "3. (U) Lunch was good.\nSIGNED: PAZ\n"
+)
+
+
+@pytest.fixture(scope="module")
+def copy() -> Copy:
+    document = lay_out(TEXT)
+    mentions = [
+        mention(document, "Zoltan Br\u00e4nnigov", person="P1"),
+        mention(document, "Jorge Paz", person="P2"),
+    ]
+    return make_copy(document, make_plan(document, mentions, (), FOIA))
+
+
+def test_an_honest_copy_is_proved(copy: Copy) -> None:
+    verification = copy.verify()
+    assert verification.result == "proved" and verification.exit_code == 0
+    assert {check.result for check in verification.checks} == {"pass"}
+    assert "in LA PAZ" in copy.text, "the place stays"
+
+
+PLANTED = (
+    "Zoltan Br\u00e4nnigov",
+    "Br\u00e4nnigov",
+    "BR\u00c4NNIGOV",
+    "brannigov",
+    "Brannigov's dog",
+    "BRANNIGOVS",
+    "B r \u00e4 n n i g o v",
+    "B.R.A.N.N.I.G.O.V",
+    "B-R-A-N-N-I-G-O-V",
+    "Br\u00e4nni-\ngov",
+    "Br\u00e4nni-\r\n  gov",
+    "BRANNI\nGOV",
+    "Bran-nigov",
+    "Br\u00e4n\u200bnigov",
+    "Bra\u0308nnigov",
+    "\uff22\uff52\uff41\uff4e\uff4e\uff49\uff47\uff4f\uff56",
+    "(Brannigov)",
+    "_Brannigov_",
+    "will sell the old red pump to",
+    "WILL SELL THE OLD\nRED PUMP TO",
+    "old  red, pump: to the harbour",
+    "Sale of the old pump",
+)
+
+
+@pytest.mark.parametrize("planted", PLANTED)
+def test_a_planted_leak_is_found(copy: Copy, planted: str) -> None:
+    verification = copy.verify_text(copy.text.replace("Lunch was", f"Lunch {planted} was"))
+    assert verification.result == "leak" and verification.exit_code == 4
+    line = copy.text[: copy.text.index("Lunch")].count("\n") + 1
+    assert {survivor.line for survivor in verification.survivors} <= {line, line + 1}
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    ["Brannigovsky", "Branni", "Topaz", "the old red pump", "Bran nigov"],
+)
+def test_other_words_are_no_leak(copy: Copy, harmless: str) -> None:
+    verification = copy.verify_text(copy.text.replace("Lunch was", f"Lunch {harmless} was"))
+    assert not verification.survivors
+    assert verification.result == "not-proved" and verification.exit_code == 1
+
+
+def test_a_kept_place_spares_only_itself(copy: Copy) -> None:
+    second = copy.verify_text(copy.text.replace("Lunch was", "Lunch with PAZ was"))
+    assert [s.kind for s in second.survivors] == ["name"]
+    moved = copy.verify_text(copy.text.replace("in LA PAZ", "in the PAZ"))
+    assert moved.result == "leak"
+
+
+def test_without_the_original_nothing_is_proved(copy: Copy) -> None:
+    verification = verify(copy.data, copy.record)
+    assert verification.result == "not-proved" and verification.exit_code == 3
+    assert verification.note == "not proved: original absent"
+    changed = verify(copy.data.replace(b"[(b)(6) name]", b"[(b)(6) nome]"), copy.record)
+    assert changed.exit_code == 1
+
+
+def test_another_original_proves_nothing(copy: Copy) -> None:
+    verification = verify(copy.data, copy.record, copy.original.replace(b"Lunch", b"Lynch"))
+    assert verification.result != "proved"
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_any_change_to_the_copy_is_noticed(copy: Copy, data) -> None:
+    place = data.draw(st.integers(0, len(copy.data)))
+    byte = bytes([data.draw(st.integers(0, 255))])
+    changed = data.draw(
+        st.sampled_from(
+            (
+                copy.data[:place] + byte + copy.data[place:],
+                copy.data[:place] + byte + copy.data[place + 1 :],
+                copy.data[:place] + copy.data[place + 1 :],
+            )
+        )
+    )
+    assume(changed != copy.data)
+    assert copy.verify(changed).result != "proved"
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_any_change_to_what_the_record_claims_is_noticed(copy: Copy, data) -> None:
+    record = json.loads(json.dumps(copy.record))
+    kind = data.draw(st.sampled_from(("redactions", "edits")))
+    item = data.draw(st.sampled_from(record[kind]))
+    key = data.draw(st.sampled_from(("start", "end", "label" if kind == "redactions" else "text")))
+    item[key] = item[key] + (1 if isinstance(item[key], int) else "x")
+    # A place that ends before it begins makes it no record at all.
+    with contextlib.suppress(UsageError):
+        assert verify(copy.data, record, copy.original).result != "proved"
+
+
+def test_a_record_that_conceals_its_deletions_is_noticed(copy: Copy) -> None:
+    verification = verify(copy.data, {**copy.record, "redactions": []}, copy.original)
+    assert verification.result != "proved"
+
+
+def test_withheld_names_are_looked_for_though_the_record_does_not_ask_for_it(copy: Copy) -> None:
+    data = copy.data.replace(b"Lunch", b"Brannigov")
+    assert verify(data, {**copy.record, "sought": []}, copy.original).result == "leak"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {},
+        {"format": "redact/plan/v1"},
+        {"format": "redact/audit-record/v1"},
+        {"format": "redact/audit-record/v1", "redactions": 3},
+    ],
+)
+def test_what_is_no_record_is_refused(copy: Copy, broken: dict) -> None:
+    with pytest.raises(UsageError, match="not an audit record"):
+        verify(copy.data, broken, copy.original)
+
+
+def test_bytes_that_are_no_text_prove_nothing(copy: Copy) -> None:
+    assert copy.verify(b"").result == "not-proved"
+    assert copy.verify(bytes(range(256))).result == "not-proved"
+
+
+def test_the_proof_shares_no_code_with_what_it_proves() -> None:
+    """It may use places and errors; no module that plans, writes or folds text."""
+    folder = Path(redact.redaction.__file__).parent
+    allowed = {"redact.errors", "redact.sources"}
+    own = {f"redact.redaction.{name}" for name in ("verify", "claim", "replay", "residue")}
+    for name in own:
+        tree = ast.parse((folder / f"{name.rsplit('.', 1)[1]}.py").read_text("utf-8"))
+        imported = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
+        ours = {module for module in imported if module and module.startswith("redact")}
+        assert ours <= allowed | own, name
+        sources = [
+            alias.name
+            for n in ast.walk(tree)
+            if isinstance(n, ast.ImportFrom) and n.module == "redact.sources"
+            for alias in n.names
+        ]
+        assert set(sources) <= {"Source", "Span"}, name
