@@ -290,8 +290,8 @@ def _is_list_letter(text: str, parent: Portion, line: TextLine, mark: FoundMark)
     neighbours = _LIST_LETTERS.get(mark.mark.upper())
     if neighbours is None:
         return False
-    small = mark.mark.islower()
-    before, after = neighbours.lower() if small else neighbours
+    letters = neighbours.lower() if mark.mark.islower() else neighbours
+    before, after = letters[0], letters[1]
     near = text[max(parent.span.start, line.start - _NEAR) : min(parent.span.end, line.end + _NEAR)]
     # "b. (SBU)" and "B. Example" near by make no letter of a mark (C).
     return re.search(rf"\({before}\)|^\s*{before}\)", near, re.MULTILINE) is not None and (
