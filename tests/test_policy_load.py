@@ -152,6 +152,29 @@ def test_a_file_that_is_no_policy_is_refused(local: Path, text: str, told: str) 
     assert str(refused(local, text)).startswith(told)
 
 
+@pytest.mark.parametrize(
+    ("form", "allowed"),
+    [
+        ("[{reasons} {amount}]", True),
+        ("[{codes} – {amount}]", True),
+        ("[{codes}]", True),
+        ("[{reasons} {0}]", False),
+        ("[{reasons} {amount.real}]", False),
+        ("{reasons} {amount}", False),
+        ("[{amount}]", False),
+    ],
+)
+def test_the_form_of_labels_is_checked_before_it_is_used(
+    local: Path, form: str, allowed: bool
+) -> None:
+    text = f"name: local\nversion: 1\nextends: [base]\nrelease:\n  placeholder: '{form}'\n"
+    if allowed:
+        local.write_text(text, "utf-8")
+        assert load_policy(local).release.placeholder == form
+    else:
+        assert refused(local, text).where == "policies/local.yaml: $.release.placeholder"
+
+
 def test_a_new_binding_needs_severity_and_authority(local: Path) -> None:
     text = "name: local\nversion: 3\nextends: [base]\nrules:\n  decl-passed: {severity: note}\n"
     error = refused(local, text)

@@ -59,7 +59,8 @@ class Withholding:
 class ReleaseSettings:
     """How the public copy is written.
 
-    ``placeholder`` and ``name_placeholder`` are formats with ``{reasons}`` and ``{amount}``.
+    ``placeholder`` and ``name_placeholder`` are formats with ``{reasons}`` (``(b)(1) 1.4(d)``) or
+    ``{codes}`` (the State Department's ``1.4(D),B1``), and ``{amount}``.
     ``cancel_banners``: banner lines above UNCLASSIFIED are replaced. ``needs_declassification``:
     a classified document gets no copy without evidence that it was declassified.
     """
