@@ -1,12 +1,26 @@
-"""Who is named where. The only room that imports Presidio or spaCy, and only inside functions."""
+"""Who is named where. The only room that uses Presidio and spaCy.
+
+Importing it loads neither: the modules of ``redact.persons.presidio`` import them, and are
+themselves imported by the first call of `find_mentions`.
+"""
 
 from __future__ import annotations
 
 from redact.persons.finder import find_mentions
 from redact.persons.mention import ROLES, TIERS, Mention
 from redact.persons.models import ModelUsed, describe_model, find_model
+from redact.persons.reasons import reasons_for
 
-__all__ = ["ROLES", "TIERS", "Mention", "ModelUsed", "find_mentions", "models_used"]
+__all__ = [
+    "ROLES",
+    "TIERS",
+    "Mention",
+    "ModelUsed",
+    "find_mentions",
+    "find_model",
+    "models_used",
+    "reasons_for",
+]
 
 
 def models_used() -> tuple[ModelUsed, ...]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from redact.documents.model import Document
 from redact.persons.lexicon import Lexicon, fold
+from redact.persons.words import words_of
 from redact.sources import Span
 
-_EXPLAINED = re.compile(r"((?:[\w.'’&-]+\s+){2,9})\(\s*[\"“]?([A-Z][A-Z/&-]{1,9})[\"”]?\s*[),;]")
+_LETTERS = re.compile(r"\s\(\s*[\"“]?(?P<letters>[A-Z][A-Z/&-]{1,9})[\"”]?\s*[),;]")
+_REACH = 120
+_WORDS_BEFORE = re.compile(r"(?:[\w.'’&-]+\s+){1,8}[\w.'’&-]+$")
 _BRACKETED = re.compile(r"[^\W\d_]\s+\(\s*[\"“]?([A-Z]{2,6})[\"”]?\s*\)")
 _OFFICE = re.compile(r"\b[A-Z]{1,5}(?:/[A-Z]{1,6})+\b")
 _COMMAND = re.compile(
@@ -27,11 +31,10 @@ def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
     found: set[str] = set()
     if document.telegram is not None:
         found.update(fold(t.text) for t in document.telegram.tags if t.kind != "person")
-    for match in _EXPLAINED.finditer(text):
-        letters = re.sub(r"[^A-Z]", "", match[2]).lower()
-        initials = "".join(w[0] for w in re.findall(r"\w+", match[1])).lower()
-        if _is_subsequence(letters[:2], initials) and letters[0] in initials:
-            found.add(letters)
+    for letters, before in _explained(text):
+        initials = "".join(w[0] for w in re.findall(r"\w+", before.of(text))).lower()
+        if _is_subsequence(letters[:2].lower(), initials):
+            found.add(letters.lower())
     found.update(
         folded
         for match in _BRACKETED.finditer(text)
@@ -52,13 +55,22 @@ def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
 def explained_names(text: str) -> tuple[Span, ...]:
     """Names of organisations that their own initials follow: LLOYD AEREO BOLIVIANO (LAB)."""
     spans: list[Span] = []
-    for match in _EXPLAINED.finditer(text):
-        letters = re.sub(r"[^A-Z]", "", match[2])
-        words = [w for w in re.finditer(r"[^\W\d_]+", match[1]) if len(w[0]) > 2]
+    for letters, before in _explained(text):
+        words = [w for w in words_of(text, before) if len(w.text) > 2]
         run = words[-len(letters) :]
-        if len(run) == len(letters) and "".join(w[0][0].upper() for w in run) == letters:
-            spans.append(Span(match.start() + run[0].start(), match.start() + run[-1].end()))
+        if len(run) == len(letters) and "".join(w.text[0].upper() for w in run) == letters:
+            spans.append(Span(run[0].span.start, run[-1].span.end))
     return tuple(spans)
+
+
+def _explained(text: str) -> Iterator[tuple[str, Span]]:
+    """Capitals in brackets and the words that stand before them."""
+    for match in _LETTERS.finditer(text):
+        start = max(0, match.start() - _REACH)
+        before = _WORDS_BEFORE.search(text[start : match.start()])
+        if before:
+            letters = re.sub(r"[^A-Z]", "", match["letters"])
+            yield letters, Span(start + before.start(), match.start())
 
 
 def _may_be_person(folded: str, lexicon: Lexicon) -> bool:

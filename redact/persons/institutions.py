@@ -22,7 +22,7 @@ def institution(reading: Reading, span: Span) -> bool:
 
     A street, a firm, a university, a treaty, a ship: Quimbly Avenue, CALLE BUENO, MINA MATILDE.
     """
-    if any(o.overlaps(span) for o in reading.organisations):
+    if reading.organisations.touches(span):
         return True
     following = reading.view[span.end : span.end + 80]
     if _FIRM.match(following):

@@ -55,6 +55,7 @@ class Lexicon:
         return word not in self.ordinary and not self.is_unnamed(word) and word not in self.titles
 
 
+@functools.lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """The word in small letters without accents, and without a possessive ending."""
     decomposed = unicodedata.normalize("NFD", word.lower())

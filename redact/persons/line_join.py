@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from redact.persons.lexicon import Lexicon, fold
+from redact.persons.span_index import SpanIndex
 from redact.persons.words import LETTER
 from redact.sources import Span
 
@@ -24,13 +25,12 @@ class Joined:
     """The joined text and the words that were broken, as spans of both texts."""
 
     text: str
-    broken: tuple[Span, ...]
+    broken: SpanIndex
 
     def widened(self, span: Span) -> Span:
         """``span`` widened to the whole of each broken word it touches."""
-        for word in self.broken:
-            if span.overlaps(word):
-                span = Span(min(span.start, word.start), max(span.end, word.end))
+        for word in self.broken.touching(span):
+            span = Span(min(span.start, word.start), max(span.end, word.end))
         return span
 
 
@@ -50,7 +50,7 @@ def join_lines(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Joined:
         pieces += (text[done : span.start], _LINE_END.sub(" ", piece))
         done = span.end
     joined = "".join((*pieces, text[done:]))
-    return Joined(joined, tuple(broken))
+    return Joined(joined, SpanIndex.of(broken))
 
 
 def _without_break(match: re.Match[str], lexicon: Lexicon) -> str | None:

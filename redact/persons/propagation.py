@@ -18,7 +18,6 @@ from redact.persons.lexicon import fold
 from redact.persons.line_join import join_lines
 from redact.persons.merging import Sighting
 from redact.persons.name_shape import looks_like_acronym
-from redact.persons.place_names import place_words
 from redact.persons.reading import Reading
 from redact.persons.words import Word, without_possessive, words_of
 from redact.persons.zones import MASKED
@@ -41,7 +40,6 @@ def propagate(
         return ()
     garbles = _garble_index(known)
     prefixes = _particles_before(reading, found)
-    in_places = place_words(reading.text, list(words_of(reading.text)), reading.lexicon)
     sightings: list[Candidate] = []
     for word in _words(reading):
         score = known.get(word.folded)
@@ -49,7 +47,7 @@ def propagate(
         if score is None and _may_be_garbled(reading, word):
             score = max((known[w] for w in _garbled_of(word.folded, garbles)), default=None)
             detector = "garble"
-        if score is None or word.span.start in in_places:
+        if score is None or word.span.start in reading.places:
             continue
         if word.folded in reading.lexicon.ordinary and not _written_as_name(reading, word):
             continue
@@ -150,7 +148,7 @@ def _written_as_name(reading: Reading, word: Word) -> bool:
     line = reading.text[max(0, word.span.start - 60) : word.span.end + 60]
     if in_capitals(line):
         return reading.view[word.span.start].isupper()
-    before = reading.text[: word.span.start].rstrip()[-1:]
+    before = reading.text[max(0, word.span.start - 20) : word.span.start].rstrip()[-1:]
     return word.text.istitle() and before not in ".!?" and before != ""
 
 

@@ -7,7 +7,6 @@ misspelt words look the same, only known surnames count.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from redact.persons.candidate import Candidate
@@ -15,8 +14,8 @@ from redact.persons.casing import in_capitals
 from redact.persons.garbles import is_garbled_word
 from redact.persons.name_shape import may_be_name_word
 from redact.persons.reading import Reading
+from redact.persons.span_index import SpanIndex
 from redact.persons.words import Word, words_of
-from redact.sources import Span
 
 _KNOWN, _UNKNOWN = 0.56, 0.4
 _BEFORE_A_PERSON = re.compile(
@@ -30,10 +29,10 @@ _AFTER_A_PERSON = re.compile(r"^(?:['’][sS][ ]|\w\w (?:has|had|will|would|\w{3
 
 def rare_words(reading: Reading, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Single rare words in prose that stand outside everything the model found."""
-    explained = sorted(c.span for c in candidates if c.kind in ("LOCATION", "NRP", "PERSON"))
-    firms = sorted(c.span for c in candidates if c.kind == "ORGANIZATION")
+    explained = SpanIndex.of(c.span for c in candidates if c.kind in ("LOCATION", "NRP", "PERSON"))
+    firms = SpanIndex.of(c.span for c in candidates if c.kind == "ORGANIZATION")
     for paragraph in reading.paragraphs:
-        if paragraph in reading.foreign:
+        if reading.foreign.touches(paragraph):
             continue
         capitals = in_capitals(paragraph.of(reading.text))
         for word in words_of(reading.view, paragraph):
@@ -43,9 +42,9 @@ def rare_words(reading: Reading, candidates: Iterable[Candidate]) -> Iterator[Ca
                 reading, word.text
             ):
                 continue
-            if _covered(word.span, explained) or _in_a_row(reading, word):
+            if explained.touches(word.span) or _in_a_row(reading, word):
                 continue
-            score = _score(reading, word, capitals, in_firm=_covered(word.span, firms))
+            score = _score(reading, word, capitals, in_firm=firms.touches(word.span))
             if score:
                 yield Candidate(span=word.span, detector="rare-word", score=score)
 
@@ -64,11 +63,6 @@ def _score(reading: Reading, word: Word, capitals: bool, *, in_firm: bool) -> fl
     if in_firm:
         return _UNKNOWN if known else 0.0
     return _KNOWN if known else _UNKNOWN
-
-
-def _covered(span: Span, spans: list[Span]) -> bool:
-    at = bisect_right(spans, span)
-    return any(s.overlaps(span) for s in spans[max(0, at - 2) : at + 1])
 
 
 def _in_a_row(reading: Reading, word: Word) -> bool:

@@ -12,7 +12,10 @@ from redact.persons.language import is_foreign
 from redact.persons.lexicon import Lexicon, load_lexicon
 from redact.persons.line_join import Joined, join_lines
 from redact.persons.paragraphs import paragraphs
+from redact.persons.place_names import place_words
+from redact.persons.span_index import SpanIndex
 from redact.persons.stations import stations_of
+from redact.persons.words import words_of
 from redact.sources import Span
 
 
@@ -24,7 +27,8 @@ class Reading:
     every offset of it is an offset of the text. ``paragraphs`` are what the language model reads,
     ``lines`` the other lines that may name a person. ``acronyms`` are folded; ``organisations``
     are names that their initials follow; ``foreign`` are the paragraphs in Spanish, Portuguese or
-    French. ``lexicon`` knows the posts of the document as places.
+    French; ``masked`` the routing lines; ``places`` the offsets of words that are part of a place
+    of several words. ``lexicon`` knows the posts of the document as places.
     """
 
     document: Document
@@ -33,8 +37,10 @@ class Reading:
     paragraphs: tuple[Span, ...]
     lines: tuple[Span, ...]
     acronyms: frozenset[str]
-    organisations: tuple[Span, ...]
-    foreign: tuple[Span, ...]
+    organisations: SpanIndex
+    foreign: SpanIndex
+    masked: SpanIndex
+    places: frozenset[int]
     lexicon: Lexicon
 
     @property
@@ -63,7 +69,9 @@ def read_document(document: Document) -> Reading:
         paragraphs=prose,
         lines=lines,
         acronyms=acronyms,
-        organisations=explained_names(text),
-        foreign=foreign,
+        organisations=SpanIndex.of(explained_names(text)),
+        foreign=SpanIndex.of(foreign),
+        masked=SpanIndex.of(zones.spans_of(document, zones.MASKED)),
+        places=place_words(text, list(words_of(text)), lexicon),
         lexicon=lexicon,
     )

@@ -9,7 +9,6 @@ from redact.persons.candidate import Candidate
 from redact.persons.identifiers import announced
 from redact.persons.institutions import institution
 from redact.persons.name_shape import strength
-from redact.persons.place_names import place_words
 from redact.persons.reading import Reading
 from redact.persons.trimming import trimmed
 from redact.persons.words import words_of
@@ -34,7 +33,6 @@ def weigh(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Candidate,
 
     Other kinds (identifiers) are all kept.
     """
-    in_places = place_words(reading.text, list(words_of(reading.text)), reading.lexicon)
     kept: list[Candidate] = []
     for candidate in candidates:
         if candidate.kind in _NOT_PERSONS:
@@ -45,19 +43,19 @@ def weigh(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Candidate,
         if candidate.detector in _PLACED:
             kept.append(candidate)
             continue
-        weighed = _weighed(reading, candidate, in_places)
+        weighed = _weighed(reading, candidate)
         if weighed is not None and weighed.score >= LEAST:
             kept.append(weighed)
     return tuple(kept)
 
 
-def _weighed(reading: Reading, candidate: Candidate, in_places: frozenset[int]) -> Candidate | None:
+def _weighed(reading: Reading, candidate: Candidate) -> Candidate | None:
     span = trimmed(reading, candidate.span)
     if span is None or any(c.isdigit() or c == "/" for c in span.of(reading.view)):
         return None
     words = list(words_of(reading.view, span))
     long = [w for w in words if len(w.folded) > 1 and w.folded not in reading.lexicon.particles]
-    if not long or all(w.span.start in in_places for w in long):
+    if not long or all(w.span.start in reading.places for w in long):
         return None
     if institution(reading, span) and candidate.detector != "attention":
         return None
@@ -68,7 +66,7 @@ def _weighed(reading: Reading, candidate: Candidate, in_places: frozenset[int]) 
         belief = strength(reading, span)
     if not by_model:
         belief = 1.0 if belief else 0.0
-    elif any(p.overlaps(span) for p in reading.foreign):
+    elif reading.foreign.touches(span):
         # The model knows English only; in another language just known names are believed.
         known = all(w.folded in reading.lexicon.surnames for w in long)
         belief = 0.6 * belief if known and len(long) < 4 else 0.0

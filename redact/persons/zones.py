@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from redact.documents.model import Document
+from redact.persons.span_index import SpanIndex
 from redact.sources import Span
 
 PROSE = frozenset({"body", "subject", "references"})
@@ -38,10 +39,10 @@ def spans_of(document: Document, kinds: frozenset[str]) -> tuple[Span, ...]:
 
 def prose_of(document: Document) -> tuple[Span, ...]:
     """The stretches of prose; one that a page heading cuts inside a sentence is one stretch."""
-    breaks = page_breaks(document)
+    breaks = SpanIndex.of(page_breaks(document))
     joined: list[Span] = []
     for span in spans_of(document, PROSE):
-        if joined and any(b.covers(Span(joined[-1].end, span.start)) for b in breaks):
+        if joined and breaks.touches(Span(joined[-1].end, span.start)):
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)
@@ -58,7 +59,7 @@ def page_breaks(document: Document) -> frozenset[Span]:
         written = bool(segment.span.of(text).strip())
         if segment.kind == "body" and written:
             gap = Span(start, segment.span.start) if start is not None and heading else None
-            if gap and not _ends(text[: gap.start]) and not _NEW_PARAGRAPH.match(text, gap.end):
+            if gap and not _ends(text, gap.start) and not _NEW_PARAGRAPH.match(text, gap.end):
                 gaps.add(gap)
             start, heading = segment.span.end, False
         elif written and segment.kind not in _BETWEEN_PAGES:
@@ -67,8 +68,8 @@ def page_breaks(document: Document) -> frozenset[Span]:
     return frozenset(gaps)
 
 
-def _ends(text: str) -> bool:
-    return text[-200:].rstrip().endswith((".", ":", "!", "?", '."'))
+def _ends(text: str, at: int) -> bool:
+    return text[max(0, at - 200) : at].rstrip().endswith((".", ":", "!", "?", '."'))
 
 
 def masked(document: Document) -> str:
@@ -90,16 +91,13 @@ def masked(document: Document) -> str:
     return "".join((*pieces, text[done:]))
 
 
-def unmasked_parts(document: Document, span: Span) -> tuple[Span, ...]:
-    """The parts of ``span`` outside masked segments, without blanks at their edges."""
+def without(text: str, span: Span, hidden: SpanIndex) -> tuple[Span, ...]:
+    """The parts of ``span`` outside ``hidden``, without blanks at their edges."""
     parts: list[Span] = []
     start = span.start
-    text = document.source.text
-    for hidden in spans_of(document, MASKED):
-        if hidden.end <= start or hidden.start >= span.end:
-            continue
-        parts.append(Span(start, max(start, hidden.start)))
-        start = min(hidden.end, span.end)
+    for gap in hidden.touching(span):
+        parts.append(Span(start, max(start, gap.start)))
+        start = min(gap.end, span.end)
     parts.append(Span(start, span.end))
     return tuple(stripped for part in parts if (stripped := _stripped(text, part)))
 

@@ -17,7 +17,7 @@ from redact.persons.presidio.nlp_engine import TelegramNlpEngine
 from redact.persons.presidio.recognizer import DetectorRecognizer, entity_of
 from redact.persons.reading import Reading
 from redact.persons.recognizers import DETECTORS, Detector
-from redact.persons.zones import unmasked_parts
+from redact.persons.zones import without
 from redact.sources import Span
 
 _PIECE = 20_000
@@ -119,7 +119,7 @@ def _candidates(result: Any, start: int, reading: Reading) -> Iterator[Candidate
     """A result as candidates: two where a page heading cuts the name."""
     kind, _, detector = result.entity_type.partition(":")
     whole = reading.joined.widened(Span(result.start + start, result.end + start))
-    for span in unmasked_parts(reading.document, whole):
+    for span in without(reading.text, whole, reading.masked):
         yield Candidate(
             span=span,
             detector=detector or ("model" if kind in _MODEL_ENTITIES else "presidio"),

@@ -1,0 +1,30 @@
+"""What each detector named in a mention believes, in words for a reviewer."""
+
+from __future__ import annotations
+
+import functools
+
+from redact.persons.mention import Mention
+
+_STEPS = {
+    "model": "the language model reads it as a name",
+    "presidio": "has the form of such a number or address",
+    "rare-word": "is a capitalised word in no word list, where a name may stand",
+    "propagation": "is part of a name found elsewhere in the document",
+    "garble": "differs in one letter from a name found elsewhere in the document",
+}
+
+
+def reasons_for(mention: Mention) -> tuple[str, ...]:
+    """Why the mention was made, one sentence a detector, in the order of ``detectors``."""
+    reasons = detector_reasons()
+    return tuple(reasons[name] for name in mention.detectors)
+
+
+@functools.cache
+def detector_reasons() -> dict[str, str]:
+    """The reason of every detector by its name."""
+    from redact.persons.identifiers import IDENTIFIERS
+    from redact.persons.recognizers import DETECTORS
+
+    return _STEPS | {d.name: d.reason for d in (*DETECTORS, *IDENTIFIERS)}
