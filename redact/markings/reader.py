@@ -195,6 +195,8 @@ class Reader:
                 return end
         self._keep(spelling, index, end)
         control = spelling.control
+        if control is not None and control.category == "nato":
+            self._report("second-system", index, end, f"{control.name} beside another level")
         if control is None or control.form == "word":
             return end
         return self._system(control, end) if control.form == "system" else self._list(control, end)

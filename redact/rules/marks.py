@@ -45,9 +45,12 @@ def marks(examined: Examined) -> Iterator[Mark]:
 
 
 def banner_marks(examined: Examined) -> Iterator[Mark]:
-    """Every line that states the overall marking."""
-    for banner in examined.document.banners:
-        yield _mark(examined, banner.span, "banner")
+    """Every line that states the overall marking; of equal ones the first, since one fault
+    repeated on every page is one fault.
+    """
+    first = {banner.text: banner.span for banner in reversed(examined.document.banners)}
+    for span in sorted(first.values()):
+        yield _mark(examined, span, "banner")
 
 
 def portion_marks(examined: Examined) -> Iterator[Mark]:

@@ -48,7 +48,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _level(mark: Mark, marking: Marking) -> Iterator[Hit]:
-    if not marking.non_us or marking.level != nato_level(marking.nato):
+    if mark.problems("second-system") or marking.level != nato_level(marking.nato):
         yield Hit(
             span=mark.span,
             message=f"{marking.nato} stands beside another level",
