@@ -29,6 +29,7 @@ _SPLIT = re.compile(
     r"\s*;\s*|\s*,?\s+AND\s+(?=(?:\d\d\s+)?[A-Z]|\d{2})|\s*[,:]\s+(?!(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))(?=(?:\d\d\s+)?[A-Z][A-Z .']{1,30}?\s+A?-?\d{2,6}\b)|(?P<line>\s*[\r\n]\s*)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _EDGE = re.compile(r"(?:[\s,;:]|\bAND\b)+", re.IGNORECASE)
 
 _TELEGRAM = re.compile(
@@ -117,7 +118,9 @@ def _pieces(text: str, span: Span, *, labelled: bool) -> Iterator[Span]:
     here = span.start
     for match in _SPLIT.finditer(text, span.start, span.end):
         if match["line"] and (
-            labelled or not _is_reference(text, match.end(), _line_end(text, match.end(), span.end))
+            labelled
+            or not _DIGIT.search(text, here, match.start())
+            or not _is_reference(text, match.end(), _line_end(text, match.end(), span.end))
         ):
             continue
         if match.start() - here > _LONGEST_ENTRY or _is_reference(text, here, match.start()):

@@ -1,0 +1,44 @@
+"""Headings between paragraphs: short lines by themselves above a numbered paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from redact.documents.lines import TextLine
+
+_UNDERLINE = re.compile(r"[-=_~*\u2013\u2014]{3,}$")
+_NO_HEADING = re.compile(r"\W{0,3}(?:BEGIN|END)\b|.*\d|[-*\u2022]", re.IGNORECASE)
+_LONGEST = 72
+
+
+def heading_above(body: Sequence[TextLine], index: int) -> TextLine | None:
+    """The first line of the heading that stands above ``body[index]``, ``None`` without one.
+
+    A heading is a line or two without digits and without the end of a sentence, set off by a blank
+    line, above which a sentence has ended; or lines ruled with dashes.
+    """
+    last = index - 1
+    while last >= 0 and not body[last].head:
+        last -= 1
+    first = last
+    while first > 0 and body[first - 1].head and last - first < 2:
+        first -= 1
+    lines = body[first : last + 1] if first >= 0 else ()
+    if not lines or (first > 0 and body[first - 1].head):
+        return None
+    words = [line for line in lines if not _UNDERLINE.match(line.head)]
+    if not words or len(words) > 2 or not all(_is_heading(line.head) for line in words):
+        return None
+    ruled = len(words) < len(lines)
+    return lines[0] if ruled or _sentence_ended(body, first) else None
+
+
+def _is_heading(head: str) -> bool:
+    return len(head) <= _LONGEST and head[-1] not in ".,;!?-)\"'" and not _NO_HEADING.match(head)
+
+
+def _sentence_ended(body: Sequence[TextLine], first: int) -> bool:
+    """Whether the text above ends with a sentence; a heading does not stand on top of a text."""
+    above = next((line for line in reversed(body[max(0, first - 12) : first]) if line.head), None)
+    return above is not None and above.head[-1] in ".!?\"')"

@@ -1,0 +1,147 @@
+"""Where the portions of a text begin: numbered paragraphs, marked ones without a number, headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from redact.documents.lines import BLANK, TextLine
+from redact.documents.numbering import Numbered, main_paragraphs
+from redact.documents.portion_marks import (
+    FoundMark,
+    find_damaged_mark,
+    find_entire_text,
+    find_mark,
+)
+from redact.markings.register import Register
+from redact.sources import Span
+
+_NUMBER = re.compile(
+    rf"{BLANK}{{0,40}}(?:\u00b6{BLANK}?)?(?P<number>\d{{1,3}})"
+    rf"(?P<stop>{BLANK}?\.{{1,2}}|{BLANK}?[,)](?={BLANK}{{0,4}}\()|(?={BLANK}?\())(?!\d)"
+)
+_PILCROW = re.compile(rf"{BLANK}{{0,40}}\u00b6{BLANK}?(?=\()")
+_RUN_ON = re.compile(r"(?<![\d.])(?P<number>\d{1,3})\.[ \t]{0,4}(?=\([A-Z/ -]{1,24}\))")
+_SENTENCE_END = frozenset(".!?:;\"')]-_=*/>\u201d\u2019\u2026")
+_ENDS_A_PASSAGE = re.compile(r"\bEND (?:OF )?[A-Z]+:$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PortionStart:
+    """Where a portion begins: its own number and mark, and the place where its text begins."""
+
+    offset: int
+    text_start: int
+    number: str | None
+    mark: FoundMark | None
+    kind: str = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A line that starts with a number: the portion it may begin, and how it stands in the text."""
+
+    start: PortionStart
+    standing: Numbered
+    after_number: int
+    line: TextLine
+
+
+def paragraph_starts(
+    text: str, body: Sequence[TextLine], quoted: Sequence[Span], register: Register
+) -> list[PortionStart]:
+    """Where the main paragraphs begin. ``quoted`` are the passages between BEGIN and END TEXT."""
+    candidates = _candidates(text, body, quoted, register)
+    marks_expected = any(candidate.start.mark for candidate in candidates)
+    candidates = [_with_damaged_mark(text, c, register, marks_expected) for c in candidates]
+    chosen = main_paragraphs([candidate.standing for candidate in candidates])
+    starts = [candidates[index].start for index in chosen]
+    written = [line for line in body if line.head]
+    if not written:
+        return starts
+    known = {start.offset for start in starts}
+    more = _run_on(text, written[0].start, written[-1].end, register)
+    return sorted(starts + [s for s in more if s.offset not in known], key=lambda s: s.offset)
+
+
+def _candidates(
+    text: str, body: Sequence[TextLine], quoted: Sequence[Span], register: Register
+) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    above: TextLine | None = None
+    after_blank = True
+    lines_above = passage = 0
+    for line in body:
+        if not line.head:
+            after_blank = True
+            continue
+        while passage < len(quoted) and quoted[passage].end <= line.start:
+            passage += 1
+        match = _number(text, line)
+        if match is not None:
+            mark = find_entire_text(text, match.end(), line.end, register) or find_mark(
+                text, match.end(), line.end, register
+            )
+            if mark is not None or "." in (match["stop"] if match.re is _NUMBER else ""):
+                number = match["number"] if match.re is _NUMBER else None
+                begins = mark.span.end if mark else match.end()
+                standing = Numbered(
+                    number=int(number) if number else 0,
+                    marked=mark is not None,
+                    well_placed=above is None or above.head[-1] in _SENTENCE_END,
+                    after_blank=after_blank,
+                    introduced=above is not None and lines_above > 1 and _introduces(above.head),
+                    first=above is None,
+                    quoted=passage < len(quoted) and quoted[passage].start < line.start,
+                )
+                start = PortionStart(line.start, begins, number, mark)
+                found.append(_Candidate(start, standing, match.end(), line))
+        above, after_blank = line, False
+        lines_above += 1
+    return found
+
+
+def _number(text: str, line: TextLine) -> re.Match[str] | None:
+    """The number, or the bare pilcrow, that a line begins with."""
+    first = line.head[0]
+    if not (first.isdigit() or not first.isascii()):
+        return None
+    return _NUMBER.match(text, line.start, line.end) or _PILCROW.match(text, line.start, line.end)
+
+
+def _introduces(head: str) -> bool:
+    """Whether a line introduces a list."""
+    return head[-1] == ":" and _ENDS_A_PASSAGE.search(head) is None
+
+
+def _with_damaged_mark(
+    text: str, candidate: _Candidate, register: Register, marks_expected: bool
+) -> _Candidate:
+    if candidate.start.mark is not None:
+        return candidate
+    mark = find_damaged_mark(
+        text,
+        candidate.after_number,
+        candidate.line.end,
+        register,
+        marks_expected=marks_expected,
+    )
+    if mark is None:
+        return candidate
+    start = replace(candidate.start, mark=mark, text_start=mark.span.end)
+    return replace(candidate, start=start, standing=replace(candidate.standing, marked=True))
+
+
+def _run_on(text: str, first: int, last: int, register: Register) -> list[PortionStart]:
+    """Marked paragraphs that begin in the middle of a line, after the end of a sentence."""
+    found: list[PortionStart] = []
+    for match in _RUN_ON.finditer(text, first, last):
+        before = text[max(first, match.start() - 8) : match.start()]
+        words = before.rstrip(" \t")
+        if not words or words == before or words[-1] not in _SENTENCE_END:
+            continue
+        mark = find_mark(text, match.end(), min(last, match.end() + 60), register)
+        if mark is not None:
+            found.append(PortionStart(match.start(), mark.span.end, match["number"], mark))
+    return found
