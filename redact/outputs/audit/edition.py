@@ -1,0 +1,70 @@
+"""The releasable edition: the report less everything that helps to guess what was withheld.
+
+A hash of an original lets a guess be confirmed; its length, an offset or a line number narrows
+one; the cause of a deletion tells who is named twice; findings about the public copy say where
+to look. Taken away here, in the values, so that no renderer can print them by mistake.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from redact.outputs.audit.model import (
+    AuditReport,
+    Deletion,
+    File,
+    RecordedDocument,
+    RecordedFinding,
+    RecordedPortion,
+)
+
+EDITIONS = ("internal", "releasable")
+
+
+def releasable(report: AuditReport) -> AuditReport:
+    """The report as it may leave the office together with the public copies."""
+    return replace(
+        report,
+        edition="releasable",
+        documents=tuple(_document(document) for document in report.documents),
+    )
+
+
+def _document(document: RecordedDocument) -> RecordedDocument:
+    portions = {id(portion): _portion(portion) for portion in document.portions}
+    return replace(
+        document,
+        # A document without a public copy is known by its message number, not by a file name
+        # nobody has looked at for release.
+        original=File(document.original.name if document.public else ""),
+        gate=(),
+        portions=tuple(portions.values()),
+        deletions=tuple(
+            _deletion(item, item.portion and portions[id(item.portion)])
+            for item in document.deletions
+        ),
+        asked=(),
+        kept=(),
+        findings=tuple(
+            _finding(finding) for finding in document.findings if finding.stage != "release"
+        ),
+        not_examined=(),
+        previous=None,
+        record_sha256=None,
+    )
+
+
+def _portion(portion: RecordedPortion) -> RecordedPortion:
+    return replace(portion, line=None)
+
+
+def _deletion(item: Deletion, portion: RecordedPortion | None) -> Deletion:
+    # Only whether a portion or a name was withheld may be told, not which person again.
+    causes = tuple(cause.split(" ", 1)[0] for cause in item.causes)
+    return replace(item, line=None, causes=causes, decided_by=None, portion=portion)
+
+
+def _finding(finding: RecordedFinding) -> RecordedFinding:
+    # Why a waiver was given, and by whom, is written by people for the office.
+    waiver = finding.waiver and replace(finding.waiver, reason="", approver="")
+    return replace(finding, line=None, column=None, waiver=waiver)

@@ -1,0 +1,157 @@
+"""The index of withheld portions, one row a deletion, in the manner of a Vaughn index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from redact.outputs.audit.exemption import Claim, parse_claim
+from redact.outputs.audit.layout import Layout
+from redact.outputs.audit.model import AuditReport, Deletion, RecordedDocument, RecordedPortion
+from redact.redaction.amount import NAME
+
+UNCLASSIFIED = "UNCLASSIFIED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexRow:
+    """What the index states about one deletion.
+
+    ``number`` is counted through the whole report. ``bases`` are numbers in the table of bases.
+    ``harm`` is the degree of damage, for classified portions. ``problems`` are keys of the
+    layout's ``row_checks``: what an index must state and this row does not.
+    """
+
+    number: int
+    document: RecordedDocument
+    portion: str
+    mark: str | None
+    line: int | None
+    amount: str | None
+    exemptions: tuple[str, ...]
+    bases: tuple[int, ...]
+    description: str
+    harm: str | None
+    decided_by: str | None
+    problems: tuple[str, ...]
+
+
+def list_bases(report: AuditReport) -> dict[str, int]:
+    """Each distinct exemption claimed in the report, numbered from 1 in sorted order."""
+    claimed = {reason for d in report.documents for item in d.deletions for reason in item.reasons}
+    return {reason: number for number, reason in enumerate(sorted(claimed), 1)}
+
+
+def withheld_index(
+    report: AuditReport, layout: Layout
+) -> Iterator[tuple[RecordedDocument, tuple[IndexRow, ...]]]:
+    """The documents with something withheld or not released, each with its rows."""
+    bases = list_bases(report)
+    number = 1
+    for document in report.documents:
+        rows = []
+        for item in document.deletions:
+            rows.append(_row(number, document, item, bases, layout))
+            number += 1
+        if rows or document.outcome == "not-released":
+            yield document, tuple(rows)
+
+
+def count_problems(report: AuditReport) -> int:
+    """Number of deletions that do not state all an index must."""
+    return sum(
+        bool(find_problems(document, item))
+        for document in report.documents
+        for item in document.deletions
+    )
+
+
+def _row(
+    number: int,
+    document: RecordedDocument,
+    item: Deletion,
+    bases: Mapping[str, int],
+    layout: Layout,
+) -> IndexRow:
+    claims = [parse_claim(reason) for reason in item.reasons]
+    classified = any(claim.code == "(b)(1)" for claim in claims)
+    level = item.portion.level if item.portion else document.classification
+    return IndexRow(
+        number=number,
+        document=document,
+        portion=name_portion(item.portion, layout),
+        mark=item.portion.mark if item.portion else None,
+        line=item.line,
+        amount=item.amount,
+        exemptions=item.reasons,
+        bases=tuple(bases[reason] for reason in item.reasons),
+        description=describe(item, claims, layout),
+        harm=layout.harm.get(level or "") if classified else None,
+        decided_by=item.decided_by,
+        problems=find_problems(document, item),
+    )
+
+
+def name_portion(portion: RecordedPortion | None, layout: Layout) -> str:
+    """``Paragraph 4``, ``Subject``; what lies outside all portions is called so."""
+    if portion is None:
+        return layout.label("outside_portions")
+    kind = portion.kind.replace("-", " ").capitalize()
+    return f"{kind} {portion.number}".strip()
+
+
+def describe(item: Deletion, claims: Iterable[Claim], layout: Layout) -> str:
+    """What was withheld, told from its kind and the category claimed, never from its text."""
+    if is_name(item):
+        return layout.label("description_name")
+    concerns = [
+        layout.categories[letter]
+        for claim in claims
+        for letter in claim.categories
+        if letter in layout.categories
+    ]
+    if concerns:
+        return layout.label("description_about", categories="; ".join(dict.fromkeys(concerns)))
+    return layout.label("description_text")
+
+
+def is_name(item: Deletion) -> bool:
+    """Whether a name alone was withheld: then the record gives no other amount."""
+    return item.amount == NAME
+
+
+def find_problems(document: RecordedDocument, item: Deletion) -> tuple[str, ...]:
+    """Keys of ``row_checks`` for what the deletion fails to state (5 U.S.C. 552(b))."""
+    claims = [parse_claim(reason) for reason in item.reasons]
+    problems = []
+    if not any(claim.code for claim in claims):
+        problems.append("exemption-missing")
+    if not item.amount:
+        problems.append("amount-missing")
+    for claim in claims:
+        # A date or a name after the code is taken as the statute or privilege: only a reviewer
+        # can say whether it is the right one.
+        if claim.code == "(b)(3)" and not claim.detail:
+            problems.append("statute-missing")
+        if claim.code == "(b)(5)" and not claim.detail:
+            problems.append("privilege-missing")
+        if claim.code == "(b)(7)" and not claim.letter:
+            problems.append("letter-missing")
+        if claim.code == "(b)(1)":
+            if not claim.categories and not exempted_from_automatic_declassification(claim):
+                problems.append("category-missing")
+            if item.portion and item.portion.level == UNCLASSIFIED:
+                problems.append("unclassified-portion")
+    if is_denied_in_full(document) and "segregab" not in (document.statement or "").lower():
+        problems.append("segregability-missing")
+    return tuple(dict.fromkeys(problems))
+
+
+def exempted_from_automatic_declassification(claim: Claim) -> bool:
+    """Whether the claim names an exemption from automatic declassification: 25X, 50X, 75X."""
+    return any(f"{years}X" in claim.detail.upper() for years in (25, 50, 75))
+
+
+def is_denied_in_full(document: RecordedDocument) -> bool:
+    """Whether every portion is withheld whole: then the index owes a word on segregability."""
+    return bool(document.portions) and all(p.decision == "withhold" for p in document.portions)

@@ -1,0 +1,18 @@
+"""A name for a report by what it states."""
+
+from __future__ import annotations
+
+import hashlib
+
+from redact.outputs.audit.model import AuditReport
+
+
+def report_reference(report: AuditReport) -> str:
+    """Sixteen hexadecimal digits that differ when any value of the report does.
+
+    Made of the values of this edition only, so that the releasable one tells nothing of the other.
+    """
+    digest = hashlib.sha256(f"{report.edition} {report.tools} {report.as_of}".encode())
+    for document in report.documents:
+        digest.update(repr(document).encode("utf-8", "surrogatepass"))
+    return "-".join(digest.hexdigest()[n : n + 4] for n in range(0, 16, 4))

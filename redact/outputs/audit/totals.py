@@ -1,0 +1,92 @@
+"""Counts over all documents of a report, each in a fixed order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from redact.outputs.audit.exemption import parse_claim
+from redact.outputs.audit.layout import Layout
+from redact.outputs.audit.model import SEVERITIES, AuditReport
+
+UNCLASSIFIED = "UNCLASSIFIED"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTotal:
+    """How often a rule was broken, at one severity; ``waived`` of them may stand."""
+
+    rule: str
+    severity: str
+    count: int
+    waived: int
+    documents: int
+    authority: tuple[str, ...]
+
+
+def levels(report: AuditReport, layout: Layout) -> list[tuple[str, tuple[int, int]]]:
+    """For each level: banner lines that state it, banner lines that should; highest first."""
+    found = Counter(_level(document.banner_found) for document in report.documents)
+    required = Counter(_level(document.banner_required) for document in report.documents)
+    seen = set(found) | set(required)
+    known = [*layout.harm, UNCLASSIFIED]
+    order = [level for level in known if level in seen]
+    order += sorted(level for level in seen if level not in known and level is not None)
+    rows = [(level, (found[level], required[level])) for level in order]
+    if None in seen:
+        rows.append((layout.label("level_none"), (found[None], required[None])))
+    return rows
+
+
+def severities(report: AuditReport) -> list[tuple[str, tuple[int, ...]]]:
+    """Findings that stand, by severity, the gravest first."""
+    return [
+        (severity, (sum(document.count(severity) for document in report.documents),))
+        for severity in SEVERITIES
+    ]
+
+
+def exemptions(report: AuditReport) -> list[tuple[str, tuple[int, ...]]]:
+    """Deletions by the code of each exemption claimed, such as ``(b)(1)``, in order of code."""
+    counts = Counter(
+        code
+        for document in report.documents
+        for item in document.deletions
+        for code in dict.fromkeys(parse_claim(reason).code or reason for reason in item.reasons)
+    )
+    return [(code, (counts[code],)) for code in sorted(counts)]
+
+
+def rules(report: AuditReport) -> list[RuleTotal]:
+    """Every rule broken, the gravest first, then the most frequent, then by name."""
+    counts: Counter[tuple[str, str]] = Counter()
+    waived: Counter[tuple[str, str]] = Counter()
+    documents: dict[tuple[str, str], set[int]] = {}
+    authority: dict[tuple[str, str], dict[str, None]] = {}
+    for document in report.documents:
+        for finding in document.findings:
+            key = (finding.rule, finding.severity)
+            counts[key] += 1
+            waived[key] += finding.waiver is not None
+            documents.setdefault(key, set()).add(document.number)
+            authority.setdefault(key, {}).update(dict.fromkeys(finding.authority))
+    return [
+        RuleTotal(*key, counts[key], waived[key], len(documents[key]), tuple(authority[key]))
+        for key in _gravest_first(counts)
+    ]
+
+
+def _gravest_first(counts: Counter[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    def weight(key: tuple[str, str]) -> tuple[int, int, str]:
+        rule, severity = key
+        known = severity in SEVERITIES
+        rank = SEVERITIES.index(severity) if known else len(SEVERITIES)
+        return rank, -counts[key], rule
+
+    return sorted(counts, key=weight)
+
+
+def _level(banner: str | None) -> str | None:
+    """The level a canonical banner line opens with."""
+    return banner.split("//", 1)[0].strip() or None if banner else None

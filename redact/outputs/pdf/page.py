@@ -1,0 +1,140 @@
+"""The page: size, frames, the report's own banner line, page x of y, outline entries."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.pagesizes import A4, LETTER, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+
+from redact.outputs.pdf import fonts, styles
+from redact.outputs.pdf.text import markup, plain
+
+SIZES = {"letter": LETTER, "a4": A4}
+SIDE = 54.0  # points, as all lengths here: 0.75 inch
+TOP = 72.0
+BOTTOM = 66.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """What stands on every page and in the properties of the file.
+
+    ``pages`` is the number of all pages, 0 while it is not yet known.
+    """
+
+    title: str
+    author: str
+    running: str
+    tool: str
+    banner: str
+    control: str
+    as_of: str
+    size: str
+    pages: int
+
+
+class Heading(Paragraph):
+    """A heading that can be linked to and stands in the outline; notes the page it fell on."""
+
+    def __init__(
+        self, text: str, style: ParagraphStyle, key: str, level: int, pages: dict[str, int]
+    ) -> None:
+        super().__init__(markup(text, style.fontName), style)
+        self._entry = (plain(text, fonts.SANS), key, level)
+        self._pages = pages
+
+    def draw(self) -> None:
+        title, key, level = self._entry
+        self.canv.bookmarkHorizontal(key, 0, self.height + 12)
+        self.canv.addOutlineEntry(title, key, level, closed=level > 0)
+        self._pages[key] = self.canv.getPageNumber()
+        super().draw()
+
+
+def text_width(size: str, *, wide: bool = False) -> float:
+    """Width of the text on an upright page, or on a wide one."""
+    width = SIZES[size][1 if wide else 0]
+    return float(width) - 2 * SIDE
+
+
+def build(chunks: Iterable[Sequence[Flowable]], imprint: Imprint) -> tuple[bytes, int]:
+    """The PDF made of the chunks, and the number of its pages.
+
+    Chunks are taken one by one, so that the flowables of one document are gone before those of
+    the next are made.
+    """
+    buffer = BytesIO()
+    size = SIZES[imprint.size]
+    document: Any = BaseDocTemplate(buffer, pagesize=size, allowSplitting=1, invariant=1)
+    document.addPageTemplates(
+        [
+            _template("upright", size, imprint),
+            _template("wide", landscape(size), imprint),
+        ]
+    )
+    # BaseDocTemplate.build wants the whole story as one list; this is its loop, fed by chunks.
+    document._startBuild(canvasmaker=lambda *args, **options: _canvas(imprint, *args, **options))
+    for chunk in chunks:
+        flowables = list(chunk)
+        while flowables:
+            document.clean_hanging()
+            document.handle_flowable(flowables)
+    document._endBuild()
+    return buffer.getvalue(), document.page
+
+
+def _template(name: str, size: tuple[float, float], imprint: Imprint) -> PageTemplate:
+    frame = Frame(
+        SIDE, BOTTOM, size[0] - 2 * SIDE, size[1] - TOP - BOTTOM,
+        leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
+    )  # fmt: skip
+    return PageTemplate(
+        name, [frame], pagesize=size, onPage=lambda canvas, _: _draw_imprint(canvas, size, imprint)
+    )
+
+
+def _draw_imprint(canvas: Canvas, size: tuple[float, float], imprint: Imprint) -> None:
+    width, height = size
+    canvas.saveState()
+    canvas.setFillColor(styles.INK)
+    for y in (height - 34, 30):
+        canvas.setFont(fonts.SANS_BOLD, 10)
+        canvas.drawCentredString(width / 2, y, imprint.banner)
+    canvas.setFont(fonts.SANS, 7)
+    if imprint.control:
+        canvas.drawCentredString(width / 2, height - 44, imprint.control)
+        canvas.drawCentredString(width / 2, 20, imprint.control)
+    canvas.setFillColor(styles.SOFT)
+    canvas.setStrokeColor(styles.RULE)
+    canvas.setLineWidth(0.5)
+    canvas.line(SIDE, 54, width - SIDE, 54)
+    canvas.setFont(fonts.SANS, 7.6)
+    canvas.drawString(SIDE, 43, imprint.running)
+    number = f"Page {canvas.getPageNumber()} of {imprint.pages}"
+    canvas.drawRightString(width - SIDE, 43, number)
+    canvas.restoreState()
+
+
+def _canvas(imprint: Imprint, *args: Any, **options: Any) -> Canvas:
+    options |= {"initialFontName": fonts.SANS, "lang": "en-US", "pageCompression": 1}
+    canvas: Any = Canvas(*args, **options)
+    canvas.setTitle(imprint.title)
+    canvas.setAuthor(imprint.author)
+    canvas.setSubject(f"{imprint.banner} {imprint.control}".strip())
+    canvas.setCreator(imprint.tool)
+    canvas.setProducer(imprint.tool)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.showOutline()
+    # The time base of the records stands for the clock, and the file's identifier starts from
+    # nothing: reportlab would take both from SOURCE_DATE_EPOCH where it is set.
+    day = imprint.as_of.replace("-", "")
+    canvas.setDateFormatter(lambda *_: f"D:{day}000000+00'00'")
+    canvas._doc.signature = hashlib.md5(usedforsecurity=False)
+    return canvas

@@ -1,0 +1,95 @@
+"""The part of a worksheet that sets the marks found beside the marks required."""
+
+from __future__ import annotations
+
+import datetime
+
+from reportlab.platypus import Flowable
+
+from redact.outputs.audit import RecordedDocument
+from redact.outputs.pdf import styles
+from redact.outputs.pdf.context import Context
+from redact.outputs.pdf.tables import Cell, Column, cell, grid
+
+
+def marking_summary(context: Context, document: RecordedDocument) -> list[Flowable]:
+    """Banner line, caveats, portion marks, declassification line and equities: found, required."""
+    label = context.layout.label
+    columns = [
+        Column(label("mark"), 22),
+        Column(label("found"), 30),
+        Column(label("required"), 30),
+        Column(label("result"), 22),
+    ]
+    rows = [
+        _banner(context, document),
+        _portion_marks(context, document),
+        _declassification(context, document),
+        _equities(context, document),
+    ]
+    return [
+        *context.small_heading("marking_heading", need=110),
+        *grid(columns, rows, context.width),
+    ]
+
+
+def _banner(context: Context, document: RecordedDocument) -> list[Cell]:
+    label = context.layout.label
+    agrees = document.banner_found == document.banner_required
+    if document.banner_required is None:
+        result = label("cannot_tell")
+    else:
+        result = label("agrees" if agrees else "differs")
+    return [
+        cell(label("banner_line")),
+        cell(document.banner_found or label("level_none")),
+        cell(document.banner_required),
+        cell(result, styles.CELL if agrees else styles.CELL_BOLD),
+    ]
+
+
+def _portion_marks(context: Context, document: RecordedDocument) -> list[Cell]:
+    label = context.layout.label
+    total = len(document.portions)
+    marked = sum(portion.mark is not None for portion in document.portions)
+    complete = marked == total
+    return [
+        cell(label("portion_marks")),
+        cell(label("of", part=marked, whole=total) if total else label("no_portions")),
+        cell(label("each_portion")),
+        cell(label("complete" if complete else "incomplete") if total else None),
+    ]
+
+
+def _declassification(context: Context, document: RecordedDocument) -> list[Cell]:
+    """Whether the date on the line has come by the time base; events are for the reviewer."""
+    label = context.layout.label
+    result = None
+    if document.declassify_on:
+        try:
+            day = datetime.date.fromisoformat(document.declassify_on)
+            now = datetime.date.fromisoformat(max(context.report.as_of))
+            result = label("date_passed" if day <= now else "date_ahead")
+        except ValueError:
+            result = label("event")
+    broken = sum(f.rule.startswith("decl-") for f in document.findings)
+    if broken:
+        result = label("see_findings", number=broken)
+    return [
+        cell(label("declassification_line")),
+        cell(document.declassify_on),
+        cell(label("date_or_event") if document.classified_reasons else None),
+        cell(result, styles.CELL_BOLD if broken else styles.CELL),
+    ]
+
+
+def _equities(context: Context, document: RecordedDocument) -> list[Cell]:
+    label = context.layout.label
+    raised = sum(f.rule == "rel-equity-referral" for f in document.findings)
+    caveats = (document.banner_found or "").split("//", 1)[1:]
+    return [
+        cell(label("caveats_and_equities")),
+        cell(caveats[0] if caveats else label("none")),
+        cell(None),
+        cell(label("referrals", number=raised) if raised else label("no_referral")),
+    ]
