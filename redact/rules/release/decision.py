@@ -71,6 +71,18 @@ def _is_header(document: Document, portion: Portion) -> bool:
     )
 
 
+def _heading_end(document: Document) -> int:
+    """Where the first numbered paragraph begins in a copy whose banner lines we cancelled, else 0.
+
+    A cancelled classification line no longer tells that captions and subject follow: to a reader of
+    the copy they look like text without a mark.
+    """
+    if not any(stamp.kind == "cancelled" for stamp in document.stamps):
+        return 0
+    numbered = (portion.span.start for portion in document.portions if portion.number is not None)
+    return min(numbered, default=0)
+
+
 def readable_classified(examined: Examined) -> list[Portion]:
     """Readable portions that count as classified: by their own mark, or for want of one.
 
@@ -80,11 +92,12 @@ def readable_classified(examined: Examined) -> list[Portion]:
     document = examined.document
     found: list[Portion] = []
     highest = document.highest_level
+    heading_ends = _heading_end(document)
     marks_portions = any(portion.mark is not None for portion in document.portions)
     for portion in readable_portions(examined):
         is_inside = bool(found) and found[-1].span.covers(portion.span)
         level = portion.marking.level if portion.marking else None
-        if is_inside or level_rank(level or highest) <= 0:
+        if is_inside or level_rank(level or highest) <= 0 or portion.span.end <= heading_ends:
             continue
         is_unmarked = portion.marking is None and portion.mark is None
         if is_unmarked and (portion.kind != "paragraph" or (found and not marks_portions)):
