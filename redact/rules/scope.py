@@ -72,15 +72,17 @@ def number_span(document: Document, paragraph: Portion) -> Span:
 def body_text(document: Document) -> str:
     """The text of the portions with all else blanked, so that offsets are those of the source.
 
-    Page headings and banners that interrupt a paragraph become white space.
+    Page headings and banners that interrupt a paragraph become white space, and every line ends
+    with a line feed.
     """
     text = document.source.text
-    return "".join(
+    body = "".join(
         segment.span.of(text)
         if segment.kind == "body"
         else _NOT_LINE_END.sub(" ", segment.span.of(text))
         for segment in document.segments
     )
+    return body.replace("\r\n", " \n").replace("\r", "\n") if "\r" in body else body
 
 
 def own_text(document: Document) -> str:

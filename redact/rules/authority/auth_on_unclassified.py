@@ -41,8 +41,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     line = document.classification_line
     if line is None or document.level != "UNCLASSIFIED":
         return
-    declassified = any(stamp.kind == "declassified" for stamp in document.stamps)
-    if declassified or _TRANSMITTAL.search(document.source.text):
+    if any(stamp.kind == "declassified" for stamp in document.stamps):
         return
     order = document.telegram.executive_order if document.telegram else None
     instructed = order is not None and order.instruction not in (None, "n/a")
@@ -55,6 +54,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     elif order is not None and instructed:
         span, what = order.text_span, "a declassification instruction"
     else:
+        return
+    if _TRANSMITTAL.search(document.source.text):
         return
     yield Hit(
         span=span,

@@ -15,11 +15,9 @@ from redact.rules.scope import body_text
 from redact.sources import Span
 
 # At the start of a sentence, line or bullet; never inside a sentence: "options (A), (B) and (C)".
-_MARK = re.compile(
-    r"(?:(?<=[.:;!?\"')])[ \t]{0,8}\s|^[ \t]{0,20}(?:-{1,3}|\*|\u2022)?[ \t]{0,8})"
-    r"(?P<mark>\((?P<text>[A-Z][A-Z/ ,-]{0,40})\))(?=\s|$)",
-    re.MULTILINE,
-)
+_MARK = re.compile(r"\((?P<text>[A-Z][A-Z/ ,-]{0,40})\)(?=\s|$)")
+_AT_START = re.compile(r"[.:;!?\"')]\s{1,8}$|(?:^|\n)[ \t]{0,20}(?:-{1,3}|\*|\u2022)?[ \t]{0,8}$")
+_BEFORE = 40
 _LETTERED_LIST = re.compile(r"\((?:A|B|D)\)")
 
 
@@ -50,7 +48,9 @@ def _marks_inside(
     # In a lettered list (C) and (S) are letters of the list.
     listed = _LETTERED_LIST.search(text, portion.text_span.start, portion.span.end)
     for match in _MARK.finditer(text, portion.text_span.start, portion.span.end):
-        span = Span(*match.span("mark"))
+        span = Span(*match.span())
+        if not _AT_START.search(text[max(0, span.start - _BEFORE) : span.start]):
+            continue
         if not text[portion.text_span.start : span.start].strip():
             continue  # at the head: that is a second mark, not an inner one
         before = bisect_right(portions, span.start, index + 1, end, key=lambda p: p.span.start)

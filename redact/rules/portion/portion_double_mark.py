@@ -34,6 +34,8 @@ _SECOND = re.compile(r"\s*(?P<mark>\((?P<text>[A-Z][A-Z/ ,-]{0,40})\))(?=\s|$)")
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for each second mark that differs from the first."""
     document = examined.document
+    if not any(portion.marking for portion in document.portions):
+        return
     text = body_text(document)
     for portion in document.portions:
         if portion.marking is None or portion.mark_span is None or portion.entire_text:

@@ -25,12 +25,14 @@ from collections.abc import Iterator
 
 from redact.documents.model import Portion
 from redact.findings import Examined, Hit, Label
-from redact.markings.marking import level_rank
+from redact.markings.marking import LEVELS, level_rank
 from redact.rules.portion.inner_marks import InnerMark, inner_marks
 from redact.rules.scope import body_text
 from redact.sources import Span
 
 ID = "portion-text-contradiction"
+
+LOWEST = LEVELS[0]
 
 _LEVEL = r"(?:top\s+secret|secret|confidential)"
 _STATEMENTS = re.compile(
@@ -43,10 +45,12 @@ _STATEMENTS = re.compile(
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for each unclassified portion that names a level above its own."""
     document = examined.document
+    if not any(p.mark_span and p.marking and p.marking.level == LOWEST for p in document.portions):
+        return
     text = body_text(document)
     for portion, inner in inner_marks(document, examined.register):
         marking = portion.marking
-        if marking is None or portion.mark_span is None or level_rank(marking.level) != 0:
+        if marking is None or portion.mark_span is None or marking.level != LOWEST:
             continue
         found = _statement(text, portion) or _higher(inner)
         if found is not None:

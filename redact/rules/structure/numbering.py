@@ -41,6 +41,8 @@ def unstopped_numbers(document: Document) -> dict[int, Span]:
     """Numbers that open a line without their full stop, where the sequence lacks just them."""
     entries = numbered_paragraphs(document)
     present = {entry.number for entry in entries}
+    if all(after.number <= before.number + 1 for before, after in pairwise(entries)):
+        return {}
     text = body_text(document)
     found: dict[int, Span] = {}
     for before, after in pairwise(entries):

@@ -52,6 +52,8 @@ class Citation:
 def paragraph_citations(document: Document) -> Iterator[Citation]:
     """Citations of paragraphs of this document; those of other documents are left out."""
     text = own_text(document)
+    if "PARA" not in text.upper():
+        return
     for match in _CITATION.finditer(text):
         after = text[match.end() : match.end() + _CONTEXT]
         if not _OWN.match(after):

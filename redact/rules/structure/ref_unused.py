@@ -36,6 +36,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     telegram = document.telegram
     if telegram is None or missing_sections(document):
         return
+    if not any(reference.label for reference in telegram.references):
+        return
     cited = {letter for c in lettered_citations(document) for letter in c.letters}
     text = own_text(document).upper()
     if not cited or any(
