@@ -51,9 +51,9 @@ Outcome = Checked | Unexamined
 
 
 @lru_cache(maxsize=16)
-def policies_for(kind: str, named: str | None) -> tuple[Policy, Policy]:
+def policies_for(kind: str, named: str | None, stage: str) -> tuple[Policy, Policy]:
     """The rule profile and the withholding policy for a kind of document (cached by worker)."""
-    return combine(kind, load_policy(named) if named else None)
+    return combine(kind, load_policy(named) if named else None, stage)
 
 
 def check_source(
@@ -61,7 +61,7 @@ def check_source(
 ) -> Checked:
     """The outcome for one document; ``siblings`` are other copies or sections of its message."""
     document = parse(source, kind=settings.kind, register=settings.register)
-    profile, _ = policies_for(document.kind, settings.policy)
+    profile, _ = policies_for(document.kind, settings.policy, settings.stage)
     findings = engine.check(
         document,
         profile,

@@ -104,7 +104,7 @@ def examine(settings: PublishSettings, source: Source) -> Examination:
     from redact.persons import find_mentions
 
     document = parse(source, kind=settings.kind, register=settings.register)
-    profile, policy = policies_for(document.kind, settings.policy)
+    profile, policy = policies_for(document.kind, settings.policy, "record")
     return Examination(
         source=source,
         document=document,
