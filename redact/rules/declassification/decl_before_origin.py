@@ -19,12 +19,16 @@ Nothing is compared when either date is missing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.rules.declassification.instruction import instruction_of
 
 ID = "decl-before-origin"
+
+# Words before the date: "DECL: END OF SUMMIT, 11/15/2009".
+_EVENT = re.compile(r"(?i)^(?:decl\w*(?:\s+on)?[\s:.]*)?(?!gds|rds|xds|decl)[a-z]{3,}\b")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -34,7 +38,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if instruction is None or instruction.day is None or day is None:
         return
     # An event of the same day may still come after the telegram was sent.
-    if instruction.day < day or (instruction.day == day and instruction.kind != "event"):
+    if instruction.day < day or (instruction.day == day and not _EVENT.search(instruction.text)):
         yield Hit(
             span=instruction.span,
             message=f"declassification date is {instruction.day}, document is dated {day}",

@@ -39,7 +39,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     longest = limit_in_years(examined, instruction)
     default = order.default_years
-    if longest is None or default is None or default >= longest:
+    if longest is None or default is None:
         return
     if is_within(examined, instruction, default) or not is_within(examined, instruction, longest):
         return
