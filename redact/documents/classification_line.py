@@ -44,7 +44,7 @@ _REMARK = re.compile(
 )
 _LONGEST = 160
 """Code points of a line that states a level; longer lines are text."""
-_LETTER_SPACED = re.compile(r"\s*(?P<level>[A-Z](?: +[A-Z]){4,})(?: +|$)(?=[A-Z]{2}|$)")
+_LETTER_SPACED = re.compile(r"\s*(?P<level>[A-Z0-9](?: +[A-Z0-9]){4,})(?: +|$)(?=[A-Z]{2}|$)")
 
 
 @dataclass(frozen=True, slots=True)

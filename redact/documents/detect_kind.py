@@ -59,7 +59,9 @@ def detect_kind(text: str, lines: tuple[TextLine, ...], register: Register) -> s
         return "public-copy"
     if "//" in text and any(_MILITARY.match(line.head) for line in heads):
         return "military"
-    if any(_is_telegram_line(text, line, register) for line in heads):
+    if any(_is_telegram_line(text, line, register) for line in heads) or (
+        heads and read_classification_line(text, heads[0], register, first=True)
+    ):
         return "telegram"
     if any(_CUI_BANNER.match(line.head) for line in heads) and not any(
         _BANNER.match(line.head) for line in heads

@@ -126,13 +126,16 @@ class _Division:
     def classification_line(self, index: int, head: str) -> ClassificationLine | None:
         """A classification line, if one may stand here: in a body only that of a further section.
 
-        Directly after the envelope its level may be misspelt beyond reading: its place tells.
+        Directly after the envelope, and on top of the record, its level may be misspelt beyond
+        reading: its place tells.
         """
-        after_envelope = self.place in ("envelope", "distribution")
-        if not (after_envelope or could_state_a_level(head)):
+        expected = self.place in ("envelope", "distribution") or (
+            self.place == "open" and not any(judged.kind == "body" for judged in self.judged)
+        )
+        if not (expected or could_state_a_level(head)):
             return None
         line = read_classification_line(
-            self.text, self.lines[index], self.register, first=after_envelope
+            self.text, self.lines[index], self.register, first=expected
         )
         if line is None or self.place != "body":
             return line

@@ -1,10 +1,11 @@
-"""The transmission lines of a telegram: format lines 1 to 9 of ACP 127 as the Department uses them."""
+"""The transmission lines of a telegram: format lines 1 to 9 of ACP 127."""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from redact.documents import signs
 from redact.documents.captions import folded_line
@@ -18,7 +19,6 @@ from redact.documents.telegram_model import (
     Precedence,
 )
 from redact.markings.register import Register
-from redact.sources import Span
 
 _MONTHS = {name: number for number, name in enumerate(signs.MONTHS.split("|"), 1)}
 _DE = re.compile(
@@ -45,31 +45,52 @@ _NUMBERED_UNIT = re.compile(
 _LIST_END = re.compile(r"(?:\s+Z[A-Z0-9]{2,3})+$")
 
 
-def read_envelope(text: str, lines: Iterable[TextLine], register: Register) -> dict[str, object]:
-    """The fields of `Telegram` that stand in transmission lines, by name; the first of each counts."""
-    fields: dict[str, object] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """The transmission lines, each as in `Telegram`."""
+
+    transmission_id: Line | None = None
+    precedence: Precedence | None = None
+    de_line: DeLine | None = None
+    operating_signal: OperatingSignal | None = None
+    date_time_group: DateTimeGroup | None = None
+    from_: Line | None = None
+    to: tuple[Addressee, ...] = ()
+    info: tuple[Addressee, ...] = ()
+    exempt: tuple[Addressee, ...] = ()
+
+
+def read_envelope(text: str, lines: Iterable[TextLine], register: Register) -> Envelope:
+    """The fields of transmission lines; the first of each kind counts."""
+    found = Envelope()
     lists: dict[str, list[Addressee]] = {"to": [], "info": [], "exempt": []}
     list_name: str | None = None
     for line in lines:
         head = line.head
         if signs.TRANSMISSION_ID.match(head):
-            fields.setdefault("transmission_id", folded_line(text, line))
+            if found.transmission_id is None:
+                found = replace(found, transmission_id=folded_line(text, line))
         elif signs.DE.match(head):
-            fields.setdefault("de_line", read_de_line(text, line))
+            if found.de_line is None:
+                found = replace(found, de_line=read_de_line(text, line))
         elif signs.OPERATING_SIGNAL.match(head):
-            fields.setdefault("operating_signal", read_operating_signal(text, line))
+            if found.operating_signal is None:
+                found = replace(found, operating_signal=read_operating_signal(text, line))
         elif signs.DATE_TIME_GROUP.match(head):
-            fields.setdefault("date_time_group", read_date_time_group(text, line, register))
-        elif signs.BREAK.match(head):
-            continue
+            if found.date_time_group is None:
+                group = read_date_time_group(text, line, register)
+                found = replace(found, date_time_group=group)
         elif signs.FROM.match(head):
-            fields.setdefault("from_", read_origin(text, line))
+            found = found if found.from_ else replace(found, from_=read_origin(text, line))
         elif list_name is None and signs.PRECEDENCE.match(head) and not signs.TO.match(head):
-            fields.setdefault("precedence", read_precedence(text, line))
-        else:
+            if found.precedence is None:
+                found = replace(found, precedence=read_precedence(text, line))
+        elif not signs.BREAK.match(head):
             list_name = _list_of(head) or list_name or "info"
             lists[list_name].append(read_addressee(text, line))
-    return {**fields, **{name: tuple(found) for name, found in lists.items()}}
+    return replace(
+        found, to=tuple(lists["to"]), info=tuple(lists["info"]), exempt=tuple(lists["exempt"])
+    )
 
 
 def _list_of(head: str) -> str | None:
@@ -110,17 +131,21 @@ def read_operating_signal(text: str, line: TextLine) -> OperatingSignal:
     if match is None:
         return OperatingSignal(span, line.head[:3], "", None)
     group = match["characters"]
-    security = group[0] if len(group) == 5 and len(set(group[:3])) == 1 else None
-    if security and len(set(group)) > 1 and group[3:] not in _RELEASE_ENDS(group):
-        security = None
     return OperatingSignal(
-        span, match["signal"], group, security, match["special"], tuple(match["more"].split())
+        span=span,
+        signal=match["signal"],
+        characters=group,
+        security=_security_character(group),
+        special=match["special"],
+        signals=tuple(match["more"].split()),
     )
 
 
-def _RELEASE_ENDS(group: str) -> tuple[str, ...]:
-    """Release codes are two letters of which neither is the security character itself."""
-    return (group[3:],) if group[0] not in group[3:] else ()
+def _security_character(group: str) -> str | None:
+    """The letter written five times, or three times before a release code of two others."""
+    if len(group) != 5 or len(set(group[:3])) != 1:
+        return None
+    return group[0] if len(set(group)) == 1 or group[0] not in group[3:] else None
 
 
 def read_date_time_group(text: str, line: TextLine, register: Register) -> DateTimeGroup:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from redact.documents.authority import find_authority
 from redact.documents.captions import find_captions
 from redact.documents.executive_order import read_executive_order
-from redact.documents.lines import TextLine, fold_space
-from redact.documents.authority import find_authority
+from redact.documents.layout import Layout
 from redact.documents.stretches import Stretch
 from redact.documents.subject import read_subject
 from redact.documents.tags import read_tags
@@ -13,79 +13,61 @@ from redact.documents.telegram_model import HeaderBlock
 from redact.markings.register import Register
 from redact.sources import Span
 
-_KINDS = frozenset(
-    {
-        "classification-line",
-        "caption",
-        "attention",
-        "passing",
-        "executive-order",
-        "tags",
-        "subject",
-        "authority",
-    }
+_KINDS = (
+    "classification-line",
+    "caption",
+    "attention",
+    "passing",
+    "executive-order",
+    "tags",
+    "subject",
+    "authority",
 )
 
 
-def read_header_blocks(
-    text: str, lines: tuple[TextLine, ...], stretches: tuple[Stretch, ...], register: Register
-) -> tuple[HeaderBlock, ...]:
+def read_header_blocks(layout: Layout, register: Register) -> tuple[HeaderBlock, ...]:
     """One block for each classification line, up to the last header line that belongs to it."""
-    found: list[HeaderBlock] = []
-    current: list[Stretch] = []
-    for stretch in stretches:
-        if stretch.kind == "classification-line":
-            if current:
-                found.append(_block(text, lines, current, register))
-            current = [stretch]
-        elif current and stretch.kind in _KINDS and stretch.block == current[0].block:
-            current.append(stretch)
-    if current:
-        found.append(_block(text, lines, current, register))
-    return tuple(found)
+    blocks: dict[int, list[Stretch]] = {}
+    for stretch in layout.of_kind(*_KINDS):
+        if stretch.kind == "classification-line" or stretch.block in blocks:
+            blocks.setdefault(stretch.block, []).append(stretch)
+    return tuple(_block(layout, stretches, register) for stretches in blocks.values())
 
 
-def _block(
-    text: str, lines: tuple[TextLine, ...], stretches: list[Stretch], register: Register
-) -> HeaderBlock:
+def _block(layout: Layout, stretches: list[Stretch], register: Register) -> HeaderBlock:
+    text = layout.text
     facts: dict[str, str] = {}
-    captions: list[str] = []
+    captions: set[str] = set()
     section = None
     for stretch in stretches:
-        start, end = lines[stretch.first].start, lines[stretch.last - 1].end
+        span = layout.span(stretch)
         match stretch.kind:
             case "classification-line" if stretch.classification:
                 line = stretch.classification
                 facts["level"] = (line.marking.level if line.marking else None) or "unreadable"
                 if line.label:
                     facts["label"] = line.label
-                captions += [c.name for c in line.captions]
+                captions.update(caption.name for caption in line.captions)
                 section = line.section.number if line.section else None
             case "caption":
-                captions += [c.name for c in find_captions(text, start, end, register)]
+                found = find_captions(text, span.start, span.end, register)
+                captions.update(caption.name for caption in found)
             case "executive-order":
-                order = read_executive_order(text, start, end, None)
+                order = read_executive_order(text, span.start, span.end, None)
                 facts.setdefault("executive order", f"{order.number or ''}: {order.text}".upper())
             case "tags":
-                terms = sorted(tag.text for tag in read_tags(text, start, end, register))
+                terms = sorted(tag.text for tag in read_tags(text, span.start, span.end, register))
                 facts.setdefault("TAGS", " ".join(terms))
             case "subject":
-                facts.setdefault(
-                    "subject", read_subject(text, start, end, register)[0].text.upper()
-                )
+                subject, _ = read_subject(text, span.start, span.end, register)
+                facts.setdefault("subject", subject.text.upper())
             case "authority":
-                block = find_authority(text, start, end)
-                if block is not None:
-                    if block.classified_by:
-                        facts.setdefault("classifier", block.classified_by.text.upper())
-                    if block.reasons:
-                        facts.setdefault("reasons", " ".join(map(str, block.reasons)))
+                authority = find_authority(text, span.start, span.end)
+                if authority and authority.classified_by:
+                    facts.setdefault("classifier", authority.classified_by.text.upper())
+                if authority and authority.reasons:
+                    facts.setdefault("reasons", " ".join(map(str, authority.reasons)))
     if captions:
-        facts["captions"] = " ".join(sorted(set(captions)))
-    span = Span(lines[stretches[0].first].start, lines[stretches[-1].last - 1].end)
-    return HeaderBlock(span=span, section=section, facts=tuple(facts.items()))
-
-
-def folded(text: str) -> str:
-    """White space folded, in capitals."""
-    return fold_space(text).upper()
+        facts["captions"] = " ".join(sorted(captions))
+    whole = Span(layout.span(stretches[0]).start, layout.span(stretches[-1]).end)
+    return HeaderBlock(span=whole, section=section, facts=tuple(facts.items()))

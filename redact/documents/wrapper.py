@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from redact.documents import signs
 from redact.documents.classification_line import could_state_a_level, read_classification_line
+from redact.documents.layout import Layout
 from redact.documents.lines import TextLine, fold_space, trimmed
 from redact.documents.model import Field, Metadata
+from redact.documents.stretches import Judged, Stretch, join
 from redact.documents.tags import split_tags
 from redact.markings.register import Register
 from redact.sources import Span
 
 LOOK_AHEAD = 150
 """Lines from the top among which the first line of the record itself is looked for."""
+
+LONGEST_VALUE = 160
+"""Code points of a line of labels and values; longer lines are running text."""
 
 _LABELS = {
     "identifier": r"identifier|reference id|ref(?:erence)?\.? ?id|cable id|message id|document (?:number|id|nbr)|mrn",
@@ -45,6 +52,33 @@ _VALUES = (
 _TAIL = re.compile(
     r"Message Attributes\b|\*{3}\s+Current (?:Handling|Classification)", re.IGNORECASE
 )
+
+
+def wrap(
+    text: str,
+    lines: tuple[TextLine, ...],
+    register: Register,
+    divide: Callable[[str, tuple[TextLine, ...], Register], tuple[Stretch, ...]],
+) -> Layout:
+    """The layout of a text: the record divided, with the wrapper around it.
+
+    A long line of the wrapper is text that somebody wrote about the record, and so part of the
+    body.
+    """
+    back = back_matter(lines)
+    front = front_matter(text, lines[:back], register)
+    inner = divide(text, lines[front:back], register)
+    judged = [Judged(_kind(line), 0, goes_on=True) for line in lines[:front]]
+    shifted = (replace(s, first=s.first + front, last=s.last + front) for s in inner)
+    after = [Stretch("wrapper", back, len(lines))] if back < len(lines) else []
+    stretches = (*join(judged), *(shifted if front else inner), *after)
+    return Layout(text, lines, stretches, front, back)
+
+
+def _kind(line: TextLine) -> str:
+    if not line.head:
+        return "blank"
+    return "body" if len(line.head) > LONGEST_VALUE else "wrapper"
 
 
 def front_matter(text: str, lines: tuple[TextLine, ...], register: Register) -> int:

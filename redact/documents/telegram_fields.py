@@ -1,0 +1,168 @@
+"""The fields only a telegram has, read from its layout."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+
+from redact.documents import signs
+from redact.documents.captions import find_captions, folded_line, is_caption_line
+from redact.documents.envelope import read_envelope
+from redact.documents.executive_order import read_executive_order
+from redact.documents.header_blocks import read_header_blocks
+from redact.documents.layout import Layout
+from redact.documents.lines import fold_space, trimmed
+from redact.documents.message_id import message_id
+from redact.documents.model import Metadata
+from redact.documents.page_headings import read_page_heading
+from redact.documents.references import read_references
+from redact.documents.subject import read_subject
+from redact.documents.tags import read_tags
+from redact.documents.telegram_model import (
+    Caption,
+    Line,
+    MessageNumber,
+    PageHeading,
+    Section,
+    Telegram,
+)
+from redact.markings.register import Register
+
+_YEAR_OF_ID = re.compile(r"(?:19|20)?(?P<year>\d\d)(?=[A-Z])")
+_ISO_DATE = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)")
+
+
+def read_fields(
+    layout: Layout, metadata: Metadata | None, register: Register
+) -> tuple[Telegram, datetime.date | None]:
+    """The telegram's fields without its signature, and its date of origin.
+
+    Envelope, captions and attention lines are those of the first header block; of the other fields
+    the first anywhere counts. Page headings and sections are those of all blocks.
+    """
+    envelope = read_envelope(layout.text, layout.lines_of("envelope", block=0), register)
+    group = envelope.date_time_group
+    origin = group.moment.date() if group and group.moment else _date_of(metadata)
+    number = _message_number(layout, origin, metadata, register)
+    pages = tuple(
+        read_page_heading(line, register) for line in layout.lines_of("page-heading")
+    )
+    telegram = Telegram(
+        transmission_id=envelope.transmission_id,
+        precedence=envelope.precedence,
+        de_line=envelope.de_line,
+        operating_signal=envelope.operating_signal,
+        date_time_group=group,
+        from_=envelope.from_,
+        to=envelope.to,
+        info=envelope.info,
+        exempt=envelope.exempt,
+        message_number=number,
+        sections=_sections(layout, pages),
+        page_headings=pages,
+        captions=_captions(layout, register),
+        attention=_joined(layout, "attention"),
+        passing=_joined(layout, "passing"),
+        unknown_caption_lines=tuple(
+            folded_line(layout.text, line)
+            for line in layout.lines_of("caption", block=0)
+            if not is_caption_line(line.head, register)
+        ),
+        header_blocks=read_header_blocks(layout, register),
+        separators=_matching(layout, signs.BREAK),
+        trailer_serial=next(iter(_matching(layout, signs.TRAILER_SERIAL)[-1:]), None),
+        end_of_message=next(iter(_matching(layout, signs.END_OF_MESSAGE)[-1:]), None),
+    )
+    year = number.id[:2] if number and number.id else f"{origin.year % 100:02d}" if origin else None
+    return _with_header(telegram, layout, register, origin, year), origin
+
+
+def _with_header(
+    telegram: Telegram,
+    layout: Layout,
+    register: Register,
+    origin: datetime.date | None,
+    year: str | None,
+) -> Telegram:
+    """``telegram`` with E.O. line, TAGS, subject and references."""
+    text = layout.text
+    if order := layout.first("executive-order"):
+        read = read_executive_order(text, order.start, order.end, origin)
+        telegram = replace(telegram, executive_order=read)
+    if tags := layout.first("tags"):
+        telegram = replace(
+            telegram,
+            tags=read_tags(text, tags.start, tags.end, register),
+            tags_span=trimmed(text, tags.start, tags.end),
+        )
+    if subject := layout.first("subject"):
+        telegram = replace(
+            telegram, subject=read_subject(text, subject.start, subject.end, register)[0]
+        )
+    if references := layout.first("references"):
+        telegram = replace(
+            telegram,
+            references=read_references(text, references.start, references.end, register, year),
+            references_span=trimmed(text, references.start, references.end),
+        )
+    return telegram
+
+
+def _joined(layout: Layout, kind: str) -> tuple[Line, ...]:
+    """One value for each stretch of the first block, its lines folded to one."""
+    spans = (layout.span(stretch) for stretch in layout.of_kind(kind, block=0))
+    found = [trimmed(layout.text, span.start, span.end) for span in spans]
+    return tuple(Line(span, fold_space(span.of(layout.text))) for span in found)
+
+
+def _matching(layout: Layout, sign: re.Pattern[str]) -> tuple[Line, ...]:
+    lines = layout.lines_of("envelope", "trailer")
+    return tuple(folded_line(layout.text, line) for line in lines if sign.match(line.head))
+
+
+def _captions(layout: Layout, register: Register) -> tuple[Caption, ...]:
+    """Captions on the classification line and under it, in order."""
+    line = layout.classification
+    found = list(line.captions) if line else []
+    for each in layout.lines_of("caption", block=0):
+        found += find_captions(layout.text, each.start, each.end, register)
+    return tuple(found)
+
+
+def _sections(layout: Layout, pages: tuple[PageHeading, ...]) -> tuple[Section, ...]:
+    """Every statement of a section, on classification lines and on page headings."""
+    stated = (s.classification.section for s in layout.stretches if s.classification)
+    headings = (
+        Section(page.span, page.section, page.section_count, "page")
+        for page in pages
+        if page.section and page.section_count
+    )
+    lines = (section for section in stated if section is not None)
+    return tuple(sorted((*lines, *headings), key=lambda section: section.span))
+
+
+def _message_number(
+    layout: Layout, origin: datetime.date | None, metadata: Metadata | None, register: Register
+) -> MessageNumber | None:
+    line = layout.classification
+    if line is None or not (line.station and line.number and line.message_span):
+        return None
+    year = f"{origin.year % 100:02d}" if origin else line.year or _year_of(metadata)
+    identity = message_id(year, line.station, line.number, register)
+    return MessageNumber(line.message_span, line.station, line.number, identity)
+
+
+def _date_of(metadata: Metadata | None) -> datetime.date | None:
+    """The date a wrapper gives, for a record that has lost its date-time group."""
+    match = _ISO_DATE.match(metadata.created.text) if metadata and metadata.created else None
+    try:
+        return datetime.date.fromisoformat(match["date"]) if match else None
+    except ValueError:
+        return None
+
+
+def _year_of(metadata: Metadata | None) -> str | None:
+    """The year in a wrapper's identifier: ``09ASTANA666``."""
+    match = _YEAR_OF_ID.match(metadata.identifier.text) if metadata and metadata.identifier else None
+    return match["year"] if match else None
