@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from redact.markings.lexicon import lexicon_of
@@ -32,6 +33,42 @@ def arrange(marking: Marking) -> Marking:
         eyes_only=codes(marking.eyes_only, register, first=register.countries.first),
         display_only=codes(marking.display_only, register),
         cui=_categories(marking.cui, register),
+    )
+
+
+def modernise(marking: Marking) -> Marking:
+    """``marking`` with controls that went out of use in the words that came in their place."""
+    register = load_register(marking.system)
+
+    def modern(tokens: tuple[str, ...]) -> tuple[str, ...]:
+        found = {token: register.control(token) for token in tokens}
+        return tuple((c.successor or token) if c else token for token, c in found.items())
+
+    eyes = register.control("EYES ONLY")
+    if eyes is not None and eyes.successor == "REL TO":
+        listed = (*marking.rel_to, *marking.eyes_only)
+        marking = replace(marking, rel_to=listed, eyes_only=())
+    return replace(
+        marking,
+        sci=modern(marking.sci),
+        dissem=tuple("REL" if t == "REL TO" else t for t in modern(marking.dissem)),
+        non_ic=modern(marking.non_ic),
+    )
+
+
+def with_codes(marking: Marking, right: Mapping[str, str]) -> Marking:
+    """``marking`` with wrong country codes exchanged for the right ones."""
+
+    def exchanged(written: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(right.get(code, code) for code in written)
+
+    return replace(
+        marking,
+        fgi=exchanged(marking.fgi),
+        joint=exchanged(marking.joint),
+        rel_to=exchanged(marking.rel_to),
+        display_only=exchanged(marking.display_only),
+        eyes_only=exchanged(marking.eyes_only),
     )
 
 

@@ -45,6 +45,7 @@ def facts_of(marking: Marking, register: Register) -> tuple[Fact, ...]:
 def names_of(marking: Marking, register: Register) -> frozenset[str]:
     """Every name by which a requirement may ask for something the marking bears."""
     names = {fact.name for fact in facts_of(marking, register)}
+    names |= {"CUI"} if marking.cui else set()
     names |= {*marking.cui, *(name.removeprefix("SP-") for name in marking.cui)}
     if marking.nato:
         names |= {"NATO", marking.nato}

@@ -7,14 +7,16 @@ passes.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
-from redact.markings.arrange import arrange
+from redact.markings.arrange import arrange, modernise, with_codes
 from redact.markings.fold import fold
 from redact.markings.marking import Marking
 from redact.markings.reader import Reader
 from redact.markings.reading import Problem, Reading
 from redact.markings.register import Register
+from redact.markings.suggest import suggest
 from redact.markings.write import write_marking
 from redact.sources import Span
 
@@ -45,37 +47,56 @@ def _remembered(text: str, register: Register, form: str) -> Reading:
 
 
 def _parse(text: str, register: Register, form: str) -> Reading:
+    reading = _read(text, register, form)
+    if reading.marking is not None:
+        return replace(reading, meant=_proper(reading, reading.marking))
+    suggestion = suggest(reading, register, lambda other: _read(other, register, form))
+    return replace(
+        reading,
+        meant=write_marking(arrange(suggestion.meant), form) if suggestion.meant else None,
+        candidates=tuple(write_marking(arrange(m), form) for m in suggestion.candidates),
+    )
+
+
+def _read(text: str, register: Register, form: str) -> Reading:
+    """What the text says, without a guess at what was meant."""
     folded = fold(text)
     start, end = _without_brackets(folded.text)
     reader = Reader(folded.text[:end].translate(_CAPITALS), start, register, form)
     reader.read()
     problems = [
-        Problem(
-            kind=p.kind, span=folded.span(p.span.start, p.span.end), message=p.message, fix=p.fix
-        )
-        for p in reader.tally.problems
+        replace(problem, span=folded.span(problem.span.start, problem.span.end))
+        for problem in reader.tally.problems
     ]
     problems += [
         Problem(kind="lookalike", span=span, message="look-alike or invisible character in a mark")
         for span in folded.disguised
     ]
     if any(char.islower() for char in folded.text):
-        span = Span(0, len(text))
-        problems.append(Problem(kind="case", span=span, message="not in capitals"))
+        problems.append(Problem(kind="case", span=Span(0, len(text)), message="not in capitals"))
     unread = any(problem.kind == UNREADABLE for problem in problems)
-    marking = None if unread else reader.tally.marking()
     return Reading(
         text=text,
         form=form,
-        marking=marking,
+        marking=None if unread else reader.tally.marking(),
         problems=tuple(sorted(problems, key=lambda problem: (problem.span, problem.kind))),
-        meant=_in_order(marking, form) if marking is not None and problems else None,
     )
 
 
-def _in_order(marking: Marking, form: str) -> str | None:
-    """The marking as it should be written, ``None`` where that cannot be told from its words."""
-    return write_marking(arrange(marking), form) or None
+def _proper(reading: Reading, marking: Marking) -> str | None:
+    """The marking as it should be written, ``None`` where it is written so or cannot be told."""
+    better = modernise(marking)
+    slips = {
+        problem.span.of(reading.text).upper(): problem.fix
+        for problem in reading.problems
+        if problem.kind == "unknown-code"
+    }
+    if not all(slips.values()):
+        return None
+    better = with_codes(better, {wrong: right for wrong, right in slips.items() if right})
+    if not reading.problems and better == marking:
+        return None
+    return write_marking(arrange(better), reading.form) or None
 
 
 def _without_brackets(text: str) -> tuple[int, int]:

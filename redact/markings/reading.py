@@ -31,7 +31,8 @@ class Reading:
 
     ``marking`` is ``None`` when the text is no marking of the register: unknown never passes.
     ``form`` is one of `FORMS`. ``meant`` is the canonical marking probably meant when the text is
-    misspelt and only one reading is likely.
+    misspelt and only one reading is likely, or as it should be written when it can be read;
+    ``candidates`` are the nearest markings of a text that cannot be read.
     """
 
     text: str
@@ -39,3 +40,4 @@ class Reading:
     marking: Marking | None
     problems: tuple[Problem, ...] = ()
     meant: str | None = None
+    candidates: tuple[str, ...] = ()

@@ -19,6 +19,9 @@ _PREFIX = "SAR"
 def write_marking(marking: Marking, form: str) -> str:
     """``marking`` as a ``banner`` line or a ``portion`` mark without its brackets."""
     register = load_register(marking.system)
+    label = _label(marking, register) if form == "portion" else None
+    if label is not None:
+        return label
     head = _head(marking, register, form)
     groups = [(field, _entries(marking, field, register, form)) for field in register.categories]
     if marking.nato and _owned_by_nato(marking):
@@ -36,6 +39,22 @@ def write_marking(marking: Marking, form: str) -> str:
                 before = register.style.category  # categories stand apart from the word CUI
             text += (before if text not in ("", register.style.foreign) else "") + entry
     return text
+
+
+def _label(marking: Marking, register: Register) -> str | None:
+    """The label that is the whole mark, in a system where labels stand alone: ``SBU``."""
+    if not register.style.label_alone or len(marking.dissem) + len(marking.non_ic) != 1:
+        return None
+    for label in register.labels:
+        if label.portion and label.tokens in (marking.dissem, marking.non_ic):
+            bare = Marking(
+                level=register.levels[0].name,
+                dissem=marking.dissem,
+                non_ic=marking.non_ic,
+                system=marking.system,
+            )
+            return label.portion[0] if marking == bare else None
+    return None
 
 
 def _owned_by_nato(marking: Marking) -> bool:

@@ -68,6 +68,7 @@ def report_marking(
         "banner": marking.banner() if marking else None,
         "portion": marking.portion() if marking else None,
         "meant": reading.meant,
+        "candidates": list(reading.candidates),
         "findings": [_finding(finding) for finding in findings],
     }
 
