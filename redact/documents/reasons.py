@@ -1,0 +1,66 @@
+"""Reasons for classification: ``1.4 (B) and (D)``, ``1.4(b,d)``, ``1.5.D``, ``1.4 b, c, and d``."""
+
+from __future__ import annotations
+
+import re
+
+from redact.documents.model import Reason
+from redact.sources import Span
+
+_FOR_CLASSIFICATION = r"(?:\s+FOR\s+CLASSIFICATION)?\s*(?:IS|ARE)?\s*[:.;,]?\s*"
+REASON_WORD = re.compile(
+    # A line wrap may split the word: REA/SONS.
+    r"[\s,;:(\-]*\b(?:AND\s+)?(?:FOR\s+(?:THE\s+)?)?"
+    r"(?:R\s?E\s?A\s*S\s?O\s?N(?:\s?S|\s?\(S\))?\b|REASO\s?N(?:S)?|REA\s*SONS?)"
+    + _FOR_CLASSIFICATION
+    + r"|[\s,;:(\-]*\b(?:FOR|PER|UNDER|IAW|PURSUANT\s+TO)?\s*"
+    r"(?:SECTIONS?|SEC\.?|PARAGRAPHS?|PARAS?)\s*(?=1[.-])",
+    re.IGNORECASE,
+)
+"""The word before the reasons, and what joins it to the person before it."""
+
+SECTION = re.compile(
+    r"(?<![\d.])(?P<section>1(?:\s*\n\s*)?\.(?:\s*\n\s*)?[3-8]|1-301)(?!\d)\s*"
+    r"(?=[.(,:\s\-\[]*\(?[A-Za-z1-9(]|\W*$|[\s.,;)])"
+)
+"""A section that lists reasons."""
+
+_LETTERS = re.compile(
+    r"(?:[\s,;/&.:\[\-]|\bAND\b|\bOR\b|\bREASONS?\b|\bTHROUGH\b)*"
+    r"(?P<open>[(\[]\s*)?(?P<letter>[A-Ka-k])(?![A-Za-z'\u2019])\s*[)\]]?"
+    r"|(?:[\s,;/&]|\bAND\b)*\(\s*(?P<number>10|[1-9])\s*\)",
+    re.IGNORECASE,
+)
+_NEXT_WORD = re.compile(r"\s*([A-Za-z]+)?")
+
+
+def read_reasons(text: str, start: int, end: int) -> tuple[tuple[Reason, ...], Span | None]:
+    """Every reason in ``text[start:end]``, each section with the letters behind it, and their place.
+
+    A section without letters is one reason whose letter is ``None``.
+    """
+    found: list[Reason] = []
+    here = start
+    while section := SECTION.search(text, here, end):
+        here = section.end("section")
+        number = re.sub(r"\s", "", section["section"])
+        letters: list[Reason] = []
+        while match := _LETTERS.match(text, here, end):
+            if match["number"] is None and not _is_letter(text, match, end):
+                break
+            group = "letter" if match["letter"] else "number"
+            letters.append(Reason(Span(*match.span(group)), number, match[group].lower()))
+            here = match.end()
+        found += letters or [Reason(Span(*section.span("section")), number, None)]
+    if not found:
+        return (), None
+    return tuple(found), Span(found[0].span.start, found[-1].span.end)
+
+
+def _is_letter(text: str, match: re.Match[str], end: int) -> bool:
+    """A letter without brackets must stand alone: ``1.4 B AND D``, not ``1.4 A REVIEW``."""
+    if match["open"] or text[match.end() - 1] in ")]":
+        return True
+    following = _NEXT_WORD.match(text, match.end(), end)
+    word = following[1].upper() if following and following[1] else ""
+    return len(word) <= 1 or word in ("AND", "OR")
