@@ -31,7 +31,9 @@ def finding(number: int = 1, **more: Any) -> dict[str, Any]:
     }
 
 
-def portion(number: int, mark: str | None, level: str, decision: str, **more: Any) -> dict[str, Any]:
+def portion(
+    number: int, mark: str | None, level: str, decision: str, **more: Any
+) -> dict[str, Any]:
     return {
         "number": str(number) if number else None,
         "kind": "paragraph",
@@ -46,7 +48,9 @@ def portion(number: int, mark: str | None, level: str, decision: str, **more: An
     }
 
 
-def redaction(start: int, reasons: list[str], amount: str, cause: str, **more: Any) -> dict[str, Any]:
+def redaction(
+    start: int, reasons: list[str], amount: str, cause: str, **more: Any
+) -> dict[str, Any]:
     return {
         "start": start,
         "end": start + 17,
@@ -126,7 +130,10 @@ def record(name: str = "telegrams/pump-test.txt", **more: Any) -> dict[str, Any]
                 remedy="mark the paragraph; it is handled as CONFIDENTIAL",
             )
         ],
-        "not_examined": ["one attachment named in the text is not part of the file"],
+        "not_examined": [
+            "attachments, enclosures and documents that the text refers to",
+            "whether a passage identifies a person without naming one",
+        ],
         "statement": "Released in part under the Freedom of Information Act.",
         "verification": {
             "result": "proved",
@@ -177,9 +184,14 @@ def gated(name: str = "telegrams/gated.txt", **more: Any) -> dict[str, Any]:
         outcome="not-released",
         gate=[{"rule": "portion-above-banner", "why": why, "remedy": remedy}],
         banner={"found": "CONFIDENTIAL//NOFORN", "required": "SECRET//NOFORN"},
+        portions=[
+            portion(1, "(U)", "UNCLASSIFIED", "withhold"),
+            portion(2, "(S)", "SECRET", "withhold"),
+        ],
         redactions=[],
         asked=[],
         edits=[],
+        kept=[],
         findings=[finding(2), finding(5, severity="note", rule="tags-missing-or-malformed")],
         statement="",
         verification={"result": "not-proved", "checks": []},
@@ -195,10 +207,7 @@ def many_findings(number: int = 300) -> dict[str, Any]:
         "approver": "R. Example, Records Officer",
         "expires": "2027-06-30",
     }
-    return gated(
-        "telegrams/three-hundred.txt",
-        findings=[],
-    ) | {
+    return gated("telegrams/three-hundred.txt") | {
         "findings": [
             finding(
                 n,

@@ -31,14 +31,17 @@ def releasable(report: AuditReport) -> AuditReport:
 
 
 def _document(document: RecordedDocument) -> RecordedDocument:
+    # Of a document nobody may see, not even its paragraphs may be counted.
+    is_public = document.public is not None
+    shown = document.portions if is_public else ()
     portions = {id(portion): _portion(portion) for portion in document.portions}
     return replace(
         document,
         # A document without a public copy is known by its message number, not by a file name
         # nobody has looked at for release.
-        original=File(document.original.name if document.public else ""),
+        original=File(document.original.name if is_public else ""),
         gate=(),
-        portions=tuple(portions.values()),
+        portions=tuple(portions[id(portion)] for portion in shown),
         deletions=tuple(
             _deletion(item, item.portion and portions[id(item.portion)])
             for item in document.deletions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from redact.outputs.audit.exemption import Claim, parse_claim
@@ -11,6 +11,7 @@ from redact.outputs.audit.model import AuditReport, Deletion, RecordedDocument, 
 from redact.redaction.amount import NAME
 
 UNCLASSIFIED = "UNCLASSIFIED"
+_PRIVACY = (("(b)(6)", None), ("(b)(7)", "C"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class IndexRow:
     number: int
     document: RecordedDocument
     portion: str
+    in_portion: bool
     mark: str | None
     line: int | None
     amount: str | None
@@ -58,11 +60,11 @@ def withheld_index(
 
 
 def count_problems(report: AuditReport) -> int:
-    """Number of deletions that do not state all an index must."""
+    """Number of deletions and documents that do not state all an index must."""
     return sum(
-        bool(find_problems(document, item))
+        bool(lacks_segregability(document))
+        + sum(bool(find_problems(d)) for d in document.deletions)
         for document in report.documents
-        for item in document.deletions
     )
 
 
@@ -80,6 +82,7 @@ def _row(
         number=number,
         document=document,
         portion=name_portion(item.portion, layout),
+        in_portion=item.portion is not None,
         mark=item.portion.mark if item.portion else None,
         line=item.line,
         amount=item.amount,
@@ -88,7 +91,7 @@ def _row(
         description=describe(item, claims, layout),
         harm=layout.harm.get(level or "") if classified else None,
         decided_by=item.decided_by,
-        problems=find_problems(document, item),
+        problems=find_problems(item),
     )
 
 
@@ -97,10 +100,13 @@ def name_portion(portion: RecordedPortion | None, layout: Layout) -> str:
     if portion is None:
         return layout.label("outside_portions")
     kind = portion.kind.replace("-", " ").capitalize()
+    numbered = portion.kind in ("paragraph", "sub-paragraph")
+    if numbered and not portion.number:
+        return layout.label("unnumbered", kind=kind)
     return f"{kind} {portion.number}".strip()
 
 
-def describe(item: Deletion, claims: Iterable[Claim], layout: Layout) -> str:
+def describe(item: Deletion, claims: Sequence[Claim], layout: Layout) -> str:
     """What was withheld, told from its kind and the category claimed, never from its text."""
     if is_name(item):
         return layout.label("description_name")
@@ -110,6 +116,8 @@ def describe(item: Deletion, claims: Iterable[Claim], layout: Layout) -> str:
         for letter in claim.categories
         if letter in layout.categories
     ]
+    if claims and all((claim.code, claim.letter) in _PRIVACY for claim in claims):
+        return layout.label("description_personal")
     if concerns:
         return layout.label("description_about", categories="; ".join(dict.fromkeys(concerns)))
     return layout.label("description_text")
@@ -120,7 +128,7 @@ def is_name(item: Deletion) -> bool:
     return item.amount == NAME
 
 
-def find_problems(document: RecordedDocument, item: Deletion) -> tuple[str, ...]:
+def find_problems(item: Deletion) -> tuple[str, ...]:
     """Keys of ``row_checks`` for what the deletion fails to state (5 U.S.C. 552(b))."""
     claims = [parse_claim(reason) for reason in item.reasons]
     problems = []
@@ -142,14 +150,18 @@ def find_problems(document: RecordedDocument, item: Deletion) -> tuple[str, ...]
                 problems.append("category-missing")
             if item.portion and item.portion.level == UNCLASSIFIED:
                 problems.append("unclassified-portion")
-    if is_denied_in_full(document) and "segregab" not in (document.statement or "").lower():
-        problems.append("segregability-missing")
     return tuple(dict.fromkeys(problems))
 
 
 def exempted_from_automatic_declassification(claim: Claim) -> bool:
     """Whether the claim names an exemption from automatic declassification: 25X, 50X, 75X."""
     return any(f"{years}X" in claim.detail.upper() for years in (25, 50, 75))
+
+
+def lacks_segregability(document: RecordedDocument) -> bool:
+    """Whether everything is withheld and the statement does not say why no part can be released."""
+    said = "segregab" in (document.statement or "").lower()
+    return bool(document.deletions) and is_denied_in_full(document) and not said
 
 
 def is_denied_in_full(document: RecordedDocument) -> bool:

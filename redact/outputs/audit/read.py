@@ -114,7 +114,9 @@ def _innermost(
     portions: Sequence[tuple[int, int, RecordedPortion]], offset: int
 ) -> RecordedPortion | None:
     """The shortest portion around an offset: a sub-paragraph before its paragraph."""
-    around = [(end - start, n) for n, (start, end, _) in enumerate(portions) if start <= offset < end]
+    around = [
+        (end - start, n) for n, (start, end, _) in enumerate(portions) if start <= offset < end
+    ]
     return portions[min(around)[1]][2] if around else None
 
 

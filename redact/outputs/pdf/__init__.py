@@ -25,8 +25,6 @@ def render(
     another format and for an unknown edition.
     """
     # Only here: importing reportlab takes longer than checking a document.
-    from redact.outputs.pdf.render import render_records
+    from redact.outputs.pdf.assemble import render_records
 
-    return render_records(
-        records, layout=layout, edition=edition, record_sha256=record_sha256
-    )
+    return render_records(records, layout=layout, edition=edition, record_sha256=record_sha256)

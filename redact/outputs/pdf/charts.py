@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.graphics.shapes import Drawing, Line, Rect, String
 
@@ -58,16 +59,9 @@ def bars(
 
 
 def _bar(x: float, y: float, width: float, series: int, height: float) -> Rect:
-    filled = series == 0
-    return Rect(
-        x,
-        y,
-        width,
-        height,
-        fillColor=styles.ACCENT if filled else styles.WHITE,
-        strokeColor=styles.ACCENT,
-        strokeWidth=0.7,
-    )
+    fill = styles.WHITE if series else styles.ACCENT
+    look: Any = {"fillColor": fill, "strokeColor": styles.ACCENT, "strokeWidth": 0.7}
+    return Rect(x, y, width, height, **look)
 
 
 def _text(x: float, y: float, text: str, font: str, size: float) -> String:

@@ -12,8 +12,8 @@ from redact.outputs.audit import AuditReport, Layout, RecordedDocument
 from redact.outputs.audit.banner import OwnMarking
 from redact.outputs.pdf import styles
 from redact.outputs.pdf.page import Heading, text_width
-from redact.outputs.pdf.tables import HairLine
-from redact.outputs.pdf.text import markup
+from redact.outputs.pdf.tables import LINK, HairLine, NameCell
+from redact.outputs.pdf.text import markup, shorten
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +41,11 @@ class Context:
         """Whether this is the edition for the office."""
         return self.report.edition == "internal"
 
-    def section(self, key: str) -> list[Flowable]:
-        """The heading of a section with its rule."""
+    def section(self, key: str, *, need: float = 140) -> list[Flowable]:
+        """The heading of a section with its rule, kept with ``need`` points of what follows."""
         title = self.layout.section_titles[key]
         return [
-            CondPageBreak(140),
+            CondPageBreak(need),
             Heading(title, styles.H1, key, 0, self.noted),
             HairLine(),
             Spacer(0, 9),
@@ -55,11 +55,15 @@ class Context:
         """Ready markup that leads to a heading, plain where its section is not printed."""
         if section not in self.layout.sections:
             return shown
-        return f'<a href="#{key}" color="#1F3A5F">{shown}</a>'
+        return f'<a href="#{key}" color="{LINK}">{shown}</a>'
 
-    def paragraphs(
-        self, statement: str, style: ParagraphStyle = styles.BODY
-    ) -> list[Flowable]:
+    def document_cell(self, document: RecordedDocument, limit: int = 120) -> NameCell:
+        """The name of a document as a link to its worksheet."""
+        printed = "worksheets" in self.layout.sections
+        target = document_key(document) if printed else None
+        return NameCell(shorten(self.name(document), limit), target=target)
+
+    def paragraphs(self, statement: str, style: ParagraphStyle = styles.BODY) -> list[Flowable]:
         """A statement of the layout, paragraph by paragraph."""
         return [
             Paragraph(markup(text, style.fontName), style)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -34,7 +35,8 @@ def register() -> None:
 def characters(font: str) -> frozenset[int]:
     """The code points a font has a glyph for."""
     register()
-    return frozenset(pdfmetrics.getFont(font).face.charToGlyph)
+    known: Any = pdfmetrics.getFont(font)
+    return frozenset(known.face.charToGlyph)
 
 
 def width(text: str, font: str, size: float) -> float:

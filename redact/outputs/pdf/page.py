@@ -40,7 +40,7 @@ class Imprint:
     pages: int
 
 
-class Heading(Paragraph):
+class Heading(Paragraph):  # type: ignore[misc] # reportlab is not typed
     """A heading that can be linked to and stands in the outline; notes the page it fell on."""
 
     def __init__(
@@ -51,6 +51,7 @@ class Heading(Paragraph):
         self._pages = pages
 
     def draw(self) -> None:
+        """The heading, with its target and its entry in the outline."""
         title, key, level = self._entry
         self.canv.bookmarkHorizontal(key, 0, self.height + 12)
         self.canv.addOutlineEntry(title, key, level, closed=level > 0)
@@ -122,7 +123,7 @@ def _draw_imprint(canvas: Canvas, size: tuple[float, float], imprint: Imprint) -
     canvas.restoreState()
 
 
-def _canvas(imprint: Imprint, *args: Any, **options: Any) -> Canvas:
+def _canvas(imprint: Imprint, *args: Any, **options: Any) -> Any:
     options |= {"initialFontName": fonts.SANS, "lang": "en-US", "pageCompression": 1}
     canvas: Any = Canvas(*args, **options)
     canvas.setTitle(imprint.title)

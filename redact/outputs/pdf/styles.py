@@ -33,9 +33,9 @@ def _style(name: str, font: str, size: float, leading: float, **more: Any) -> Pa
 TITLE = _style("title", fonts.SERIF_BOLD, 27, 31, textColor=ACCENT)
 SUBTITLE = _style("subtitle", fonts.SERIF, 13, 18, textColor=SOFT)
 AGENCY = _style("agency", fonts.SANS_BOLD, 9.5, 13, textColor=SOFT)
-H1 = _style("h1", fonts.SERIF_BOLD, 18, 22, textColor=ACCENT, spaceAfter=3)
-H2 = _style("h2", fonts.SERIF_BOLD, 12.5, 16, spaceBefore=15, spaceAfter=5, keepWithNext=1)
-H3 = _style("h3", fonts.SANS_BOLD, 8.6, 11, spaceBefore=10, spaceAfter=3, keepWithNext=1)
+H1 = _style("h1", fonts.SERIF_BOLD, 18, 22, textColor=ACCENT, spaceBefore=26, spaceAfter=3)
+H2 = _style("h2", fonts.SERIF_BOLD, 12.5, 16, spaceBefore=15, spaceAfter=5)
+H3 = _style("h3", fonts.SANS_BOLD, 8.6, 11, spaceBefore=10, spaceAfter=3)
 BODY = _style("body", fonts.SERIF, 10, 14.2, spaceAfter=6)
 H2_PLAIN = _style("h2-plain", fonts.SERIF_BOLD, 13, 17, spaceAfter=4)
 BODY_BOLD = _style("body-bold", fonts.SERIF_BOLD, 10, 14.2, spaceAfter=6)
@@ -53,8 +53,16 @@ HEAD = _style("head", fonts.SANS_BOLD, 7.4, 9.4, textColor=SOFT)
 HEAD_RIGHT = _style("head-right", fonts.SANS_BOLD, 7.4, 9.4, textColor=SOFT, alignment=TA_RIGHT)
 MONO = _style("mono", fonts.MONO, 7, 9.4)
 COMMAND = _style(
-    "command", fonts.MONO, 7.6, 10.4, backColor=SHADE, borderPadding=(5, 6, 5, 6),
-    leftIndent=6, rightIndent=6, spaceBefore=7, spaceAfter=11,
+    "command",
+    fonts.MONO,
+    7.6,
+    10.4,
+    backColor=SHADE,
+    borderPadding=(5, 6, 5, 6),
+    leftIndent=6,
+    rightIndent=6,
+    spaceBefore=9,
+    spaceAfter=11,
 )
 TOC = (
     _style("toc-0", fonts.SERIF, 10.5, 17),

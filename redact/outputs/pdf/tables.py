@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Table
 
 from redact.outputs.pdf import fonts, styles
-from redact.outputs.pdf.text import markup, shorten
+from redact.outputs.pdf.text import break_name, markup, plain, shorten
 
 # Longer tables are cut: splitting one over pages takes time by the square of its rows.
 ROWS_AT_ONCE = 200
+LINK = "#1F3A5F"
 
-Cell = Flowable | Sequence[Flowable] | str
-Command = tuple[Any, ...]
+Cell: TypeAlias = Flowable | Sequence[Flowable] | str
+Command: TypeAlias = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,35 @@ def cell(text: object, style: ParagraphStyle = styles.CELL) -> Paragraph:
     return Paragraph(markup(shown, style.fontName), style)
 
 
+class NameCell(Paragraph):  # type: ignore[misc] # reportlab is not typed
+    """A name without spaces, such as a path or a banner line, broken after its separators.
+
+    reportlab breaks at spaces only and cuts a longer word at the edge of its column, which would
+    print ``NOF`` and ``ORN``. ``target`` makes it a link to a heading.
+    """
+
+    def __init__(
+        self, text: str, style: ParagraphStyle = styles.CELL, *, target: str | None = None
+    ) -> None:
+        self._name = text
+        self._target = target
+        super().__init__(self._lines([text], style), style)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The size it takes in a column of that width."""
+        font, size = self.style.fontName, self.style.fontSize
+        lines = break_name(
+            self._name, lambda part: fonts.width(plain(part, font), font, size) <= width
+        )
+        super().__init__(self._lines(lines, self.style), self.style)
+        size_taken: tuple[float, float] = super().wrap(width, height)
+        return size_taken
+
+    def _lines(self, lines: Sequence[str], style: ParagraphStyle) -> str:
+        shown = "<br/>".join(markup(line, style.fontName) for line in lines)
+        return f'<a href="#{self._target}" color="{LINK}">{shown}</a>' if self._target else shown
+
+
 def rich(text: str, style: ParagraphStyle = styles.CELL) -> Paragraph:
     """Ready markup in a cell."""
     return Paragraph(text, style)
@@ -47,6 +77,8 @@ def grid(
     groups: Iterable[int] = (),
 ) -> list[Flowable]:
     """A table with a repeated head that leaves no row of its own at a page's end or start.
+
+    Rows are not split: cells hold shortened text, so that the tallest is far below a page.
 
     ``groups`` are the rows that are headings over all columns: only their first cell is drawn,
     and they stay with the row after them.
@@ -64,8 +96,9 @@ def grid(
             [row[0], *[""] * (len(columns) - 1)] if n in headings else list(row)
             for n, row in enumerate(rows[first:last], first)
         ]
-        table = Table([head, *body], colWidths=widths, repeatRows=1, splitInRow=1)
-        table.setStyle(_look(len(body), [n - first + 1 for n in headings if first <= n < last]))
+        table = Table([head, *body], colWidths=widths, repeatRows=1)
+        look = _look(len(body), [n - first + 1 for n in sorted(headings) if first <= n < last])
+        table.setStyle([*look, *_gaps(columns)])
         tables.append(table)
     return tables
 
@@ -86,8 +119,8 @@ def facts(pairs: Sequence[tuple[str, Cell]], width: float, *, columns: int = 1) 
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 8),
-            ("TOPPADDING", (0, 0), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 2.6),
             ("LINEBELOW", (0, 0), (-1, -1), 0.4, styles.HAIR),
         ]
     )
@@ -106,8 +139,8 @@ def _look(rows: int, headings: Sequence[int]) -> list[Command]:
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 9),
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 3),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.6),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.2),
         ("LINEABOVE", (0, 0), (-1, 0), 1, styles.ACCENT),
         ("LINEBELOW", (0, 0), (-1, 0), 0.6, styles.ACCENT),
         ("LINEBELOW", (0, 1), (-1, -1), 0.4, styles.HAIR),
@@ -123,9 +156,20 @@ def _look(rows: int, headings: Sequence[int]) -> list[Command]:
             ("LEFTPADDING", (0, row), (-1, row), 6),
             ("TOPPADDING", (0, row), (-1, row), 5),
             ("BOTTOMPADDING", (0, row), (-1, row), 5),
-            ("NOSPLIT", (0, row), (-1, min(row + 1, rows))),
         ]
+        # A heading with nothing under it binds nothing, or a run of them could never be split.
+        if row < rows and row + 1 not in headings:
+            look.append(("NOSPLIT", (0, row), (-1, row + 1)))
     return look
+
+
+def _gaps(columns: Sequence[Column]) -> list[Command]:
+    """More room after a column of numbers, which end where the next column begins."""
+    return [
+        ("RIGHTPADDING", (n, 0), (n, -1), 14)
+        for n, column in enumerate(columns[:-1])
+        if column.right
+    ]
 
 
 def _cuts(rows: int, headings: set[int]) -> Iterable[tuple[int, int]]:
@@ -139,7 +183,7 @@ def _cuts(rows: int, headings: set[int]) -> Iterable[tuple[int, int]]:
         first = last
 
 
-class HairLine(Flowable):
+class HairLine(Flowable):  # type: ignore[misc] # reportlab is not typed
     """A rule over the whole width, under the heading of a section."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:

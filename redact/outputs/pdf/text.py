@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 from xml.sax.saxutils import escape
@@ -13,6 +14,8 @@ from redact.outputs.pdf import fonts
 
 # A path may have 4,096 characters; a table cell shows its head and its tail.
 CELL_LIMIT = 200
+
+_PARTS = re.compile(r"[^\s/_.,-]*[\s/_.,-]+|[^\s/_.,-]+")
 
 
 def markup(text: object, font: str) -> str:
@@ -39,6 +42,17 @@ def shorten(text: str, limit: int = CELL_LIMIT) -> str:
         return text
     head, tail = limit // 2, limit // 3
     return f"{text[:head]} […{len(text) - head - tail} characters…] {text[-tail:]}"
+
+
+def break_name(name: str, fits: Callable[[str], bool]) -> list[str]:
+    """The name in lines that fit, broken at spaces and after ``/ _ - . ,`` where there are any."""
+    lines = [""]
+    parts = _PARTS.findall(name)
+    for part in itertools.chain.from_iterable(p if not fits(p.rstrip()) else (p,) for p in parts):
+        if lines[-1] and not fits(lines[-1] + part.rstrip()):
+            lines.append("")
+        lines[-1] += part
+    return lines
 
 
 def missing_characters(value: Any) -> tuple[str, ...]:

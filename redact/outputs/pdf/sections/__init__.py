@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from reportlab.platypus import Flowable
 
@@ -17,15 +18,28 @@ from redact.outputs.pdf.sections.summary import summary
 from redact.outputs.pdf.sections.waivers import waivers
 from redact.outputs.pdf.sections.worksheet import worksheets
 
-# A section yields its flowables in chunks, each complete in itself.
-SECTIONS: Mapping[str, Callable[[Context], Iterator[list[Flowable]]]] = {
-    "cover": cover,
-    "contents": contents,
-    "scope": scope,
-    "summary": summary,
-    "index": index,
-    "worksheets": worksheets,
-    "waivers": waivers,
-    "method": method,
-    "appendix": appendix,
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """How a section is made, and on which pages it stands.
+
+    ``make`` yields flowables in chunks, each complete in itself. ``page`` is ``upright`` or
+    ``wide``; a section that does not open a page may follow another on the same one.
+    """
+
+    make: Callable[[Context], Iterator[list[Flowable]]]
+    opens_page: bool = True
+    page: str = "upright"
+
+
+SECTIONS: Mapping[str, Section] = {
+    "cover": Section(cover),
+    "contents": Section(contents),
+    "scope": Section(scope, opens_page=False),
+    "summary": Section(summary, opens_page=False),
+    "index": Section(index, page="wide"),
+    "worksheets": Section(worksheets),
+    "waivers": Section(waivers),
+    "method": Section(method, opens_page=False),
+    "appendix": Section(appendix, opens_page=False),
 }

@@ -25,7 +25,10 @@ def appendix(context: Context) -> Iterator[list[Flowable]]:
             facts(
                 [
                     (layout.label("records"), cell(f"{len(report.documents):,}")),
-                    (layout.label("chain"), cell(layout.label("chain_whole" if chain.is_whole else "chain_broken"))),
+                    (
+                        layout.label("chain"),
+                        cell(layout.label("chain_whole" if chain.is_whole else "chain_broken")),
+                    ),
                     (
                         layout.label("chain_head"),
                         cell(chain.head, styles.MONO),
@@ -37,12 +40,11 @@ def appendix(context: Context) -> Iterator[list[Flowable]]:
     story += context.small_heading("hashes_heading")
     yield story
     columns = [
-        Column(layout.label("number"), 5, right=True),
-        Column(layout.label("file"), 28),
-        Column(layout.label("sha256"), 55),
+        Column(layout.label("file"), 27),
+        Column(layout.label("sha256"), 60),
     ]
     if context.is_internal:
-        columns.append(Column(layout.label("characters"), 12, right=True))
+        columns.append(Column(layout.label("characters"), 13, right=True))
     rows: list[list[Cell]] = []
     groups: list[int] = []
     for document in report.documents:
@@ -69,7 +71,10 @@ def _files(context: Context, document: RecordedDocument) -> Iterator[tuple[str, 
 
 
 def _row(context: Context, what: str, file: File) -> list[Cell]:
-    row: list[Cell] = ["", cell(context.layout.label(f"file_{what}")), cell(file.sha256, styles.MONO)]
+    row: list[Cell] = [
+        cell(context.layout.label(f"file_{what}")),
+        cell(file.sha256, styles.MONO),
+    ]
     if context.is_internal:
         size = "" if file.characters is None else f"{file.characters:,}"
         row.append(cell(size, styles.CELL_RIGHT))

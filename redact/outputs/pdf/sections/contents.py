@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Table
+from reportlab.platypus import Flowable, Paragraph, Table
 
 from redact.outputs.pdf import fonts, styles
 from redact.outputs.pdf.context import Context, document_key
@@ -23,10 +23,14 @@ def contents(context: Context) -> Iterator[list[Flowable]]:
         lines.append((section, context.layout.section_titles[section], 0))
         if section == "worksheets" and len(context.report.documents) <= MOST_DOCUMENTS:
             lines += [
-                (document_key(document), f"{document.number}  {shorten(context.name(document), 90)}", 1)
+                (
+                    document_key(document),
+                    f"{document.number}  {shorten(context.name(document), 90)}",
+                    1,
+                )
                 for document in context.report.documents
             ]
-    yield [PageBreak(), *context.section("contents"), _table(context, lines), CondPageBreak(200)]
+    yield [*context.section("contents"), _table(context, lines)]
 
 
 def _table(context: Context, lines: list[tuple[str, str, int]]) -> Table:

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
+from redact.outputs.audit.model import UsedPolicy
 from redact.outputs.audit.reference import report_reference
 from redact.outputs.pdf import fonts, styles
 from redact.outputs.pdf.context import Context, count
-from redact.outputs.pdf.tables import cell, facts
+from redact.outputs.pdf.tables import Cell, cell, facts
 from redact.outputs.pdf.text import markup
+
+# The cover is one page; what is more stands in the section on scope.
+MOST_LINES = 4
 
 
 def cover(context: Context) -> Iterator[list[Flowable]]:
@@ -121,13 +125,31 @@ def _figures(context: Context) -> Table:
 def _basis(context: Context) -> Table:
     report, layout = context.report, context.layout
     models = [f"{model.name} {model.version}" for model in report.models]
-    pairs = [
-        ("edition", layout.label(f"edition_{report.edition}")),
-        ("as_of", ", ".join(report.as_of)),
-        ("policy", ", ".join(f"{p.name} {p.version}" for p in report.policies)),
-        ("profile", ", ".join(f"{p.name} {p.version}" for p in report.profiles)),
-        ("tool", ", ".join(report.tools)),
-        ("model", ", ".join(models) or layout.label("model_none")),
-        ("reference", report_reference(report)),
+    unexamined = dict.fromkeys(what for d in report.documents for what in d.not_examined)
+    pairs: list[tuple[str, Cell]] = [
+        ("edition", cell(layout.label(f"edition_{report.edition}"))),
+        ("as_of", cell(", ".join(report.as_of))),
+        ("policy", _named(report.policies)),
+        ("profile", _named(report.profiles)),
+        ("tool", cell(", ".join(report.tools))),
+        ("model", cell(", ".join(models) or layout.label("model_none"))),
+        ("reference", cell(report_reference(report))),
     ]
-    return facts([(layout.label(key), cell(value)) for key, value in pairs], context.width)
+    if unexamined:
+        pairs.append(("not_examined", _unexamined(context, list(unexamined))))
+    return facts([(layout.label(key), value) for key, value in pairs], context.width)
+
+
+def _named(policies: tuple[UsedPolicy, ...]) -> list[Flowable]:
+    """Each policy with its hash; more than a few are left to the section on scope."""
+    lines: list[Flowable] = []
+    for policy in policies[:MOST_LINES]:
+        lines += [cell(f"{policy.name} {policy.version}"), cell(policy.sha256, styles.MONO)]
+    return lines
+
+
+def _unexamined(context: Context, statements: list[str]) -> list[Flowable]:
+    shown: list[Flowable] = [cell(statement) for statement in statements[:MOST_LINES]]
+    if more := statements[MOST_LINES:]:
+        shown.append(cell(context.layout.label("and_more", number=len(more))))
+    return shown

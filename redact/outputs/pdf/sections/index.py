@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Paragraph, Spacer
+from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from redact.outputs.audit import IndexRow, RecordedDocument, withheld_index
 from redact.outputs.audit.exemption import parse_claim
-from redact.outputs.audit.index import count_problems, is_denied_in_full, list_bases
+from redact.outputs.audit.index import (
+    count_problems,
+    is_denied_in_full,
+    lacks_segregability,
+    list_bases,
+)
 from redact.outputs.pdf import styles
 from redact.outputs.pdf.context import Context, count, document_key
 from redact.outputs.pdf.page import text_width
@@ -20,8 +25,6 @@ def index(context: Context) -> Iterator[list[Flowable]]:
     """The bases claimed, then one row for each deletion under its document."""
     width = text_width(context.layout.page, wide=True)
     yield [
-        NextPageTemplate("wide"),
-        PageBreak(),
         *context.section("index"),
         *context.paragraphs("index"),
         *_problems(context),
@@ -43,14 +46,15 @@ def index(context: Context) -> Iterator[list[Flowable]]:
         yield grid(_columns(context), rows, width, groups=groups)
     if not anything:
         yield context.paragraphs("index_none")
-    yield [NextPageTemplate("upright"), PageBreak()]
 
 
 def _problems(context: Context) -> list[Flowable]:
     problems = count_problems(context.report)
+    if not any(document.deletions for document in context.report.documents):
+        return []
     if not problems:
         return context.paragraphs("index_complete")
-    text = context.layout.statement("index_incomplete", rows=count(problems, "row"))
+    text = context.layout.statement("index_incomplete", places=count(problems, "place"))
     return [Paragraph(markup(text, styles.BODY_BOLD.fontName), styles.BODY_BOLD), Spacer(0, 2)]
 
 
@@ -75,7 +79,7 @@ def _bases(context: Context, width: float) -> list[Flowable]:
     if not rows:
         return []
     columns = [
-        Column(layout.label("basis"), 5, right=True),
+        Column(layout.label("basis"), 6, right=True),
         Column(layout.label("exemption"), 16),
         Column(layout.label("statute"), 26),
         Column(layout.label("basis_and_harm"), 53),
@@ -86,7 +90,7 @@ def _bases(context: Context, width: float) -> list[Flowable]:
 def _columns(context: Context) -> list[Column]:
     label = context.layout.label
     columns = [
-        Column(label("number"), 4.5, right=True),
+        Column(label("number"), 5, right=True),
         Column(label("portion"), 13),
         Column(label("original_marking"), 9),
         Column(label("amount"), 9),
@@ -120,7 +124,14 @@ def _document(context: Context, document: RecordedDocument) -> list[Flowable]:
         rich(context.link(document_key(document), head, "worksheets"), styles.CELL_BOLD),
         rich(facts),
         cell_whole(segregability(context, document)),
+        *([_check(context, "segregability-missing")] if lacks_segregability(document) else []),
     ]
+
+
+def _check(context: Context, problem: str) -> Paragraph:
+    """What an index must state and this entry does not."""
+    text = context.layout.label("row_check", problem=context.layout.row_checks[problem])
+    return rich(markup(text, styles.CELL_BOLD.fontName), styles.CELL_BOLD)
 
 
 def cell_whole(text: str) -> Paragraph:
@@ -149,11 +160,10 @@ def segregability(context: Context, document: RecordedDocument) -> str:
 
 def _row(context: Context, entry: IndexRow) -> list[Cell]:
     layout = context.layout
-    description = markup(entry.description, styles.CELL.fontName)
-    for problem in entry.problems:
-        failed = layout.label("row_check", problem=layout.row_checks[problem])
-        bold = styles.CELL_BOLD.fontName
-        description += f'<br/><font name="{bold}">{markup(failed, bold)}</font>'
+    description: list[Flowable] = [
+        rich(markup(entry.description, styles.CELL.fontName)),
+        *(_check(context, problem) for problem in entry.problems),
+    ]
     bases = ", ".join(str(number) for number in entry.bases)
     harm = [layout.label("basis_number", numbers=bases)] if bases else []
     if entry.harm:
@@ -161,14 +171,18 @@ def _row(context: Context, entry: IndexRow) -> list[Cell]:
     row: list[Cell] = [
         cell(entry.number, styles.CELL_RIGHT),
         cell(entry.portion),
-        cell(entry.mark or layout.label("unmarked")),
+        cell(entry.mark or (layout.label("unmarked") if entry.in_portion else None)),
         cell(entry.amount),
         cell("; ".join(entry.exemptions)),
-        rich(description),
+        description,
         cell("; ".join(harm)),
     ]
     if context.is_internal:
         line = "" if entry.line is None else layout.label("line", line=entry.line)
         row.insert(3, cell(line))
-        row.append(cell(layout.label("policy_decided") if entry.decided_by == "policy" else entry.decided_by))
+        row.append(
+            cell(
+                layout.label("policy_decided") if entry.decided_by == "policy" else entry.decided_by
+            )
+        )
     return row

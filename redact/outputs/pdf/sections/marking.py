@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 from redact.outputs.audit import RecordedDocument
 from redact.outputs.pdf import styles
 from redact.outputs.pdf.context import Context
-from redact.outputs.pdf.tables import Cell, Column, cell, grid
+from redact.outputs.pdf.tables import Cell, Column, NameCell, cell, grid
 
 
 def marking_summary(context: Context, document: RecordedDocument) -> list[Flowable]:
@@ -42,22 +42,27 @@ def _banner(context: Context, document: RecordedDocument) -> list[Cell]:
         result = label("agrees" if agrees else "differs")
     return [
         cell(label("banner_line")),
-        cell(document.banner_found or label("level_none")),
-        cell(document.banner_required),
+        NameCell(document.banner_found or label("level_none")),
+        NameCell(document.banner_required or "–"),
         cell(result, styles.CELL if agrees else styles.CELL_BOLD),
     ]
 
 
 def _portion_marks(context: Context, document: RecordedDocument) -> list[Cell]:
     label = context.layout.label
+    if not context.is_internal and document.public is None:
+        return [cell(label("portion_marks")), *[cell(None)] * 3]
     total = len(document.portions)
     marked = sum(portion.mark is not None for portion in document.portions)
-    complete = marked == total
+    # Whether marks are due depends on kind and date: the rules know, and say where one is missing.
+    is_due = marked > 0 or any(f.rule == "portion-missing" for f in document.findings)
+    is_complete = marked == total
+    found = label("of", part=marked, whole=total) if total else label("no_portions")
     return [
         cell(label("portion_marks")),
-        cell(label("of", part=marked, whole=total) if total else label("no_portions")),
-        cell(label("each_portion")),
-        cell(label("complete" if complete else "incomplete") if total else None),
+        cell(found),
+        cell(label("each_portion" if is_due else "not_due")),
+        cell(label("complete" if is_complete else "incomplete") if is_due else None),
     ]
 
 

@@ -29,30 +29,32 @@ def method(context: Context) -> Iterator[list[Flowable]]:
     else:
         before, *after = context.paragraphs("verify")
         story.append(before)
-        story += [_command(verify_command(document)) for document in copies[:1]]
+        shortest = sorted(copies, key=lambda document: len(document.original.name))
+        story += [_command(verify_command(document)) for document in shortest[:1]]
         story += after
     if context.missing:
         story += [*context.small_heading("missing_heading"), _missing(context)]
     yield story
 
 
-def verify_command(document: RecordedDocument) -> str:
-    """What to type, in the folder the outputs were written to, to repeat the proof."""
-    name = document.original.name
-    words = [
-        "redact", "verify", f"public/{name}", "--record", f"internal/{name}.record.json",
-        "--original", f"ORIGINALS/{name}",
-    ]  # fmt: skip
-    return shlex.join(words)
+def verify_command(document: RecordedDocument) -> tuple[str, ...]:
+    """What to type, in the folder the outputs were written to, to repeat the proof; by lines."""
+    original = document.original.name
+    public = document.public.name if document.public else original
+    return (
+        shlex.join(("redact", "verify", f"public/{public}")) + " \\",
+        shlex.join(("--record", f"internal/{original}.record.json")) + " \\",
+        shlex.join(("--original", f"ORIGINALS/{original}")),
+    )
 
 
-def _command(command: str) -> Paragraph:
-    return Paragraph(markup(command, fonts.MONO), styles.COMMAND)
+def _command(lines: tuple[str, ...]) -> Paragraph:
+    return Paragraph("<br/>".join(markup(line, fonts.MONO) for line in lines), styles.COMMAND)
 
 
 def _missing(context: Context) -> Paragraph:
     shown = ", ".join(context.missing[:40])
     if len(context.missing) > 40:
-        shown += context.layout.label("and_more", number=len(context.missing) - 40)
+        shown += " " + context.layout.label("and_more", number=len(context.missing) - 40)
     text = context.layout.statement("missing", characters=shown)
     return Paragraph(markup(text, fonts.SERIF), styles.BODY)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable, Paragraph
 
+from redact.outputs.audit import RecordedDocument
 from redact.outputs.audit.model import UsedPolicy
 from redact.outputs.pdf import styles
 from redact.outputs.pdf.context import Context, count, document_key
@@ -49,7 +50,8 @@ def _policy(context: Context, policy: UsedPolicy) -> Paragraph:
 
 
 def _hash(sha256: str) -> str:
-    return f'<font name="{styles.MONO.fontName}" size="7">{markup(sha256, styles.MONO.fontName)}</font>'
+    font = styles.MONO.fontName
+    return f'<font name="{font}" size="7">{markup(sha256, font)}</font>'
 
 
 def _unexamined(context: Context) -> list[Flowable]:
@@ -57,26 +59,27 @@ def _unexamined(context: Context) -> list[Flowable]:
     head = context.small_heading("not_examined")
     if not context.is_internal:
         return [*head, *context.paragraphs("unexamined_withheld")]
-    rows = [
-        [
-            cell(document.number, styles.CELL_RIGHT),
-            rich(
-                context.link(
-                    document_key(document),
-                    markup(context.name(document), styles.CELL.fontName),
-                    "worksheets",
-                )
-            ),
-            cell(what),
-        ]
-        for document in context.report.documents
-        for what in document.not_examined
-    ]
-    if not rows:
+    documents: dict[str, list[RecordedDocument]] = {}
+    for document in context.report.documents:
+        for what in document.not_examined:
+            documents.setdefault(what, []).append(document)
+    if not documents:
         return [*head, *context.paragraphs("unexamined_none")]
-    columns = [
-        Column(layout.label("number"), 3, right=True),
-        Column(layout.label("document"), 22),
-        Column(layout.label("not_examined"), 40),
-    ]
+    rows = [[cell(what), rich(_which(context, where))] for what, where in documents.items()]
+    columns = [Column(layout.label("what"), 38), Column(layout.label("documents"), 24)]
     return [*head, *grid(columns, rows, context.width)]
+
+
+def _which(context: Context, documents: list[RecordedDocument]) -> str:
+    """The documents by number, as links; all of them, or very many, by their count."""
+    if len(documents) == len(context.report.documents):
+        return markup(context.layout.label("all_documents"), styles.CELL.fontName)
+    links = [
+        context.link(document_key(document), str(document.number), "worksheets")
+        for document in documents[:24]
+    ]
+    if more := documents[24:]:
+        links.append(
+            markup(context.layout.label("and_more", number=len(more)), styles.CELL.fontName)
+        )
+    return ", ".join(links)

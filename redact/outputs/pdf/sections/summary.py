@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, PageBreak, Spacer, Table
+from reportlab.platypus import Flowable, Spacer, Table
 
 from redact.outputs.audit import RecordedDocument, totals
 from redact.outputs.audit.model import SEVERITIES
 from redact.outputs.pdf import fonts, styles
 from redact.outputs.pdf.charts import bars
-from redact.outputs.pdf.context import Context, document_key
-from redact.outputs.pdf.tables import ROWS_AT_ONCE, Cell, Column, cell, grid, rich
-from redact.outputs.pdf.text import markup, shorten
+from redact.outputs.pdf.context import Context
+from redact.outputs.pdf.tables import ROWS_AT_ONCE, Cell, Column, NameCell, cell, grid
 
 
 def summary(context: Context) -> Iterator[list[Flowable]]:
     """Charts, a table of documents, a table of rules."""
-    yield [PageBreak(), *context.section("summary"), *_charts(context)]
+    yield [*context.section("summary", need=340), *_charts(context)]
     yield context.small_heading("by_document", need=120)
     documents = context.report.documents
     for start in range(0, len(documents), ROWS_AT_ONCE):
@@ -54,32 +53,31 @@ def _charts(context: Context) -> list[Flowable]:
 def _document_columns(context: Context) -> list[Column]:
     label = context.layout.label
     return [
-        Column(label("number"), 4, right=True),
-        Column(label("document"), 26),
-        Column(label("banner_found"), 17),
-        Column(label("banner_required"), 17),
-        Column(label("findings_ewn"), 12, right=True),
-        Column(label("withheld"), 9, right=True),
-        Column(label("outcome"), 13),
+        Column(label("number"), 6, right=True),
+        Column(label("document"), 25),
+        Column(label("banner_found"), 18.5),
+        Column(label("banner_required"), 18.5),
+        Column(label("findings_ewn"), 12.5, right=True),
+        Column(label("withheld"), 10.5, right=True),
+        Column(label("outcome"), 11.5),
         Column(label("verification"), 11),
     ]
 
 
 def _document(context: Context, document: RecordedDocument) -> list[Cell]:
     layout = context.layout
-    name = markup(shorten(context.name(document), 80), styles.CELL.fontName)
     counts = " / ".join(str(document.count(severity)) for severity in SEVERITIES)
     proof = layout.verification[document.verification] if document.public else None
     if document.verification == "leak":
         proof = layout.verification["leak"]
     return [
         cell(document.number, styles.CELL_RIGHT),
-        rich(context.link(document_key(document), name, "worksheets")),
-        cell(document.banner_found or layout.label("level_none")),
-        cell(document.banner_required),
+        context.document_cell(document),
+        NameCell(document.banner_found or layout.label("level_none")),
+        NameCell(document.banner_required or "–"),
         cell(counts, styles.CELL_RIGHT),
         cell(len(document.deletions), styles.CELL_RIGHT),
-        cell(layout.outcomes[document.outcome].name),
+        cell(layout.outcomes[document.outcome].short),
         cell(proof, styles.CELL_BOLD if document.verification == "leak" else styles.CELL),
     ]
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 
 from redact.outputs.pdf import styles
-from redact.outputs.pdf.context import Context, document_key
-from redact.outputs.pdf.tables import Column, cell, grid, rich
-from redact.outputs.pdf.text import markup, shorten
+from redact.outputs.pdf.context import Context
+from redact.outputs.pdf.tables import Cell, Column, cell, grid
 
 
 def waivers(context: Context) -> Iterator[list[Flowable]]:
@@ -20,10 +19,9 @@ def waivers(context: Context) -> Iterator[list[Flowable]]:
         for finding in document.findings:
             if (waiver := finding.waiver) is None:
                 continue
-            name = markup(shorten(context.name(document)), styles.CELL.fontName)
-            row = [
+            row: list[Cell] = [
                 cell(finding.rule, styles.CELL_BOLD),
-                rich(context.link(document_key(document), name, "worksheets")),
+                context.document_cell(document),
                 cell(waiver.expires),
             ]
             if context.is_internal:
@@ -37,4 +35,8 @@ def waivers(context: Context) -> Iterator[list[Flowable]]:
     if context.is_internal:
         columns += [Column(label("approver"), 16), Column(label("reason"), 32)]
     body = grid(columns, rows, context.width) if rows else context.paragraphs("waivers_none")
-    yield [*context.section("waivers"), *(context.paragraphs("footnote_waived") if rows else []), *body]
+    yield [
+        *context.section("waivers"),
+        *(context.paragraphs("footnote_waived") if rows else []),
+        *body,
+    ]

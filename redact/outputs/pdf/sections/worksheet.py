@@ -16,12 +16,12 @@ from redact.outputs.pdf.context import Context, document_key
 from redact.outputs.pdf.page import Heading
 from redact.outputs.pdf.sections.marking import marking_summary
 from redact.outputs.pdf.tables import Cell, Column, HairLine, cell, facts, grid, rich
-from redact.outputs.pdf.text import markup, plain, shorten
+from redact.outputs.pdf.text import markup, shorten
 
 
 def worksheets(context: Context) -> Iterator[list[Flowable]]:
     """A worksheet a document, each from the top of a page."""
-    yield [PageBreak(), *context.section("worksheets"), *context.paragraphs("worksheets")]
+    yield [*context.section("worksheets"), *context.paragraphs("worksheets")]
     for document in context.report.documents:
         yield [
             *([PageBreak()] if document.number > 1 else [Spacer(0, 6)]),
@@ -65,9 +65,13 @@ def _identification(context: Context, document: RecordedDocument) -> list[Flowab
         (layout.label("policy"), cell(f"{document.policy.name} {document.policy.version}")),
         (layout.label("profile"), cell(f"{document.profile.name} {document.profile.version}")),
     ]
-    if edits := Counter(document.edits):
-        told = ", ".join(f"{layout.label(f'edit_{kind}')} ({n})" for kind, n in edits.items())
-        pairs += [(layout.label("edits"), cell(told))]
+    edits = Counter(layout.label(f"edit_{kind}") for kind in document.edits)
+    kept = Counter(f"{item.kind}, {item.reason}" for item in document.kept)
+    pairs += [
+        (layout.label(key), cell("; ".join(f"{what} ({n})" for what, n in sorted(counts.items()))))
+        for key, counts in (("edits", edits), ("kept", kept))
+        if counts
+    ]
     body: list[Flowable] = [facts(pairs, context.width, columns=2)]
     failed = [check for check in document.checks if check.result != "pass"]
     if failed:
@@ -115,7 +119,7 @@ def _portions(context: Context, document: RecordedDocument) -> list[Flowable]:
             cell(name_portion(portion, layout)),
             cell(portion.mark or layout.label("unmarked")),
             cell(portion.level),
-            cell(layout.decisions[portion.decision], _weight(portion.decision)),
+            _decision(context, document, portion.decision),
             cell("; ".join(portion.reasons)),
         ]
         if context.is_internal:
@@ -123,51 +127,39 @@ def _portions(context: Context, document: RecordedDocument) -> list[Flowable]:
         rows.append(row)
     if context.is_internal:
         columns.insert(1, Column(layout.label("line_head"), 8, right=True))
-    return [*context.small_heading("portions_heading", need=110), *grid(columns, rows, context.width)]
+    return [
+        *context.small_heading("portions_heading", need=110),
+        *grid(columns, rows, context.width),
+    ]
 
 
-def _weight(decision: str) -> ParagraphStyle:
-    return styles.CELL if decision == "release" else styles.CELL_BOLD
+def _decision(context: Context, document: RecordedDocument, decision: str) -> Paragraph:
+    if document.gate or (document.public is None and not document.deletions):
+        return cell(context.layout.label("undecided"))
+    style = styles.CELL if decision == "release" else styles.CELL_BOLD
+    return cell(context.layout.decisions[decision], style)
 
 
 def _open_questions(context: Context, document: RecordedDocument) -> list[Flowable]:
     label = context.layout.label
-    story: list[Flowable] = []
-    if document.asked:
-        columns = [
-            Column(label("line_head"), 8, right=True),
-            Column(label("kind"), 22),
-            Column(label("reason"), 50),
-            Column(label("decision"), 24),
+    if not document.asked:
+        return []
+    columns = [
+        Column(label("line_head"), 8, right=True),
+        Column(label("kind"), 22),
+        Column(label("asked_reason"), 44),
+        Column(label("decision"), 30),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            cell(item.line, styles.CELL_RIGHT),
+            cell(item.kind),
+            cell(item.reason),
+            cell(label("choice")),
         ]
-        rows: list[list[Cell]] = [
-            [cell(item.line, styles.CELL_RIGHT), cell(item.kind), cell(item.reason), rich(_choice(context))]
-            for item in document.asked
-        ]
-        story += [
-            *context.small_heading("asked_heading", need=110),
-            *grid(columns, rows, context.width),
-        ]
-    if document.kept:
-        kept = Counter((item.kind, item.reason) for item in document.kept)
-        columns = [
-            Column(label("kind"), 22),
-            Column(label("reason"), 66),
-            Column(label("times"), 16, right=True),
-        ]
-        rows = [
-            [cell(kind), cell(reason), cell(number, styles.CELL_RIGHT)]
-            for (kind, reason), number in sorted(kept.items())
-        ]
-        story += [*context.small_heading("kept_heading", need=110), *grid(columns, rows, context.width)]
-    if context.is_internal and document.not_examined:
-        story += context.small_heading("not_examined")
-        story += [Paragraph(markup(text, fonts.SERIF), styles.BODY) for text in document.not_examined]
-    return story
-
-
-def _choice(context: Context) -> str:
-    return markup(context.layout.label("choice"), styles.CELL.fontName)
+        for item in document.asked
+    ]
+    return [*context.small_heading("asked_heading", need=110), *grid(columns, rows, context.width)]
 
 
 def _findings(context: Context, document: RecordedDocument) -> list[Flowable]:
@@ -231,21 +223,31 @@ def _determination(context: Context, document: RecordedDocument) -> list[Flowabl
     if document.statement:
         body.append(Paragraph(markup(document.statement, fonts.SERIF), styles.BODY))
     body += context.paragraphs("signature")
-    names = [plain(name, fonts.SANS) for name in layout.signatures]
+    return [KeepTogether([*body, _signature_lines(context)])]
+
+
+def _signature_lines(context: Context) -> Table:
+    """A line to sign on for each office the layout names, with a gap between them."""
+    names = context.layout.signatures
+    gap = 18.0
+    width = (context.width - gap * (len(names) - 1)) / len(names)
+    cells: list[Cell] = []
+    for name in names:
+        below = context.layout.label("signature_line", office=name)
+        cells += [Paragraph(markup(below, fonts.SANS), styles.CELL_SOFT), ""]
+    columns = len(cells) - 1
     lines = Table(
-        [[""] * len(names), [Paragraph(markup(n, fonts.SANS), styles.CELL_SOFT) for n in names]],
-        colWidths=[context.width / len(names)] * len(names),
-        rowHeights=[26, None],
+        [[""] * columns, cells[:-1]],
+        colWidths=[width if n % 2 == 0 else gap for n in range(columns)],
+        rowHeights=[30, None],
     )
     lines.setStyle(
         [
             ("FONTNAME", (0, 0), (-1, -1), fonts.SANS),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 1), (-1, 1), 2),
-            *(
-                ("LINEBELOW", (column, 0), (column, 0), 0.6, styles.INK)
-                for column in range(len(names))
-            ),
+            *(("LINEBELOW", (n, 0), (n, 0), 0.6, styles.INK) for n in range(0, columns, 2)),
         ]
     )
-    return [KeepTogether([*body, lines])]
+    return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
 from redact.errors import UsageError
 from redact.outputs.audit import EDITIONS, AuditReport, Layout, load_layout, read_report, releasable
@@ -46,8 +46,13 @@ def render_records(
 
 
 def _story(context: Context) -> Iterator[list[Flowable]]:
-    for section in context.layout.sections:
-        yield from SECTIONS[section](context)
+    page = "upright"
+    for number, name in enumerate(context.layout.sections):
+        section = SECTIONS[name]
+        if number and (section.opens_page or section.page != page):
+            yield [NextPageTemplate(section.page), PageBreak()]
+        page = section.page
+        yield from section.make(context)
 
 
 def _imprint(report: AuditReport, layout: Layout, marking: OwnMarking, pages: int) -> Imprint:
