@@ -209,7 +209,7 @@ def test_a_public_copy_never_shows_a_withheld_name(case) -> None:
         written = redaction.span.of(copy.document.source.text)
         parts = re.findall(r"[^\W\d_]+", plain(re.sub(r"-\s*[\r\n]+", "", written)))
         surnames = [part for part in parts if len(part) > 1][-1:]
-        if redaction.is_name and "," not in written:
+        if redaction.is_name and not re.search(r"[,\d]", written):
             assert not any(len(surname) >= 4 and surname in words for surname in surnames)
 
 

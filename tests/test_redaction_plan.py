@@ -56,9 +56,12 @@ def test_blank_lines_inside_a_portion_do_not_tell_its_shape() -> None:
     assert "1. (S) [(b)(1) 1.4(b),(d) 5 lines]\n2. (U) Lunch." in released(text)
 
 
+@pytest.mark.parametrize("banner", ["CONFIDENTIAL", "UNCLASSIFIED"])
 @pytest.mark.parametrize("mark", ["", "(X) "])
-def test_a_portion_without_readable_mark_is_handled_as_the_highest_level(mark: str) -> None:
-    text = f"CONFIDENTIAL\n1. {mark}The pump is to be sold.\n2. (S) Sold to whom.\n"
+def test_a_portion_without_readable_mark_is_handled_as_the_highest_level(
+    mark: str, banner: str
+) -> None:
+    text = f"{banner}\n1. {mark}The pump is to be sold.\n2. (S) Sold to whom.\n"
     public = released(text)
     assert "pump" not in public
     assert "(X)" not in public, "a mark that cannot be read may be text"

@@ -123,13 +123,18 @@ def _places(letters: Letters, words: list[str]) -> Iterator[Span]:
 
 
 def _stands_alone(letters: Letters, first: int, last: int, size: int) -> bool:
+    """Whether no letter goes on before or after a name, no digit before or after a number."""
     start = letters.at[first]
-    if start and letters.seen[start - 1].isalpha():
+    if start and _goes_on(letters.seen[start - 1], letters.row[first]):
         return False
     after = letters.seen[letters.at[last] + 1 : letters.at[last] + 3]
     if size >= _BREAKABLE and after[:1] == "s":
         return not after[1:].isalpha()
-    return not after[:1].isalpha()
+    return not after or not _goes_on(after[0], letters.row[last])
+
+
+def _goes_on(char: str, beside: str) -> bool:
+    return char.isalpha() if beside.isalpha() else char.isdecimal()
 
 
 def _breaks(gap: str, size: int) -> bool:

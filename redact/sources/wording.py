@@ -18,12 +18,11 @@ _SPELT_OUT = {
 
 _INVISIBLE = frozenset(("Cf", "Mn", "Me"))
 
+_LETTER = r"[^\W\d_]"
 _BREAK = r"[ \t]*[-\r\n][ \t\r\n]*"
 _HYPHEN = r"[ \t]*-[ \t\r\n]*"
 _SPACED = r"[ \t.\-_*]{1,3}"
 _BETWEEN_WORDS = r"[\W_]{1,8}"
-_NO_LETTER_BEFORE = r"(?<![^\W\d_])"
-_NO_LETTER_AFTER = r"(?![^\W\d_])"
 _BREAKABLE = 6
 """Letters a name needs before two parts of it on two lines, without a hyphen, are read as one."""
 _SPACEABLE = 4
@@ -116,15 +115,20 @@ def find_name(folded: Folded, name: str) -> Iterator[Span]:
 
 @lru_cache(maxsize=2048)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    broken = _BETWEEN_WORDS.join(_broken(word) for word in words)
-    # Plain plural of a family, and the possessive that telegrams write without its apostrophe.
-    plural = "(?:s(?![^\\W\\d_]))?" if len(words[-1]) >= _BREAKABLE else ""
-    forms = [f"{_NO_LETTER_BEFORE}{broken}{plural}{_NO_LETTER_AFTER}"]
     letters = "".join(words)
+    forms = [_BETWEEN_WORDS.join(_broken(word) for word in words)]
+    if len(words[-1]) >= _BREAKABLE:
+        # Plain plural of a family, and the possessive that telegrams write without its apostrophe.
+        forms[0] += "s?"
     if len(letters) >= _SPACEABLE:
-        spaced = _SPACED.join(map(re.escape, letters))
-        forms.append(f"{_NO_LETTER_BEFORE}{spaced}{_NO_LETTER_AFTER}")
-    return re.compile("|".join(forms))
+        forms.append(_SPACED.join(map(re.escape, letters)))
+    before, after = _kind(letters[0]), _kind(letters[-1])
+    return re.compile(rf"(?<!{before})(?:{'|'.join(forms)})(?!{after})")
+
+
+def _kind(char: str) -> str:
+    """What must not go on where a name begins or ends: letters after a letter, else digits."""
+    return _LETTER if char.isalpha() else r"\d"
 
 
 def _broken(word: str) -> str:
