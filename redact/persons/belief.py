@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from redact.persons.casing import in_capitals
-from redact.persons.garbles import is_garbled_small_word, is_garbled_word
+from redact.persons.garbles import garbled_by, is_garbled_small_word
 from redact.persons.name_shape import looks_like_acronym
 from redact.persons.reading import Reading
 from redact.persons.words import Word
@@ -20,11 +20,13 @@ _SUBJECT = re.compile(r"\bSUBJ(?:ECT)?:\s*(?:\(\w+\)\s*)?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\bthe[ \t]+(?:[a-z]+[ \t]+)?$")
 
 
-def single_word_belief(reading: Reading, word: Word, *, by_model: bool) -> float:
-    """How much to believe in a name of one word, 0 (not at all) to 1.
+def single_word_belief(reading: Reading, word: Word, detector: str) -> float:
+    """How much to believe a detector in a name of one word, 0 (not at all) to 1.
 
-    The model, unlike the other detectors, takes misspelt words in capitals for names.
+    The model takes misspelt words and abbreviations in capitals for names; others know the name by
+    what stands beside it, a title by itself even where the name is an ordinary word.
     """
+    by_model = detector == "model"
     lexicon, folded = reading.lexicon, word.folded
     if folded in reading.acronyms or folded in lexicon.titles or lexicon.is_unnamed(folded):
         return 0.0
@@ -37,7 +39,7 @@ def single_word_belief(reading: Reading, word: Word, *, by_model: bool) -> float
     if by_model and abbreviated and not lexicon.is_name(folded):
         return 0.0
     if folded in lexicon.ordinary:
-        return 0.5 if lexicon.is_name(folded) else 0.0
+        return 0.5 if lexicon.is_name(folded) or detector == "title" else 0.0
     if by_model and is_garbled_small_word(folded, lexicon):
         return 0.0
     if lexicon.is_name(folded):
@@ -58,8 +60,11 @@ def _opens_subject(reading: Reading, word: Word) -> bool:
 
 def _doubt_in_capitals(reading: Reading, word: Word) -> float:
     """Belief in a rare word of a paragraph in capitals, where a misspelt word looks like a name."""
-    if is_garbled_word(word.folded, reading.lexicon):
-        return 0.4 if len(word.folded) < 7 else 0.0
+    match garbled_by(word.folded, reading.lexicon):
+        case 1:
+            return 0.4
+        case 2:
+            return 0.0
     before = reading.view[max(0, word.span.start - 30) : word.span.start]
     if _ARTICLE.search(before) or _DETERMINER.search(before):
         return 0.4

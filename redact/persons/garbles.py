@@ -12,16 +12,27 @@ from collections import defaultdict
 from redact.persons.lexicon import Lexicon, load_lexicon
 
 _LONG = 8
+_LONGEST = 24
+
+
+def garbled_by(folded: str, lexicon: Lexicon) -> int:
+    """How a rare word differs from an ordinary one: 0 when it is like none.
+
+    1: one letter wrong, missing, doubled or changed about with the next. 2: two ordinary words
+    written together, or two letters of a long word wrong.
+    """
+    if len(folded) > _LONGEST:
+        return 0
+    if _is_two_words(folded, lexicon):
+        return 2
+    if _one_away(folded) & lexicon.ordinary:
+        return 1
+    return 2 if len(folded) >= _LONG and _two_away(folded) else 0
 
 
 def is_garbled_word(folded: str, lexicon: Lexicon) -> bool:
-    """Whether a rare word is an ordinary one garbled, or two written together.
-
-    One letter wrong, missing, doubled or changed about with the next; two in long words.
-    """
-    if _one_away(folded) & lexicon.ordinary:
-        return True
-    return _is_two_words(folded, lexicon) or (len(folded) >= _LONG and _two_away(folded))
+    """Whether a rare word is an ordinary one garbled, or two written together."""
+    return garbled_by(folded, lexicon) > 0
 
 
 def is_garbled_small_word(folded: str, lexicon: Lexicon) -> bool:

@@ -90,6 +90,8 @@ def _alike(parts: NameParts, person: _Person) -> bool:
         return _meet(parts.surnames, names) or (
             len(parts.surnames) == 1 and parts.surnames[0] in person.given
         )
+    if set(parts.given + parts.surnames) <= person.given | person.surnames:
+        return True  # both surnames, without the given name
     if not _meet(parts.surnames, person.surnames):
         return False
     return not person.given or _given_agree(set(parts.given), person.given)

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 
 from redact.persons.lexicon import Lexicon, fold
 from redact.persons.span_index import SpanIndex
-from redact.persons.words import LETTER
+from redact.persons.words import LETTER, WORD
 from redact.sources import Span
 
-_BREAK = re.compile(rf"(?P<head>{LETTER}+(?:['’]{LETTER}+)*)-[ \t]*\r?\n[ \t]*(?P<tail>{LETTER}+)")
+_BREAK = re.compile(
+    rf"(?<!{LETTER})(?P<head>{LETTER}+(?:['’]{LETTER}+)*)-[ \t]*\r?\n[ \t]*(?P<tail>{LETTER}+)"
+)
 _LINE_END = re.compile(r"[\r\n\t]")
 
 
@@ -36,36 +38,45 @@ class Joined:
 
 def join_lines(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Joined:
     """``text`` with the lines inside each of ``spans`` joined."""
+    written = frozenset(fold(word) for word in WORD.findall(_BREAK.sub(" ", text)))
     pieces: list[str] = []
     broken: list[Span] = []
     done = 0
     for span in spans:
-        piece = span.of(text)
-        for match in _BREAK.finditer(piece):
-            word = _without_break(match, lexicon)
-            if word is None:
-                continue
-            piece = piece[: match.start()] + word.ljust(len(match[0])) + piece[match.end() :]
-            broken.append(Span(span.start + match.start(), span.start + match.end()))
-        pieces += (text[done : span.start], _LINE_END.sub(" ", piece))
+        pieces.append(text[done : span.start])
+        done = span.start
+        for match in _BREAK.finditer(text, span.start, span.end):
+            word = _without_break(match, lexicon, written)
+            if word is not None:
+                pieces.append(_LINE_END.sub(" ", text[done : match.start()]))
+                pieces.append(word.ljust(len(match[0])))
+                broken.append(Span(match.start(), match.end()))
+                done = match.end()
+        pieces.append(_LINE_END.sub(" ", text[done : span.end]))
         done = span.end
     joined = "".join((*pieces, text[done:]))
     return Joined(joined, SpanIndex.of(broken))
 
 
-def _without_break(match: re.Match[str], lexicon: Lexicon) -> str | None:
+def _without_break(match: re.Match[str], lexicon: Lexicon, written: frozenset[str]) -> str | None:
     """The broken word written together, ``None`` when the hyphen belongs to it.
 
-    INTER-/NATIONAL is one word; CENTURY-/OLD and BANZER-/PINOCHET-like pairs of which both halves
-    stand on their own are two.
+    INTER-/NATIONAL is one word; CENTURY-/OLD, of which both halves are words, is two. So is
+    BANZER-/PINOCHET, when either stands elsewhere in the text. ``written`` are its folded words
+    but for the broken ones.
     """
     head, tail = match["head"], match["tail"]
-    whole = fold(head + tail)
-    if whole in lexicon.ordinary or lexicon.is_unnamed(whole) or lexicon.is_name(whole):
+    whole, halves = fold(head + tail), (fold(head), fold(tail))
+    if _is_known(whole, lexicon) or whole in written:
         return head + tail
-    halves = (fold(head), fold(tail))
-    if all(h in lexicon.ordinary or lexicon.is_name(h) or lexicon.is_unnamed(h) for h in halves):
+    if any(len(half) > 3 and half in written for half in halves):
         return None
-    if len(tail) > 2 and (text_is_compound := head[-1].islower() and tail[0].isupper()):
-        return None if text_is_compound else head + tail
+    if all(_is_known(half, lexicon) for half in halves):
+        return None
+    if head[-1].islower() and tail[0].isupper():
+        return None
     return head + tail
+
+
+def _is_known(folded: str, lexicon: Lexicon) -> bool:
+    return folded in lexicon.ordinary or lexicon.is_name(folded) or lexicon.is_unnamed(folded)

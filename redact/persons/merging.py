@@ -11,7 +11,8 @@ from redact.persons.reading import Reading
 from redact.sources import Span
 
 # Between the parts of one name: blanks, an initial, a hyphen is not (BANZER-PINOCHET are two).
-_INSIDE_A_NAME = re.compile(r"[ \t]+(?:[^\W\d_]\.?[ \t]+)?|\.[ \t]*")
+_INSIDE_A_NAME = re.compile(r"[ \t]{1,12}(?:[^\W\d_]\.?[ \t]{1,12})?")
+_INITIAL_AT_END = re.compile(r"(?<![^\W_])[^\W\d_]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,10 @@ def _belong(reading: Reading, first: Span, second: Span, kind: str) -> bool:
         return True
     if kind != "PERSON":
         return False
-    return bool(_INSIDE_A_NAME.fullmatch(reading.view[first.end : second.start]))
+    between = reading.view[first.end : second.start]
+    if between.startswith("."):
+        between = between[1:] if _INITIAL_AT_END.search(first.of(reading.view)) else "."
+    return bool(_INSIDE_A_NAME.fullmatch(between))
 
 
 def combined(candidates: Iterable[Candidate]) -> float:

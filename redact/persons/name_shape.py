@@ -18,7 +18,7 @@ _TIGHT_INITIAL = re.compile(INITIAL)
 _CAPITALISED = re.compile(rf"{CAPITALISED}(?!\.?/)")
 _HYPHEN = re.compile(rf"-(?={UPPER}?{LETTER}{{2}})")
 _PARTICLE = re.compile(rf"{LETTER}{{1,6}}(?=[ \t-])")
-_BLANKS = re.compile(r"[ \t]+")
+_BLANKS = re.compile(BLANKS)
 _SUFFIX = re.compile(rf",?{BLANKS}(?:Jr|Sr|JR|SR|jr|sr|I{{2,3}}|IV)\b\.?")
 _MOST_WORDS = 7
 

@@ -59,12 +59,11 @@ def _weighed(reading: Reading, candidate: Candidate) -> Candidate | None:
         return None
     if institution(reading, span) and candidate.detector != "attention":
         return None
-    by_model = candidate.detector in _WEAK
     if len(words) == 1:
-        belief = single_word_belief(reading, words[0], by_model=by_model)
+        belief = single_word_belief(reading, words[0], candidate.detector)
     else:
         belief = strength(reading, span)
-    if not by_model:
+    if candidate.detector not in _WEAK:
         belief = 1.0 if belief else 0.0
     elif reading.foreign.touches(span):
         # The model knows English only; in another language just known names are believed.

@@ -14,7 +14,7 @@ from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from redact.persons.candidate import Candidate
 from redact.persons.identifiers import IDENTIFIERS
 from redact.persons.presidio.nlp_engine import TelegramNlpEngine
-from redact.persons.presidio.recognizer import DetectorRecognizer, entity_of
+from redact.persons.presidio.recognizer import DetectorRecognizer
 from redact.persons.reading import Reading
 from redact.persons.recognizers import DETECTORS, Detector
 from redact.persons.zones import without
@@ -93,12 +93,13 @@ def analyze(reading: Reading, folder: Path) -> tuple[Candidate, ...]:
     found = {d.name: d.candidates(reading) for d in detectors}
     candidates: list[Candidate] = []
     for piece, inside in _pieces(reading):
+        recognizers = _recognizers(detectors, found, piece)
         results = analyzer.analyze(
             text=piece.of(reading.view),
             language="en",
-            entities=[*_SHARED_ENTITIES, *(entity_of(d) for d in detectors)],
+            entities=[*_SHARED_ENTITIES, *(r.supported_entities[0] for r in recognizers)],
             nlp_artifacts=analyzer.nlp_engine.read_paragraphs(reading.view, inside, piece.start),
-            ad_hoc_recognizers=_recognizers(detectors, found, piece),
+            ad_hoc_recognizers=recognizers,
         )
         for result in results:
             candidates += _candidates(result, piece.start, reading)
@@ -119,7 +120,9 @@ def _candidates(result: Any, start: int, reading: Reading) -> Iterator[Candidate
     """A result as candidates: two where a page heading cuts the name."""
     kind, _, detector = result.entity_type.partition(":")
     whole = reading.joined.widened(Span(result.start + start, result.end + start))
-    for span in without(reading.text, whole, reading.masked):
+    # Our detectors may read routing lines (drafters); what the model spans there is chance.
+    parts = (whole,) if detector else without(reading.text, whole, reading.masked)
+    for span in parts:
         yield Candidate(
             span=span,
             detector=detector or ("model" if kind in _MODEL_ENTITIES else "presidio"),

@@ -32,6 +32,7 @@ _IGNORED_LABELS = [
     "PRODUCT", "QUANTITY", "WORK_OF_ART",
 ]  # fmt: skip
 _BATCH = 32
+_WORD = re.compile(r"[^\W\d_]{2}")
 _RUN = re.compile(r" +|[^ ]+")
 
 
@@ -86,7 +87,8 @@ class TelegramNlpEngine(SpacyNlpEngine):  # type: ignore[misc]  # Presidio is un
         """
         nlp = self.nlp["en"]
         entities: list[ModelEntity] = []
-        pieces = (_compacted(text, span, start) for span in spans)
+        worded = (span for span in spans if _WORD.search(text, span.start, span.end))
+        pieces = (_compacted(text, span, start) for span in worded)
         for doc, offsets in nlp.pipe(pieces, as_tuples=True, batch_size=_BATCH):
             entities += _entities(doc.ents, offsets)
         return NlpArtifacts(

@@ -16,7 +16,8 @@ _EVENT = (
     r"calls?|correspondence|dialogue|consultations?|regimes?|tickets?)"
 )
 _PAIR = re.compile(
-    rf"(?<![\w/-])(?P<first>{CAPITALISED})(?P<sign>[-–—/]{{1,2}}|[ ]-[ ])(?P<second>{CAPITALISED})"
+    rf"(?<![\w/-])(?P<first>{CAPITALISED})(?:[-–—/]{{1,2}}[ ]{{0,12}}|[ ]-[ ])"
+    rf"(?P<second>{CAPITALISED})"
     rf"(?P<third>[-–/]{CAPITALISED})?[ \t]+(?:{LETTER}+[ \t]+)?(?i:{_EVENT})\b"
 )
 

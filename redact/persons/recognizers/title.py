@@ -39,7 +39,9 @@ def find(reading: Reading) -> Sightings:
             yield name, 0.9 if titled else 0.75
         elif known >= 0.5 and titled:
             # PRESIDENT READ A STATEMENT: in capitals a verb after an office looks like a name.
-            yield name, 0.4 if folded in lexicon.ordinary and _capitals(reading, name) else 0.7
+            doubtful = folded in lexicon.ordinary and _capitals(reading, name)
+            if not (doubtful and reading.view.endswith("the ", 0, match.start())):
+                yield name, 0.4 if doubtful else 0.7
         elif addressed:
             yield name, 0.7
 

@@ -1,0 +1,62 @@
+"""Each recognizer finds what it is for, without the language model, and nothing beside it."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from person_documents import CASES, cases, prose, unmarked
+
+from redact.persons.identifiers import IDENTIFIERS
+from redact.persons.identity import identify
+from redact.persons.lexicon import load_lexicon
+from redact.persons.merging import merge
+from redact.persons.reading import read_document
+from redact.persons.reasons import detector_reasons
+from redact.persons.recognizers import DETECTORS
+from redact.persons.weighing import weigh
+
+BY_NAME = {d.name: d for d in DETECTORS}
+
+
+@pytest.mark.parametrize(
+    ("detector", "marked"), [pytest.param(d, t, id=f"{d}-{c}") for d, c, t in cases("recognizers")]
+)
+def test_a_recognizer_finds_the_marked_names(detector: str, marked: str) -> None:
+    text, expected = unmarked(marked)
+    reading = read_document(prose(text))
+    found = merge(reading, weigh(reading, BY_NAME[detector].candidates(reading)))
+    assert [s.span.of(text) for s in found] == expected
+    assert {d for s in found for d in s.detectors} <= {detector}
+
+
+@pytest.mark.parametrize(
+    ("kind", "marked"), [pytest.param(k, t, id=f"{k}-{c}") for k, c, t in cases("identifiers")]
+)
+def test_an_identifier_is_found_by_what_announces_it(kind: str, marked: str) -> None:
+    text, expected = unmarked(marked)
+    reading = read_document(prose(text))
+    found = [c for d in IDENTIFIERS if d.kind == kind for c in d.candidates(reading)]
+    assert [c.span.of(text) for c in found] == expected
+
+
+IDENTITIES = yaml.safe_load((CASES / "identity.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", IDENTITIES, ids=str)
+def test_one_person_has_one_number(case: str) -> None:
+    names, persons = IDENTITIES[case]["names"], IDENTITIES[case]["persons"]
+    assert list(identify(names, load_lexicon())) == persons
+
+
+def test_every_detector_gives_its_reason() -> None:
+    reasons = detector_reasons()
+    assert len({d.name for d in (*DETECTORS, *IDENTIFIERS)}) == len(DETECTORS) + len(IDENTIFIERS)
+    assert all(reasons[d.name].strip() for d in (*DETECTORS, *IDENTIFIERS))
+
+
+def test_no_word_list_is_empty_or_unsorted() -> None:
+    lexicon = load_lexicon()
+    for name in lexicon.__slots__:
+        words = getattr(lexicon, name)
+        assert len(words) > 20, name
+        assert all(w == w.lower().strip() and w for w in words), name
