@@ -8,25 +8,43 @@ from collections.abc import Iterator
 from redact.documents.model import Block
 from redact.sources import Span
 
-_WORDS = (
-    r"(?:(?:EXECUTIVE|EMBASSY|POST|BIO(?:GRAPHIC)?|CONSULATE|MISSION|AMBASSADOR'?S|DRAFTER'?S|UNOFFICIAL|INFORMAL|VERBATIM|OFFICIAL|FULL|EMBOFF|POLOFF|ECONOFF)\s+)?"
-    r"(?P<{0}>SUMMARY|COMMENTS?|NOTE|TEXT|QUOTE|TRANSLATION|FYI|EXCERPTS?|STATEMENT|LETTER|NON-?PAPER|AIDE[- ]MEMOIRE|POINTS|TALKING\s+POINTS|MESSAGE|PARAPHRASE|BIO)\b"
-    r"(?:\s+(?:AND|&)\s+(?:COMMENT|ACTION\s+REQUEST|INTRODUCTION|RECOMMENDATIONS?|BACKGROUND)S?)?"
+_KINDS = (
+    "SUMMARY|COMMENTS?|NOTE|TEXT|QUOTE|TRANSLATION|FYI|EXCERPTS?|STATEMENT|LETTER|NON-?PAPER"
+    r"|AIDE[- ]MEMOIRE|POINTS|TALKING\s+POINTS|MESSAGE|PARAPHRASE|BIO"
+)
+_WHOSE = (
+    "EXECUTIVE|EMBASSY|POST|BIO(?:GRAPHIC)?|CONSULATE|MISSION|AMBASSADOR'?S|DRAFTER'?S|UNOFFICIAL"
+    "|INFORMAL|VERBATIM|OFFICIAL|FULL|EMBOFF|POLOFF|ECONOFF"
+)
+_AND_WHAT = r"COMMENT|ACTION\s+REQUEST|INTRODUCTION|RECOMMENDATIONS?|BACKGROUND"
+_GAP = r"[ \t]{0,20}"
+
+
+def _words(group: str) -> str:
+    """The words that name a passage: ``EMBASSY COMMENT``, ``SUMMARY AND ACTION REQUEST``."""
+    named = rf"(?P<{group}>{_KINDS})\b"
+    return rf"(?:(?:{_WHOSE})\s+)?{named}(?:\s+(?:AND|&)\s+(?:{_AND_WHAT})S?)?"
+
+
+_LINE_START = (
+    rf"(?:^|(?<=\r)){_GAP}(?:\u00b6?{_GAP}\d{{1,3}}[.)]?{_GAP})?"
+    rf"(?:\([^()\r\n]{{1,24}}\){_GAP})?(?:-{{1,2}}{_GAP})?"
 )
 _SIGN = re.compile(
-    r"\b(?P<begin>(?:BEGIN|START|UEGIN|BEGI)\s+(?:OF\s+)?" + _WORDS.format("begun") + r"\b)"
-    r"|\b(?P<end>END\s+(?:OF\s+)?" + _WORDS.format("ended") + r")"
-    r"|\b(?P<again>" + _WORDS.format("continued") + r"\s+CONTINUE[SD])"
-    r"|(?P<lead>^[ \t]{0,20}(?:\u00b6?[ \t]{0,20}\d{1,3}[.)]?[ \t]{0,20})?(?:\([^()\r\n]{1,24}\)[ \t]{0,20})?(?:-{1,2}[ \t]{0,20})?|[.!?:;\"')\]][ \t]{0,20}(?:\r\n|[\r\n])?[ \t]{0,20}|[(\[][ \t]{0,20})"
-    r"(?P<named>"
-    + _WORDS.format("opened")
-    + r")(?P<stop>[ \t]{0,20}:|\.[ \t]|[ \t]{0,20}--?[ \t]|[ \t]{0,20}$)",
+    rf"\b(?P<begin>(?:BEGIN|START|UEGIN|BEGI)\s+(?:OF\s+)?{_words('begun')}\b)"
+    rf"|\b(?P<end>END\s+(?:OF\s+)?{_words('ended')})"
+    rf"|\b(?P<again>{_words('continued')}\s+CONTINUE[SD])"
+    rf"|(?P<lead>{_LINE_START}|[.!?:;\"')\]]{_GAP}(?:\r\n|[\r\n])?{_GAP}|[(\[]{_GAP})"
+    rf"(?P<named>{_words('opened')})(?P<stop>{_GAP}:|\.[ \t]|{_GAP}--?[ \t]|{_GAP}$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _OPEN_WITHOUT_BEGIN = frozenset({"summary", "comment", "note", "fyi"})
 _SPELLINGS = tuple(
     spelling
-    for word in "SUMMARY COMMENT NOTE TEXT QUOTE TRANSLATION FYI EXCERPT STATEMENT LETTER PAPER MEMOIRE POINTS MESSAGE PARAPHRASE BIO".split()
+    for word in (
+        *("SUMMARY", "COMMENT", "NOTE", "TEXT", "QUOTE", "TRANSLATION", "FYI", "EXCERPT"),
+        *("STATEMENT", "LETTER", "PAPER", "MEMOIRE", "POINTS", "MESSAGE", "PARAPHRASE", "BIO"),
+    )
     for spelling in (word, word.lower(), word.capitalize())
 )
 _CAPITALS = re.compile(r"[A-Z][A-Z ]*$")

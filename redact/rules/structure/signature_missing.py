@@ -39,7 +39,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     end = body[-1].text_span.end
     words = document.source.text[:end].rstrip()
-    start = words.rfind("\n") + 1
+    line, _ = document.source.line_col(len(words))
+    start = document.source.line_start(line)
     yield Hit(
         span=Span(start, len(words)),
         message="telegram ends without the surname of the official who signs",
