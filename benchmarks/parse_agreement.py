@@ -18,7 +18,7 @@ from typing import Any
 from redact.documents import parse
 from redact.sources import read
 
-_MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _LIMITED = "LIMITED OFFICIAL USE"
 
 

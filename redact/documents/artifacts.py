@@ -13,8 +13,14 @@ _KINDS = (
     ("pilcrow", re.compile("\u00b6")),
     ("markdown-link", re.compile(r"\[[^\[\]\r\n]{1,80}\]\([^()\s]{0,200}\)")),
     ("html-entity", re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")),
-    ("html-tag", re.compile(r"</?(?:a|b|i|u|p|br|div|span|pre|code|td|tr|table|li|ul|font)\b[^<>\r\n]{0,200}>", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        "html-tag",
+        re.compile(
+            r"</?(?:a|b|i|u|p|br|div|span|pre|code|td|tr|table|li|ul|font)\b[^<>\r\n]{0,200}>",
+            re.IGNORECASE,
+        ),
+    ),
+)
 _FIRST = {
     "no-break-space": "\u00a0",
     "pilcrow": "\u00b6",
@@ -25,7 +31,7 @@ _FIRST = {
 
 
 def find_artifacts(text: str, furniture: Iterable[Span]) -> tuple[Artifact, ...]:
-    """One artifact for each kind of residue, with all its places; ``furniture`` are wrapper lines."""
+    """One artifact for each kind of residue, with all its places; ``furniture`` is the wrapper."""
     found: list[Artifact] = []
     pages = tuple(furniture)
     if pages:

@@ -24,7 +24,8 @@ _SECTION = r"(?:SECTION|SECT|SEC)\.?\s*(?P<{0}>\d{{1,2}})\s*(?:OF|/)\s*(?P<{1}>\
 _MESSAGE = re.compile(
     r"[\s:,;.*/-]*"
     + rf"(?:{_SECTION.format('section', 'count')}[\s,]*)?"
-    + r"(?:(?P<year>\d\d)\s+)?(?P<station>[A-Z][A-Z.'’&/-]*(?:\s+[A-Z.'’&/-]+){0,4}?)\s*(?P<number>\d{2,8})\b(?:/(?P<suffix>\d{1,2})\b)?"
+    + r"(?:(?P<year>\d\d)\s+)?(?P<station>[A-Z][A-Z.'’&/-]*(?:\s+[A-Z.'’&/-]+){0,4}?)\s*"
+    + r"(?P<number>\d{2,8})\b(?:/(?P<suffix>\d{1,2})\b)?"
     + rf"(?:[\s,]+{_SECTION.format('late_section', 'late_count')})?"
     + r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,

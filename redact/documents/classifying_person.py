@@ -14,9 +14,7 @@ _EXECUTIVE_ORDER = re.compile(
     r"[\s,;:(]*(?:\bE\.?\s?O\.?|\bEXECUTIVE\s+ORDER)\s*\d{5}\b[\s,:;.)]*", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z)\]\d])\.(?=\s|$)")
-_ABBREVIATED = re.compile(
-    r"\b(?:[A-Z]|Jr|Sr|Dr|Mr|Mrs|Ms|Amb|St|a\.i|Dep|Gen|Sec|Dir|Couns)$"
-)
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr|Dr|Mr|Mrs|Ms|Amb|St|a\.i|Dep|Gen|Sec|Dir|Couns)$")
 _CONNECTION = re.compile(
     r"[\s,;:.(\-]*\b(?:for|per|under|and|reason|due to|pursuant to|because of)$", re.IGNORECASE
 )

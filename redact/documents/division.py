@@ -134,9 +134,7 @@ class _Division:
         )
         if not (expected or could_state_a_level(head)):
             return None
-        line = read_classification_line(
-            self.text, self.lines[index], self.register, first=expected
-        )
+        line = read_classification_line(self.text, self.lines[index], self.register, first=expected)
         if line is None or self.place != "body":
             return line
         if line.number is None:
@@ -291,7 +289,9 @@ class _Division:
         text.
         """
         for index, line in enumerate(self.lines[:LOOK_AHEAD]):
-            if line.head and (begins_record(line.head) or self.classification_line(index, line.head)):
+            if line.head and (
+                begins_record(line.head) or self.classification_line(index, line.head)
+            ):
                 return index
         return -1
 

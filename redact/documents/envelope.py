@@ -36,7 +36,8 @@ _GROUP = re.compile(
 _PROSIGNS = re.compile(r"(?:[A-Z]\s+)*")
 _ADDRESSEE = re.compile(
     rf"\s*(?:(?:TO|INFO|XMT|FM):?\s+)?(?:(?P<route>{signs.ROUTE})\s*/\s*)?(?P<name>.*?)"
-    r"(?:\s+(?P<precedence>(?:NIACT\s+|OP(?:ERATIONAL)?\s+)?(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)(?:\s+NIACT)?))?"
+    r"(?:\s+(?P<precedence>(?:NIACT\s+|OP(?:ERATIONAL)?\s+)?(?:FLASH|IMMEDIATE"
+    r"|PRIORITY|ROUTINE)(?:\s+NIACT)?))?"
     r"(?:\s+(?P<serial>\d{1,5}))?\s*$"
 )
 _NUMBERED_UNIT = re.compile(

@@ -11,7 +11,9 @@ from redact.documents.telegram_model import ExecutiveOrderLine
 from redact.sources import Span
 
 _LABEL = re.compile(
-    r"\s*(?:\(U\)\s*)?(?:E\s?\.?\s?[O0]\s?[.,M;:]{0,2}|EXECUTIVE\s+ORDER)\s*[.,:;]?\s*(?P<number>\d{4,6})?\s*(?:\(AS AMENDED\)|AS AMENDED)?\s*[:;.,]?\s*",
+    r"\s*(?:\(U\)\s*)?(?:E\s?\.?\s?[O0]\s?[.,M;:]{0,2}"
+    r"|EXECUTIVE\s+ORDER)\s*[.,:;]?\s*(?P<number>\d{4,6})?\s*(?:\(AS AMENDED\)"
+    r"|AS AMENDED)?\s*[:;.,]?\s*",
     re.IGNORECASE,
 )
 _LONGEST = 600

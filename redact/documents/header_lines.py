@@ -38,7 +38,9 @@ _OPEN_INSTRUCTION = re.compile(
 )
 _OPEN_ATTENTION = re.compile(r"[,;:/-]$|\b(?:FOR|AND|TO|PASS)$", re.IGNORECASE)
 _COMPLETE_REASON = re.compile(r"\([A-Ha-h]\)\s?\.?$|1\.[345] ?\(?[A-Ha-h]\)?\.$")
-_MORE_AUTHORITY = re.compile(r"(?:AND|OR|\(?[A-H]\)|DECL|DERIVED|REASON|DOWNGRADE)\b", re.IGNORECASE)
+_MORE_AUTHORITY = re.compile(
+    r"(?:AND|OR|\(?[A-H]\)|DECL|DERIVED|REASON|DOWNGRADE)\b", re.IGNORECASE
+)
 _PLAIN_ATTENTION = re.compile(r"(?:[A-Z][A-Z0-9/.,&'’ -]{0,50} )?FOR\b:? ?[A-Z0-9]|FROM:? [A-Z]")
 _PLAIN_PASSING = re.compile(
     r"(?:[A-Z/]+ )?(?:PLEASE |PLS )?PASS\b[^.?!a-z]{2,60}$|[A-Z/]{2,16} CHANNEL$"
@@ -69,7 +71,9 @@ def carries_on(
         return field == "references" and _LISTED.match(head) is not None
     match field:
         case "references":
-            return len(head) <= 30 or (len(head) <= 80 and _LIKE_A_REFERENCE.match(head) is not None)
+            return len(head) <= 30 or (
+                len(head) <= 80 and _LIKE_A_REFERENCE.match(head) is not None
+            )
         case "executive-order":
             return _OPEN_INSTRUCTION.search(above) is not None
         case "tags":

@@ -23,8 +23,8 @@ class TextLine(NamedTuple):
     """One line: its text is ``[start, end)``, with its line end ``[start, stop)``.
 
     ``head`` are its first `HEAD` code points with white space folded to single blanks and none at
-    either side, and `GOES_ON` where more follows; a blank line has none. A named tuple, since one is made for every line and it is
-    several times as fast to make as a frozen dataclass.
+    either side, and `GOES_ON` where more follows; a blank line has none. A named tuple, since one
+    is made for every line and it is several times as fast to make as a frozen dataclass.
     """
 
     start: int

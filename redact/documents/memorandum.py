@@ -27,11 +27,13 @@ _ADDRESS = re.compile(
     r"(?:MEMORANDUM\b|TO|FROM|THRU|THROUGH|VIA|CC|DATE|ATTENTION)\b ?:?", re.IGNORECASE
 )
 _AUTHORITY = re.compile(
-    r"(?:CLASSIFIED BY|DERIVATIVELY CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON|DOWNGRADE TO|REASONS?) ?:",
+    r"(?:CLASSIFIED BY|DERIVATIVELY CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON"
+    r"|DOWNGRADE TO|REASONS?) ?:",
     re.IGNORECASE,
 )
 _DESIGNATION = re.compile(
-    r"(?:CONTROLLED BY|CUI CATEGOR(?:Y|IES)|DISTRIBUTION(?:/DISSEMINATION CONTROL)?|LIMITED DISSEMINATION CONTROL|POC) ?:",
+    r"(?:CONTROLLED BY|CUI CATEGOR(?:Y|IES)|DISTRIBUTION(?:/DISSEMINATION CONTROL)?"
+    r"|LIMITED DISSEMINATION CONTROL|POC) ?:",
     re.IGNORECASE,
 )
 _CUI = re.compile(r"(?:CUI|CONTROLLED)(?://[A-Z0-9 ,/-]+)?$")
@@ -53,10 +55,10 @@ def read_memorandum(
     blocks = find_blocks(text, written[0].start, written[-1].end) if written else ()
     portions = read_portions(text, body, blocks, register) + _subjects(text, lines, kinds, register)
     first = next((i for i, what in enumerate(kinds) if what == "authority"), None)
-    authority = (
-        find_authority(text, lines[first].start, _end_of_run(lines, kinds, first)) if first is not None
-        else find_authority(text, 0, len(text), anywhere=True)
-    )  # fmt: skip
+    if first is None:
+        authority = find_authority(text, 0, len(text), anywhere=True)
+    else:
+        authority = find_authority(text, lines[first].start, _end_of_run(lines, kinds, first))
     return Document(
         source=source,
         kind=kind,
@@ -121,7 +123,7 @@ def _segments(lines: tuple[TextLine, ...], kinds: list[str]) -> tuple[Segment, .
 def _banners(
     text: str, lines: tuple[TextLine, ...], kinds: list[str], register: Register
 ) -> tuple[BannerLine, ...]:
-    """The banner lines: the first is the top one, the last, if text stands before it, the bottom."""
+    """The banner lines, each with its place: before the text, behind it or on a page of it."""
     places = [i for i, what in enumerate(kinds) if what == "banner"]
     texts = [i for i, what in enumerate(kinds) if what in ("body", "subject")]
     found: list[BannerLine] = []

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 FARTHEST_GAP = 10
 """Numbers that may be missing before an unmarked paragraph (renumbering slips, lost sections)."""
@@ -174,7 +175,7 @@ def _next_one(lines: Sequence[Numbered]) -> list[int]:
 def _with_garbled(lines: Sequence[Numbered], chosen: Sequence[int]) -> list[int]:
     """``chosen`` and the lines whose number lost a digit: 21, ``2``, 23."""
     result = list(chosen[:1])
-    for before, after in zip(chosen, chosen[1:], strict=False):
+    for before, after in pairwise(chosen):
         missing = lines[before].number + 1
         if lines[after].number == missing + 1:
             result += [

@@ -11,7 +11,8 @@ from redact.markings.level import find_level
 from redact.markings.register import Register
 
 _STATION = re.compile(
-    r"(?P<station>[A-Z][A-Z .'/-]{1,28}?) ?(?P<number>\d{3,8})\b(?: (?P<section>\d{1,2}) OF (?P<count>\d{1,2}))?"
+    r"(?P<station>[A-Z][A-Z .'/-]{1,28}?) ?(?P<number>\d{3,8})\b"
+    r"(?: (?P<section>\d{1,2}) OF (?P<count>\d{1,2}))?"
 )
 _HANDLING = re.compile(r"(?: ?\d{0,6}Z?| POSS DUPE)*$")
 
@@ -20,9 +21,8 @@ def is_page_heading(head: str, register: Register) -> bool:
     """Whether a line is the heading of a page inside the record."""
     if head[:4].upper() == "PAGE":
         return _after_page(head, register) is not None
-    if head[-1:].isdigit() or head[-1:] == "Z":
-        if signs.SECTION_PAGE.match(head):
-            return True
+    if (head[-1].isdigit() or head[-1] == "Z") and signs.SECTION_PAGE.match(head):
+        return True
     return " PAGE " in head[:40].upper() and _level_and_page(head, register) is not None
 
 
@@ -57,7 +57,7 @@ def read_page_heading(line: TextLine, register: Register) -> PageHeading:
 
 
 def _after_page(head: str, register: Register) -> tuple[str | None, int, str] | None:
-    """Level, page and what follows of ``PAGE 02 …``; the level stands first or before the station."""
+    """Level, page and what follows of ``PAGE 02 …``; a level may stand before the station."""
     match = signs.PAGE.match(head)
     if match is None:
         return None

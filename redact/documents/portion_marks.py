@@ -16,15 +16,19 @@ _BRACKETS = re.compile(
     r"[ \t\u00a0]*[(\[\u2768\uff08][ \t]*(?P<mark>[^()\[\]\r\n]{1,48}?)[ \t]*[)\]\u2769\uff09]"
 )
 _ENTIRE_BRACKETED = re.compile(
-    r"[ \t]*\(\s*(?P<level>[A-Z/]+(?: [A-Z]+){0,2}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT|MESSAGE|TELEGRAM|CABLE)\.?\s*\)?",
+    r"[ \t]*\(\s*(?P<level>[A-Z/]+(?: [A-Z]+){0,2}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT"
+    r"|MESSAGE|TELEGRAM|CABLE)\.?\s*\)?",
     re.IGNORECASE,
 )
 _ENTIRE = re.compile(
-    r"[ \t]*(?P<level>[A-Z]+(?: [A-Z]+){0,2}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT|MESSAGE|TELEGRAM|CABLE)\b\.?",
+    r"[ \t]*(?P<level>[A-Z]+(?: [A-Z]+){0,2}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT"
+    r"|MESSAGE|TELEGRAM|CABLE)\b\.?",
     re.IGNORECASE,
 )
 _ENTIRE_FIRST = re.compile(
-    r"[ \t]*\(?\s*(?:THE\s+)?ENTIRE\s+(?:TEXT|MESSAGE|TELEGRAM|CABLE)\s*(?:IS|OF THIS MESSAGE IS)?\s*[-\u2013\u2014:,.]*\s*(?P<level>TOP SECRET|[A-Z]+)\b\.?\s*\)?",
+    r"[ \t]*\(?\s*(?:THE\s+)?ENTIRE\s+(?:TEXT|MESSAGE|TELEGRAM|CABLE)\s*(?:IS"
+    r"|OF THIS MESSAGE IS)?\s*[-\u2013\u2014:,.]*\s*(?P<level>TOP SECRET"
+    r"|[A-Z]+)\b\.?\s*\)?",
     re.IGNORECASE,
 )
 _NO_OPENING = re.compile(r"[ \t]*(?P<mark>[A-Z][A-Z/-]{0,15})\)(?=\s|\S)")

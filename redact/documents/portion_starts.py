@@ -1,4 +1,4 @@
-"""Where the portions of a text begin: numbered paragraphs, marked ones without a number, headings."""
+"""Where the numbered paragraphs of a text begin."""
 
 from __future__ import annotations
 

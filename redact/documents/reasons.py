@@ -35,7 +35,7 @@ _NEXT_WORD = re.compile(r"\s*([A-Za-z]+)?")
 
 
 def read_reasons(text: str, start: int, end: int) -> tuple[tuple[Reason, ...], Span | None]:
-    """Every reason in ``text[start:end]``, each section with the letters behind it, and their place.
+    """Every reason in ``text[start:end]``, section by section with its letters, and their place.
 
     A section without letters is one reason whose letter is ``None``.
     """

@@ -23,38 +23,72 @@ _LONGEST_ENTRY = 400
 """Code points after which an entry ends at the next separator, whatever it is."""
 
 _ENTRY = re.compile(
-    r"(?:(?<=[\s,;:.)])|^)(?:REF\s+)?\(?\s?(?P<label>[A-Z]{1,2}|\d{1,2})\s?(?:[.)](?:\)|:)?|:)\s*(?=[^\s)])"
+    r"(?:(?<=[\s,;:.)])|^)(?:REF\s+)?\(?\s?(?P<label>[A-Z]{1,2}"
+    r"|\d{1,2})\s?(?:[.)](?:\)|:)?|:)\s*(?=[^\s)])"
 )
 _SPLIT = re.compile(
-    r"\s*;\s*|\s*,?\s+AND\s+(?=(?:\d\d\s+)?[A-Z]|\d{2})|\s*[,:]\s+(?!(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))(?=(?:\d\d\s+)?[A-Z][A-Z .']{1,30}?\s+A?-?\d{2,6}\b)|(?P<line>\s*[\r\n]\s*)",
+    r"\s*;\s*|\s*,?\s+AND\s+(?=(?:\d\d\s+)?[A-Z]|\d{2})|\s*[,:]\s+(?!(?:JAN|FEB|MAR"
+    r"|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV"
+    r"|DEC))(?=(?:\d\d\s+)?[A-Z][A-Z .']{1,30}?\s+A?-?\d{2,6}\b)"
+    r"|(?P<line>\s*[\r\n]\s*)",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 _EDGE = re.compile(r"(?:[\s,;:]|\bAND\b)+", re.IGNORECASE)
 
 _TELEGRAM = re.compile(
-    r"\(?(?:(?P<year>\d{2}|(?:19|20)\d{2})\)?\s*)?(?P<station>[A-Z][A-Z.'’/&-]*(?:\s+[A-Z.'’/&-]+){0,5}?)\s*(?:TELEGRAM\s+|CABLE\s+)?#?(?P<number>\d{2,8}|\d(?=\s*(?:\(|$)))(?![\d/.-]\d|\d|Z|\s+(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))",
+    r"\(?(?:(?P<year>\d{2}|(?:19"
+    r"|20)\d{2})\)?\s*)?(?P<station>[A-Z][A-Z.'’/&-]*(?:\s+[A-Z.'’/&-]+){0,5}?)\s*(?:TELEGRAM\s+"
+    r"|CABLE\s+)?#?(?P<number>\d{2,8}|\d(?=\s*(?:\(|$)))(?![\d/.-]\d|\d|Z|\s+(?:JAN"
+    r"|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))",
     re.IGNORECASE,
 )
 _NUMBER_ALONE = re.compile(r"(?P<number>\d{2,8})\s*(?:\([A-Z ]+\))?\s*$")
 _GROUP = re.compile(r"\b\d{6}Z\b(?:\s*[A-Z]{3}\s*(?P<year>\d{2}))?", re.IGNORECASE)
 _DATED = re.compile(
-    r"\b(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\.?\s+\d{1,2},?\s+(?:19|20)(?P<year>\d\d)\b",
+    r"\b(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV"
+    r"|DEC)[A-Z]*\.?\s+\d{1,2},?\s+(?:19|20)(?P<year>\d\d)\b",
     re.IGNORECASE,
 )
 _NO_STATION = re.compile(
-    r"\b(?:OF|LETTER|LTR|TEL(?:E)?CON|NOTE|E-?MAILS?|DATED|DTD|PARAS?|PARAGRAPH|PAGE|ON|FROM|TO|AND|MEMO(?:RANDUM)?|MSG|MESSAGE|REPORT"
-    r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?"
-    r"|FBIS|OSC|IIR|TD|CIR|NIACT|CERP|AIRGRAM|PUBLIC LAW|RESOLUTION|UNSCR|E\.?O|FAM|CFR|VOL|NO|ITEM)\b",
+    r"\b(?:OF|LETTER|LTR|TEL(?:E)?CON|NOTE|E-?MAILS?|DATED|DTD|PARAS?|PARAGRAPH|PAGE"
+    r"|ON|FROM|TO|AND|MEMO(?:RANDUM)?|MSG|MESSAGE|REPORT"
+    r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
+    r"|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?"
+    r"|FBIS|OSC|IIR|TD|CIR|NIACT|CERP|AIRGRAM|PUBLIC LAW|RESOLUTION|UNSCR|E\.?O|FAM"
+    r"|CFR|VOL|NO|ITEM)\b",
     re.IGNORECASE,
 )
 _KINDS = (
     ("email", re.compile(r"\bE-?\s?MAILS?\b|@", re.IGNORECASE)),
-    ("telephone", re.compile(r"\bTEL(?:E|EPHONE)?\s?-?CONS?\b|\b(?:PHONE|TELEPHONE)\b|\bTELECONS?\b", re.IGNORECASE)),
-    ("report", re.compile(r"\b(?:FBIS|OSC|IIR|TD|CIR|REPORTS?|WIRELESS|BBC|INTEL|NIE|SNIE)\b", re.IGNORECASE)),
-    ("document", re.compile(r"\b(?:LETTERS?|LTR|MEMO(?:RANDUM|RANDA|S)?|NOTES?|AIRGRAM|A\s?-?\s?\d+|PAPER|FAM|CFR|AGREEMENT|CONTRACT|REGULATION|NOTICE|FAX|DIP(?:LOMATIC)?\s+NOTE|DEMARCHE|ARTICLE|CERP|NO\.)\b", re.IGNORECASE)),
-    ("telegram", re.compile(r"\b(?:MSGS?|MESSAGES?|TELEGRAMS?|CABLES?|SEPTELS?|REFTELS?)\b|\d{6}Z", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        "telephone",
+        re.compile(
+            r"\bTEL(?:E|EPHONE)?\s?-?CONS?\b|\b(?:PHONE|TELEPHONE)\b|\bTELECONS?\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "report",
+        re.compile(
+            r"\b(?:FBIS|OSC|IIR|TD|CIR|REPORTS?|WIRELESS|BBC|INTEL|NIE|SNIE)\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "document",
+        re.compile(
+            r"\b(?:LETTERS?|LTR|MEMO(?:RANDUM|RANDA|S)?|NOTES?|AIRGRAM|A\s?-?\s?\d+|PAPER|FAM"
+            r"|CFR|AGREEMENT|CONTRACT|REGULATION|NOTICE|FAX|DIP(?:LOMATIC)?\s+NOTE|DEMARCHE"
+            r"|ARTICLE|CERP|NO\.)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "telegram",
+        re.compile(
+            r"\b(?:MSGS?|MESSAGES?|TELEGRAMS?|CABLES?|SEPTELS?|REFTELS?)\b|\d{6}Z", re.IGNORECASE
+        ),
+    ),
+)
 _NONE = re.compile(r"(?:N/?A|NONE|NIL)\.?$", re.IGNORECASE)
 _CAPTION = re.compile(
     r"\(?\b(NOTAL|NODIS|EXDIS|STADIS|LIMDIS|NOFORN|ROGER CHANNEL)\b\)?", re.IGNORECASE
@@ -81,7 +115,7 @@ def read_references(
 
 
 def _entries(text: str, start: int, end: int) -> Iterator[tuple[str | None, Span]]:
-    """Labels and what stands behind each, where the labels follow one another: A, B, C or 1, 2, 3."""
+    """Labels that follow one another (A, B, C or 1, 2, 3) and what stands behind each."""
     marks: list[re.Match[str]] = []
     for match in _ENTRY.finditer(text, start, end):
         if _follows(

@@ -36,7 +36,8 @@ ROUTED = _sign(rf"{ROUTE}/ ?\S")
 KNOWN_ADDRESSEE = _sign(
     rf"{ROUTE}/",
     r"SECSTATE|SECDEF|AMM?EMBASSY|AMCONSUL|AMEMB|USMISSION|US ?MISSION|USLO|USINT|USUN|USDOC|USIA",
-    r"USINFO|USNATO|USEU|WHITE ?HOUSE|JCS|JOINT STAFF|(?:CIA|DIA|NSC|DEA)\b|DEPT OF|CDR|USCINC|CINC",
+    r"USINFO|USNATO|USEU|WHITE ?HOUSE|JCS|JOINT STAFF|(?:CIA|DIA|NSC|DEA)\b|DEPT OF"
+    r"|CDR|USCINC|CINC",
     r".{1,60} COLLECTIVE\b",
 )
 BREAK = _sign(r"BT(?: ?#?\d{0,4})?$")
@@ -80,8 +81,7 @@ TAGS = _sign(
     ignore_case=True,
 )
 SUBJECT = _sign(
-    _UNMARKED
-    + r"(?:SUBJECTS?|SUBJ?|SUBJ(?:EC|CT|E)|[A-Z]{0,2}[UI]BJ(?:ECT)?)\.? ?(?:[:;]|- )",
+    _UNMARKED + r"(?:SUBJECTS?|SUBJ?|SUBJ(?:EC|CT|E)|[A-Z]{0,2}[UI]BJ(?:ECT)?)\.? ?(?:[:;]|- )",
     ignore_case=True,
 )
 BARE_SUBJECT = _sign(r"SUBJ(?:ECT)? [A-Z0-9(\"]")

@@ -9,9 +9,13 @@ from redact.documents.model import ReleaseStamp
 from redact.sources import Span
 
 _STAMP = re.compile(
-    r"\W{0,4}(?:THIS (?:DOCUMENT|RECORD|TELEGRAM|MESSAGE|CABLE) (?:HAS BEEN |IS |WAS )?)?(?:PARTIALLY )?"
-    r"(?P<what>DECLASSIFIED(?=\W*$|\s*/|\s*:|\W+(?:BY|ON|UNDER|AUTHORITY|IN|PER|PURSUANT|E\.?O|DATE|\d)\b)|RELEASED? IN (?:FULL|PART)|APPROVED FOR (?:PUBLIC )?RELEASE"
-    r"|DENIED IN (?:FULL|PART)|DENIED$|EXCISED? COPY|EXCISE\b|SANITIZED(?: COPY)?|UNCLASSIFIED U\.?S\.? DEPARTMENT OF STATE CASE NO"
+    r"\W{0,4}(?:THIS (?:DOCUMENT|RECORD|TELEGRAM|MESSAGE|CABLE) (?:HAS BEEN |IS "
+    r"|WAS )?)?(?:PARTIALLY )?"
+    r"(?P<what>DECLASSIFIED(?=\W*$|\s*/|\s*:|\W+(?:BY|ON|UNDER|AUTHORITY|IN|PER"
+    r"|PURSUANT|E\.?O|DATE|\d)\b)|RELEASED? IN (?:FULL|PART)"
+    r"|APPROVED FOR (?:PUBLIC )?RELEASE"
+    r"|DENIED IN (?:FULL|PART)|DENIED$|EXCISED? COPY|EXCISE\b|SANITIZED(?: COPY)?"
+    r"|UNCLASSIFIED U\.?S\.? DEPARTMENT OF STATE CASE NO"
     r"|CLASSIFICATION CANCELL?ED|MARKINGS? (?:BELOW )?(?:ARE |IS )?CANCELL?ED|REVIEW AUTHORITY ?:)",
     re.IGNORECASE,
 )
@@ -23,11 +27,14 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"\b(?:ON|DATED?:?)?\s*(?P<on>\d{4}-\d\d-\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,2} [A-Z]{3,9} \d{4}|[A-Z]{3,9} \d{1,2}, \d{4})",
+    r"\b(?:ON|DATED?:?)?\s*(?P<on>\d{4}-\d\d-\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
+    r"|\d{1,2} [A-Z]{3,9} \d{4}|[A-Z]{3,9} \d{1,2}, \d{4})",
     re.IGNORECASE,
 )
 _AUTHORITY = re.compile(
-    r"(?:UNDER(?: THE AUTHORITY OF)?|AUTHORITY:?|PURSUANT TO|REVIEW)\s+(?P<authority>.{1,100}?)(?=\s*(?:,?\s+ON\s+\d|,?\s+DATED?\b|;|\s\d{1,2} [A-Z]{3}|$))",
+    r"(?:UNDER(?: THE AUTHORITY OF)?|AUTHORITY:?|PURSUANT TO"
+    r"|REVIEW)\s+(?P<authority>.{1,100}?)(?=\s*(?:,?\s+ON\s+\d|,?\s+DATED?\b|;"
+    r"|\s\d{1,2} [A-Z]{3}|$))",
     re.IGNORECASE,
 )
 _SYSTEMATIC = re.compile(r"US DEPARTMENT OF STATE EO SYSTEMATIC REVIEW", re.IGNORECASE)
@@ -59,13 +66,9 @@ def read_stamp(line: TextLine) -> ReleaseStamp:
 def _kind(head: str) -> str:
     if _CANCELLED.search(head) or "CANCEL" in head:
         return "cancelled"
-    if (
-        "IN PART" in head
-        and "DENI" not in head
-        or "EXCISE" in head
-        or "SANITIZED" in head
-        or "PARTIALLY" in head
-    ):
+    if "IN PART" in head and "DENI" not in head:
+        return "released-in-part"
+    if any(word in head for word in ("EXCISE", "SANITIZED", "PARTIALLY")):
         return "released-in-part"
     if "DENIED" in head:
         return "denied"

@@ -1,4 +1,4 @@
-"""Marked parts of a paragraph: bullets, lettered and quoted parts that carry a mark of their own."""
+"""Marked parts of a paragraph: bullets, lettered and quoted parts with marks of their own."""
 
 from __future__ import annotations
 

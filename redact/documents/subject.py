@@ -18,7 +18,7 @@ _LONGEST = 4000
 def read_subject(
     text: str, start: int, end: int, register: Register
 ) -> tuple[Subject, Span | None]:
-    """The subject in ``text[start:end]`` (label included) and the place of its mark, brackets and all."""
+    """The subject in ``text[start:end]``, label included, and where its mark stands in brackets."""
     end = min(end, start + _LONGEST)
     label = _LABEL.match(text, start, end)
     here = min(label.end(), end) if label else start

@@ -18,7 +18,7 @@ _TERM = re.compile(
 
 
 def read_tags(text: str, start: int, end: int, register: Register) -> tuple[Tag, ...]:
-    """The terms of a TAGS line (label included), in order; names of persons are terms of their own."""
+    """The terms of a TAGS line, label included; names of persons are terms of their own."""
     label = _LABEL.match(text, start, end)
     return split_tags(text, label.end() if label else start, min(end, start + 2000), register)
 

@@ -45,9 +45,7 @@ def read_fields(
     group = envelope.date_time_group
     origin = group.moment.date() if group and group.moment else _date_of(metadata)
     number = _message_number(layout, origin, metadata, register)
-    pages = tuple(
-        read_page_heading(line, register) for line in layout.lines_of("page-heading")
-    )
+    pages = tuple(read_page_heading(line, register) for line in layout.lines_of("page-heading"))
     telegram = Telegram(
         transmission_id=envelope.transmission_id,
         precedence=envelope.precedence,
@@ -164,5 +162,7 @@ def _date_of(metadata: Metadata | None) -> datetime.date | None:
 
 def _year_of(metadata: Metadata | None) -> str | None:
     """The year in a wrapper's identifier: ``09ASTANA666``."""
-    match = _YEAR_OF_ID.match(metadata.identifier.text) if metadata and metadata.identifier else None
+    match = (
+        _YEAR_OF_ID.match(metadata.identifier.text) if metadata and metadata.identifier else None
+    )
     return match["year"] if match else None

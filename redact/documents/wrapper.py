@@ -23,7 +23,8 @@ LONGEST_VALUE = 160
 """Code points of a line of labels and values; longer lines are running text."""
 
 _LABELS = {
-    "identifier": r"identifier|reference id|ref(?:erence)?\.? ?id|cable id|message id|document (?:number|id|nbr)|mrn",
+    "identifier": r"identifier|reference id|ref(?:erence)?\.? ?id|cable id|message id"
+    r"|document (?:number|id|nbr)|mrn",
     "created": r"created|date created|cable date|sent date|date|draft date",
     "released": r"released|release date|published",
     "classification": r"(?:original |current )?classification",
@@ -38,17 +39,38 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"(?:viewing cable\b|pdf\b.{0,40}how.to|how.to read|understanding cables|if you are new|every cable message|discussing cables"
-    r"|message text|message attributes|browse (?:latest|by)|cable dated|courage is|full text|raw content|metadata|print$"
+    r"(?:viewing cable\b|pdf\b.{0,40}how.to|how.to read|understanding cables"
+    r"|if you are new|every cable message|discussing cables"
+    r"|message text|message attributes|browse (?:latest|by)|cable dated|courage is"
+    r"|full text|raw content|metadata|print$"
     r"|reference id\b.{0,60}\bclassification)",
     re.IGNORECASE,
 )
 _VALUES = (
     ("identifier", re.compile(r"\b\d{2}(?:\d{2})?[A-Z][A-Z]{2,20}\d{1,8}(?:_[a-z])?\b")),
-    ("created", re.compile(r"\b(?:\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?|\d{1,2} [A-Z][a-z]{2,8} \d{4}(?: \d{2}:\d{2})?)\b")),
-    ("classification", re.compile(r"\b(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)(?://[A-Z/ ,]+[A-Z])?(?![A-Za-z])")),
-    ("origin", re.compile(r"\b(?:Embassy|Consulate(?: General)?|US ?Mission|Mission|USEU|USUN|American Institute|Secretary of State|Department of State|US Interests Section|US Office)\b[^\t|]{0,60}")),
-)  # fmt: skip
+    (
+        "created",
+        re.compile(
+            r"\b(?:\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?"
+            r"|\d{1,2} [A-Z][a-z]{2,8} \d{4}(?: \d{2}:\d{2})?)\b"
+        ),
+    ),
+    (
+        "classification",
+        re.compile(
+            r"\b(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED"
+            r"|LIMITED OFFICIAL USE)(?://[A-Z/ ,]+[A-Z])?(?![A-Za-z])"
+        ),
+    ),
+    (
+        "origin",
+        re.compile(
+            r"\b(?:Embassy|Consulate(?: General)?|US ?Mission|Mission|USEU|USUN"
+            r"|American Institute|Secretary of State|Department of State|US Interests Section"
+            r"|US Office)\b[^\t|]{0,60}"
+        ),
+    ),
+)
 _TAIL = re.compile(
     r"Message Attributes\b|\*{3}\s+Current (?:Handling|Classification)", re.IGNORECASE
 )
@@ -116,10 +138,15 @@ def _begins_record(text: str, line: TextLine, register: Register) -> bool:
     if any(
         sign.match(head)
         for sign in (
-            signs.TRANSMISSION_ID, signs.PRECEDENCE, signs.DE, signs.OPERATING_SIGNAL, signs.FROM,
-            signs.EXECUTIVE_ORDER, signs.PAGE,
+            signs.TRANSMISSION_ID,
+            signs.PRECEDENCE,
+            signs.DE,
+            signs.OPERATING_SIGNAL,
+            signs.FROM,
+            signs.EXECUTIVE_ORDER,
+            signs.PAGE,
         )
-    ):  # fmt: skip
+    ):
         return True
     if signs.DATE_TIME_GROUP.match(head) and "Z" in head:
         return True
