@@ -25,28 +25,23 @@ or speaks for its entire text needs no further marks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from redact.documents.model import Document, Portion
 from redact.findings import Examined, Hit, Label
-from redact.rules.eras import records_of
 from redact.rules.portion.inner_marks import inner_marks
+from redact.rules.portion.marks_required import needs_marks
 from redact.rules.scope import line_name, number_span
 
 ID = "portion-missing"
 ERA = True
-
-_WAIVER = re.compile(
-    r"(?i)\bwaiver\b[^.]{0,60}\bportion[\s-]+mark|\bportion[\s-]+mark[^.]{0,60}\bwaiver\b"
-)
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for every unmarked paragraph, or one for a document without any mark."""
     document = examined.document
     line = document.classification_line
-    if line is None or not _needs_marks(examined):
+    if line is None or not needs_marks(examined):
         return
     # A mark misplaced further on has a rule of its own.
     unmarked = [
@@ -75,25 +70,6 @@ def check(examined: Examined) -> Iterator[Hit]:
                 related=related,
                 case=case,
             )
-
-
-def _needs_marks(examined: Examined) -> bool:
-    document = examined.document
-    first = records_of(examined.register, "12065")
-    if document.date and any(document.date < order.effective for order in first):
-        return False
-    if any(field.text == "LIMITED OFFICIAL USE" for field in document.handling):
-        return False
-    if any(p.entire_text for p in document.portions) or _WAIVER.search(document.source.text):
-        return False
-    return document.is_classified or _has_controlled_portion(document)
-
-
-def _has_controlled_portion(document: Document) -> bool:
-    return any(
-        p.marking is not None and (p.marking.dissem or p.marking.non_ic or p.marking.cui)
-        for p in document.portions
-    )
 
 
 def _is_unmarked(document: Document, portion: Portion) -> bool:

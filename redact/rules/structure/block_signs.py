@@ -62,3 +62,10 @@ def opens_paragraph(block: Block, document: Document, *, numbered: bool) -> bool
     start = document.source.line_start(line)
     before = document.source.text[start : min(block.opened.start, start + 80)]
     return _NUMBERED.fullmatch(before) is not None or (not numbered and not before.strip())
+
+
+def crosses(block: Block, other: Block) -> bool:
+    """``other`` begins inside ``block`` and ends after it, both with signs at either side."""
+    if other.opened is None or other.closed is None or block.closed is None:
+        return False
+    return block.span.start < other.span.start < block.closed.start < other.closed.start

@@ -29,6 +29,7 @@ from redact.documents.model import Block
 from redact.findings import Examined, Hit
 from redact.rules.structure.block_signs import (
     announced_text,
+    crosses,
     ends_with_bracket,
     has_heading,
     opens_paragraph,
@@ -68,7 +69,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 expected=f"END {word}",
                 case=_case(block, examined),
             )
-        elif crossed := next((other for other in following if _crosses(block, other)), None):
+        elif crossed := next((other for other in following if crosses(block, other)), None):
             yield Hit(
                 span=block.closed or block.span,
                 message=f"{word} ends inside {crossed.kind.upper()}, which began within it",
@@ -84,10 +85,3 @@ def _case(block: Block, examined: Examined) -> str:
     if block.kind == "fyi" or (block.kind in custom and opens and not block.continued):
         return "one-paragraph"
     return "default"
-
-
-def _crosses(block: Block, other: Block) -> bool:
-    """``other`` begins inside ``block`` and ends after it, both with signs at either side."""
-    if other.opened is None or other.closed is None or block.closed is None:
-        return False
-    return block.span.start < other.span.start < block.closed.start < other.closed.start

@@ -26,10 +26,9 @@ from collections.abc import Iterator
 from redact.documents.telegram_model import Tag
 from redact.findings import Examined, Hit, Label
 from redact.rules.scope import has_telegram_head
+from redact.rules.structure.tags_terms import defect_of
 
 ID = "tags-missing-or-malformed"
-ERA = True
-_LONGEST_NAME = 10
 PARAMS = {"since": datetime.date(1973, 7, 1)}
 
 
@@ -51,11 +50,12 @@ def check(examined: Examined) -> Iterator[Hit]:
                 span=line.span,
                 message="telegram has a classification line, but no TAGS line",
                 fix="add the TAGS line before the subject",
+                case="undated" if document.date is None else "default",
             )
         return
     first: dict[tuple[str, str], Tag] = {}
     for tag in telegram.tags:
-        if tag.kind == "unknown" and (fact := _wrong(tag, examined)):
+        if tag.kind == "unknown" and (fact := defect_of(tag, examined.register.tags)):
             yield Hit(span=tag.span, message=fact, fix="separate or correct the terms")
             continue
         earlier = first.setdefault((tag.kind, tag.text), tag)
@@ -66,29 +66,3 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix="remove the repetition",
                 related=(Label(earlier.span, "first"),),
             )
-
-
-def _wrong(tag: Tag, examined: Examined) -> str | None:
-    """What is wrong with a term no list knows; ``None`` when it may be an organisation's name."""
-    pieces = _fused(tag.text, examined)
-    if pieces:
-        return f"{pieces} TAGS terms stand without a blank between them"
-    if not 2 <= len(tag.text) <= _LONGEST_NAME:
-        return f"term has {len(tag.text)} letters, the name of an organisation has 2 to 10"
-    if not any(letter.isalpha() for letter in tag.text):
-        return "term has no letters"
-    return None
-
-
-def _fused(text: str, examined: Examined) -> int:
-    """Number of terms run together: known four-letter terms with a place or not; 0 for none."""
-    known = examined.register.tags
-    words = known.subject | known.program | known.geographic
-    count = 0
-    while text:
-        size = next((n for n in (4, 2) if text[:n] in words and len(text) >= n), 0)
-        if not size:
-            return 0
-        text = text[size:]
-        count += 1
-    return count if count > 1 else 0

@@ -1,0 +1,37 @@
+"""Which documents have to mark every portion."""
+
+from __future__ import annotations
+
+import re
+
+from redact.documents.model import Document
+from redact.findings import Examined
+from redact.rules.eras import records_of
+
+_WAIVER = re.compile(
+    r"(?i)\bwaiver\b[^.]{0,60}\bportion[\s-]+mark|\bportion[\s-]+mark[^.]{0,60}\bwaiver\b"
+)
+
+
+def needs_marks(examined: Examined) -> bool:
+    """Whether portions must be marked: in classified documents, and beside controlled portions.
+
+    Not before E.O. 12065, not under LIMITED OFFICIAL USE, and not where one mark or a waiver speaks
+    for the entire text.
+    """
+    document = examined.document
+    first = records_of(examined.register, "12065")
+    if document.date and any(document.date < order.effective for order in first):
+        return False
+    if any(field.text == "LIMITED OFFICIAL USE" for field in document.handling):
+        return False
+    if any(p.entire_text for p in document.portions) or _WAIVER.search(document.source.text):
+        return False
+    return document.is_classified or _has_controlled_portion(document)
+
+
+def _has_controlled_portion(document: Document) -> bool:
+    return any(
+        p.marking is not None and (p.marking.dissem or p.marking.non_ic or p.marking.cui)
+        for p in document.portions
+    )
