@@ -117,7 +117,7 @@ def copy_of(case: tuple[Document, tuple[Mention, ...]], policy: Policy = FOIA) -
 
 
 @given(cases())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_redactions_are_sorted_disjoint_and_inside_the_text(case) -> None:
     document, found = case
     plan = make_plan(document, found, (), FOIA)
@@ -128,7 +128,7 @@ def test_redactions_are_sorted_disjoint_and_inside_the_text(case) -> None:
 
 
 @given(cases(), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_withholding_more_never_shows_more(case, data) -> None:
     document, found = case
     some = tuple(m for m in found if data.draw(st.booleans()))
@@ -145,7 +145,7 @@ def test_withholding_more_never_shows_more(case, data) -> None:
 
 
 @given(cases())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_every_withheld_place_is_withheld_by_the_plan(case) -> None:
     document, found = case
     plan = make_plan(document, found, (), FOIA)
@@ -154,7 +154,7 @@ def test_every_withheld_place_is_withheld_by_the_plan(case) -> None:
 
 
 @given(cases())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_outside_redactions_and_edits_nothing_changes(case) -> None:
     copy = copy_of(case)
     before, after = copy.document.source.text, copy.text
@@ -171,7 +171,7 @@ def test_outside_redactions_and_edits_nothing_changes(case) -> None:
 
 
 @given(cases())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_the_record_alone_turns_the_original_into_the_copy(case) -> None:
     copy = copy_of(case)
     record = json.loads(json.dumps(copy.record))
@@ -184,7 +184,7 @@ def test_the_record_alone_turns_the_original_into_the_copy(case) -> None:
 
 
 @given(cases())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_public_copy_is_always_proved(case) -> None:
     for policy in (FOIA, NAMES):
         verification = copy_of(case, policy).verify()
@@ -192,7 +192,7 @@ def test_a_public_copy_is_always_proved(case) -> None:
 
 
 @given(cases())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_a_public_copy_never_shows_a_withheld_name(case) -> None:
     """Another reader than the proof's: letters only, accents off, as words of the copy."""
     copy = copy_of(case)
@@ -219,7 +219,7 @@ def plain(text: str) -> str:
 
 
 @given(cases())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_the_record_holds_no_text_of_the_document(case) -> None:
     record = json.dumps(copy_of(case).record, ensure_ascii=False).lower()
     assert CANARY not in record
