@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from redact.documents.model import Block, Document
-from redact.rules.scope import body_text
 from redact.sources import Span
 
 _LOOK_BACK = 12000
@@ -30,9 +29,9 @@ def announced_text(document: Document) -> int | None:
     return match.start() if match else None
 
 
-def has_heading(kind: str, closed: Span, document: Document) -> bool:
-    """Whether a heading before opens what the sign closes: ``COMMENT`` alone between dashes."""
-    before = body_text(document)[max(0, closed.start - _LOOK_BACK) : closed.start]
+def has_heading(kind: str, closed: Span, text: str) -> bool:
+    """Whether a heading of the body before opens what the sign closes: ``COMMENT`` alone between dashes."""
+    before = text[max(0, closed.start - _LOOK_BACK) : closed.start]
     heading = re.compile(
         rf"(?im)^[^\w\n(]{{0,20}}(?:{_NUMBER})?{_MARK}(?!end\b)(?:[\w'][\w' ]{{0,30}} )?"
         rf"{re.escape(kind)}s?\b[ \t\r]*(?:[^\w\s]|$)"

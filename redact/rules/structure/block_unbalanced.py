@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from redact.documents.model import Block
 from redact.findings import Examined, Hit
+from redact.rules.scope import body_text
 from redact.rules.structure.block_signs import (
     announced_text,
     crosses,
@@ -46,13 +47,14 @@ def check(examined: Examined) -> Iterator[Hit]:
     document = examined.document
     blocks = document.blocks
     announced = announced_text(document)
+    text = body_text(document) if blocks else ""
     for index, block in enumerate(blocks):
         following = blocks[index + 1 : index + 1 + _NEIGHBOURS]
         word = block.kind.upper()
         if block.opened is None and block.closed is not None:
             if block.kind == "text" and announced is not None and announced < block.closed.start:
                 continue
-            if has_heading(block.kind, block.closed, document):
+            if has_heading(block.kind, block.closed, text):
                 continue
             yield Hit(
                 span=block.closed,
