@@ -246,7 +246,11 @@ class _Division:
         if signs.NUMBERED.match(head):
             return False
         if is_caption_line(head, self.register):
+            if self.place == "open":
+                self.place = "captions"
             return self.put("caption")
+        if self.place == "open":
+            return index < self.header_ends and self.is_attention_without_header(head)
         if self.place not in ("captions", "header"):
             return False
         if index < self.header_ends:
