@@ -11,6 +11,9 @@ from redact.persons.reading import Reading
 from redact.persons.words import Word
 from redact.sources import Span
 
+_LONG = 8
+"""A longer word with one letter wrong is a misspelt one; a shorter one may be a name."""
+
 # No name stands right after these, but for "the Banzer government", which others find.
 _DETERMINER = re.compile(
     r"\b(?:an?|any|no|some|this|that|these|those|his|its|their|our|such|each|every|more|most|"
@@ -26,7 +29,7 @@ def single_word_belief(reading: Reading, word: Word, detector: str) -> float:
     The model takes misspelt words and abbreviations in capitals for names; others know the name by
     what stands beside it, a title by itself even where the name is an ordinary word.
     """
-    by_model = detector == "model"
+    by_model = detector in ("model", "portfolio")
     lexicon, folded = reading.lexicon, word.folded
     if folded in reading.acronyms or folded in lexicon.titles or lexicon.is_unnamed(folded):
         return 0.0
@@ -60,13 +63,13 @@ def _opens_subject(reading: Reading, word: Word) -> bool:
 
 def _doubt_in_capitals(reading: Reading, word: Word) -> float:
     """Belief in a rare word of a paragraph in capitals, where a misspelt word looks like a name."""
-    match garbled_by(word.folded, reading.lexicon):
-        case 1:
-            return 0.4
-        case 2:
-            return 0.0
     before = reading.view[max(0, word.span.start - 30) : word.span.start]
-    if _ARTICLE.search(before) or _DETERMINER.search(before):
+    determined = bool(_ARTICLE.search(before) or _DETERMINER.search(before))
+    letters_wrong = garbled_by(word.folded, reading.lexicon)
+    certain = determined or len(word.folded) > _LONG
+    if letters_wrong == 2 or (letters_wrong == 1 and certain):
+        return 0.0
+    if letters_wrong == 1 or determined:
         return 0.4
     return 0.3 if len(word.folded) < 5 else 0.7
 

@@ -17,14 +17,15 @@ from redact.persons.reading import Reading
 from redact.persons.span_index import SpanIndex
 from redact.persons.words import Word, words_of
 
-_KNOWN, _UNKNOWN = 0.56, 0.4
-_BEFORE_A_PERSON = re.compile(
-    r"\b(?:with|to|by|from|that|for|told|tell|asked|informed|and|when|whether|if|but|because|where|"
-    r"while|after|said|urged|invited|meet|met|saw|see|of)[ \t]{1,3}$"
+_LIKELY, _POSSIBLE = 0.56, 0.4
+
+# Persons, and hardly ever places, stand after the first and before the last.
+_SURE_BEFORE = re.compile(
+    r"\b(?:with|that|told|tell|asked|ask|informed|inform|when|whether|if|because|while|said|urged|"
+    r"invited|met|saw)[ \t]{1,3}$"
 )
-
-
-_AFTER_A_PERSON = re.compile(r"^(?:['’][sS][ ]|\w\w (?:has|had|will|would|\w{3,}ed)\b)")
+_LOOSE_BEFORE = re.compile(r"\b(?:to|by|from|for|of|and|but|where|after|meet|see)[ \t]{1,3}$")
+_SURE_AFTER = re.compile(r"[ \t]{1,3}(?:has|had|will|would|\w{3,}ed)\b")
 
 
 def rare_words(reading: Reading, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -52,17 +53,17 @@ def rare_words(reading: Reading, candidates: Iterable[Candidate]) -> Iterator[Ca
 def _score(reading: Reading, word: Word, capitals: bool, *, in_firm: bool) -> float:
     known = reading.lexicon.is_name(word.folded)
     before = reading.view[max(0, word.span.start - 16) : word.span.start]
-    after = reading.view[word.span.end - 2 : word.span.end + 16]
-    led = bool(_BEFORE_A_PERSON.search(before) or _AFTER_A_PERSON.search(after))
-    if capitals:
-        if is_garbled_word(word.folded, reading.lexicon):
-            return 0.0
-        if not known:
-            return _UNKNOWN if led and len(word.folded) > 4 and not in_firm else 0.0
-        return _KNOWN if led and not in_firm else _UNKNOWN
-    if in_firm:
-        return _UNKNOWN if known else 0.0
-    return _KNOWN if known else _UNKNOWN
+    sure = bool(_SURE_BEFORE.search(before) or _SURE_AFTER.match(reading.view, word.span.end))
+    if not capitals:
+        if in_firm:
+            return _POSSIBLE if known else 0.0
+        return _LIKELY if known or sure else _POSSIBLE
+    if is_garbled_word(word.folded, reading.lexicon):
+        return 0.0
+    led = sure or _LOOSE_BEFORE.search(before) or word.text.endswith(("'s", "’s", "'S", "’S"))
+    if not known:
+        return _POSSIBLE if led and len(word.folded) > 4 and not in_firm else 0.0
+    return _LIKELY if led and not in_firm else _POSSIBLE
 
 
 def _in_a_row(reading: Reading, word: Word) -> bool:

@@ -49,4 +49,6 @@ def _is_no_name(reading: Reading, word: Word) -> bool:
         return not lexicon.is_name(word.folded) or word.folded in lexicon.offices
     if lexicon.is_name(word.folded) or word.folded in lexicon.particles:
         return False
+    if word.folded in lexicon.dedications:
+        return True  # AVENIDA CAMACHO: cut, so that the rest is seen to be a street
     return word.folded in lexicon.ordinary or lexicon.is_unnamed(word.folded)
