@@ -30,7 +30,7 @@ def announced_text(document: Document) -> int | None:
 
 
 def has_heading(kind: str, closed: Span, text: str) -> bool:
-    """Whether a heading of the body before opens what the sign closes: ``COMMENT`` alone between dashes."""
+    """Whether a heading of the body before opens what the sign closes: ``COMMENT`` on its own."""
     before = text[max(0, closed.start - _LOOK_BACK) : closed.start]
     heading = re.compile(
         rf"(?im)^[^\w\n(]{{0,20}}(?:{_NUMBER})?{_MARK}(?!end\b)(?:[\w'][\w' ]{{0,30}} )?"
