@@ -63,7 +63,7 @@ def release(
     """
     from redact.batch.release import reports_of, write_records, write_report
     from redact.outputs import json
-    from redact.redaction.files import write_file
+    from redact.sources.staging import write_file
 
     inputs = options.documents_of(paths, exclude, stdin_name)
     settings = withholding.settings_of(

@@ -16,8 +16,8 @@ from redact.markings.register import load_register
 from redact.persons.mention import Mention
 from redact.policy.model import Policy
 from redact.redaction.apply import apply_plan, placements, public_span
-from redact.redaction.files import staged
-from redact.redaction.gate import Barrier, Gated
+from redact.sources.staging import staged
+from redact.redaction.gate import Barrier, evidence_in, find_barriers
 from redact.redaction.model import Declassification, RedactionPlan
 from redact.redaction.plan import make_plan
 from redact.redaction.record import Circumstances, PublicCopy, make_record
@@ -79,15 +79,16 @@ def publish(
     its record does not replay; `UsageError` when the file is there already.
     """
     findings = tuple(findings)
-    try:
-        plan = plan or make_plan(
-            document, mentions, findings, circumstances.policy, evidence=evidence
-        )
-    except Gated as gated:
+    barriers = find_barriers(
+        document, findings, circumstances.policy, evidence or evidence_in(document)
+    )
+    if barriers:
+        # A reviewer's plan does not open the gate: corrected marks or a waiver do.
         record = make_record(
-            document, None, circumstances, name=name, findings=findings, gate=gated.barriers
+            document, None, circumstances, name=name, findings=findings, gate=barriers
         )
-        return Published(record, barriers=gated.barriers)
+        return Published(record, barriers=barriers)
+    plan = plan or make_plan(document, mentions, findings, circumstances.policy, evidence=evidence)
     data = write_bytes(apply_plan(document.source, plan), document.source.origins)
     with staged(destination, data, force=force) as temporary:
         copy = PublicCopy(name, data, read_bytes(data, name).text)

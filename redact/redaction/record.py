@@ -30,6 +30,7 @@ FORMAT = "redact/audit-record/v1"
 NOT_EXAMINED = (
     "attachments, enclosures and documents that the text refers to",
     "whether a passage identifies a person without naming one",
+    "whether another document of the set shows what is withheld here",
 )
 
 

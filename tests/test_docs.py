@@ -1,0 +1,58 @@
+"""What the documents say is what the tool does."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT
+
+from redact.cli import main
+from redact.cli.main import COMMANDS
+
+README = (ROOT / "README.md").read_text("utf-8")
+PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
+
+
+def test_the_transcript_of_the_readme_is_what_the_command_prints(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(Path(__file__).parent / "readme")
+    result = CliRunner().invoke(
+        main, ["check", "picnic.txt", "--color", "always", "--today", "2010-01-01"]
+    )
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", result.stdout)
+    assert (
+        f"$ redact check picnic.txt\n{plain}{result.stderr}$ echo $?\n{result.exit_code}\n"
+        in README
+    )
+
+
+def test_the_library_example_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    monkeypatch.chdir(Path(__file__).parent / "readme")
+    code = example.replace("cable.txt", "picnic.txt")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "portion is SECRET" in done.stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_documented(command: str) -> None:
+    assert f"## `redact {command}`" in (ROOT / "docs" / "cli.md").read_text("utf-8")
+
+
+def test_generated_pages_are_up_to_date() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "docs" / "generate.py", "--check"], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
+        assert (page.parent / target).exists(), f"{page.name} links to {target}"
