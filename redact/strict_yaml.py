@@ -7,12 +7,12 @@ error with its place, because each is a way to say something other than what the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from redact.errors import PolicyError
+from redact.patterns import pattern
 
 if TYPE_CHECKING:
     from yaml.error import MarkedYAMLError
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 24
 
-_WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
-_PLAIN_STEP = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_WHOLE_NUMBER = pattern(r"-?(?:0|[1-9][0-9]{0,17})")
+_PLAIN_STEP = pattern(r"[A-Za-z_][A-Za-z0-9_-]*")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 

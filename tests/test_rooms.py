@@ -13,6 +13,7 @@ from conftest import ROOT
 ROOMS = (
     "errors",
     "resources",
+    "patterns",
     "strict_yaml",
     "sources",
     "markings",

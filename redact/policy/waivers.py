@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from redact.errors import PolicyError
 from redact.findings import Waiver
+from redact.patterns import pattern
 from redact.policy.nearest import did_you_mean
 from redact.policy.validate import validate
 from redact.rules import RULES
 from redact.strict_yaml import read_yaml, step
 
-_LOOKS_LIKE_SHA256 = re.compile(r"[0-9A-Fa-f]{64}")
+_LOOKS_LIKE_SHA256 = pattern(r"[0-9A-Fa-f]{64}")
 
 
 def load_waivers(path: str | Path) -> tuple[Waiver, ...]:

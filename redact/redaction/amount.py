@@ -6,9 +6,9 @@ to guess short texts, so amounts are steps.
 
 from __future__ import annotations
 
-import re
+from redact.patterns import pattern
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = pattern(r"\r\n|\r|\n")
 _FIRST_STEPS = (1, 2, 5)
 
 NAME = "name"

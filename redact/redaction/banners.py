@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from redact.documents.model import BannerLine, Document
 from redact.markings.marking import LEVELS, level_rank
+from redact.patterns import pattern
 from redact.sources import Edit, Span
 
 _CLASSIFIED = tuple(level for level in reversed(LEVELS) if level_rank(level) > 0)
@@ -20,7 +21,7 @@ _LETTERS = {
 _ALTERNATIVES = "|".join(
     f"(?P<{level.replace(' ', '_')}>{_LETTERS[level]})" for level in _CLASSIFIED
 )
-_ANY = re.compile(rf"(?<![A-Za-z])(?:{_ALTERNATIVES})(?![A-Za-z])", re.IGNORECASE)
+_ANY = pattern(rf"(?<![A-Za-z])(?:{_ALTERNATIVES})(?![A-Za-z])", re.IGNORECASE)
 
 
 def cancel_banners(document: Document) -> tuple[Edit, ...]:

@@ -6,10 +6,9 @@ shows it, with whose decision it was, and never where classified text was withhe
 
 from __future__ import annotations
 
-import re
-
 from redact.documents.model import Document
 from redact.markings.marking import level_rank
+from redact.patterns import pattern
 from redact.policy.model import Policy
 from redact.redaction.label import in_encoding
 from redact.redaction.model import Declassification, Redaction
@@ -19,7 +18,7 @@ from redact.sources import Edit, Span
 CANCELLED = "RELEASED IN PART; classification markings below are cancelled for this copy"
 """First line of every copy of a classified record without evidence that it was declassified."""
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = pattern(r"\r\n|\r|\n")
 
 
 def header_edit(

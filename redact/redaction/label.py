@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from redact.patterns import pattern
 from redact.policy.model import ReleaseSettings
 from redact.redaction.amount import NAME, amount_of
 from redact.redaction.model import Redaction
 
-_CODE = re.compile(r"^\((b|j|k)\)(\(\d\w?\))(\([A-Fa-f]\))?\s*(.*)$", re.IGNORECASE)
-_CATEGORY = re.compile(r"(\d+(?:\.\d+)?)((?:,?\(\w+\))*)")
-_LETTER = re.compile(r"\((\w+)\)")
+_CODE = pattern(r"^\((b|j|k)\)(\(\d\w?\))(\([A-Fa-f]\))?\s*(.*)$", re.IGNORECASE)
+_CATEGORY = pattern(r"(\d+(?:\.\d+)?)((?:,?\(\w+\))*)")
+_LETTER = pattern(r"\((\w+)\)")
 
 
 def amount_for(redaction: Redaction, text: str) -> str:

@@ -6,11 +6,11 @@ by a summary. What no released portion says must not be read in the lines betwee
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from redact.patterns import pattern
 from redact.redaction.model import Redaction
 from redact.sources import Span
 from redact.sources.wording import fold
@@ -18,7 +18,7 @@ from redact.sources.wording import fold
 RUN = 6
 """Words in a row that are taken for a repetition; a text of three to five counts as a whole."""
 SHORTEST_RUN = 3
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 
 Run = tuple[str, ...]
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from redact.documents.model import Document
+from redact.patterns import pattern
 
 EFTO = "EFTO"
 """Name of the caption and of the label that has a security character of its own."""
 
-_ON_A_LINE = re.compile(r"\bE\s*F\s*T\s*O\b")
+_ON_A_LINE = pattern(r"\bE\s*F\s*T\s*O\b")
 
 
 def says_efto(document: Document) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from redact.documents.model import BannerLine, Document, Portion
+from redact.patterns import pattern
 from redact.sources import Span
 
-_NOT_LINE_END = re.compile(r"[^\r\n]")
+_NOT_LINE_END = pattern(r"[^\r\n]")
 
 
 def line_name(line: BannerLine) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+from redact.patterns import pattern
+
+_LINE_END = pattern(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)

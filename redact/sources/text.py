@@ -7,9 +7,9 @@ that encoding the text again gives the same bytes.
 from __future__ import annotations
 
 import codecs
-import re
 
 from redact.errors import UnreadableError
+from redact.patterns import pattern
 from redact.sources.source import TextOrigin
 
 _MARKS = (
@@ -28,8 +28,8 @@ _KNOWN_FORMATS = (
     (b"\xff\xd8\xff", "a picture"),
     (b"\x1f\x8b", "compressed"),
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
-_NEVER_IN_TEXT = re.compile("[\x05\x06\x0e-\x19]")
+_CONTROL = pattern("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+_NEVER_IN_TEXT = pattern("[\x05\x06\x0e-\x19]")
 """Teletypes left NUL, BEL, SUB and a few others in real telegrams, but none of these."""
 
 

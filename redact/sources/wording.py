@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from redact.patterns import pattern
 from redact.sources.span import Span
 
 _SPELT_OUT = {
@@ -28,7 +29,7 @@ _BREAKABLE = 6
 _SPACEABLE = 4
 """Letters a name needs before its letters with blanks between them are read as the name."""
 
-_INITIALS = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.[ \t]?)+\Z")
+_INITIALS = pattern(r"(?<![^\W\d_])(?:[^\W\d_]\.[ \t]?)+\Z")
 _INITIALS_REACH = 20
 _NO_INITIALS = frozenset(("a.m.", "p.m.", "u.s.", "u.n.", "d.c."))
 

@@ -21,15 +21,15 @@ block of the original.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
+from redact.patterns import pattern
 from redact.rules.scope import line_name
 
 ID = "auth-on-unclassified"
 
-_TRANSMITTAL = re.compile(
+_TRANSMITTAL = pattern(
     r"(?i)\bunclassified\s+(?:when|upon|without|if)\b|\b(?:up)?on\s+removal\s+of\b"
     r"|\bwhen\s+separated\s+from\b"
 )

@@ -38,7 +38,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         unknown = mark.problems("unknown-token")
         if unknown:
             yield from _unknown(examined, mark, unknown)
-        for problem in mark.problems("duplicate"):
+        for problem in mark.problems("duplicate", "level-repeated"):
             yield Hit(
                 span=mark.place_of(problem),
                 message=problem.message,

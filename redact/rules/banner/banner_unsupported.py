@@ -32,11 +32,12 @@ from redact.findings import Examined, Hit
 from redact.markings.compartments import join_systems
 from redact.markings.marking import Marking, level_rank
 from redact.markings.rollup import roll_up
+from redact.patterns import pattern
 from redact.rules.scope import line_name
 
 ID = "banner-unsupported"
 
-_COMPILATION = re.compile(r"compilation|aggregat|when (?:combined|associated)", re.IGNORECASE)
+_COMPILATION = pattern(r"compilation|aggregat|when (?:combined|associated)", re.IGNORECASE)
 _RELEASE = frozenset({"NOFORN", "RELIDO", "REL", "EYES", "DISPLAY ONLY", "EYES ONLY"})
 
 

@@ -6,6 +6,7 @@ import re
 
 from redact.documents.model import Document
 from redact.markings.register import Register
+from redact.patterns import pattern
 from redact.rules.banner.level_words import level_words, unspaced
 from redact.sources import Span
 
@@ -15,7 +16,7 @@ _ADJECTIVES = (
     "AGENCY|COMMITTEE|COMPANY|CONFERENCE|DIPLOMATIC|EMBASSY|EXTREMELY|HIGHLY|INTERNAL|MOST|"
     "OFFICE|PERSONAL|PRIVATE|SENSITIVE|STRICTLY|VERY"
 )
-_LABEL = re.compile(
+_LABEL = pattern(
     r"(?:SBU|FOUO|LES|SENSITIVE(?: BUT UNCLASSIFIED)?|FOR OFFICIAL USE ONLY|OFFICIAL USE ONLY)\b"
 )
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from redact.documents.model import Document
 from redact.markings.register import Register
+from redact.patterns import pattern
 from redact.rules.banner.level_words import abbreviated_level, nearest_level
 from redact.rules.banner.prohibited import prohibited_phrase
 from redact.sources import Source, Span
 
 # A level is spaced out, some letters run together or garbled, or station and number end the line.
-_FORM = re.compile(r"\s*(?:(?:\w{1,2} +){5,}|[A-Z].*\s\d{3,7}\s*$)")
+_FORM = pattern(r"\s*(?:(?:\w{1,2} +){5,}|[A-Z].*\s\d{3,7}\s*$)")
 
 
 def first_line(source: Source, after: int = 0) -> Span:

@@ -28,12 +28,13 @@ from collections.abc import Iterator
 
 from redact.documents.telegram_model import Caption, Telegram
 from redact.findings import Examined, Hit, Label
+from redact.patterns import pattern
 from redact.rules.caption.captions import named
 
 ID = "cap-official-informal"
 
-_INFORMAL = re.compile(r"\bOFFICIAL[ -]INFORMAL\b|\bO-I\b", re.IGNORECASE)
-_RECIPIENT = re.compile(r"\b(?:FOR|FROM)\s+\S", re.IGNORECASE)
+_INFORMAL = pattern(r"\bOFFICIAL[ -]INFORMAL\b|\bO-I\b", re.IGNORECASE)
+_RECIPIENT = pattern(r"\b(?:FOR|FROM)\s+\S", re.IGNORECASE)
 
 
 def check(examined: Examined) -> Iterator[Hit]:

@@ -22,16 +22,16 @@ neither is not reported. The White House and the NSC may receive NODIS messages.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
+from redact.patterns import pattern
 from redact.rules.caption.captions import named
 
 ID = "cap-state-only-external"
 
-_PRESIDENT = re.compile(r"\b(?:WHITE HOUSE|NSC|NATIONAL SECURITY COUNCIL)\b")
-_OTHER_AGENCY = re.compile(
+_PRESIDENT = pattern(r"\b(?:WHITE HOUSE|NSC|NATIONAL SECURITY COUNCIL)\b")
+_OTHER_AGENCY = pattern(
     r"\bCOLLECTIVE\b|"
     r"\b(?:DEPT|DEPARTMENT) OF (?!STATE\b)|"
     r"\b(?:CIA|DIA|NSA|NGA|FBI|DEA|ATF|DHS|CBP|TSA|FAA|EPA|NASA|USTR|USDA|USDOC|USDOJ|USAID|USIA|USICA|"

@@ -21,18 +21,18 @@ REL TO list takes the place of NOFORN. `sigma_numbers` are the SIGMA categories 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.markings.facts import Fact, facts_of, names_of
 from redact.markings.marking import Marking, level_rank
+from redact.patterns import pattern
 from redact.rules.marks import Mark, read_marks
 
 ID = "aea-companions"
 PARAMS = {"release_agreement": False, "sigma_numbers": (14, 15, 18, 20)}
 
-_SIGMA = re.compile(r"SIGMA((?: \d+)*)")
+_SIGMA = pattern(r"SIGMA((?: \d+)*)")
 
 
 def check(examined: Examined) -> Iterator[Hit]:

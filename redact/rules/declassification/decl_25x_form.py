@@ -21,19 +21,19 @@ the form for imagery.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.rules.declassification.instruction import instruction_of
 from redact.rules.eras import governing_order, records_of
 
 ID = "decl-25x-form"
 ERA = True
 
-_EXEMPTION = re.compile(r"(?i)\b(?P<years>25|50|75)X(?P<number>\d+)\b(?:-(?P<word>HUM|WMD)\b)?")
-_IMAGERY = re.compile(r"(?i)^[\s,;]*E\.?\s?O\.?\s*12951\b")
-_HUMAN = re.compile(r"(?i)^[\s,-]*human\b")
+_EXEMPTION = pattern(r"(?i)\b(?P<years>25|50|75)X(?P<number>\d+)\b(?:-(?P<word>HUM|WMD)\b)?")
+_IMAGERY = pattern(r"(?i)^[\s,;]*E\.?\s?O\.?\s*12951\b")
+_HUMAN = pattern(r"(?i)^[\s,-]*human\b")
 
 
 def check(examined: Examined) -> Iterator[Hit]:

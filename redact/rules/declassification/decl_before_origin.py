@@ -19,16 +19,16 @@ Nothing is compared when either date is missing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.rules.declassification.instruction import instruction_of
 
 ID = "decl-before-origin"
 
 # Words before the date: "DECL: END OF SUMMIT, 11/15/2009".
-_EVENT = re.compile(r"(?i)^(?:decl\w*(?:\s+on)?[\s:.]*)?(?!gds|rds|xds|decl)[a-z]{3,}\b")
+_EVENT = pattern(r"(?i)^(?:decl\w*(?:\s+on)?[\s:.]*)?(?!gds|rds|xds|decl)[a-z]{3,}\b")
 
 
 def check(examined: Examined) -> Iterator[Hit]:

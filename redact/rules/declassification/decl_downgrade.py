@@ -20,16 +20,16 @@ Only a level and a date of the form MM/DD/YYYY or YYYYMMDD are read.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.markings.level import find_level
 from redact.markings.marking import level_rank
+from redact.patterns import pattern
 
 ID = "decl-downgrade"
 
-_DATE = re.compile(r"\b(?:(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})|(?P<ymd>(?:19|20)\d{6}))\b")
+_DATE = pattern(r"\b(?:(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})|(?P<ymd>(?:19|20)\d{6}))\b")
 
 
 def check(examined: Examined) -> Iterator[Hit]:

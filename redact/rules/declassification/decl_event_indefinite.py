@@ -25,19 +25,20 @@ import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.rules.declassification.instruction import instruction_of
 
 ID = "decl-event-indefinite"
 ERA = True
 
-_INDEFINITE = re.compile(
+_INDEFINITE = pattern(
     r"(?i)\b(?:no longer|indefinite\w*|until further|never|unknown|tbd|to be determined"
     r"|as long as|so long as|if|when (?:directed|appropriate|possible|resolved|advised)"
     r"|(?:re)?-?unification|normali[sz]ation|regime|government falls|collapse|death|peace"
     r"|(?:end|cessation) of (?:the )?(?:\w+ )?(?:war|conflict|hostilities|insurgency|occupation)"
     r"|closure of|situation|circumstances|relations)\b"
 )
-_OCCASION = re.compile(
+_OCCASION = pattern(
     r"(?i)\b(?:visits?|trips?|travel|tour|departures?|arrivals?|return|delegations?|meetings?|summit"
     r"|conference|talks|negotiations?|round|sessions?|assembly|assemblies|consultations?|elections?"
     r"|inauguration|ceremon\w+|signing|signature|ratification|announcement|publication|release"

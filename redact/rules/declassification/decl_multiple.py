@@ -18,15 +18,15 @@ its date, and the old X-codes could be listed together.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.rules.declassification.instruction import instruction_of
 
 ID = "decl-multiple"
 
-_DATE = re.compile(r"(?<![\d/-])(?:\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})|(?:19|20)\d{6})(?![\d/-])")
+_DATE = pattern(r"(?<![\d/-])(?:\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})|(?:19|20)\d{6})(?![\d/-])")
 
 
 def check(examined: Examined) -> Iterator[Hit]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass
 
 from redact.documents.executive_order import classify_instruction
 from redact.documents.model import Document, Field
+from redact.patterns import pattern
 from redact.sources import Span
 
-_SOURCE_MARKED = re.compile(r"(?i)\bsources?\s+marked\b[\s:\"']*")
+_SOURCE_MARKED = pattern(r"(?i)\bsources?\s+marked\b[\s:\"']*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,17 +22,17 @@ Records that hold no date-time group at all are not reported here.
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.rules.envelope.precedence import of_prosign
 from redact.rules.envelope.unread_group import unread_group
 
 ID = "env-dtg-malformed"
 
 _MONTHS = [name.upper() for name in calendar.month_abbr]
-_GROUP = re.compile(r"(?P<day>\d\d)(?P<time>\d{4})Z\s*(?P<month>[A-Z]{3})?\s*(?P<year>\d\d)?\b")
+_GROUP = pattern(r"(?P<day>\d\d)(?P<time>\d{4})Z\s*(?P<month>[A-Z]{3})?\s*(?P<year>\d\d)?\b")
 
 
 def check(examined: Examined) -> Iterator[Hit]:

@@ -20,17 +20,17 @@ Whether an indicator is assigned to the station it stands for is not known.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from redact.documents.telegram_model import Telegram
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.sources import Span
 
 ID = "env-routing-indicator"
 
-_FORM = re.compile(r"[RUQ][A-Z]{3,6}")
-_PREFIX = re.compile(r"([A-Z0-9]{4,10})/(?=[A-Z])")
+_FORM = pattern(r"[RUQ][A-Z]{3,6}")
+_PREFIX = pattern(r"([A-Z0-9]{4,10})/(?=[A-Z])")
 
 
 def check(examined: Examined) -> Iterator[Hit]:

@@ -20,14 +20,14 @@ Records without the line are not reported.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 
 ID = "env-tid-malformed"
 
-_FORM = re.compile(r"VZCZC[A-Z]{3}\d{3,4}")
+_FORM = pattern(r"VZCZC[A-Z]{3}\d{3,4}")
 
 
 def check(examined: Examined) -> Iterator[Hit]:

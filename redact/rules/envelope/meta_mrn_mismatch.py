@@ -22,20 +22,18 @@ as archives cut them, are equal.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from redact.documents.model import Document
 from redact.documents.telegram_model import MessageNumber
 from redact.findings import Examined, Hit, Label
+from redact.patterns import pattern
 from redact.rules.envelope.stations import same_station
 
 ID = "meta-mrn-mismatch"
 
-_IDENTIFIER = re.compile(
-    r"(?:19|20)?(?P<year>\d\d)(?P<station>[A-Z][A-Z ]{2,24}?)0*(?P<number>\d+)"
-)
+_IDENTIFIER = pattern(r"(?:19|20)?(?P<year>\d\d)(?P<station>[A-Z][A-Z ]{2,24}?)0*(?P<number>\d+)")
 
 
 def check(examined: Examined) -> Iterator[Hit]:

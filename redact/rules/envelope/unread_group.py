@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import calendar
-import re
 
 from redact.documents.model import Document
+from redact.patterns import pattern
 from redact.sources import Span
 
 _MONTHS = "|".join(name.upper() for name in calendar.month_abbr[1:])
-_REMAINS = re.compile(rf"\b\d{{4,7}}Z\b|\b(?:{_MONTHS})\s+\d\d\b")
+_REMAINS = pattern(rf"\b\d{{4,7}}Z\b|\b(?:{_MONTHS})\s+\d\d\b")
 """What a garble leaves of it: day and time, or month and year."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,14 +10,15 @@ from redact.documents.model import Document, Portion
 from redact.documents.readings import read_portion_mark
 from redact.markings.marking import Marking
 from redact.markings.register import Register
+from redact.patterns import pattern
 from redact.rules.scope import body_text
 from redact.sources import Span
 
 # At the start of a sentence, line or bullet; never inside a sentence: "options (A), (B) and (C)".
-_MARK = re.compile(r"\((?P<text>[A-Z][A-Z/ ,-]{0,40})\)(?=\s|$)")
-_AT_START = re.compile(r"[.:;!?\"')]\s{1,8}$|(?:^|\n)[ \t]{0,20}(?:-{1,3}|\*|\u2022)?[ \t]{0,8}$")
+_MARK = pattern(r"\((?P<text>[A-Z][A-Z/ ,-]{0,40})\)(?=\s|$)")
+_AT_START = pattern(r"[.:;!?\"')]\s{1,8}$|(?:^|\n)[ \t]{0,20}(?:-{1,3}|\*|\u2022)?[ \t]{0,8}$")
 _BEFORE = 40
-_LETTERED_LIST = re.compile(r"\((?:A|B|D)\)")
+_LETTERED_LIST = pattern(r"\((?:A|B|D)\)")
 
 
 @dataclass(frozen=True, slots=True)

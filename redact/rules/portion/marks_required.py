@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from redact.documents.model import Document
 from redact.findings import Examined
+from redact.patterns import pattern
 from redact.rules.eras import records_of
 
-_WAIVER = re.compile(
+_WAIVER = pattern(
     r"(?i)\bwaiver\b[^.]{0,60}\bportion[\s-]+mark|\bportion[\s-]+mark[^.]{0,60}\bwaiver\b"
 )
 

@@ -18,17 +18,17 @@ The second bracket counts only when it is a mark with a level or label of its ow
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from redact.documents.readings import read_portion_mark
 from redact.findings import Examined, Hit, Label
+from redact.patterns import pattern
 from redact.rules.scope import body_text
 from redact.sources import Span
 
 ID = "portion-double-mark"
 
-_SECOND = re.compile(r"\s*(?P<mark>\((?P<text>[A-Z][A-Z/ ,-]{0,40})\))(?=\s|$)")
+_SECOND = pattern(r"\s*(?P<mark>\((?P<text>[A-Z][A-Z/ ,-]{0,40})\))(?=\s|$)")
 
 
 def check(examined: Examined) -> Iterator[Hit]:

@@ -35,6 +35,7 @@ _FAULTS = (
     "category-order",
     "entry-order",
     "duplicate",
+    "level-repeated",
     "case",
     "spaced",
 )

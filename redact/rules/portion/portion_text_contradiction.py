@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from redact.documents.model import Portion
 from redact.findings import Examined, Hit, Label
 from redact.markings.marking import LEVELS, level_rank
+from redact.patterns import pattern
 from redact.rules.portion.inner_marks import InnerMark, inner_marks
 from redact.rules.scope import body_text
 from redact.sources import Span
@@ -35,7 +36,7 @@ ID = "portion-text-contradiction"
 LOWEST = LEVELS[0]
 
 _LEVEL = r"(?:top\s+secret|secret|confidential)"
-_STATEMENTS = re.compile(
+_STATEMENTS = pattern(
     r"(?i)\bthis\s+(?:entire\s+|whole\s+)?(?:paragraph|para|portion|passage|section)\s+"
     rf"(?:is|remains)\s+(?:(?:classified|marked)(?:\s+(?:as|at))?(?:\s+{_LEVEL})?|{_LEVEL})\b"
     rf"|\bbegin\s+{_LEVEL}\b"

@@ -19,18 +19,18 @@ only releases more is no conflict.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from redact.documents.model import Document
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.rules.release.deletion import Deletion, find_deletions
 from redact.sources import Span
 
 ID = "red-copies-conflict"
 
-_WORD = re.compile(r"\S+")
+_WORD = pattern(r"\S+")
 _DELETION = "\0"
 
 Words = list[tuple[str, Span]]

@@ -24,16 +24,17 @@ import unicodedata
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.sources import Span
 
 ID = "red-hidden-text"
 
-_INVISIBLE = re.compile(
+_INVISIBLE = pattern(
     "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]+"
 )
-_JOINERS = re.compile("[\u200c\u200d]+")
-_CONTROLS = re.compile(r"[\x08\x1b\x7f]+|(?<=[^\r\n])\r(?=[^\r\n])")
-_MARK_UP = re.compile(
+_JOINERS = pattern("[\u200c\u200d]+")
+_CONTROLS = pattern(r"[\x08\x1b\x7f]+|(?<=[^\r\n])\r(?=[^\r\n])")
+_MARK_UP = pattern(
     r"<!--.{0,10000}?-->"
     r"|<(\w+)\b[^<>]{0,300}?(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0"
     r"|color\s*:\s*(?:#fff(?:fff)?\b|white))[^<>]{0,300}>.{0,10000}?</\1\s*>",

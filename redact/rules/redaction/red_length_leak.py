@@ -19,15 +19,15 @@ is that of the line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.sources import Span
 
 ID = "red-length-leak"
 
-_BAR = re.compile(r"(?<=[^\s█▇■▓])[ \t]?([█▇■▓]{2,})|([█▇■▓]{2,})(?=[ \t]?[^\s█▇■▓])")
+_BAR = pattern(r"(?<=[^\s█▇■▓])[ \t]?([█▇■▓]{2,})|([█▇■▓]{2,})(?=[ \t]?[^\s█▇■▓])")
 
 
 def check(examined: Examined) -> Iterator[Hit]:

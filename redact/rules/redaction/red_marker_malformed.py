@@ -22,15 +22,14 @@ import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.sources import Span
 
 ID = "red-marker-malformed"
 
 _CODE = r"(?:\(b\)\s?\(\d\)|\(?b\)?[( ]?\d\b\)?|1\.[45]\s?\([a-h]\)|25X\d)"
-_OPENED = re.compile(rf"\[\s?(?:FOIA\s?)?{_CODE}[^\[\]\n]*", re.IGNORECASE)
-_NESTED = re.compile(
-    rf"\[\s?(?:FOIA\s?)?{_CODE}[^\[\]\n]*\[[^\[\]\n]*\][^\[\]\n]*\]", re.IGNORECASE
-)
+_OPENED = pattern(rf"\[\s?(?:FOIA\s?)?{_CODE}[^\[\]\n]*", re.IGNORECASE)
+_NESTED = pattern(rf"\[\s?(?:FOIA\s?)?{_CODE}[^\[\]\n]*\[[^\[\]\n]*\][^\[\]\n]*\]", re.IGNORECASE)
 
 
 def check(examined: Examined) -> Iterator[Hit]:

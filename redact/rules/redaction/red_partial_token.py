@@ -18,18 +18,18 @@ joined by a hyphen, which is seldom part of it (`[(b)(6) name]-led delegation`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.rules.release.deletion import Deletion, find_deletions
 from redact.sources import Span
 from redact.sources.wording import initials_before
 
 ID = "red-partial-token"
 
-_LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
-_LETTERS_AFTER = re.compile(r"[^\W\d_]+")
+_LETTERS_BEFORE = pattern(r"[^\W\d_]+\Z")
+_LETTERS_AFTER = pattern(r"[^\W\d_]+")
 _PRIVACY = (6, 7)
 _LONGEST = 40
 

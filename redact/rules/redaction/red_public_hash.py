@@ -25,20 +25,19 @@ import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.rules.redaction.withheld_names import withheld_names
 from redact.rules.release.deletion import find_deletions
 from redact.sources import Span
 
 ID = "red-public-hash"
 
-_DIGEST = re.compile(
+_DIGEST = pattern(
     r"(?<![0-9a-fA-F])(?:[0-9a-fA-F]{128}|[0-9a-fA-F]{96}|[0-9a-fA-F]{64}"
     r"|[0-9a-fA-F]{56}|[0-9a-fA-F]{40}|[0-9a-fA-F]{32})(?![0-9a-fA-F])"
 )
-_EXACT = re.compile(r"\b\d+\s?(?:characters?|chars?|letters?|bytes?)\b|\boffsets?\b", re.IGNORECASE)
-_MANIFEST = re.compile(
-    r"[\"']?\b(?:len|length|offset|start|end)\b[\"']?\s?[:=]\s?\d+", re.IGNORECASE
-)
+_EXACT = pattern(r"\b\d+\s?(?:characters?|chars?|letters?|bytes?)\b|\boffsets?\b", re.IGNORECASE)
+_MANIFEST = pattern(r"[\"']?\b(?:len|length|offset|start|end)\b[\"']?\s?[:=]\s?\d+", re.IGNORECASE)
 _ALGORITHMS = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from redact.patterns import pattern
 from redact.sources import Span
 from redact.sources.wording import Folded, name_words, surname_of
 
 _LONG_ENOUGH = 5
 """Letters a surname needs before another spelling of it is looked for."""
-_WORD = re.compile(r"[^\W\d_]+")
-_HANDLE = re.compile(r"[a-z0-9._-]+(?=@)|(?<=@)[a-z0-9._]+|[a-z]+[._][a-z]+")
+_WORD = pattern(r"[^\W\d_]+")
+_HANDLE = pattern(r"[a-z0-9._-]+(?=@)|(?<=@)[a-z0-9._]+|[a-z]+[._][a-z]+")
 
 # Pairs in which systems of transliteration differ, longest first: Shchyokin, Schekin, Ščekin.
 _SAME_SOUND = (

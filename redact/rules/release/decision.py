@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from redact.documents.model import Document, Portion
 from redact.findings import Examined
 from redact.markings.marking import level_rank
+from redact.patterns import pattern
 from redact.rules.release.deletion import Deletion, find_deletions, visible_text
 
 _DECISIONS = ("declassified", "released-in-full", "released-in-part")
 _NEAR = 8
 """Blanks and a line end between a stamp and the rest of its statement."""
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = pattern(r"\r\n|\r|\n")
 _FURNITURE = ("banner", "distribution", "envelope", "page-heading", "trailer", "wrapper")
-_READABLE = re.compile(r"[^\W_]{2}")
+_READABLE = pattern(r"[^\W_]{2}")
 
 
 def is_superseded(document: Document) -> bool:

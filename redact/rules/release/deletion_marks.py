@@ -7,15 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from redact.patterns import pattern
 from redact.rules.release.deleted import Deletion, place, touching, visible_text
 from redact.rules.release.exemption_code import ExemptionCode, find_codes
 from redact.sources import Span
 
-_BRACKETS = re.compile(r"\[[^\[\]]{1,120}\]|\([^()\n]{1,60}\)|<[^<>\n]{1,60}>")
-_BARS = re.compile(
+_BRACKETS = pattern(r"\[[^\[\]]{1,120}\]|\([^()\n]{1,60}\)|<[^<>\n]{1,60}>")
+_BARS = pattern(
     r"[█▇▆▅▄■▬▮▓◼⬛][█▇▆▅▄■▬▮▓◼⬛ \t]{0,400}[█▇▆▅▄■▬▮▓◼⬛]|(?<![A-Za-z0-9])X{5,}(?![A-Za-z0-9])"
 )
-_REMOVED = re.compile(
+_REMOVED = pattern(
     r"\b(?:redacted|deleted|withheld|denied|excised?|blacked out|sanitized|not declassified"
     r"|non-?responsive|outside the scope)\b",
     re.IGNORECASE,
@@ -30,21 +31,21 @@ _LABEL_WORDS = frozenset(
     the this three title two under word words
     """.split()  # noqa: SIM905 (one word a line would fill the page)
 )
-_WORD = re.compile(r"[A-Za-z]+")
-_AMOUNT = re.compile(
+_WORD = pattern(r"[A-Za-z]+")
+_AMOUNT = pattern(
     r"(?:\d|\b(?:an?|one|two|three|four|five|half|entire)\b)\W{0,3}(?:[\w.]{1,12}\W{1,3})?"
     r"(?:words?|lines?|sentences?|para(?:graph)?s?|pages?|text|characters?|sections?)\b"
     r"|\bnames?\b|\bpages? \d",
     re.IGNORECASE,
 )
 # A line about exemptions speaks of codes; it does not stand for deleted text.
-_ABOUT_EXEMPTIONS = re.compile(
+_ABOUT_EXEMPTIONS = pattern(
     r"\b(?:exempt\w*|withh[eo]ld\w*|U\.?S\.?C|released? in|case no|denied|reasons?)\b",
     re.IGNORECASE,
 )
 _LINE = 200
 """Characters on either side of a code that are looked at to see what its line speaks of."""
-_BETWEEN_CODES = re.compile(r"[\s,;]{0,3}")
+_BETWEEN_CODES = pattern(r"[\s,;]{0,3}")
 
 
 @lru_cache(maxsize=4)  # half of the family asks for the deletions of the same copy

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from redact.patterns import pattern
 from redact.sources import Span
 
 # 5 U.S.C. 552(b): (b)(1) to (b)(9); B6 and b(6) are the short forms. A letter may follow.
@@ -22,13 +23,13 @@ _CATEGORY = (
 )
 _AUTOMATIC = r"\b(?:25|50|75)X\d{1,2}(?:-(?:HUM|WMD|human))?\b"
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"(?P<foia>{_FOIA})|(?P<privacy>{_PRIVACY_ACT})"
     rf"|(?P<category>{_CATEGORY})|(?P<automatic>{_AUTOMATIC})",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d+")
-_GROUP = re.compile(r"\(([a-z0-9]{1,2})\)|(?<=\d)([a-z])\b", re.IGNORECASE)
+_NUMBER = pattern(r"\d+")
+_GROUP = pattern(r"\(([a-z0-9]{1,2})\)|(?<=\d)([a-z])\b", re.IGNORECASE)
 
 _LETTERS = {"1.4": "abcdefgh", "1.5": "abcdefg"}
 """Letters of the reasons under E.O. 13526 and E.O. 12958 as amended, and under E.O. 12958."""

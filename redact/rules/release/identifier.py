@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from redact.patterns import pattern
 from redact.sources import Span
 
 
@@ -41,7 +42,7 @@ _FULL_DATE = _pattern(
     rf"|{_MONTH}\.?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)\b"
 )
 # Up to three capitals and six or more digits, blanks and hyphens between: N1234567, AB 12-34567.
-_NUMBER = re.compile(r"(?<![\w/])(?:(?!NO|NR|IS)[A-Z]{1,3}[- ]?)?\d[\d -]{4,16}\d\b")
+_NUMBER = pattern(r"(?<![\w/])(?:(?!NO|NR|IS)[A-Z]{1,3}[- ]?)?\d[\d -]{4,16}\d\b")
 _PHONE = _pattern(r"(?<![\w/])\+?\(?\d[\d(). -]{5,18}\d\b")
 
 _ANNOUNCED = (
@@ -96,12 +97,12 @@ _ANNOUNCED = (
     ),
 )
 
-_HYPHENATED_SSN = re.compile(r"(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])")
+_HYPHENATED_SSN = pattern(r"(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])")
 _MAIL = _pattern(
     r"(?<![\w.+-])([a-z0-9][\w.+-]{0,63})\s?(?:@|[(\[]at[)\]])\s?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}\b"
 )
 _SENTENCE_END = _pattern(r"[a-z]{4}[.;]\s|\n[ \t\r]*\n")
-_DIGITS = re.compile(r"\d")
+_DIGITS = pattern(r"\d")
 _FEWEST_DIGITS = {"passport number": 6, "visa number": 6, "personal telephone number": 6}
 
 

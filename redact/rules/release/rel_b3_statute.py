@@ -24,15 +24,16 @@ import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.rules.release.deletion import find_deletions
 
 ID = "rel-b3-statute"
 
-_STATUTE = re.compile(
+_STATUTE = pattern(
     r"\bU\.?\s?S\.?\s?C\b|\bACT\b|\bINA\b|\bSTAT\b|\bP\.?L\.? ?\d|\bPUB(?:LIC|\.) L|§|\bSECTION \d",
     re.IGNORECASE,
 )
-_LEGEND = re.compile(r"^.*(?:\(b\)\s?\(3\)|\bB3\b).*$", re.MULTILINE | re.IGNORECASE)
+_LEGEND = pattern(r"^.*(?:\(b\)\s?\(3\)|\bB3\b).*$", re.MULTILINE | re.IGNORECASE)
 
 
 def check(examined: Examined) -> Iterator[Hit]:

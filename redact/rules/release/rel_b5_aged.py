@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.rules.eras import years_after
 from redact.rules.release.deletion import find_deletions
 
@@ -32,7 +33,7 @@ ID = "rel-b5-aged"
 ERA = True
 PARAMS = {"years": 25}
 
-_OTHER_PRIVILEGE = re.compile(r"attorney|work.product|\bAC\b|\bAWP\b", re.IGNORECASE)
+_OTHER_PRIVILEGE = pattern(r"attorney|work.product|\bAC\b|\bAWP\b", re.IGNORECASE)
 
 
 def check(examined: Examined) -> Iterator[Hit]:

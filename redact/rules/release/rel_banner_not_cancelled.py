@@ -26,11 +26,12 @@ from collections.abc import Iterator
 from redact.documents.model import BannerLine
 from redact.findings import Examined, Hit, Label
 from redact.markings.marking import level_rank
+from redact.patterns import pattern
 from redact.rules.release.decision import is_superseded
 
 ID = "rel-banner-not-cancelled"
 
-_STRUCK = re.compile("[\u0335\u0336]|~~|cancel", re.IGNORECASE)
+_STRUCK = pattern("[\u0335\u0336]|~~|cancel", re.IGNORECASE)
 
 
 def check(examined: Examined) -> Iterator[Hit]:

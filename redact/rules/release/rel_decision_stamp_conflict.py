@@ -27,13 +27,14 @@ import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
+from redact.patterns import pattern
 from redact.rules.release.decision import readable_portions
 from redact.rules.release.deletion import find_deletions
 
 ID = "rel-decision-stamp-conflict"
 
-_IN_FULL = re.compile(r"\bRELEASED? IN FULL\b", re.IGNORECASE)
-_IN_PART = re.compile(r"\bRELEASED? IN PART\b", re.IGNORECASE)
+_IN_FULL = pattern(r"\bRELEASED? IN FULL\b", re.IGNORECASE)
+_IN_PART = pattern(r"\bRELEASED? IN PART\b", re.IGNORECASE)
 
 
 def check(examined: Examined) -> Iterator[Hit]:

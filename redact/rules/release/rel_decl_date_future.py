@@ -22,17 +22,17 @@ Only dates are compared. Events are not, and exemptions such as 25X1 are left to
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from redact.documents.model import Document
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.rules.release.decision import is_decided, readable_classified
 from redact.sources import Span
 
 ID = "rel-decl-date-future"
 
-_COMPACT_DATE = re.compile(r"\b(\d{4})-?(\d{2})-?(\d{2})\b")
+_COMPACT_DATE = pattern(r"\b(\d{4})-?(\d{2})-?(\d{2})\b")
 
 
 def check(examined: Examined) -> Iterator[Hit]:

@@ -27,24 +27,25 @@ from collections.abc import Iterator
 
 from redact.documents.model import Block
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.rules.release.decision import is_reviewed, readable_portions
 from redact.rules.release.deletion import find_deletions, visible_text
 from redact.sources import Span
 
 ID = "rel-equity-referral"
 
-_FOREIGN_PAPER = re.compile(
+_FOREIGN_PAPER = pattern(
     r"\b(?:(?:diplomatic|verbal)\s+note|note\s+verbale|text\s+of\s+(?:the\s+|its\s+|his\s+)?"
     r"(?:note|letter|message)|compliments\s+to\s+the\s+embassy|aide[- ]memoire|non-?paper"
     r"|(?:ministry|minister)\b[^.]{0,60}\b(?:honou?r|compliments)|honou?r\s+to\s+inform)\b",
     re.IGNORECASE,
 )
-_OWN_PAPER = re.compile(
+_OWN_PAPER = pattern(
     r"\b(?:press\s+(?:release|statement|guidance)|talking\s+points|speech|u\.?s\.?\s+"
     r"(?:non-?paper|statement|response|demarche|note)|our\s+(?:note|non-?paper|reply))\b",
     re.IGNORECASE,
 )
-_READABLE = re.compile(r"[^\W_]{2}")
+_READABLE = pattern(r"[^\W_]{2}")
 _LEAD_IN = 400
 """Characters before a quotation in which the sentence that announces it is looked for."""
 _OPENING = 600

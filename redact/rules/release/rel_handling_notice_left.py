@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.rules.release.decision import is_superseded
 from redact.rules.scope import body_text
 from redact.sources import Span
@@ -31,7 +32,7 @@ from redact.sources import Span
 ID = "rel-handling-notice-left"
 
 _LIMITING = ("distribution", "dissem", "administrative", "channel", "addressee", "military")
-_NOTICE = re.compile(
+_NOTICE = pattern(
     r"\bnot\s+for\s+(?:the\s+)?(?:public\s+(?:internet|release|distribution|dissemination)|internet"
     r"\s+(?:publication|distribution|posting))\b"
     r"|\b(?:please\s+)?(?:protect|handle)\s+accordingly\b"

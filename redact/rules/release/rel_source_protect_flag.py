@@ -25,12 +25,13 @@ import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.rules.release.deletion import find_deletions, touching
 from redact.sources import Span
 
 ID = "rel-source-protect-flag"
 
-_REQUEST = re.compile(
+_REQUEST = pattern(
     r"[(\[]\s*(?:please\s+)?(?:strictly\s+)?protect"
     r"(?:\s+(?:strictly|fully|source|sources|identity|name|his|her|their))*\s*[)\]]"
     r"|\bstrictly\s+protect(?:ed)?\b(?!\s+accordingly)"

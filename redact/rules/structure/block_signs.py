@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from redact.documents.model import Block, Document
+from redact.patterns import pattern
 from redact.sources import Span
 
 _LOOK_BACK = 12000
 _LONGEST_BRACKET = 2000
-_BRACKET = re.compile(r"[()\[\]]")
+_BRACKET = pattern(r"[()\[\]]")
 _NUMBER = r"\d{1,3}[.)]?[ \t]{0,8}"
 _MARK = r"(?:\([^()\n]{0,24}\)[ \t]{0,8})?"
-_NUMBERED = re.compile(rf"[^\w\n(]{{0,20}}{_NUMBER}{_MARK}")
-_ANNOUNCED = re.compile(
+_NUMBERED = pattern(rf"[^\w\n(]{{0,20}}{_NUMBER}{_MARK}")
+_ANNOUNCED = pattern(
     r"(?i)\btext\b[^.:]{0,80}\bfollows?\b|\bfollow(?:s|ing)\b[^.:]{0,80}\btext\b|\bquote\b"
 )
 

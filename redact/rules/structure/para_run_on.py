@@ -19,10 +19,10 @@ Within a line a number counts only after the end of a sentence and with a mark b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.rules.scope import main_paragraphs, number_span
 from redact.rules.structure.numbering import unstopped_numbers
 from redact.sources import Span
@@ -30,7 +30,7 @@ from redact.sources import Span
 ID = "para-run-on"
 
 _LOOK_BACK = 200
-_NO_STOP = re.compile(r"\W?\d{1,3}[ \t]*(?=\()")
+_NO_STOP = pattern(r"\W?\d{1,3}[ \t]*(?=\()")
 
 
 def check(examined: Examined) -> Iterator[Hit]:

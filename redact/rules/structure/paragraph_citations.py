@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redact.documents.model import Document
+from redact.patterns import pattern
 from redact.rules.scope import own_text
 from redact.sources import Span
 
@@ -16,21 +17,21 @@ _WORDS = (
 )
 _NUMBER = rf"(?:\d{{1,2}}(?!\d)|(?:{'|'.join(_WORDS)})\b)"
 _ONE = rf"{_NUMBER}(?:\.?[ ]?\(?[a-h]\)?(?![\w]))?"
-_CITATION = re.compile(
+_CITATION = pattern(
     rf"(?i)\bpara(?:graph)?s?\.?\s+(?P<numbers>{_ONE}(?:(?:\s*(?:,|-|and|or|to|through|thru|&)\s*)+{_ONE})*)"
     r"(?![\w%]|[.,]\d)"
 )
 # Behind the number: of what document it is a paragraph.
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = pattern(
     r"(?i)[\s,)]*(?:\(?\w{1,3}\)?[\s,]+)?"
     r"(?:(?:of|in|from|to|under)\s+(?!this\b|the present\b|present\b)"
     r"|(?:the\s+)?[\w\s,]{0,40}?\b(?:ref(?:s|tels?|airs?|erence\w*)?|septels?)\b)"
 )
-_OWN = re.compile(
+_OWN = pattern(
     r"(?i)[\s,]*(?:above|below|supra|infra)\b|[\s,]*(?:of|in)\s+(?:this|present|the present)\b"
 )
 # Before it, in the same sentence: another document is being spoken of.
-_ABOUT_ANOTHER = re.compile(
+_ABOUT_ANOTHER = pattern(
     r"(?i)\b(?:ref(?:s|tels?|airs?)?|septels?|reference|telegram|cable|airgram|telcon|message|letter|note"
     r"|memo(?:randum)?|agreement|treaty|resolution|article|annex|declaration|communique|convention"
     r"|protocol|charter|decree|law|text|draft|report|document|statement|guidance|instructions?"

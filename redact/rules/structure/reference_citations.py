@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redact.documents.model import Document
+from redact.patterns import pattern
 from redact.rules.scope import own_text
 from redact.sources import Span
 
 # A letter alone: no word, no initial of a name.
 _LETTER = r"(?:\([A-Z]\)|[A-Z](?![\w'’&]|\.\w))"
-_REFERENCE = re.compile(r"\bref(?P<kind>erences?|tels?|airs?|s)?\b", re.IGNORECASE)
-_LETTERS = re.compile(rf"\s*{_LETTER}(?:(?:\s*(?:,|/|-|(?i:and|or|through))\s*)+{_LETTER})*")
-_LEADS = re.compile(r"\b(?:per|see|in|of|paras?\s\d+)\s+$", re.IGNORECASE)
+_REFERENCE = pattern(r"\bref(?P<kind>erences?|tels?|airs?|s)?\b", re.IGNORECASE)
+_LETTERS = pattern(rf"\s*{_LETTER}(?:(?:\s*(?:,|/|-|(?i:and|or|through))\s*)+{_LETTER})*")
+_LEADS = pattern(r"\b(?:per|see|in|of|paras?\s\d+)\s+$", re.IGNORECASE)
 _BEFORE = 16
 
 
