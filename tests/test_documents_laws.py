@@ -143,10 +143,14 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 def test_hostile_text_takes_linear_time(name: str) -> None:
     make = HOSTILE[name]
     small, large = make(1_500), make(6_000)
-    took_small = min(seconds(small) for _ in range(2))
-    took_large = min(seconds(large) for _ in range(2))
-    # Four times the text takes about four times as long; a quadratic loop takes sixteen times.
-    assert took_large < 0.1 or took_large < 9 * took_small, f"{took_small:.3f}, {took_large:.3f} s"
+    # Four times the text takes about four times as long; a quadratic loop takes sixteen times. A
+    # busy machine may disturb one measurement, not three.
+    measured = []
+    for _ in range(3):
+        measured.append((seconds(small), seconds(large)))
+        if measured[-1][1] < max(0.1, 9 * measured[-1][0]):
+            return
+    raise AssertionError(f"seconds for {len(small)} and {len(large)} characters: {measured}")
 
 
 def seconds(text: str) -> float:

@@ -25,7 +25,7 @@ _MESSAGE = re.compile(
     r"[\s:,;.*/-]*"
     + rf"(?:{_SECTION.format('section', 'count')}[\s,]*)?"
     + r"(?:(?P<year>\d\d)\s+)?(?P<station>[A-Z][A-Z.'’&/-]*(?:\s+[A-Z.'’&/-]+){0,4}?)\s*"
-    + r"(?P<number>\d{2,8})\b(?:/(?P<suffix>\d{1,2})\b)?"
+    + r"(?P<number>\d{1,8})\b(?:/(?P<suffix>\d{1,2})\b)?"
     + rf"(?:[\s,]+{_SECTION.format('late_section', 'late_count')})?"
     + r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -34,7 +34,9 @@ _SECTION_ALONE = re.compile(
     rf"[\s:,;.*/-]*{_SECTION.format('section', 'count')}\s*$", re.IGNORECASE
 )
 _NO_STATION = re.compile(
-    r"\b(?:IN|OF|ON|THE|AND|FOR|ACT|LIST|SECTION|SECT|PAGE|COPY|LEVEL)\b", re.IGNORECASE
+    r"\b(?:IN|OF|ON|THE|AND|FOR|ACT|LIST|SECTION|SECT|PAGE|COPY|LEVEL|ANNEX|TAB|APPENDIX|ENCLOSURE"
+    r"|ATTACHMENT|VOLUME|PART|TABLE|FIGURE)\b",
+    re.IGNORECASE,
 )
 _SUBJECT_CODE = re.compile(r"\s*//\s*N?\d{5}\s*//\s*$")
 """The standard subject code behind the level of a military message: ``UNCLAS //N01000//``."""
