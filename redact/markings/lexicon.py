@@ -27,7 +27,8 @@ class Spelling:
     """One way to write an entry: its words and the separators between them.
 
     ``kind``: ``control``, ``level``, ``cui``, ``declassification``, ``remark``. ``name`` is the
-    entry's name; ``form`` tells the canonical ``banner`` and ``portion`` spellings from ``other``.
+    entry's name; ``form`` tells the canonical ``banner`` and ``portion`` spellings (``both`` where
+    they are one) and the long ``title`` from ``other`` spellings.
     """
 
     words: tuple[str, ...]
@@ -47,6 +48,11 @@ class Lexicon:
     ranks: dict[str, int]
     cui_categories: frozenset[str]
     label_tokens: frozenset[str]
+    long_words: tuple[str, ...]
+
+    def hides_control(self, name: str) -> bool:
+        """Whether a free name ends in a control that a lost separator may have joined to it."""
+        return any(name != word and name.endswith(word) for word in self.long_words)
 
     def match(self, words: list[Word], index: int) -> Spelling | None:
         """The longest spelling that starts at a word, of equals the one with its own separators.
@@ -106,6 +112,11 @@ def lexicon_of(register: Register) -> Lexicon:
         )
         if register.style.label_alone
         else frozenset(),
+        long_words=tuple(
+            control.name
+            for control in register.controls
+            if control.form == "word" and len(control.name) > 4
+        ),
     )
 
 
@@ -140,7 +151,7 @@ def _of_controls(register: Register) -> list[Spelling]:
     for control in register.controls:
         forms = dict.fromkeys(control.spellings, "other")
         if control.title.isupper():  # the register's long title may stand in a banner line
-            forms[control.title] = "banner"
+            forms[control.title] = "title"
         forms |= {text: "portion" for text, token in labels.items() if token == control.name}
         forms[control.portion] = "portion"
         forms[control.name] = "both" if control.portion == control.name else "banner"

@@ -7,6 +7,7 @@ passes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,12 +17,17 @@ from redact.markings.marking import Marking
 from redact.markings.reader import Reader
 from redact.markings.reading import Problem, Reading
 from redact.markings.register import Register
-from redact.markings.suggest import suggest
+from redact.markings.suggest import rivals, suggest
 from redact.markings.write import write_marking
 from redact.sources import Span
 
 UNREADABLE = "unknown-token"
 """The problem that leaves a marking unread."""
+
+_DOUBTFUL = frozenset(
+    {"levels-conflict", "level-repeated", "second-system", "missing-level", "empty"}
+)
+"""Problems that put in doubt what a marking says although every word of it is known."""
 
 _CAPITALS = {ord(letter): letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
 """Only ASCII: capitals of other letters may be longer than the letter, which moves offsets."""
@@ -48,14 +54,25 @@ def _remembered(text: str, register: Register, form: str) -> Reading:
 
 def _parse(text: str, register: Register, form: str) -> Reading:
     reading = _read(text, register, form)
-    if reading.marking is not None:
-        return replace(reading, meant=_proper(reading, reading.marking))
+    kinds = {problem.kind for problem in reading.problems}
+    if reading.marking is not None and not kinds & _DOUBTFUL:
+        proper = _proper(reading, reading.marking)
+        if proper is None:
+            return reading
+        others = rivals(reading, proper, register, lambda other: _read(other, register, form))
+        if not others:
+            return replace(reading, meant=write_marking(proper, form))
+        return replace(reading, candidates=_written((proper, *others), form))
     suggestion = suggest(reading, register, lambda other: _read(other, register, form))
     return replace(
         reading,
         meant=write_marking(arrange(suggestion.meant), form) if suggestion.meant else None,
-        candidates=tuple(write_marking(arrange(m), form) for m in suggestion.candidates),
+        candidates=_written(suggestion.candidates, form),
     )
+
+
+def _written(markings: Iterable[Marking], form: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(write_marking(arrange(marking), form) for marking in markings))
 
 
 def _read(text: str, register: Register, form: str) -> Reading:
@@ -83,8 +100,8 @@ def _read(text: str, register: Register, form: str) -> Reading:
     )
 
 
-def _proper(reading: Reading, marking: Marking) -> str | None:
-    """The marking as it should be written, ``None`` where it is written so or cannot be told."""
+def _proper(reading: Reading, marking: Marking) -> Marking | None:
+    """The marking as it should be, ``None`` where it is so already or cannot be told."""
     better = modernise(marking)
     slips = {
         problem.span.of(reading.text).upper(): problem.fix
@@ -96,7 +113,12 @@ def _proper(reading: Reading, marking: Marking) -> str | None:
     better = with_codes(better, {wrong: right for wrong, right in slips.items() if right})
     if not reading.problems and better == marking:
         return None
-    return write_marking(arrange(better), reading.form) or None
+    kinds = {problem.kind for problem in reading.problems}
+    if "foreign-prefix" in kinds and marking.nato and (marking.sci or marking.sap):
+        return None  # NS before a national system may be a misspelt S
+    if "separator" in kinds and any(len(token.split("-")[-1]) > 3 for token in marking.sap):
+        return None  # a program's name is free: it may have swallowed what stood behind it
+    return arrange(better)
 
 
 def _without_brackets(text: str) -> tuple[int, int]:

@@ -13,6 +13,9 @@ from redact.markings.tally import Tally
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,3}")
 """What a country code looks like; one that is not in the register is reported."""
 
+_SCANNED = str.maketrans("01568", "OISGB")
+"""Figures that scanners put in the place of letters."""
+
 _DATE = re.compile(r"\d{8}")
 _CONCEALED = "FGI"
 
@@ -259,8 +262,14 @@ class Reader:
         return index
 
     def _keep_code(self, field: str, word: Word) -> None:
-        if word.text not in self.register.countries and word.text != _CONCEALED:
-            right = self.register.countries.slips.get(word.text)
+        countries = self.register.countries
+        if word.text not in countries and word.text != _CONCEALED:
+            scanned = word.text.translate(_SCANNED)
+            right = scanned if scanned in countries else countries.slips.get(word.text)
+            leads = field == "rel_to" and not self.tally.tokens[field]
+            # Only a release list names this country, once, before all others.
+            if leads != (right == countries.first):
+                right = None
             message = "code is not in the register"
             self.tally.report("unknown-code", word.start, word.end, message, right)
         self.tally.add(field, word.text, word.start, word.end)
@@ -277,7 +286,7 @@ class Reader:
                 self._report("spelling", index, index + 1, f"unusual spelling of {name}", name)
             token, index = self._subs(f"{token}-{name}", part.sub, index + 1)
         if index < len(self.words) and self.words[index].before == "-":
-            index = self._unknown_compartment(index)
+            index = self._unknown_compartment(control, index)
         self._add(control.category, token, first - 1, index)
         if control.category == "sap" and self._continues(index):
             return self._next_program(control, index)
@@ -294,6 +303,8 @@ class Reader:
                 return part
         if bare != "-" or self.lexicon.match(self.words, index) is not None:
             return None
+        if self.lexicon.hides_control(word.text):
+            return None
         patterns = (p for p in control.parts if p.pattern and re.fullmatch(p.pattern, word.text))
         return next(patterns, None)
 
@@ -309,9 +320,11 @@ class Reader:
             token, index = f"{token} {self.words[index].text}", index + 1
         return token, index
 
-    def _unknown_compartment(self, index: int) -> int:
-        if self.lexicon.match(self.words, index) is not None:
-            return index
+    def _unknown_compartment(self, control: Control, index: int) -> int:
+        known = self.lexicon.match(self.words, index)
+        another = known is not None and known.control is not None and known.control.parts
+        if another and any(part.name for part in control.parts):
+            return index  # SI-TK: another system, wrongly separated
         self._report("unknown-token", index, index + 1, "unknown compartment")
         return index + 1
 
@@ -327,7 +340,8 @@ class Reader:
     def _next_program(self, control: Control, index: int) -> int:
         word = self.words[index]
         part = next(p for p in control.parts if p.pattern)
-        if not re.fullmatch(part.pattern or "", word.text):
+        hidden = self.lexicon.hides_control(word.text)
+        if hidden or not re.fullmatch(part.pattern or "", word.text):
             return self._unlisted(index)
         self.tally.enter(control.category, word, word.end, self.lexicon.ranks[control.name])
         token, after = self._subs(f"{control.name}-{word.text}", part.sub, index + 1)

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from redact.markings.control import Control
 from redact.markings.facts import facts_of, names_of
 from redact.markings.lexicon import Word, lexicon_of, words_of
-from redact.markings.marking import Marking
+from redact.markings.marking import Marking, level_rank
 from redact.markings.reading import Reading
 from redact.markings.register import Register
+from redact.sources import Span
 
 LONGEST = 120
 """Longer texts are not guessed at."""
@@ -25,11 +27,20 @@ LONGEST = 120
 MOST_UNKNOWN = 3
 """More unknown words than this are no misspelt marking but another text."""
 
+SUSPICIOUS = ("unknown-token", "levels-conflict", "level-repeated", "second-system")
+"""Problems of words that may be misspelt, though they may spell something."""
+
+_IMPLAUSIBLE = frozenset({"category-order", "entry-order", "unknown-code", "duplicate"})
+"""Problems that a rightly repaired marking seldom has."""
+
 _MARGIN = 0.75
 """How much further away every other marking must be for a guess; 1 is one letter."""
 
-_KEPT = 6
-"""Repairs of one word that are tried."""
+_SMALL = 0.5
+"""Cost of a repair that changes no letter: a blank, a separator, a figure."""
+
+_KEPT = {1: 12, 2: 8, 3: 5}
+"""Repairs of each word that are tried, by how many words are unknown."""
 
 _SCANNED = {
     "0": "OD", "1": "IL", "2": "Z", "3": "B", "5": "S", "6": "G", "7": "T", "8": "B", "9": "G",
@@ -53,16 +64,51 @@ def suggest(reading: Reading, register: Register, read: Callable[[str], Reading]
         return Suggestion(None, ())
     costs: dict[Marking, float] = {}
     for cost, repaired in _repairs(text, register, read):
-        found = read(repaired).marking
+        again = read(repaired)
+        found = again.marking
         if found is None or not (found.level or found.cui):
             continue
-        cost += _doubt(found, read(repaired), register)
+        if any(problem.kind in SUSPICIOUS for problem in again.problems):
+            continue  # what made the marking suspicious is still there
+        cost += _doubt(found, again, register)
         costs[found] = min(cost, costs.get(found, cost))
     ranked = sorted(costs.items(), key=lambda item: (item[1], item[0].banner()))
     sure = ranked and (len(ranked) == 1 or ranked[1][1] - ranked[0][1] >= _MARGIN)
+    if reading.marking is not None and ranked and ranked[0][1] > _SMALL:
+        sure = False  # every word is known, so another word must be nearer than one letter
     return Suggestion(
         meant=ranked[0][0] if sure else None,
         candidates=tuple(marking for marking, _ in ranked[:5]),
+    )
+
+
+def rivals(
+    reading: Reading, proper: Marking, register: Register, read: Callable[[str], Reading]
+) -> tuple[Marking, ...]:
+    """Markings one letter away that would be faultless and protect more than ``proper``.
+
+    A word out of its category or its form may be misspelt and yet be known: SSI for SI, RS for RD.
+    """
+    if not {"category-order", "abbreviated"} & {problem.kind for problem in reading.problems}:
+        return ()
+    text = _plain(reading.text)
+    found: list[Marking] = []
+    for word in words_of(text) if len(text) <= LONGEST else ():
+        for _, repaired in _of_word(word.text, register):
+            other = read(text[: word.start] + repaired + text[word.end :])
+            if other.marking is not None and not other.problems and _more(other.marking, proper):
+                found.append(other.marking)
+    return tuple(dict.fromkeys(found))
+
+
+def _more(one: Marking, other: Marking) -> bool:
+    """Whether ``one`` has a higher level, a system or NOFORN that ``other`` lacks."""
+    return (
+        level_rank(one.level) > level_rank(other.level)
+        or any(
+            set(getattr(one, field)) - set(getattr(other, field)) for field in ("sci", "sap", "aea")
+        )
+        or ("NOFORN" in one.dissem and "NOFORN" not in other.dissem)
     )
 
 
@@ -96,8 +142,13 @@ def _repairs(
         yield 0.5, text  # only signs were in the way
         return
     yield from _joined(text, words, unknown, register)
-    options = [_of_word(words[index].text, register) for index in unknown]
-    for choice in product(*options):
+    options = [_options(words, index, register) for index in unknown]
+    if len(unknown) > 1:  # a word may be unknown only because of its neighbour
+        options = [
+            ((0.0, words[index].text), *found)
+            for index, found in zip(unknown, options, strict=True)
+        ]
+    for choice in product(*(found[: _KEPT[len(unknown)]] for found in options)):
         repaired, done = "", 0
         for index, (_, word) in zip(unknown, choice, strict=True):
             repaired += text[done : words[index].start] + word
@@ -105,8 +156,41 @@ def _repairs(
         yield sum(cost for cost, _ in choice), repaired + text[done:]
 
 
+def _options(words: list[Word], index: int, register: Register) -> tuple[tuple[float, str], ...]:
+    """Repairs of one word; a compartment is repaired to one of its own system only."""
+    word = words[index]
+    if index == 0 or word.before.strip() != "-":
+        return _of_word(word.text, register)
+    system = register.control(words[index - 1].text)
+    if system is None or not system.parts:
+        return _of_word(word.text, register)
+    return _of_compartment(word.text, system, register)
+
+
+@lru_cache(maxsize=512)
+def _of_compartment(
+    word: str, system: Control, register: Register
+) -> tuple[tuple[float, str], ...]:
+    from rapidfuzz.distance import OSA
+
+    names = [part.name for part in system.parts if part.name]
+    found = [(OSA.distance(word, name), name) for name in names]
+    near = [(distance + 0.25, name) for distance, name in found if distance <= 1]
+    vocabulary = _vocabulary(register)
+    joined = [
+        (0.5, f"{name} {vocabulary[word.removeprefix(name)]}")
+        for name in names
+        if word.startswith(name) and word.removeprefix(name) in vocabulary
+    ]
+    return tuple(sorted(near + joined))
+
+
 def _unknown_words(text: str, words: list[Word], read: Callable[[str], Reading]) -> list[int]:
-    spans = [p.span for p in read(text).problems if p.kind == "unknown-token"]
+    problems = read(text).problems
+    spans = [p.span for p in problems if p.kind in SUSPICIOUS]
+    lost = any(problem.kind == "missing-level" for problem in problems)
+    if words and not spans and lost and not text.startswith("/"):
+        spans = [Span(words[0].start, words[0].end)]
     return [
         index
         for index, word in enumerate(words)
@@ -123,8 +207,8 @@ def _joined(
         left, right = words[index], words[index + 1]
         whole = left.text + right.text
         torn = not right.before.strip(" .-") and {index, index + 1} & set(unknown)
-        if torn and whole in vocabulary and set(unknown) <= {index, index + 1}:
-            yield 0.5, text[: left.start] + vocabulary[whole] + text[right.end :]
+        if torn and whole in vocabulary:
+            yield 0.25, text[: left.start] + vocabulary[whole] + text[right.end :]
 
 
 @lru_cache(maxsize=2048)
@@ -153,12 +237,14 @@ def _of_word(word: str, register: Register) -> tuple[tuple[float, str], ...]:
     for pieces in _run_together(word, vocabulary):
         note(0.5 * (len(pieces) - 1), " ".join(vocabulary[piece] for piece in pieces))
     ranked = sorted(found.items(), key=lambda item: (item[1], item[0]))
-    return tuple((cost, repaired) for repaired, cost in ranked[:_KEPT])
+    return tuple((cost, repaired) for repaired, cost in ranked[: max(_KEPT.values())])
 
 
 def _scanned(word: str) -> Iterator[tuple[str, float]]:
     """The word with one or all doubtful characters as the letters they stand for."""
     for index, char in enumerate(word):
+        if len(word) == 1 and char.isalpha():
+            return  # a letter alone is as likely another letter
         for letter in _SCANNED.get(char, ""):
             yield word[:index] + letter + word[index + 1 :], 0.25
     every = "".join(_SCANNED[c][0] if c.isdigit() and c in _SCANNED else c for c in word)
@@ -183,7 +269,7 @@ def _run_together(word: str, vocabulary: dict[str, str]) -> list[list[str]]:
         if word[:first] in vocabulary
         for second in range(first + 1, len(word))
         if word[first:second] in vocabulary and word[second:] in vocabulary
-    ][:_KEPT]
+    ][: _KEPT[3]]
 
 
 @lru_cache(maxsize=16)
@@ -204,7 +290,7 @@ def _vocabulary(register: Register) -> dict[str, str]:
                 for before, word in zip(("", *spelling.separators), spelling.words, strict=True)
             )
             found.setdefault("".join(spelling.words), written)
-            if spelling.form != "other":
+            if spelling.form not in ("other", "title"):
                 for word in spelling.words:
                     found.setdefault(word, word)
     for control in register.controls:
@@ -239,12 +325,6 @@ def _doubt(marking: Marking, reading: Reading, register: Register) -> float:
         for fact in facts_of(marking, register)
     )
     kinds = {problem.kind for problem in reading.problems}
-    wrong = kinds & {
-        "levels-conflict",
-        "category-order",
-        "entry-order",
-        "unknown-code",
-        "duplicate",
-    }
+    wrong = kinds & _IMPLAUSIBLE
     form = kinds & {"abbreviated", "spelled-out", "foreign-prefix", "second-system"}
     return 0.5 * faults + len(wrong) + 0.5 * len(form)

@@ -66,6 +66,8 @@ class Tally:
         """Keep a level; of two that differ the higher counts."""
         if self.level not in (None, level):
             self.report("levels-conflict", start, end, f"{self.level} and {level} in one marking")
+        elif self.level is not None:
+            self.report("level-repeated", start, end, f"{level} is stated twice")
         self.level = max(self.level or level, level, key=level_rank)
 
     def separator(self, word: Word, wanted: str, kind: str = "separator") -> None:
@@ -76,6 +78,8 @@ class Tally:
         bare = word.before.strip() or " "
         if not _HARMLESS.fullmatch(word.before):
             self.report("unknown-token", start, word.start, "unknown character")
+        elif bare.startswith("-") and "/" in bare:
+            self.report("unknown-token", start, word.start, "a compartment is missing")
         elif wanted.strip() != bare and bare in self.register.style.accepted:
             return
         else:
@@ -97,7 +101,7 @@ class Tally:
         start, end = words[0].start, words[-1].end
         if self.form == "banner" and spelling.form == "portion":
             self.report("abbreviated", start, end, f"{name} is abbreviated", name)
-        elif self.form == "portion" and spelling.form == "banner":
+        elif self.form == "portion" and spelling.form in ("banner", "title"):
             self.report("spelled-out", start, end, f"{name} is spelled out in a mark", portion)
         elif spelling.form == "other" or any(
             word.before != separator
