@@ -23,18 +23,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redact.findings import Examined, Hit
+from redact.findings import Examined, Hit, Label
 from redact.rules.release.deletion import find_deletions
 
 ID = "rel-amount-not-indicated"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit on every deletion that tells no amount."""
-    for deletion in find_deletions(examined):
-        if not deletion.tells_amount:
-            yield Hit(
-                span=deletion.span,
-                message="deletion does not tell the amount deleted",
-                fix="add the amount in words, lines, paragraphs or pages",
-            )
+    """One hit on all deletions that tell no amount: a copy is labelled in one manner throughout."""
+    silent = [d for d in find_deletions(examined) if not d.tells_amount]
+    if silent:
+        first, *others = silent
+        yield Hit(
+            span=first.span,
+            message="deletion does not tell the amount deleted",
+            fix="add the amount in words, lines, paragraphs or pages",
+            related=tuple(Label(other.span, "nor does this deletion") for other in others),
+        )

@@ -25,33 +25,42 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from redact.documents.model import Portion
-from redact.findings import Examined, Hit
+from redact.findings import Examined, Hit, Label
 from redact.rules.release.deletion import Deletion, find_deletions
 
 ID = "rel-b1-basis"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit on every claim of exemption 1 without a category, or in an unclassified portion."""
-    for deletion in find_deletions(examined):
-        if not deletion.cites(1):
-            continue
-        if not any(code.kind in ("category", "automatic") for code in deletion.codes):
+    """One hit on all claims of exemption 1 without a category, one on each in an unclassified
+    portion.
+    """
+    claims = [deletion for deletion in find_deletions(examined) if deletion.cites(1)]
+    bare = [claim for claim in claims if not _names_category(claim)]
+    if bare:
+        # A record of the years before 1982 names no categories: one cause, one finding.
+        first, *others = bare
+        yield Hit(
+            span=first.span,
+            message="(b)(1) names no category of the executive order",
+            fix="name the category, such as 1.4(d)",
+            found="(b)(1)",
+            related=tuple(Label(other.span, "nor does this claim") for other in others),
+        )
+    for claim in claims:
+        if _names_category(claim) and _is_unclassified(examined, claim):
             yield Hit(
-                span=deletion.span,
-                message="(b)(1) names no category of the executive order",
-                fix="name the category, such as 1.4(d)",
-                found="(b)(1)",
-            )
-        elif _is_unclassified(examined, deletion):
-            yield Hit(
-                span=deletion.span,
+                span=claim.span,
                 message="(b)(1) is claimed in a portion marked UNCLASSIFIED",
                 fix="correct the exemption, or record the decision that upgraded the portion",
                 expected="CONFIDENTIAL or above",
                 found="UNCLASSIFIED",
                 case="unclassified",
             )
+
+
+def _names_category(deletion: Deletion) -> bool:
+    return any(code.kind in ("category", "automatic") for code in deletion.codes)
 
 
 def _is_unclassified(examined: Examined, deletion: Deletion) -> bool:
