@@ -1,6 +1,7 @@
 # make demo   set up and run the main job on examples/
 # make test   set up and run the tests
 # make check  lint and types
+# make reports  print the audit reports in reports/samples/ again
 # make docs   write docs/rules/ and docs/cli.md again
 
 PYTHON ?= $(shell for v in 3.14 3.13 3.12 3.11; do \
@@ -39,6 +40,9 @@ format: $(READY)
 
 docs: $(READY)
 	$(BIN)/python docs/generate.py
+
+reports: $(READY)
+	$(BIN)/python reports/build.py
 
 clean:
 	rm -rf $(VENV) out

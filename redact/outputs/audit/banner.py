@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redact.markings.register import Level, Register, load_register
 from redact.outputs.audit.layout import Layout
 from redact.outputs.audit.model import AuditReport
+from redact.patterns import pattern
 
-_OPENING_MARK = re.compile(r"\s*\(([^()/]{1,20})(?:/[^()]*)?\)")
+_OPENING_MARK = pattern(r"\s*\(([^()/]{1,20})(?:/[^()]*)?\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,9 +62,8 @@ def _portion(portion: RecordedPortion) -> RecordedPortion:
 
 
 def _deletion(item: Deletion, portion: RecordedPortion | None) -> Deletion:
-    # Only whether a portion or a name was withheld may be told, not which person again.
-    causes = tuple(cause.split(" ", 1)[0] for cause in item.causes)
-    return replace(item, line=None, causes=causes, decided_by=None, portion=portion)
+    # A cause says which person it was again, and whether the name repeats one withheld elsewhere.
+    return replace(item, line=None, causes=(), decided_by=None, portion=portion)
 
 
 def _finding(finding: RecordedFinding) -> RecordedFinding:

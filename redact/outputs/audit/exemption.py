@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_CODE = re.compile(r"\(b\)\(([1-9])\)(?:\(([A-F])\))?")
+from redact.patterns import pattern
+
+_CODE = pattern(r"\(b\)\(([1-9])\)(?:\(([A-F])\))?")
 # E.O. 13526 section 1.4, E.O. 12958 section 1.5 (the letters are the same).
-_CATEGORY = re.compile(r"\b1\.[45]\(([a-h])\)((?:\s*,\s*(?:1\.[45])?\([a-h]\))*)", re.IGNORECASE)
-_LETTER = re.compile(r"\(([a-h])\)", re.IGNORECASE)
+_CATEGORY = pattern(r"\b1\.[45]\(([a-h])\)((?:\s*,\s*(?:1\.[45])?\([a-h]\))*)", re.IGNORECASE)
+_LETTER = pattern(r"\(([a-h])\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,71 +1,94 @@
-"""Small bar charts that read in black and white: every bar carries its number."""
+"""Small bar charts that read in black and white: every bar carries its number.
+
+Drawn on the page itself: reportlab's graphics package sets Helvetica, which is not embedded,
+before each drawing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from reportlab.graphics.shapes import Drawing, Line, Rect, String
+from reportlab.platypus import Flowable
 
 from redact.outputs.pdf import fonts, styles
 from redact.outputs.pdf.text import plain
 
-BAR = 9.0
+BAR = 9.0  # points, as all lengths here
 GAP = 8.0
 TEXT = 7.8
+SMALL = 7.2
 
 
-def bars(
-    title: str,
-    rows: Sequence[tuple[str, Sequence[int]]],
-    width: float,
-    *,
-    series: Sequence[str] = (),
-) -> Drawing:
-    """Horizontal bars, one line for each row of ``rows``: its name and a number per series.
+class Bars(Flowable):  # type: ignore[misc] # reportlab is not typed
+    """Horizontal bars, one line for each row: its name and a number per series.
 
     The first series is filled, the second an outline, so that no colour is needed to tell them.
     """
-    names = [plain(name, fonts.SANS) for name, _ in rows]
-    left = min(max((fonts.width(n, fonts.SANS, TEXT) for n in names), default=0) + 8, width * 0.5)
-    per_row = max((len(numbers) for _, numbers in rows), default=1)
-    step = BAR * per_row + GAP
-    top = 20.0 + (14.0 if series else 0.0)
-    height = top + step * len(rows)
-    drawing = Drawing(width, height)
-    drawing.add(_text(0, height - 9, title, fonts.SANS_BOLD, 8.6))
-    x = 0.0
-    for number, name in enumerate(series):
-        drawing.add(_bar(x, height - 25, 9, number, 6))
-        drawing.add(_text(x + 12, height - 24.5, name, fonts.SANS, 7.2))
-        x += 24 + fonts.width(name, fonts.SANS, 7.2)
-    most = max((n for _, numbers in rows for n in numbers), default=0) or 1
-    scale = (width - left - 26) / most
-    y = height - top
-    for name, (_, numbers) in zip(names, rows, strict=True):
-        middle = y - BAR * per_row / 2
-        drawing.add(_text(0, middle - 2.7, _fit(name, left - 4), fonts.SANS, TEXT))
-        for number, value in enumerate(numbers):
-            low = y - BAR * (number + 1)
-            length = value * scale
-            if value:
-                drawing.add(_bar(left, low + 1, length, number, BAR - 2))
-            drawing.add(_text(left + length + 4, low + 1.6, str(value), fonts.SANS, 7.4))
-        y -= step
-    drawing.add(
-        Line(left, height - top + 3, left, y + GAP - 3, strokeColor=styles.INK, strokeWidth=0.6)
-    )
-    return drawing
 
+    def __init__(
+        self,
+        title: str,
+        rows: Sequence[tuple[str, Sequence[int]]],
+        width: float,
+        *,
+        series: Sequence[str] = (),
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._rows = [(plain(name, fonts.SANS), numbers) for name, numbers in rows]
+        self._series = series
+        self._bars = max((len(numbers) for _, numbers in rows), default=1)
+        self._top = 20.0 + (14.0 if series else 0.0)
+        self.width = width
+        self.height = self._top + (BAR * self._bars + GAP) * len(rows)
 
-def _bar(x: float, y: float, width: float, series: int, height: float) -> Rect:
-    fill = styles.WHITE if series else styles.ACCENT
-    look: Any = {"fillColor": fill, "strokeColor": styles.ACCENT, "strokeWidth": 0.7}
-    return Rect(x, y, width, height, **look)
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The size given when it was made."""
+        return self.width, self.height
 
+    def draw(self) -> None:
+        """Title, legend, then a line for each row."""
+        self._write(0, self.height - 9, self._title, fonts.SANS_BOLD, 8.6)
+        self._draw_legend()
+        left = self._room_for_names()
+        most = max((n for _, numbers in self._rows for n in numbers), default=0) or 1
+        scale = (self.width - left - 26) / most
+        top = self.height - self._top
+        y = top
+        for name, numbers in self._rows:
+            middle = y - BAR * self._bars / 2
+            self._write(0, middle - 2.7, _fit(name, left - 4), fonts.SANS, TEXT)
+            for number, value in enumerate(numbers):
+                low = y - BAR * (number + 1)
+                if value:
+                    self._draw_bar(left, low + 1, value * scale, BAR - 2, number)
+                self._write(left + value * scale + 4, low + 1.6, f"{value:,}", fonts.SANS, SMALL)
+            y -= BAR * self._bars + GAP
+        self.canv.setStrokeColor(styles.INK)
+        self.canv.setLineWidth(0.6)
+        self.canv.line(left, top + 3, left, y + GAP - 3)
 
-def _text(x: float, y: float, text: str, font: str, size: float) -> String:
-    return String(x, y, text, fontName=font, fontSize=size, fillColor=styles.INK)
+    def _room_for_names(self) -> float:
+        widest = max((fonts.width(name, fonts.SANS, TEXT) for name, _ in self._rows), default=0)
+        return min(widest + 8, self.width * 0.5)
+
+    def _draw_legend(self) -> None:
+        x = 0.0
+        for number, name in enumerate(self._series):
+            self._draw_bar(x, self.height - 25, 9, 6, number)
+            self._write(x + 12, self.height - 24.5, name, fonts.SANS, SMALL)
+            x += 24 + fonts.width(name, fonts.SANS, SMALL)
+
+    def _draw_bar(self, x: float, y: float, width: float, height: float, series: int) -> None:
+        self.canv.setFillColor(styles.WHITE if series else styles.ACCENT)
+        self.canv.setStrokeColor(styles.ACCENT)
+        self.canv.setLineWidth(0.7)
+        self.canv.rect(x, y, width, height, fill=1)
+
+    def _write(self, x: float, y: float, text: str, font: str, size: float) -> None:
+        self.canv.setFillColor(styles.INK)
+        self.canv.setFont(font, size)
+        self.canv.drawString(x, y, text)
 
 
 def _fit(text: str, width: float) -> str:

@@ -73,7 +73,20 @@ def build(chunks: Iterable[Sequence[Flowable]], imprint: Imprint) -> tuple[bytes
     """
     buffer = BytesIO()
     size = SIZES[imprint.size]
-    document: Any = BaseDocTemplate(buffer, pagesize=size, allowSplitting=1, invariant=1)
+    document: Any = BaseDocTemplate(
+        buffer,
+        pagesize=size,
+        invariant=1,
+        pageCompression=1,
+        initialFontName=fonts.SANS,
+        lang="en-US",
+        displayDocTitle=True,
+        title=imprint.title,
+        author=imprint.author,
+        subject=f"{imprint.banner} {imprint.control}".strip(),
+        creator=imprint.tool,
+        producer=imprint.tool,
+    )
     document.addPageTemplates(
         [
             _template("upright", size, imprint),
@@ -124,14 +137,7 @@ def _draw_imprint(canvas: Canvas, size: tuple[float, float], imprint: Imprint) -
 
 
 def _canvas(imprint: Imprint, *args: Any, **options: Any) -> Any:
-    options |= {"initialFontName": fonts.SANS, "lang": "en-US", "pageCompression": 1}
     canvas: Any = Canvas(*args, **options)
-    canvas.setTitle(imprint.title)
-    canvas.setAuthor(imprint.author)
-    canvas.setSubject(f"{imprint.banner} {imprint.control}".strip())
-    canvas.setCreator(imprint.tool)
-    canvas.setProducer(imprint.tool)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
     # The time base of the records stands for the clock, and the file's identifier starts from
     # nothing: reportlab would take both from SOURCE_DATE_EPOCH where it is set.

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import itertools
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
 
 from redact.outputs.pdf import fonts
+from redact.patterns import pattern
 
 # A path may have 4,096 characters; a table cell shows its head and its tail.
 CELL_LIMIT = 200
 
-_PARTS = re.compile(r"[^\s/_.,-]*[\s/_.,-]+|[^\s/_.,-]+")
+_PARTS = pattern(r"[^\s/_.,-]*[\s/_.,-]+|[^\s/_.,-]+")
 
 
-def markup(text: object, font: str) -> str:
+@lru_cache(maxsize=8192)
+def markup(text: str, font: str) -> str:
     """The text as markup for a paragraph set in ``font``.
 
     What would be read as markup is escaped. A character the font lacks is set in its fallback
@@ -26,7 +28,7 @@ def markup(text: object, font: str) -> str:
     code point: ``‹U+4E2D›``.
     """
     parts = []
-    for face, run in _runs(str(text), font):
+    for face, run in _runs(text, font):
         parts.append(escape(run) if face == font else f'<font name="{face}">{escape(run)}</font>')
     return "".join(parts)
 

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, Spacer, Table
 from redact.outputs.audit import RecordedDocument, totals
 from redact.outputs.audit.model import SEVERITIES
 from redact.outputs.pdf import fonts, styles
-from redact.outputs.pdf.charts import bars
+from redact.outputs.pdf.charts import Bars
 from redact.outputs.pdf.context import Context
 from redact.outputs.pdf.tables import ROWS_AT_ONCE, Cell, Column, NameCell, cell, grid
 
@@ -29,15 +29,15 @@ def _charts(context: Context) -> list[Flowable]:
     report, label = context.report, context.layout.label
     half = (context.width - 30) / 2
     severities = [(label(f"severity_{key}"), n) for key, n in totals.severities(report)]
-    left = bars(
+    left = Bars(
         label("chart_levels"),
         totals.levels(report, context.layout),
         half,
         series=(label("found"), label("required")),
     )
-    right: list[Flowable] = [bars(label("chart_severities"), severities, half)]
+    right: list[Flowable] = [Bars(label("chart_severities"), severities, half)]
     if claimed := totals.exemptions(report):
-        right += [Spacer(0, 12), bars(label("chart_exemptions"), claimed, half)]
+        right += [Spacer(0, 12), Bars(label("chart_exemptions"), claimed, half)]
     table = Table([[left, right]], colWidths=[half + 30, half])
     table.setStyle(
         [
