@@ -132,16 +132,18 @@ def tell(outcomes: Sequence[Outcome], errors: tuple[Unexamined, ...], *, quiet: 
 
 
 def _outcome_text(outcome: Outcome) -> str:
-    withheld = len(outcome.record["redactions"])
-    names = sum(r["amount"] == "name" for r in outcome.record["redactions"])
+    redactions = outcome.record["redactions"]
+    names = sum(r["amount"] == "name" for r in redactions)
+    passages = sum(any(reason.startswith("(b)(1)") for reason in r["reasons"]) for r in redactions)
+    counts = (
+        (names, "name"),
+        (len(redactions) - names - passages, "identifier"),
+        (passages, "passage"),
+    )
+    parts = [f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count]
+    told = f"released, withheld: {', '.join(parts)}" if parts else "released in full"
     asked = len(outcome.record["asked"])
-    parts = [
-        f"{count} {noun}{'' if count == 1 else 's'}"
-        for count, noun in ((names, "name"), (withheld - names, "passage"))
-        if count
-    ]
-    told = f"released, {' and '.join(parts)} withheld" if parts else "released in full"
-    return f"{told}, {asked} left to the reviewer" if asked else told
+    return f"{told}; left to the reviewer: {asked}" if asked else told
 
 
 def end(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from redact.documents.model import Document, Portion
 from redact.redaction.spans import subtract, trimmed
+from redact.rules.release.deletion_marks import read_deletions
 from redact.sources import Span
 
 FURNITURE = frozenset(
@@ -45,9 +46,13 @@ class HandledPortion:
 def handle_portions(document: Document) -> tuple[HandledPortion, ...]:
     """Every portion of the document, body text that no portion holds, and a repeated title."""
     portions = (*document.portions, *_strays(document))
+    untouched = _untouched(document)
     return tuple(
         HandledPortion(
-            portion, level, tuple(_own(portion, portions, document)), f"{_name(portion)} {how}"
+            portion,
+            level,
+            tuple(_own(portion, portions, untouched, document.source.text)),
+            f"{_name(portion)} {how}",
         )
         for portion in portions
         for level, how in (_handled(portion, portions, document),)
@@ -100,15 +105,26 @@ def _holds(outer: Portion, inner: Portion) -> bool:
     return outer.span.covers(inner.span) and outer.kind != "sub-paragraph"
 
 
-def _own(portion: Portion, portions: tuple[Portion, ...], document: Document) -> Iterator[Span]:
-    """The stretches of a portion's own text, without page furniture and the blanks about it."""
-    holes = [p.span for p in portions if p.span != portion.span and portion.span.covers(p.span)]
-    holes += [s.span for s in document.segments if s.kind in FURNITURE]
+def _untouched(document: Document) -> tuple[Span, ...]:
+    """What stays in place inside a portion: page furniture, the signature, labels of deletions
+    that an earlier review made.
+    """
     signature = document.telegram.signature if document.telegram else None
-    if signature is not None:
-        holes.append(signature.span)
+    return (
+        *(segment.span for segment in document.segments if segment.kind in FURNITURE),
+        *([signature.span] if signature else []),
+        *(deletion.span for deletion in read_deletions(document.source.text, ())),
+    )
+
+
+def _own(
+    portion: Portion, portions: tuple[Portion, ...], untouched: tuple[Span, ...], text: str
+) -> Iterator[Span]:
+    """The stretches of a portion's own text, without what stays and the blanks about it."""
+    holes = [p.span for p in portions if p.span != portion.span and portion.span.covers(p.span)]
+    holes += untouched
     for piece in subtract(_text(portion), holes):
-        span = trimmed(piece, document.source.text)
+        span = trimmed(piece, text)
         if span is not None:
             yield span
 
