@@ -25,7 +25,7 @@ from redact.sources import Source, Span
 
 FORMS = ("auto", "banner", "portion")
 
-_FAMILIES = ("banner", "portion", "control", "cui")
+_IN_EITHER_FORM = ("banner-declass-in-banner", "mark-lookalike")
 _ABOUT_WHOLE_DOCUMENTS = frozenset(
     {
         "banner-placement",
@@ -57,8 +57,7 @@ def report_marking(
     reading = _read(text, register, form)
     document = _document(reading, register)
     marking = reading.marking
-    needs_level = reading.form == "banner" and marking is not None and not marking.cui
-    rules = _of_a_marking(policy, also=("class-missing",) if needs_level else ())
+    rules = _of_a_marking(policy, reading.form)
     findings = engine.check(document, rules, register, as_of=as_of)
     return {
         "text": text,
@@ -136,12 +135,14 @@ def _document(reading: Reading, register: Register) -> Document:
     )
 
 
-def _of_a_marking(policy: Policy, also: tuple[str, ...] = ()) -> Policy:
-    """The policy with only the rules a single marking can offend, and those of ``also``."""
+def _of_a_marking(policy: Policy, form: str) -> Policy:
+    """The policy with only the rules that a single marking of a form can offend."""
+    families = (form, "control", "cui")
     bound = {
         name: binding
         for name, binding in policy.rules.items()
-        if (RULES[name].family in _FAMILIES and name not in _ABOUT_WHOLE_DOCUMENTS) or name in also
+        if (RULES[name].family in families or name in _IN_EITHER_FORM)
+        and name not in _ABOUT_WHOLE_DOCUMENTS
     }
     return dataclasses.replace(policy, rules=bound)
 

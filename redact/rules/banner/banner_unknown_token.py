@@ -38,6 +38,13 @@ def check(examined: Examined) -> Iterator[Hit]:
         unknown = mark.problems("unknown-token")
         if unknown:
             yield from _unknown(examined, mark, unknown)
+        if mark.problems("missing-level", "empty"):
+            yield Hit(
+                span=mark.span,
+                message="banner line states no level",
+                fix="write the level before the controls",
+                expected="a level",
+            )
         for problem in mark.problems("duplicate", "level-repeated"):
             yield Hit(
                 span=mark.place_of(problem),
