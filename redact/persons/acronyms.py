@@ -30,7 +30,11 @@ def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
     text = document.source.text
     found: set[str] = set()
     if document.telegram is not None:
-        found.update(fold(t.text) for t in document.telegram.tags if t.kind != "person")
+        for tag in document.telegram.tags:
+            # Names stand among the terms too, not always in brackets.
+            is_name = tag.kind == "unknown" and lexicon.is_name(fold(tag.text))
+            if tag.kind != "person" and not is_name:
+                found.add(fold(tag.text))
     for letters, before in _explained(text):
         initials = "".join(w[0] for w in re.findall(r"\w+", before.of(text))).lower()
         if _is_subsequence(letters[:2].lower(), initials):
@@ -41,9 +45,12 @@ def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
         if not lexicon.is_name(folded := match[1].lower()) and len(folded) < 6
     )
     for match in _OFFICE.finditer(text):
-        parts = match[0].lower().split("/")
         # TPT/HUGHES: the office first, then the person.
-        found.update(p for p in parts if len(p) < 4 or not _may_be_person(p, lexicon))
+        found.update(
+            part
+            for part in match[0].lower().split("/")
+            if not _may_be_person(part, lexicon) and not _is_used_alone(part, lexicon, text)
+        )
     found.update(
         folded
         for match in _COMMAND.finditer(text)
@@ -74,7 +81,14 @@ def _explained(text: str) -> Iterator[tuple[str, Span]]:
 
 
 def _may_be_person(folded: str, lexicon: Lexicon) -> bool:
-    return lexicon.is_name(folded) or (len(folded) > 4 and lexicon.is_unknown(folded))
+    return len(folded) > 3 and (lexicon.is_name(folded) or lexicon.is_unknown(folded))
+
+
+def _is_used_alone(folded: str, lexicon: Lexicon, text: str) -> bool:
+    """Whether a short name stands at least twice outside office symbols: LEE, KIM."""
+    if not lexicon.is_name(folded) or lexicon.is_unnamed(folded):
+        return False
+    return len(re.findall(rf"(?<![/\w]){folded.upper()}(?![/\w])", text)) > 1
 
 
 def _is_subsequence(letters: str, initials: str) -> bool:

@@ -17,8 +17,8 @@ _DATA = Path(__file__).parent / "data"
 class Lexicon:
     """Folded words by what they usually are; a word may stand in several lists.
 
-    ``ordinary``: words written small, English and the commonest of Spanish and French,
-    which ``foreign`` holds alone. ``forenames`` and ``surnames``: names of persons.
+    ``ordinary``: words written small, English and the commonest of Spanish and French;
+    ``common`` and ``foreign`` are parts of it. ``forenames`` and ``surnames``: names of persons.
     ``places``: countries, cities, states, also of several words. ``demonyms``: adjectives of
     places and creeds. ``terms``: abbreviations and names of offices that name no person.
     ``titles``: what stands before a name; of them ``addresses`` always have a name after them,
@@ -28,6 +28,7 @@ class Lexicon:
     """
 
     ordinary: frozenset[str]
+    common: frozenset[str]
     foreign: frozenset[str]
     forenames: frozenset[str]
     surnames: frozenset[str]
@@ -69,10 +70,11 @@ def fold(word: str) -> str:
 def load_lexicon() -> Lexicon:
     """The shipped word lists, read once a process."""
     return Lexicon(
-        ordinary=_read("ordinary") | _read("foreign"),
+        ordinary=_read("common") | _read("uncommon") | _read("foreign"),
         **{
             name: _read(name)
             for name in (
+                "common",
                 "foreign",
                 "forenames",
                 "surnames",

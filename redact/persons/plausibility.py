@@ -16,10 +16,8 @@ from redact.persons.words import words_of
 _OFTEN = 8
 _LEAST_SHARE = 0.15
 
-# One sighting by these is enough: the place or form of the name speaks for itself.
-_SURE = frozenset(
-    {"signature", "classification-authority", "drafter", "surname-first", "title", "initials"}
-)
+# What only these saw, in one word, may be a mistake; anything else speaks for itself.
+UNSURE = frozenset({"model", "rare-word", "portfolio"})
 
 
 def implausible_words(reading: Reading, sightings: Iterable[Sighting]) -> frozenset[str]:
@@ -32,7 +30,7 @@ def implausible_words(reading: Reading, sightings: Iterable[Sighting]) -> frozen
     for sighting in sightings:
         words = [w.folded for w in words_of(reading.view, sighting.span)]
         seen.update(words)
-        if _SURE.intersection(sighting.detectors):
+        if len(words) > 1 or not UNSURE.issuperset(sighting.detectors):
             sure.update(words)
     total: Counter[str] = Counter()
     small: set[str] = set()

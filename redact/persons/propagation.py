@@ -18,6 +18,7 @@ from redact.persons.lexicon import fold
 from redact.persons.line_join import join_lines
 from redact.persons.merging import Sighting
 from redact.persons.name_shape import looks_like_acronym
+from redact.persons.plausibility import UNSURE
 from redact.persons.reading import Reading
 from redact.persons.words import Word, without_possessive, words_of
 from redact.persons.zones import MASKED
@@ -27,6 +28,10 @@ _SHORTEST_GARBLED = 6
 """Letters a name must have before one wrong letter in it is recognised."""
 
 
+_DETERMINER = re.compile(r"\b(?:THE|AN?|THIS|THAT|ANY|NO|SOME|EACH|EVERY|HIS|ITS|THEIR|OUR|OF)$")
+_VERB = re.compile(
+    r"['’]S\b|[ \t\r\n]+(?:SAID|TOLD|SAYS|HAS|HAD|WAS|WILL|WOULD|COULD|CAN|MAY|IS|[A-Z]{3,}ED)\b"
+)
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)[ \t]{1,12}$")
 
 
@@ -49,13 +54,14 @@ def propagate(
             detector = "garble"
         if score is None or word.span.start in reading.places:
             continue
-        if word.folded in reading.lexicon.ordinary and not _written_as_name(reading, word):
+        likely = _likelihood(reading, word) if word.folded in reading.lexicon.ordinary else 1.0
+        if not likely:
             continue
         if institution(reading, word.span):
             continue
         own = without_possessive(reading.text, word.span)
         span = _with_particles(reading, own, prefixes.get(word.folded, frozenset()))
-        sightings.append(Candidate(span=span, detector=detector, score=score))
+        sightings.append(Candidate(span=span, detector=detector, score=round(score * likely, 2)))
     return (*sightings, *_neighbours(reading, found, sightings))
 
 
@@ -98,7 +104,8 @@ def _name_words(reading: Reading, found: Iterable[Sighting]) -> dict[str, float]
                 continue
             if folded in reading.acronyms or lexicon.is_unnamed(folded):
                 continue
-            if folded in lexicon.ordinary and not (lexicon.is_name(folded) and part is parts[-1]):
+            sure = lexicon.is_name(folded) or not UNSURE.issuperset(candidate.detectors)
+            if folded in lexicon.ordinary and not (sure and part is parts[-1]):
                 continue
             words[folded] = max(words[folded], candidate.score)
     return dict(words)
@@ -141,15 +148,23 @@ def _words(reading: Reading) -> Iterator[Word]:
             yield Word(whole.widened(word.span), word.text, word.folded)
 
 
-def _written_as_name(reading: Reading, word: Word) -> bool:
-    """Whether a word that is ordinary too is written with a capital inside a sentence."""
-    if reading.view[word.span.start].islower() or word.text.islower():
-        return False
+def _likelihood(reading: Reading, word: Word) -> float:
+    """How likely an ordinary word that is a name found here is that name again, 0 to 1.
+
+    In prose a capital inside a sentence tells. In capitals a rare word is taken for the name; a
+    common one only where a person may stand: BAKER SAID, but not THE BAKER.
+    """
+    if word.text.islower():
+        return 0.0
     line = reading.text[max(0, word.span.start - 60) : word.span.end + 60]
-    if in_capitals(line):
-        return reading.view[word.span.start].isupper()
-    before = reading.text[max(0, word.span.start - 20) : word.span.start].rstrip()[-1:]
-    return word.text.istitle() and before not in ".!?" and before != ""
+    before = line[: min(60, word.span.start)].rstrip()
+    if not in_capitals(line):
+        opens = not before or before[-1] in ".!?"
+        return 0.0 if opens or not word.text.istitle() else 1.0
+    if reading.view[word.span.start].isupper() or word.folded not in reading.lexicon.common:
+        return 1.0
+    alone = not _DETERMINER.search(before)
+    return 0.5 if alone and _VERB.match(reading.text, word.span.end) else 0.0
 
 
 def _may_be_garbled(reading: Reading, word: Word) -> bool:
