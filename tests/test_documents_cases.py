@@ -2,7 +2,7 @@
 
 ``expect`` holds fields of ``redact/documents/v1``; ``paragraphs`` as pairs of number and mark,
 ``sub_paragraphs`` likewise, ``defects`` of the numbered paragraphs, ``portions`` their number,
-``metadata`` and ``stamps`` of the document itself.
+``texts`` their texts with white space folded, ``metadata`` and ``stamps`` of the document itself.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ def read_field(document: Document, name: str) -> Any:
             return [[p.number, p.mark] for p in parts]
         case "defects":
             return [p["defect"] for p in shape["paragraphs"]]
+        case "texts":
+            return [" ".join(document.text_of(p.span).split()) for p in document.portions]
         case "portions":
             return len(document.portions)
         case "stamps":

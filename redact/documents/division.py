@@ -140,7 +140,7 @@ class _Division:
         if line.number is None:
             return None
         if self.message is None:
-            return line if line.section else None
+            return line if line.section or self.end_of_header(index) else None
         return line if line.number.lstrip("0") == self.message else None
 
     def is_trailer(self, head: str) -> bool:
@@ -215,7 +215,7 @@ class _Division:
     # -- the header -------------------------------------------------------------------------------
 
     def begin_header(self, index: int, line: ClassificationLine) -> bool:
-        if not self.section_opened and (self.message is not None or self.place == "body"):
+        if not self.section_opened and self.message is not None:
             self.block += 1
         self.section_opened = False
         self.message = (line.number or "").lstrip("0") or self.message or ""
