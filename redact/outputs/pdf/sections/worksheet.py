@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer
 
 from redact.outputs.audit import RecordedDocument
 from redact.outputs.audit.index import name_portion
-from redact.outputs.audit.model import SEVERITIES, RecordedFinding
 from redact.outputs.pdf import fonts, styles
 from redact.outputs.pdf.context import Context, document_key
 from redact.outputs.pdf.page import Heading
+from redact.outputs.pdf.sections.determination import determination
+from redact.outputs.pdf.sections.findings import findings
 from redact.outputs.pdf.sections.marking import marking_summary
-from redact.outputs.pdf.tables import Cell, Column, HairLine, cell, facts, grid, rich
+from redact.outputs.pdf.tables import Cell, Column, HairLine, cell, facts, grid
 from redact.outputs.pdf.text import markup, shorten
 
 
@@ -31,8 +31,8 @@ def worksheets(context: Context) -> Iterator[list[Flowable]]:
             *_gate(context, document),
             *_portions(context, document),
             *_open_questions(context, document),
-            *_findings(context, document),
-            *_determination(context, document),
+            *findings(context, document),
+            *determination(context, document),
         ]
 
 
@@ -160,94 +160,3 @@ def _open_questions(context: Context, document: RecordedDocument) -> list[Flowab
         for item in document.asked
     ]
     return [*context.small_heading("asked_heading", need=110), *grid(columns, rows, context.width)]
-
-
-def _findings(context: Context, document: RecordedDocument) -> list[Flowable]:
-    label = context.layout.label
-    head = context.small_heading("findings_heading", need=120)
-    if not document.findings:
-        return [*head, *context.paragraphs("findings_none")]
-    columns = [
-        Column(label("severity"), 11),
-        Column(label("finding"), 58),
-        Column(label("authority"), 26),
-    ]
-    if context.is_internal:
-        columns.insert(1, Column(label("place"), 10))
-    rows = []
-    for finding in _in_order(document.findings):
-        row: list[Cell] = [
-            cell(label(f"severity_{finding.severity}"), _severity_style(finding)),
-            rich(_told(context, finding)),
-            cell("; ".join(finding.authority)),
-        ]
-        if context.is_internal:
-            row.insert(1, cell(f"{finding.line}:{finding.column}" if finding.line else None))
-        rows.append(row)
-    return [*head, *grid(columns, rows, context.width)]
-
-
-def _in_order(findings: Sequence[RecordedFinding]) -> list[RecordedFinding]:
-    """The gravest first, and in order of place among equals."""
-    return sorted(
-        findings,
-        key=lambda f: SEVERITIES.index(f.severity) if f.severity in SEVERITIES else len(SEVERITIES),
-    )
-
-
-def _severity_style(finding: RecordedFinding) -> ParagraphStyle:
-    if finding.waiver:
-        return styles.CELL_SOFT
-    return styles.CELL_BOLD if finding.severity == "error" else styles.CELL
-
-
-def _told(context: Context, finding: RecordedFinding) -> str:
-    """Rule, message, remedy and waiver of a finding as markup, a line each."""
-    label, font = context.layout.label, styles.CELL.fontName
-    lines = [
-        f'<font name="{fonts.SANS_BOLD}">{markup(finding.rule, fonts.SANS_BOLD)}</font>',
-        markup(shorten(finding.message, 600), font),
-    ]
-    if finding.remedy:
-        lines.append(markup(label("remedy_is", remedy=shorten(finding.remedy, 400)), font))
-    if finding.waiver:
-        lines.append(markup(label("waived_until", expires=finding.waiver.expires), font))
-    return "<br/>".join(lines)
-
-
-def _determination(context: Context, document: RecordedDocument) -> list[Flowable]:
-    layout = context.layout
-    body: list[Flowable] = [
-        Paragraph(markup(layout.label("determination"), fonts.SANS_BOLD), styles.H3)
-    ]
-    if document.statement:
-        body.append(Paragraph(markup(document.statement, fonts.SERIF), styles.BODY))
-    body += context.paragraphs("signature")
-    return [KeepTogether([*body, _signature_lines(context)])]
-
-
-def _signature_lines(context: Context) -> Table:
-    """A line to sign on for each office the layout names, with a gap between them."""
-    names = context.layout.signatures
-    gap = 18.0
-    width = (context.width - gap * (len(names) - 1)) / len(names)
-    cells: list[Cell] = []
-    for name in names:
-        below = context.layout.label("signature_line", office=name)
-        cells += [Paragraph(markup(below, fonts.SANS), styles.CELL_SOFT), ""]
-    columns = len(cells) - 1
-    lines = Table(
-        [[""] * columns, cells[:-1]],
-        colWidths=[width if n % 2 == 0 else gap for n in range(columns)],
-        rowHeights=[30, None],
-    )
-    lines.setStyle(
-        [
-            ("FONTNAME", (0, 0), (-1, -1), fonts.SANS),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 1), (-1, 1), 2),
-            *(("LINEBELOW", (n, 0), (n, 0), 0.6, styles.INK) for n in range(0, columns, 2)),
-        ]
-    )
-    return lines
