@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,3 +73,23 @@ def test_a_word_the_register_does_not_know_never_passes(
     entries.insert(1 + place % len(entries), f"{letter}JKWQ{letter}XZ")
     reading = parse_marking("//".join(entries), register)
     assert reading.marking is None
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["/CD", "USA, ", "USA/EYES ONLY/", "//SI-G ABCD", "(", "//", "S E C R E T ", "\u200b", "-A1B"],
+)
+@pytest.mark.parametrize("head", ["", "SECRET//SAR-BP", "SECRET//REL TO "])
+def test_reading_takes_time_in_proportion_to_the_length(head: str, piece: str) -> None:
+    register = load_register("us")
+
+    def seconds(times: int) -> float:
+        text = head + piece * times
+        start = time.perf_counter()
+        parse_marking(text, register)
+        return time.perf_counter() - start
+
+    seconds(50)
+    short = min(seconds(400) for _ in range(3))
+    long = min(seconds(1600) for _ in range(3))
+    assert long < 10 * short + 0.05  # twice what is in proportion, for a busy machine

@@ -288,8 +288,8 @@ class Reader:
         if index < len(self.words) and self.words[index].before == "-":
             index = self._unknown_compartment(control, index)
         self._add(control.category, token, first - 1, index)
-        if control.category == "sap" and self._continues(index):
-            return self._next_program(control, index)
+        while control.category == "sap" and self._continues(index):
+            index = self._next_program(control, index)
         return index
 
     def _part(self, control: Control, index: int) -> Part | None:
@@ -348,7 +348,7 @@ class Reader:
         while after < len(self.words) and self._part(control, after) is not None:
             token, after = self._subs(f"{token}-{self.words[after].text}", part.sub, after + 1)
         self._add(control.category, token, index, after)
-        return self._next_program(control, after) if self._continues(after) else after
+        return after
 
     def _is_category(self, index: int) -> bool:
         """Whether a CUI category stands here: behind the word CUI, or anywhere with SP-."""

@@ -29,6 +29,7 @@ class Tally:
             field: [] for field in (*CATEGORIES, "joint", "rel_to", "display_only", "eyes_only")
         }
         self.problems: list[Problem] = []
+        self._kept: set[tuple[str, str]] = set()
         self._category: str | None = None
         self._rank = -1
         self._furthest = -1
@@ -58,8 +59,9 @@ class Tally:
 
     def add(self, field: str, token: str, start: int, end: int) -> None:
         """Keep a token; one that the field holds already is reported."""
-        if token in self.tokens[field]:
+        if (field, token) in self._kept:
             self.report("duplicate", start, end, f"{token} is repeated")
+        self._kept.add((field, token))
         self.tokens[field].append(token)
 
     def add_level(self, level: str, start: int, end: int) -> None:
