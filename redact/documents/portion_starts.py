@@ -18,7 +18,7 @@ from redact.markings.register import Register
 from redact.sources import Span
 
 _NUMBER = re.compile(
-    rf"{BLANK}{{0,40}}(?:\u00b6{BLANK}?)?(?P<number>\d{{1,3}})"
+    rf"{BLANK}{{0,40}}(?:\u00b6{BLANK}?)?(?P<number>\d{{1,4}})"
     rf"(?P<stop>{BLANK}?\.{{1,2}}|{BLANK}?[,)](?={BLANK}{{0,4}}\()|(?={BLANK}?\())(?!\d)"
 )
 _PILCROW = re.compile(rf"{BLANK}{{0,40}}\u00b6{BLANK}?(?=\()")
@@ -83,7 +83,7 @@ def _candidates(
             mark = find_entire_text(text, match.end(), line.end, register) or find_mark(
                 text, match.end(), line.end, register
             )
-            if mark is not None or "." in (match["stop"] if match.re is _NUMBER else ""):
+            if mark is not None or _could_be_unmarked(match):
                 number = match["number"] if match.re is _NUMBER else None
                 begins = mark.span.end if mark else match.end()
                 standing = Numbered(
@@ -108,6 +108,11 @@ def _number(text: str, line: TextLine) -> re.Match[str] | None:
     if not (first.isdigit() or not first.isascii()):
         return None
     return _NUMBER.match(text, line.start, line.end) or _PILCROW.match(text, line.start, line.end)
+
+
+def _could_be_unmarked(match: re.Match[str]) -> bool:
+    """Whether a number may be a paragraph's without a mark: with a full stop, and no year."""
+    return match.re is _NUMBER and "." in match["stop"] and len(match["number"]) < 4
 
 
 def _introduces(head: str) -> bool:

@@ -110,7 +110,7 @@ PASSING = _sign(
 
 # -- body -----------------------------------------------------------------------------------------
 
-NUMBERED = _sign(r"(?:¶ ?)?\d{1,3} ?\.{1,2} ?(?:\S|$)|(?:¶ ?)?\d{1,3} ?\(|¶")
+NUMBERED = _sign(r"(?:¶ ?)?\d{1,3} ?\.{1,2} ?(?:\S|$)|(?:¶ ?)?\d{1,4}\.? ?\(|¶")
 MAY_BE_A_SIGN = _sign(
     r"PAGE|T ?O ?P ?S|S ?E ?C ?R|C ?O ?N ?F ?I|U ?N ?C ?L ?A|LIMITED ?O|R ?E ?S ?T ?R ?I|CUI",
     r"CONTROLLED|RELEASE|DECLASS|APPROVED|DENIED|EXCIS|SANIT|THIS|PARTIAL|REVIEW|CLASSIFICATION",
