@@ -13,7 +13,7 @@ from redact.batch.publish import Outcome, PublishSettings
 from redact.errors import UsageError
 from redact.findings import Report, Unexamined
 from redact.redaction.chain import link_records
-from redact.redaction.files import write_file
+from redact.sources.staging import write_file
 
 RECORD_ENDING = ".record.json"
 

@@ -42,10 +42,11 @@ def lines(source: Source, mentions: Iterable[Mention], *, show_text: bool) -> st
     rows = []
     for mention in mentions:
         line, column = source.line_col(mention.span.start)
-        words = f"  {' '.join(visible(mention.span.of(source.text)).split())}" if show_text else ""
+        words = " ".join(mention.span.of(source.text).split())
+        shown = f"  {visible(words)}" if show_text else ""
         who = mention.person or mention.kind
         rows.append(
             f"{source.path}:{line}:{column}: {mention.tier} {who} {mention.role} "
-            f"{mention.score:.2f} {','.join(mention.detectors)}{words}\n"
+            f"{mention.score:.2f} {','.join(mention.detectors)}{shown}\n"
         )
     return "".join(rows)
