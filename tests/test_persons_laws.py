@@ -25,7 +25,7 @@ LEXICON = load_lexicon()
 PIECES = st.sampled_from(
     [
         *("PRESIDENT", "GENERAL", "BANSTER", "Hollenbeck", "hollenbeck", "THE", "and", "DE", "LA"),
-        *("PAZ", "MR.", "B.K.", "A.", "(UMSA)", "SAID", "HALF-", "WORD", "İSTANBUL", "STRASSE"),
+        *("PAZ", "MR.", "B.K.", "A.", "(UMSA)", "SAID", "HALF-", "WORD", "DİYAR", "STRASSE"),
         *("straße", "ǅ", "O'BRIEN", "d'Este", "'S", "1)", "2.", ",", ".", ":", ";", "/", "-", "--"),
         *("FOR", "PASSPORT", "NO.", "A1234567", "DOB:", "@", "ñ", "É"),
     ]

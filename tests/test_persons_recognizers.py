@@ -9,11 +9,13 @@ from person_documents import CASES, cases, prose, unmarked
 from redact.persons.identifiers import IDENTIFIERS
 from redact.persons.identity import identify
 from redact.persons.lexicon import load_lexicon
-from redact.persons.merging import merge
+from redact.persons.merging import Sighting, merge
+from redact.persons.plausibility import implausible_words
 from redact.persons.reading import read_document
 from redact.persons.reasons import detector_reasons
 from redact.persons.recognizers import DETECTORS
 from redact.persons.weighing import weigh
+from redact.sources import Span
 
 BY_NAME = {d.name: d for d in DETECTORS}
 
@@ -60,3 +62,21 @@ def test_no_word_list_is_empty_or_unsorted() -> None:
         words = getattr(lexicon, name)
         assert len(words) > 20, name
         assert all(w == w.lower().strip() and w for w in words), name
+
+
+@pytest.mark.parametrize(
+    ("detector", "words", "doubted"),
+    [("model", "MELON", {"melon"}), ("title", "MELON", set()), ("model", "ADA MELON", set())],
+)
+def test_one_mistake_of_the_model_is_not_believed_everywhere(
+    detector: str, words: str, doubted: set[str]
+) -> None:
+    text = f"{words} IS SOLD HERE. " + "THE MELON CROP IS LARGE. " * 9
+    seen = Sighting(Span(0, len(words)), "PERSON", 0.85, (detector,))
+    assert implausible_words(read_document(prose(text)), [seen]) == doubted
+
+
+def test_a_word_also_written_small_is_doubted() -> None:
+    text = "Melon came late. We ate a melon."
+    seen = Sighting(Span(0, 5), "PERSON", 0.85, ("model",))
+    assert implausible_words(read_document(prose(text)), [seen]) == {"melon"}
