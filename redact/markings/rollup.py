@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from redact.markings.arrange import arrange
 from redact.markings.compartments import join_systems
 from redact.markings.foreign_release import Release, release_list, release_of
-from redact.markings.marking import Marking, level_rank
+from redact.markings.marking import Marking, level_rank, nato_level
 from redact.markings.register import Register
 
 _STRONGER = {
@@ -111,7 +111,9 @@ def _sum(marking: Marking | None, register: Register) -> _Sum:
         tokens |= {("fgi", code) for code in marking.fgi}
     if marking.nato and owner[:1] != ("NATO",):
         tokens.add(("fgi", "NATO"))
-    return _Sum(marking.level, frozenset({owner}), frozenset(tokens), release_of(marking, register))
+    # NATO's words state a level of their own; of two the higher counts.
+    level = max(marking.level, nato_level(marking.nato), key=level_rank)
+    return _Sum(level, frozenset({owner}), frozenset(tokens), release_of(marking, register))
 
 
 def _join(left: _Sum, right: _Sum) -> _Sum:
