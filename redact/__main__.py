@@ -2,4 +2,5 @@
 
 from redact.cli import main
 
-main(prog_name="redact")
+if __name__ == "__main__":
+    main(prog_name="redact")

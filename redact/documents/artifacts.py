@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable
 
 from redact.documents.model import Artifact
+from redact.patterns import pattern
 from redact.sources import Span
 
 _KINDS = (
-    ("no-break-space", re.compile("\u00a0+")),
-    ("pilcrow", re.compile("\u00b6")),
-    ("markdown-link", re.compile(r"\[[^\[\]\r\n]{1,80}\]\([^()\s]{0,200}\)")),
-    ("html-entity", re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")),
+    ("no-break-space", pattern("\u00a0+")),
+    ("pilcrow", pattern("\u00b6")),
+    ("markdown-link", pattern(r"\[[^\[\]\r\n]{1,80}\]\([^()\s]{0,200}\)")),
+    ("html-entity", pattern(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")),
     (
         "html-tag",
-        re.compile(
+        pattern(
             r"</?(?:a|b|i|u|p|br|div|span|pre|code|td|tr|table|li|ul|font)\b[^<>\r\n]{0,200}>",
             re.IGNORECASE,
         ),
@@ -36,9 +37,9 @@ def find_artifacts(text: str, furniture: Iterable[Span]) -> tuple[Artifact, ...]
     pages = tuple(furniture)
     if pages:
         found.append(Artifact("page-furniture", pages))
-    for kind, pattern in _KINDS:
+    for kind, form in _KINDS:
         if _FIRST[kind] in text:
-            spans = tuple(Span(*match.span()) for match in pattern.finditer(text))
+            spans = tuple(Span(*match.span()) for match in form.finditer(text))
             if spans:
                 found.append(Artifact(kind, spans))
     return tuple(found)

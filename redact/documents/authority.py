@@ -9,13 +9,14 @@ from redact.documents.classifying_person import person_span, split_person
 from redact.documents.lines import fold_space, trimmed
 from redact.documents.model import AuthorityBlock, Field
 from redact.documents.reasons import SECTION, read_reasons
+from redact.patterns import pattern
 from redact.sources import Span
 
 LONGEST = 900
 """Code points that a statement of authority takes at most."""
 
 _REASON_LABEL = r"REASONS?(?:\s+FOR\s+CLASSIFICATION)?\s*:"
-_BEGIN = re.compile(
+_BEGIN = pattern(
     r"(?P<derivative>DERIVATIVELY\s+)?CLASS?IFIED\s+BY\b\s*:?|CLASSIFIED\s*:\s*(?=[A-Z])"
     r"|(?P<source>DERIVED\s+FROM)\s*:|(?P<until>DECLASSIFY\s+ON)\s*:"
     r"|CLASSIFICATION\s+AUTHORITY\s*:"
@@ -29,20 +30,20 @@ _BEGIN_WORDS = tuple(
 )
 """A part of each way a statement may begin: looking for these first is many times as fast."""
 
-_FIELD = re.compile(
+_FIELD = pattern(
     r"[\s,;]*\b(?P<label>DERIVED\s+FROM|DECL(?:ASSIFY|ASSIFICATION)?(?:\s+ON|\s+DATE)?\s*:"
     rf"|DECLASSIFY\s+ON|DOWNGRADE\s+TO|{_REASON_LABEL}|CLASSIFIED\s+BY\s*:)\s*:?\s*",
     re.IGNORECASE,
 )
 _FIELD_NAMES = {"DER": "source", "DEC": "until", "DOW": "downgrade", "CLA": "by", "REA": "reason"}
-_BREAK = re.compile(
+_BREAK = pattern(
     r"(?:\r\n|\r(?!\n)|\n)[ \t\u00a0]*(?=(?:\r\n|\r|\n)|\d{1,3}\.[ \t]*(?:\([A-Z]|[A-Z])|\u00b6"
     r"|(?:TAGS|SUBJECT|SUBJ|REF|REFS|E\.O\.|SIPDIS)\b)"
 )
-_SPACE = re.compile(r"\s*")
-_PARAGRAPH = re.compile(r"\d{1,3}\.")
-_HEAD = re.compile(r"(?:\A|[\r\n])[ \t]*(?:\d{1,3}\.[ \t]*)?(?:\([A-Z/]{1,8}\)[ \t]*)?\Z")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]|JR|SR|A\.I)\.$", re.IGNORECASE)
+_SPACE = pattern(r"\s*")
+_PARAGRAPH = pattern(r"\d{1,3}\.")
+_HEAD = pattern(r"(?:\A|[\r\n])[ \t]*(?:\d{1,3}\.[ \t]*)?(?:\([A-Z/]{1,8}\)[ \t]*)?\Z")
+_ABBREVIATION = pattern(r"\b(?:[A-Z]|JR|SR|A\.I)\.$", re.IGNORECASE)
 
 
 def find_authority(

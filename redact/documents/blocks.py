@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from redact.documents.model import Block
+from redact.patterns import pattern
 from redact.sources import Span
 
 _KINDS = (
@@ -30,7 +31,7 @@ _LINE_START = (
     rf"(?:^|(?<=\r)){_GAP}(?:\u00b6?{_GAP}\d{{1,3}}[.)]?{_GAP})?"
     rf"(?:\([^()\r\n]{{1,24}}\){_GAP})?(?:-{{1,2}}{_GAP})?"
 )
-_SIGN = re.compile(
+_SIGN = pattern(
     rf"\b(?P<begin>(?:BEGIN|START|UEGIN|BEGI)\s+(?:OF\s+)?{_words('begun')}\b)"
     rf"|\b(?P<end>END\s+(?:OF\s+)?{_words('ended')})"
     rf"|\b(?P<again>{_words('continued')}\s+CONTINUE[SD])"
@@ -47,7 +48,7 @@ _SPELLINGS = tuple(
     )
     for spelling in (word, word.lower(), word.capitalize())
 )
-_CAPITALS = re.compile(r"[A-Z][A-Z ]*$")
+_CAPITALS = pattern(r"[A-Z][A-Z ]*$")
 
 
 def find_blocks(text: str, start: int, end: int) -> tuple[Block, ...]:

@@ -9,6 +9,7 @@ from redact.documents import signs
 from redact.documents.lines import TextLine, fold_space
 from redact.documents.telegram_model import Caption, Line
 from redact.markings.register import CaptionEntry, Register
+from redact.patterns import pattern
 from redact.sources import Span
 
 _NO_CAPTION_LINE = frozenset({"reference tag", "body"})
@@ -29,7 +30,7 @@ def _spellings(register: Register) -> tuple[re.Pattern[str], dict[str, CaptionEn
     return re.compile(rf"(?<![A-Z0-9])(?:{pattern or '(?!)'})(?![A-Z0-9])", re.IGNORECASE), entries
 
 
-_BETWEEN = re.compile(r"[\s/,;:.&*-]*(?:AND\s+)?")
+_BETWEEN = pattern(r"[\s/,;:.&*-]*(?:AND\s+)?")
 
 
 def find_captions(text: str, start: int, end: int, register: Register) -> tuple[Caption, ...]:

@@ -14,14 +14,15 @@ from redact.markings.level import find_level
 from redact.markings.marking import Marking
 from redact.markings.parse import parse_marking
 from redact.markings.register import Register
+from redact.patterns import pattern
 from redact.sources import Span
 
-_COULD_STATE_A_LEVEL = re.compile(
+_COULD_STATE_A_LEVEL = pattern(
     r"[^A-Za-z]{0,12}(?://|T ?O ?P|S ?E ?C|C ?O ?N|U ?N ?C|L ?I ?M|R ?E ?S ?T|C ?U ?I\b)",
     re.IGNORECASE,
 )
 _SECTION = r"(?:SECTION|SECT|SEC)\.?\s*(?P<{0}>\d{{1,2}})\s*(?:OF|/)\s*(?P<{1}>\d{{1,2}})\b"
-_MESSAGE = re.compile(
+_MESSAGE = pattern(
     r"[\s:,;.*/-]*"
     + rf"(?:{_SECTION.format('section', 'count')}[\s,]*)?"
     + r"(?:(?P<year>\d\d)\s+)?(?P<station>[A-Z][A-Z.'’&/-]*(?:\s+[A-Z.'’&/-]+){0,4}?)\s*"
@@ -30,24 +31,22 @@ _MESSAGE = re.compile(
     + r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_SECTION_ALONE = re.compile(
-    rf"[\s:,;.*/-]*{_SECTION.format('section', 'count')}\s*$", re.IGNORECASE
-)
-_NO_STATION = re.compile(
+_SECTION_ALONE = pattern(rf"[\s:,;.*/-]*{_SECTION.format('section', 'count')}\s*$", re.IGNORECASE)
+_NO_STATION = pattern(
     r"\b(?:IN|OF|ON|THE|AND|FOR|ACT|LIST|SECTION|SECT|PAGE|COPY|LEVEL|ANNEX|TAB|APPENDIX|ENCLOSURE"
     r"|ATTACHMENT|VOLUME|PART|TABLE|FIGURE)\b",
     re.IGNORECASE,
 )
-_SUBJECT_CODE = re.compile(r"\s*//\s*N?\d{5}\s*//\s*$")
+_SUBJECT_CODE = pattern(r"\s*//\s*N?\d{5}\s*//\s*$")
 """The standard subject code behind the level of a military message: ``UNCLAS //N01000//``."""
-_TRANSMIT_ENCRYPTED = re.compile(r"[\s/,]*(?P<efto>E\s?F\s?T\s?O)\b", re.IGNORECASE)
-_CONTROLS = re.compile(r"\s?//[A-Z0-9][A-Z0-9 ,/-]*", re.IGNORECASE)
-_REMARK = re.compile(
+_TRANSMIT_ENCRYPTED = pattern(r"[\s/,]*(?P<efto>E\s?F\s?T\s?O)\b", re.IGNORECASE)
+_CONTROLS = pattern(r"\s?//[A-Z0-9][A-Z0-9 ,/-]*", re.IGNORECASE)
+_REMARK = pattern(
     r"[\s.*_/-]*(?:(?:POSS(?:IBLE)?\s+DUPE?|CORRECTED\s+COPY|DUPLICATE)[\s.*_/-]*)*", re.IGNORECASE
 )
 _LONGEST = 160
 """Code points of a line that states a level; longer lines are text."""
-_LETTER_SPACED = re.compile(r"\s*(?P<level>[A-Z0-9](?: +[A-Z0-9]){4,})(?: +|$)(?=[A-Z]{2}|$)")
+_LETTER_SPACED = pattern(r"\s*(?P<level>[A-Z0-9](?: +[A-Z0-9]){4,})(?: +|$)(?=[A-Z]{2}|$)")
 
 
 @dataclass(frozen=True, slots=True)

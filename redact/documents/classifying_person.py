@@ -7,24 +7,25 @@ import re
 from redact.documents.lines import trimmed
 from redact.documents.positions import is_position_word, names_a_position
 from redact.documents.reasons import REASON_WORD, SECTION
+from redact.patterns import pattern
 from redact.sources import Span
 
-_AGAIN = re.compile(r"\s*(?:\(U\)\s*)?(?:CLASSIFIED\s+BY\b\s*:?|CLASSIFIED\s*:)\s*", re.IGNORECASE)
-_EXECUTIVE_ORDER = re.compile(
+_AGAIN = pattern(r"\s*(?:\(U\)\s*)?(?:CLASSIFIED\s+BY\b\s*:?|CLASSIFIED\s*:)\s*", re.IGNORECASE)
+_EXECUTIVE_ORDER = pattern(
     r"[\s,;:(]*(?:\bE\.?\s?O\.?|\bEXECUTIVE\s+ORDER)\s*\d{5}\b[\s,:;.)]*", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"(?<=[a-z)\]\d])\.(?=\s|$)")
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr|Dr|Mr|Mrs|Ms|Amb|St|a\.i|Dep|Gen|Sec|Dir|Couns)$")
-_CONNECTION = re.compile(
+_SENTENCE_END = pattern(r"(?<=[a-z)\]\d])\.(?=\s|$)")
+_ABBREVIATED = pattern(r"\b(?:[A-Z]|Jr|Sr|Dr|Mr|Mrs|Ms|Amb|St|a\.i|Dep|Gen|Sec|Dir|Couns)$")
+_CONNECTION = pattern(
     r"[\s,;:.(\-]*\b(?:for|per|under|and|reason|due to|pursuant to|because of)$", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\s,;]+[,;]?|[,;]")
-_NAME_WORD = re.compile(
+_WORD = pattern(r"[^\s,;]+[,;]?|[,;]")
+_NAME_WORD = pattern(
     r"[A-Z\u00c0-\u00de][\w'\u2019.-]*,?$|(?:DE|DEL|DELA|VAN|VON|DER|LA|LE|AL|EL|BIN|DU|DI|ST\.)$",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"(?:JR|SR|I{1,3}|IV)\.?,?$", re.IGNORECASE)
-_IDENTIFIER = re.compile(r"[A-Z]{4,}\d+[A-Z]*\d*$")
+_SUFFIX = pattern(r"(?:JR|SR|I{1,3}|IV)\.?,?$", re.IGNORECASE)
+_IDENTIFIER = pattern(r"[A-Z]{4,}\d+[A-Z]*\d*$")
 _EDGES = ",;:( \t\r\n"
 
 
@@ -33,8 +34,8 @@ def person_span(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     while (again := _AGAIN.match(text, start, end)) and again.end() > start:
         start = again.end()
-    for pattern in (REASON_WORD, _EXECUTIVE_ORDER, SECTION):
-        match = pattern.search(text, start, end)
+    for statement in (REASON_WORD, _EXECUTIVE_ORDER, SECTION):
+        match = statement.search(text, start, end)
         if match:
             end = match.start()
     stop = _SENTENCE_END.search(text, start, end)

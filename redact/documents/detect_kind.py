@@ -9,33 +9,32 @@ from redact.documents.classification_line import could_state_a_level, read_class
 from redact.documents.lines import TextLine
 from redact.documents.page_headings import is_page_heading
 from redact.markings.register import Register
+from redact.patterns import pattern
 
 KINDS = ("telegram", "military", "memorandum", "cui", "public-copy", "text")
 
 LOOK_AHEAD = 400
 """Lines from the top that are looked at."""
 
-_OWN_HEADER = re.compile(
+_OWN_HEADER = pattern(
     r"classification markings below are cancelled for this copy|- cancelled for this copy\]",
     re.IGNORECASE,
 )
-_RELEASE_STAMP = re.compile(
+_RELEASE_STAMP = pattern(
     r"\W{0,4}(?:RELEASED? IN (?:PART|FULL)|DENIED IN (?:PART|FULL)|EXCISED? COPY|SANITIZED COPY)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"\[(?:\(b\)\([1-9]\)|B[1-9]\b|1\.4\([A-Ha-h]\)[,\s]|25X[1-9])[^\]\r\n]{0,80}\]"
-)
-_CUI_BANNER = re.compile(r"(?:CUI|CONTROLLED)(?://[A-Z0-9 ,/-]+)?$")
-_CUI_DESIGNATION = re.compile(
+_LABEL = pattern(r"\[(?:\(b\)\([1-9]\)|B[1-9]\b|1\.4\([A-Ha-h]\)[,\s]|25X[1-9])[^\]\r\n]{0,80}\]")
+_CUI_BANNER = pattern(r"(?:CUI|CONTROLLED)(?://[A-Z0-9 ,/-]+)?$")
+_CUI_DESIGNATION = pattern(
     r"(?:CONTROLLED BY|CUI CATEGORY|LIMITED DISSEMINATION CONTROL)\b ?:", re.IGNORECASE
 )
-_MEMORANDUM = re.compile(
+_MEMORANDUM = pattern(
     r"(?:INFORMATION |ACTION |EXECUTIVE )?MEMORANDUM\b|MEMORANDUM (?:FOR|OF|TO)\b"
     r"|(?:DERIVED FROM|DECLASSIFY ON|CLASSIFIED BY) ?:",
     re.IGNORECASE,
 )
-_MILITARY = re.compile(
+_MILITARY = pattern(
     r"(?:SUBJ/|MSGID/|REF/[A-Z]/|UNCLAS//[N0-9]|[A-Z ]+//N?\d{5}//|GENTEXT/|POC/|RMKS/)"
 )
 _TELEGRAM = (
@@ -46,7 +45,7 @@ _TELEGRAM = (
     signs.EXECUTIVE_ORDER,
     signs.OFFICES,
 )
-_BANNER = re.compile(r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED)(?://[A-Z0-9 ,/-]+)?$")
+_BANNER = pattern(r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED)(?://[A-Z0-9 ,/-]+)?$")
 
 
 def detect_kind(text: str, lines: tuple[TextLine, ...], register: Register) -> str:

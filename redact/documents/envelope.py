@@ -19,31 +19,30 @@ from redact.documents.telegram_model import (
     Precedence,
 )
 from redact.markings.register import Register
+from redact.patterns import pattern
 
 _MONTHS = {name: number for number, name in enumerate(signs.MONTHS.split("|"), 1)}
-_DE = re.compile(
+_DE = pattern(
     rf"DE\s+(?P<route>{signs.ROUTE})\b(?:\s*#(?P<serial>\d{{4}})(?:/(?P<section>\d{{1,2}}))?)?"
     r"(?:\s+(?P<day>\d{3})(?P<time>\d{4})\b)?"
 )
-_SIGNAL = re.compile(
+_SIGNAL = pattern(
     r"(?P<signal>ZN[RY])\s+(?P<characters>[A-Z]+)(?:/(?P<special>[A-Z]+))?(?P<more>(?:\s+Z[A-Z0-9]{2,3})*)"
 )
-_GROUP = re.compile(
+_GROUP = pattern(
     rf"(?P<prosigns>(?:[A-Z]\s+){{0,4}})(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)Z\s*(?P<month>{signs.MONTHS})[A-Z]*\.?"
     r"\s*(?P<year>(?:19|20)?\d\d)(?!\d)(?P<more>(?:\s+[A-Z0-9]{2,4}\b)*)",
     re.IGNORECASE,
 )
-_PROSIGNS = re.compile(r"(?:[A-Z]\s+)*")
-_ADDRESSEE = re.compile(
+_PROSIGNS = pattern(r"(?:[A-Z]\s+)*")
+_ADDRESSEE = pattern(
     rf"\s*(?:(?:TO|INFO|XMT|FM):?\s+)?(?:(?P<route>{signs.ROUTE})\s*/\s*)?(?P<name>.*?)"
     r"(?:\s+(?P<precedence>(?:NIACT\s+|OP(?:ERATIONAL)?\s+)?(?:FLASH|IMMEDIATE"
     r"|PRIORITY|ROUTINE)(?:\s+NIACT)?))?"
     r"(?:\s+(?P<serial>\d{1,5}))?\s*$"
 )
-_NUMBERED_UNIT = re.compile(
-    r"\b(?:C?JTF|CTF|CTG|TF|JIATF|PHIBRON|DESRON|COMDESRON|CARGRU|MEU|USS)$"
-)
-_LIST_END = re.compile(r"(?:\s+Z[A-Z0-9]{2,3})+$")
+_NUMBERED_UNIT = pattern(r"\b(?:C?JTF|CTF|CTG|TF|JIATF|PHIBRON|DESRON|COMDESRON|CARGRU|MEU|USS)$")
+_LIST_END = pattern(r"(?:\s+Z[A-Z0-9]{2,3})+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

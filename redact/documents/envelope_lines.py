@@ -8,6 +8,7 @@ from redact.documents import signs
 from redact.documents.captions import is_caption_line
 from redact.documents.header_lines import FIELDS
 from redact.markings.register import Register
+from redact.patterns import pattern
 
 _OPENING = (signs.TRANSMISSION_ID, signs.DE, signs.OPERATING_SIGNAL, signs.DATE_TIME_GROUP)
 _ADDRESSES = (
@@ -19,8 +20,8 @@ _ADDRESSES = (
     signs.ROUTED,
     signs.BREAK,
 )
-_LABEL = re.compile(r"(?:TO|INFO|XMT):? ")
-_GROUP = re.compile(r"\d{5,7}Z? ?[A-Z]{3}", re.IGNORECASE)
+_LABEL = pattern(r"(?:TO|INFO|XMT):? ")
+_GROUP = pattern(r"\d{5,7}Z? ?[A-Z]{3}", re.IGNORECASE)
 _LONGEST_ADDRESSEE = 64
 
 

@@ -8,9 +8,10 @@ import re
 from redact.documents.dates import find_date
 from redact.documents.lines import fold_space, trimmed
 from redact.documents.telegram_model import ExecutiveOrderLine
+from redact.patterns import pattern
 from redact.sources import Span
 
-_LABEL = re.compile(
+_LABEL = pattern(
     r"\s*(?:\(U\)\s*)?(?:E\s?\.?\s?[O0]\s?[.,M;:]{0,2}"
     r"|EXECUTIVE\s+ORDER)\s*[.,:;]?\s*(?P<number>\d{4,6})?\s*(?:\(AS AMENDED\)"
     r"|AS AMENDED)?\s*[:;.,]?\s*",
@@ -19,27 +20,27 @@ _LABEL = re.compile(
 _LONGEST = 600
 
 _KINDS = (
-    ("n/a", re.compile(r"(?:DECL:?\s*)?N\s?[/.]?\s?A\b\.?", re.IGNORECASE)),
-    ("xgds", re.compile(r"(?P<token>XGDS)(?:\s*-?\s*\(?[1-4]\)?(?!\d))?", re.IGNORECASE)),
-    ("gds", re.compile(r"(?P<token>GDS)\b", re.IGNORECASE)),
-    ("ads", re.compile(r"(?P<token>ADS)\b", re.IGNORECASE)),
-    ("rds", re.compile(r"(?P<token>RDS(?:\s*-?\s*\d)?)\b", re.IGNORECASE)),
-    ("xds", re.compile(r"(?P<token>XDS(?:\s*-?\s*\d)?)\b", re.IGNORECASE)),
+    ("n/a", pattern(r"(?:DECL:?\s*)?N\s?[/.]?\s?A\b\.?", re.IGNORECASE)),
+    ("xgds", pattern(r"(?P<token>XGDS)(?:\s*-?\s*\(?[1-4]\)?(?!\d))?", re.IGNORECASE)),
+    ("gds", pattern(r"(?P<token>GDS)\b", re.IGNORECASE)),
+    ("ads", pattern(r"(?P<token>ADS)\b", re.IGNORECASE)),
+    ("rds", pattern(r"(?P<token>RDS(?:\s*-?\s*\d)?)\b", re.IGNORECASE)),
+    ("xds", pattern(r"(?P<token>XDS(?:\s*-?\s*\d)?)\b", re.IGNORECASE)),
 )
-_DECLASSIFY = re.compile(
+_DECLASSIFY = pattern(
     r"(?:DECL(?:ASS(?:IFY)?|AS)?|DNG|DOWNGRADE)\b(?:\s+ON)?\s*[:;.]?\s*|DECL", re.IGNORECASE
 )
-_EXEMPTION = re.compile(
+_EXEMPTION = pattern(
     r"(?P<token>(?:25|50|75)\s?X\s?\d{1,2}(?:\s?-\s?(?:HUM|WMD|HUMAN))?)\b", re.IGNORECASE
 )
-_X_CODE = re.compile(r"(?P<token>(?:1\.[56]\s*\(?)?X[1-8])\b\)?", re.IGNORECASE)
+_X_CODE = pattern(r"(?P<token>(?:1\.[56]\s*\(?)?X[1-8])\b\)?", re.IGNORECASE)
 _WORDS = (
-    ("oadr", re.compile(r"(?P<token>O\.?A\.?D\.?R)\b", re.IGNORECASE)),
-    ("mr", re.compile(r"(?P<token>MR|MANUAL REVIEW)\b", re.IGNORECASE)),
+    ("oadr", pattern(r"(?P<token>O\.?A\.?D\.?R)\b", re.IGNORECASE)),
+    ("mr", pattern(r"(?P<token>MR|MANUAL REVIEW)\b", re.IGNORECASE)),
 )
-_NUMBERS = re.compile(r"\d{1,4}\s?[/.-]\s?\d{1,4}(?:\s?[/.-]\s?\d{1,4})?|\d{6,8}\b")
-_NAME = re.compile(r"\((?P<name>[A-Z][^()\r\n]{1,60}(?:\r?\n[^()\r\n]{0,60})?)\)?", re.IGNORECASE)
-_OFFICE = re.compile(r"\bOR\s?-\s?(?P<office>[A-Z](?:/[A-Z])*)\b")
+_NUMBERS = pattern(r"\d{1,4}\s?[/.-]\s?\d{1,4}(?:\s?[/.-]\s?\d{1,4})?|\d{6,8}\b")
+_NAME = pattern(r"\((?P<name>[A-Z][^()\r\n]{1,60}(?:\r?\n[^()\r\n]{0,60})?)\)?", re.IGNORECASE)
+_OFFICE = pattern(r"\bOR\s?-\s?(?P<office>[A-Z](?:/[A-Z])*)\b")
 
 
 def read_executive_order(
@@ -72,10 +73,10 @@ def classify_instruction(
     text: str, start: int, end: int, origin: datetime.date | None
 ) -> tuple[str | None, str | None, datetime.date | None]:
     """Kind, token and date of a declassification instruction, as in `ExecutiveOrderLine`."""
-    for kind, pattern in _KINDS:
-        match = pattern.match(text, start, end)
+    for kind, form in _KINDS:
+        match = form.match(text, start, end)
         if match:
-            token = fold_space(match["token"]).upper() if "token" in pattern.groupindex else None
+            token = fold_space(match["token"]).upper() if "token" in match.re.groupindex else None
             found = find_date(text, match.end(), end, after=origin)
             return kind, token, found.day if found else None
     label = _DECLASSIFY.match(text, start, end)
@@ -95,8 +96,8 @@ def classify_instruction(
             fold_space(code["token"]).upper().rpartition("X")[1] + code["token"][-1],
             None,
         )
-    for kind, pattern in _WORDS:
-        match = pattern.match(text, here, end)
+    for kind, form in _WORDS:
+        match = form.match(text, here, end)
         if match:
             return kind, kind.upper(), None
     if found:

@@ -7,6 +7,7 @@ import re
 from redact.documents import signs
 from redact.documents.captions import is_attention_line, is_caption_line, is_passing_line
 from redact.markings.register import Register
+from redact.patterns import pattern
 
 FIELDS = (
     ("executive-order", signs.EXECUTIVE_ORDER),
@@ -26,26 +27,24 @@ _LONGEST = {
 }
 """Lines after which a field cannot go on, so that a lost blank line does not swallow the text."""
 
-_LETTERED = re.compile(
+_LETTERED = pattern(
     r"\(?[A-Z][.):] ?(?:\(?[A-Z]\) )?\(?(?:\d\d )?[A-Z][A-Z ./'-]+\d", re.IGNORECASE
 )
-_LISTED = re.compile(r"\d\d? ?[.)] ?(?:\d\d )?[A-Z][A-Z .']{1,24} \d{2,6}\b(?:[^a-z]{0,60})$")
-_LIKE_A_REFERENCE = re.compile(r"\(|\(?[A-Z][.):] ?\S|.{0,80}\d", re.IGNORECASE)
-_ONLY_TAGS = re.compile(r"(?:[A-Z]{2,12}\b[,;: ]*|\[[A-Z]+\]\(\S*\) ?|\([A-Z ,.'-]+\)[,; ]*)+$")
-_OPEN_INSTRUCTION = re.compile(
+_LISTED = pattern(r"\d\d? ?[.)] ?(?:\d\d )?[A-Z][A-Z .']{1,24} \d{2,6}\b(?:[^a-z]{0,60})$")
+_LIKE_A_REFERENCE = pattern(r"\(|\(?[A-Z][.):] ?\S|.{0,80}\d", re.IGNORECASE)
+_ONLY_TAGS = pattern(r"(?:[A-Z]{2,12}\b[,;: ]*|\[[A-Z]+\]\(\S*\) ?|\([A-Z ,.'-]+\)[,; ]*)+$")
+_OPEN_INSTRUCTION = pattern(
     r"(?:DECL:?|[-,]|\b(?:OF|THE|AND|TO|FROM|AFTER|UPON|UNTIL|ON|IN|FOR|BY|END))$|\([^)]*$",
     re.IGNORECASE,
 )
-_OPEN_ATTENTION = re.compile(r"[,;:/-]$|\b(?:FOR|AND|TO|PASS)$", re.IGNORECASE)
-_COMPLETE_REASON = re.compile(r"\([A-Ha-h]\)\s?\.?$|1\.[345] ?\(?[A-Ha-h]\)?\.$")
-_MORE_AUTHORITY = re.compile(
-    r"(?:AND|OR|\(?[A-H]\)|DECL|DERIVED|REASON|DOWNGRADE)\b", re.IGNORECASE
-)
-_PLAIN_ATTENTION = re.compile(r"(?:[A-Z][A-Z0-9/.,&'’ -]{0,50} )?FOR\b:? ?[A-Z0-9]|FROM:? [A-Z]")
-_PLAIN_PASSING = re.compile(
+_OPEN_ATTENTION = pattern(r"[,;:/-]$|\b(?:FOR|AND|TO|PASS)$", re.IGNORECASE)
+_COMPLETE_REASON = pattern(r"\([A-Ha-h]\)\s?\.?$|1\.[345] ?\(?[A-Ha-h]\)?\.$")
+_MORE_AUTHORITY = pattern(r"(?:AND|OR|\(?[A-H]\)|DECL|DERIVED|REASON|DOWNGRADE)\b", re.IGNORECASE)
+_PLAIN_ATTENTION = pattern(r"(?:[A-Z][A-Z0-9/.,&'’ -]{0,50} )?FOR\b:? ?[A-Z0-9]|FROM:? [A-Z]")
+_PLAIN_PASSING = pattern(
     r"(?:[A-Z/]+ )?(?:PLEASE |PLS )?PASS\b[^.?!a-z]{2,60}$|[A-Z/]{2,16} CHANNEL$"
 )
-_SENTENCE = re.compile(r"[a-z]{3,}.*[a-z]{3,}.*[.?!]$|.{60,}[.?!]$")
+_SENTENCE = pattern(r"[a-z]{3,}.*[a-z]{3,}.*[.?!]$|.{60,}[.?!]$")
 
 
 def field_begun_by(head: str, *, in_header: bool) -> str | None:

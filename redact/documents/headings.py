@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from redact.documents.lines import TextLine
+from redact.patterns import pattern
 
-_UNDERLINE = re.compile(r"[-=_~*\u2013\u2014]{3,}$")
-_NO_HEADING = re.compile(r"\W{0,3}(?:BEGIN|END)\b|.*\d|[-*\u2022]", re.IGNORECASE)
+_UNDERLINE = pattern(r"[-=_~*\u2013\u2014]{3,}$")
+_NO_HEADING = pattern(r"\W{0,3}(?:BEGIN|END)\b|.*\d|[-*\u2022]", re.IGNORECASE)
 _LONGEST = 72
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from redact.patterns import pattern
 from redact.sources import Span
 
 HEAD = 240
@@ -16,7 +16,7 @@ GOES_ON = " …"
 BLANK = r"(?:[^\S\r\n]|[\u00ad\u200b-\u200f\u2060\ufeff])"
 """Pattern of one blank inside a line, characters without width among them."""
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_LINE = pattern(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 
 
 class TextLine(NamedTuple):

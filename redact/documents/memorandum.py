@@ -17,27 +17,28 @@ from redact.documents.portion_marks import find_mark
 from redact.documents.readings import read_banner
 from redact.documents.stamps import is_stamp, read_stamp
 from redact.markings.register import Register
+from redact.patterns import pattern
 from redact.sources import Source, Span
 
-_SUBJECT = re.compile(r"\s*(?:SUBJECT|SUBJ|RE|TITLE)\s*:\s*", re.IGNORECASE)
-_DATE_LINE = re.compile(
+_SUBJECT = pattern(r"\s*(?:SUBJECT|SUBJ|RE|TITLE)\s*:\s*", re.IGNORECASE)
+_DATE_LINE = pattern(
     r"(?:DATE(?:D| OF ORIGIN)?\s*:?\s*)?(?:[A-Z][a-z]+ \d|\d|[A-Z]{3,9} \d)", re.IGNORECASE
 )
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?:MEMORANDUM\b|TO|FROM|THRU|THROUGH|VIA|CC|DATE|ATTENTION)\b ?:?", re.IGNORECASE
 )
-_AUTHORITY = re.compile(
+_AUTHORITY = pattern(
     r"(?:CLASSIFIED BY|DERIVATIVELY CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON"
     r"|DOWNGRADE TO|REASONS?) ?:",
     re.IGNORECASE,
 )
-_DESIGNATION = re.compile(
+_DESIGNATION = pattern(
     r"(?:CONTROLLED BY|CUI CATEGOR(?:Y|IES)|DISTRIBUTION(?:/DISSEMINATION CONTROL)?"
     r"|LIMITED DISSEMINATION CONTROL|POC) ?:",
     re.IGNORECASE,
 )
-_CUI = re.compile(r"(?:CUI|CONTROLLED)(?://[A-Z0-9 ,/-]+)?$")
-_PAGE = re.compile(r"(?:PAGE )?-?\d{1,4}-?(?: OF \d{1,4})?$", re.IGNORECASE)
+_CUI = pattern(r"(?:CUI|CONTROLLED)(?://[A-Z0-9 ,/-]+)?$")
+_PAGE = pattern(r"(?:PAGE )?-?\d{1,4}-?(?: OF \d{1,4})?$", re.IGNORECASE)
 
 
 def read_memorandum(

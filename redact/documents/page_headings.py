@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from redact.documents import signs
 from redact.documents.lines import TextLine
 from redact.documents.telegram_model import PageHeading
 from redact.markings.level import find_level
 from redact.markings.register import Register
+from redact.patterns import pattern
 
-_STATION = re.compile(
+_STATION = pattern(
     r"(?P<station>[A-Z][A-Z .'/-]{1,28}?) ?(?P<number>\d{3,8})\b"
     r"(?: (?P<section>\d{1,2}) OF (?P<count>\d{1,2}))?"
 )
-_HANDLING = re.compile(r"(?: ?\d{0,6}Z?| POSS DUPE)*$")
+_HANDLING = pattern(r"(?: ?\d{0,6}Z?| POSS DUPE)*$")
 
 
 def is_page_heading(head: str, register: Register) -> bool:

@@ -10,30 +10,31 @@ from redact.documents.readings import likely_portion_mark, read_portion_mark
 from redact.markings.level import find_level
 from redact.markings.marking import Marking
 from redact.markings.register import Register
+from redact.patterns import pattern
 from redact.sources import Span
 
-_BRACKETS = re.compile(
+_BRACKETS = pattern(
     r"[ \t\u00a0]*[(\[\u2768\uff08][ \t]*(?P<mark>[^()\[\]\r\n]{1,48}?)[ \t]*[)\]\u2769\uff09]"
 )
-_ENTIRE_BRACKETED = re.compile(
+_ENTIRE_BRACKETED = pattern(
     r"[ \t]*\(\s*(?P<level>[A-Z/]+(?: [A-Z]+){0,2}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT"
     r"|MESSAGE|TELEGRAM|CABLE)\.?\s*\)?",
     re.IGNORECASE,
 )
-_ENTIRE = re.compile(
+_ENTIRE = pattern(
     r"[ \t]*(?P<level>[A-Z]+(?: [A-Z]+){0,2}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT"
     r"|MESSAGE|TELEGRAM|CABLE)\b\.?",
     re.IGNORECASE,
 )
-_ENTIRE_FIRST = re.compile(
+_ENTIRE_FIRST = pattern(
     r"[ \t]*\(?\s*(?:THE\s+)?ENTIRE\s+(?:TEXT|MESSAGE|TELEGRAM|CABLE)\s*(?:IS"
     r"|OF THIS MESSAGE IS)?\s*[-\u2013\u2014:,.]*\s*(?P<level>TOP SECRET"
     r"|[A-Z]+)\b\.?\s*\)?",
     re.IGNORECASE,
 )
-_NO_OPENING = re.compile(r"[ \t]*(?P<mark>[A-Z][A-Z/-]{0,15})\)(?=\s|\S)")
-_NO_CLOSING = re.compile(r"[ \t]*\((?P<mark>[A-Z][A-Z/-]{0,15})[ \t\r\n]+(?P<next>[A-Z\"'])")
-_TOKEN = re.compile(r"[A-Z][A-Z/&-]{1,15}(?:\s?//?\s?[A-Z][A-Z ,-]*)?$")
+_NO_OPENING = pattern(r"[ \t]*(?P<mark>[A-Z][A-Z/-]{0,15})\)(?=\s|\S)")
+_NO_CLOSING = pattern(r"[ \t]*\((?P<mark>[A-Z][A-Z/-]{0,15})[ \t\r\n]+(?P<next>[A-Z\"'])")
+_TOKEN = pattern(r"[A-Z][A-Z/&-]{1,15}(?:\s?//?\s?[A-Z][A-Z ,-]*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ def find_mark(text: str, start: int, end: int, register: Register) -> FoundMark 
 def find_entire_text(text: str, start: int, end: int, register: Register) -> FoundMark | None:
     """A mark that speaks for the whole document: ``(C - ENTIRE TEXT)``, ``SECRET- ENTIRE TEXT.``"""
     end = min(end, start + 120)
-    for pattern in (_ENTIRE_BRACKETED, _ENTIRE, _ENTIRE_FIRST):
-        match = pattern.match(text, start, end)
+    for form in (_ENTIRE_BRACKETED, _ENTIRE, _ENTIRE_FIRST):
+        match = form.match(text, start, end)
         if match is None:
             continue
         written = fold_space(match["level"])

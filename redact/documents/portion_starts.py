@@ -15,16 +15,18 @@ from redact.documents.portion_marks import (
     find_mark,
 )
 from redact.markings.register import Register
+from redact.patterns import pattern
 from redact.sources import Span
 
+# Compiled here, since matches are told apart by the pattern they come from.
 _NUMBER = re.compile(
     rf"{BLANK}{{0,40}}(?:\u00b6{BLANK}?)?(?P<number>\d{{1,4}})"
     rf"(?P<stop>{BLANK}?\.{{1,2}}|{BLANK}?[,)](?={BLANK}{{0,4}}\()|(?={BLANK}?\())(?!\d)"
 )
-_PILCROW = re.compile(rf"{BLANK}{{0,40}}\u00b6{BLANK}?(?=\()")
-_RUN_ON = re.compile(r"(?<![\d.])(?P<number>\d{1,3})\.[ \t]{0,4}(?=\([A-Z/ -]{1,24}\))")
+_PILCROW = pattern(rf"{BLANK}{{0,40}}\u00b6{BLANK}?(?=\()")
+_RUN_ON = pattern(r"(?<![\d.])(?P<number>\d{1,3})\.[ \t]{0,4}(?=\([A-Z/ -]{1,24}\))")
 _SENTENCE_END = frozenset(".!?:;\"')]-_=*/>\u201d\u2019\u2026")
-_ENDS_A_PASSAGE = re.compile(r"\bEND (?:OF )?[A-Z]+:$", re.IGNORECASE)
+_ENDS_A_PASSAGE = pattern(r"\bEND (?:OF )?[A-Z]+:$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

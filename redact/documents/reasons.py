@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from redact.documents.model import Reason
+from redact.patterns import pattern
 from redact.sources import Span
 
 _FOR_CLASSIFICATION = r"(?:\s+FOR\s+CLASSIFICATION)?\s*(?:IS|ARE)?\s*[:.;,]?\s*"
-REASON_WORD = re.compile(
+REASON_WORD = pattern(
     # A line wrap may split the word: REA/SONS.
     r"[\s,;:(\-]*\b(?:AND\s+)?(?:FOR\s+(?:THE\s+)?)?"
     r"(?:R\s?E\s?A\s*S\s?O\s?N(?:\s?S|\s?\(S\))?\b|REASO\s?N(?:S)?|REA\s*SONS?)"
@@ -19,19 +20,19 @@ REASON_WORD = re.compile(
 )
 """The word before the reasons, and what joins it to the person before it."""
 
-SECTION = re.compile(
+SECTION = pattern(
     r"(?<![\d.])(?P<section>1(?:\s*\n\s*)?\.(?:\s*\n\s*)?[3-8]|1-301)(?!\d)\s*"
     r"(?=[.(,:\s\-\[]*\(?[A-Za-z1-9(]|\W*$|[\s.,;)])"
 )
 """A section that lists reasons."""
 
-_LETTERS = re.compile(
+_LETTERS = pattern(
     r"(?:[\s,;/&.:\[\-]|\bAND\b|\bOR\b|\bREASONS?\b|\bTHROUGH\b)*"
     r"(?P<open>[(\[]\s*)?(?P<letter>[A-Ka-k])(?![A-Za-z'\u2019])\s*[)\]]?"
     r"|(?:[\s,;/&]|\bAND\b)*\(\s*(?P<number>10|[1-9])\s*\)",
     re.IGNORECASE,
 )
-_NEXT_WORD = re.compile(r"\s*([A-Za-z]+)?")
+_NEXT_WORD = pattern(r"\s*([A-Za-z]+)?")
 
 
 def read_reasons(text: str, start: int, end: int) -> tuple[tuple[Reason, ...], Span | None]:

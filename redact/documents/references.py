@@ -10,9 +10,10 @@ from redact.documents.lines import fold_space, trimmed
 from redact.documents.message_id import message_id
 from redact.documents.telegram_model import Reference
 from redact.markings.register import Register
+from redact.patterns import pattern
 from redact.sources import Span
 
-_LABEL = re.compile(
+_LABEL = pattern(
     r"\s*(?:\(U\)\s*)?REF(?:S|TELS?|ERENCES?|\(S\))?\s*(?=\(?[A-Z1-9]\s*[.):]|[:;]|\s)[:;]*\s*",
     re.IGNORECASE,
 )
@@ -22,35 +23,35 @@ _LONGEST = 8000
 _LONGEST_ENTRY = 400
 """Code points after which an entry ends at the next separator, whatever it is."""
 
-_ENTRY = re.compile(
+_ENTRY = pattern(
     r"(?:(?<=[\s,;:.)])|^)(?:REF\s+)?\(?\s?(?P<label>[A-Z]{1,2}"
     r"|\d{1,2})\s?(?:[.)](?:\)|:)?|:)\s*(?=[^\s)])"
 )
-_SPLIT = re.compile(
+_SPLIT = pattern(
     r"\s*;\s*|\s*,?\s+AND\s+(?=(?:\d\d\s+)?[A-Z]|\d{2})|\s*[,:]\s+(?!(?:JAN|FEB|MAR"
     r"|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV"
     r"|DEC))(?=(?:\d\d\s+)?[A-Z][A-Z .']{1,30}?\s+A?-?\d{2,6}\b)"
     r"|(?P<line>\s*[\r\n]\s*)",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
-_EDGE = re.compile(r"(?:[\s,;:]|\bAND\b)+", re.IGNORECASE)
+_DIGIT = pattern(r"\d")
+_EDGE = pattern(r"(?:[\s,;:]|\bAND\b)+", re.IGNORECASE)
 
-_TELEGRAM = re.compile(
+_TELEGRAM = pattern(
     r"\(?(?:(?P<year>\d{2}|(?:19"
     r"|20)\d{2})\)?\s*)?(?P<station>[A-Z][A-Z.'’/&-]*(?:\s+[A-Z.'’/&-]+){0,5}?)\s*(?:TELEGRAM\s+"
     r"|CABLE\s+)?#?(?P<number>\d{2,8}|\d(?=\s*(?:\(|$)))(?![\d/.-]\d|\d|Z|\s+(?:JAN"
     r"|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))",
     re.IGNORECASE,
 )
-_NUMBER_ALONE = re.compile(r"(?P<number>\d{2,8})\s*(?:\([A-Z ]+\))?\s*$")
-_GROUP = re.compile(r"\b\d{6}Z\b(?:\s*[A-Z]{3}\s*(?P<year>\d{2}))?", re.IGNORECASE)
-_DATED = re.compile(
+_NUMBER_ALONE = pattern(r"(?P<number>\d{2,8})\s*(?:\([A-Z ]+\))?\s*$")
+_GROUP = pattern(r"\b\d{6}Z\b(?:\s*[A-Z]{3}\s*(?P<year>\d{2}))?", re.IGNORECASE)
+_DATED = pattern(
     r"\b(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV"
     r"|DEC)[A-Z]*\.?\s+\d{1,2},?\s+(?:19|20)(?P<year>\d\d)\b",
     re.IGNORECASE,
 )
-_NO_STATION = re.compile(
+_NO_STATION = pattern(
     r"\b(?:OF|LETTER|LTR|TEL(?:E)?CON|NOTE|E-?MAILS?|DATED|DTD|PARAS?|PARAGRAPH|PAGE"
     r"|ON|FROM|TO|AND|MEMO(?:RANDUM)?|MSG|MESSAGE|REPORT"
     r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
@@ -89,8 +90,8 @@ _KINDS = (
         ),
     ),
 )
-_NONE = re.compile(r"(?:N/?A|NONE|NIL)\.?$", re.IGNORECASE)
-_CAPTION = re.compile(
+_NONE = pattern(r"(?:N/?A|NONE|NIL)\.?$", re.IGNORECASE)
+_CAPTION = pattern(
     r"\(?\b(NOTAL|NODIS|EXDIS|STADIS|LIMDIS|NOFORN|ROGER CHANNEL)\b\)?", re.IGNORECASE
 )
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from redact.documents.lines import TextLine, fold_space
 from redact.documents.telegram_model import Line
+from redact.patterns import pattern
 from redact.sources import Span
 
-_ALONE = re.compile(
+_ALONE = pattern(
     r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ'\u2019.-]+(?: [^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ'\u2019.-]*){0,3}$"
 )
-_RUN_ON = re.compile(
+_RUN_ON = pattern(
     r"[.?!\"')\]][ \t\u00a0]{0,8}(?P<name>[A-Z][A-Z'\u2019-]{2,24})[ \t\u00a0]{0,200}$"
 )
-_NO_NAME = re.compile(
+_NO_NAME = pattern(
     r"\b(?:END|TEXT|SUMMARY|COMMENT|NOTE|UNQUOTE|QUOTE|REGARDS|THANKS|BT|NNN+"
     r"|UNCLASSIFIED|CONFIDENTIAL|SECRET|USE|FYI|ACTION|REQUEST"
     r"|PARAGRAPH|STOP|CONTINUED|FILE|CLASSIFIED|SIPDIS|NODIS|EXDIS|NOFORN|USG|GOB|PERCENT|TOTAL)\b"

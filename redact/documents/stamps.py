@@ -6,9 +6,10 @@ import re
 
 from redact.documents.lines import TextLine
 from redact.documents.model import ReleaseStamp
+from redact.patterns import pattern
 from redact.sources import Span
 
-_STAMP = re.compile(
+_STAMP = pattern(
     r"\W{0,4}(?:THIS (?:DOCUMENT|RECORD|TELEGRAM|MESSAGE|CABLE) (?:HAS BEEN |IS "
     r"|WAS )?)?(?:PARTIALLY )?"
     r"(?P<what>DECLASSIFIED(?=\W*$|\s*/|\s*:|\W+(?:BY|ON|UNDER|AUTHORITY|IN|PER"
@@ -19,25 +20,25 @@ _STAMP = re.compile(
     r"|CLASSIFICATION CANCELL?ED|MARKINGS? (?:BELOW )?(?:ARE |IS )?CANCELL?ED|REVIEW AUTHORITY ?:)",
     re.IGNORECASE,
 )
-_CANCELLED = re.compile(
+_CANCELLED = pattern(
     r"CLASSIFICATION MARKINGS BELOW ARE CANCEL|-\s*CANCEL?LED FOR THIS COPY\]", re.IGNORECASE
 )
-_BY = re.compile(
+_BY = pattern(
     r"\bBY:?\s+(?P<by>.{1,100}?)(?=\s*(?:,?\s+UNDER\b|,?\s+ON\b|,?\s+DATE\b|,?\s+AUTHORITY\b|;|$))",
     re.IGNORECASE,
 )
-_DATE = re.compile(
+_DATE = pattern(
     r"\b(?:ON|DATED?:?)?\s*(?P<on>\d{4}-\d\d-\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
     r"|\d{1,2} [A-Z]{3,9} \d{4}|[A-Z]{3,9} \d{1,2}, \d{4})",
     re.IGNORECASE,
 )
-_AUTHORITY = re.compile(
+_AUTHORITY = pattern(
     r"(?:UNDER(?: THE AUTHORITY OF)?|AUTHORITY:?|PURSUANT TO"
     r"|REVIEW)\s+(?P<authority>.{1,100}?)(?=\s*(?:,?\s+ON\s+\d|,?\s+DATED?\b|;"
     r"|\s\d{1,2} [A-Z]{3}|$))",
     re.IGNORECASE,
 )
-_SYSTEMATIC = re.compile(r"US DEPARTMENT OF STATE EO SYSTEMATIC REVIEW", re.IGNORECASE)
+_SYSTEMATIC = pattern(r"US DEPARTMENT OF STATE EO SYSTEMATIC REVIEW", re.IGNORECASE)
 
 
 def is_stamp(head: str) -> bool:

@@ -11,12 +11,13 @@ from redact.documents.portion_marks import FoundMark, find_mark
 from redact.documents.portion_starts import PortionStart
 from redact.markings.marking import level_rank
 from redact.markings.register import Register
+from redact.patterns import pattern
 
-_BULLET = re.compile(
+_BULLET = pattern(
     rf"{BLANK}{{0,40}}(?:(?P<letter>\(?(?:[A-Za-z]|[ivxIVX]{{1,5}}|\d{{1,3}}[A-Za-z]?)[.)])"
     rf"|[-\u2013\u2014*\u2022\u00b7o]{{1,3}}|){BLANK}{{0,20}}(?=[(\[\uff08])"
 )
-_BLANK_LINE = re.compile(rf"(?:\r\n|\r(?!\n)|\n){BLANK}{{0,200}}(?:\r\n|\r|\n)")
+_BLANK_LINE = pattern(rf"(?:\r\n|\r(?!\n)|\n){BLANK}{{0,200}}(?:\r\n|\r|\n)")
 _LIST_LETTERS = {"C": "BD", "S": "RT", "U": "TV", "R": "QS", "D": "CE"}
 _NEAR = 1500
 """Code points around a bracketed letter among which the other letters of its list stand."""

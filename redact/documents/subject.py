@@ -8,10 +8,11 @@ from redact.documents.lines import fold_space, trimmed
 from redact.documents.readings import read_portion_mark
 from redact.documents.telegram_model import Subject
 from redact.markings.register import Register
+from redact.patterns import pattern
 from redact.sources import Span
 
-_LABEL = re.compile(r"\s*(?:\(U\)\s*)?[A-Z]{2,8}\b\.?\s*(?:[:;]+|-\s)?[\s;:]*", re.IGNORECASE)
-_MARK = re.compile(r"\((?P<mark>[^()\r\n]{1,40})\)\s*")
+_LABEL = pattern(r"\s*(?:\(U\)\s*)?[A-Z]{2,8}\b\.?\s*(?:[:;]+|-\s)?[\s;:]*", re.IGNORECASE)
+_MARK = pattern(r"\((?P<mark>[^()\r\n]{1,40})\)\s*")
 _LONGEST = 4000
 
 

@@ -6,11 +6,12 @@ import re
 
 from redact.documents.telegram_model import Tag
 from redact.markings.register import Register
+from redact.patterns import pattern
 from redact.sources import Span
 
-_LABEL = re.compile(r"\s*(?:\(U\)\s*)?T[A-Z]{2}S?\b\s*[:;.,]{0,2}", re.IGNORECASE)
+_LABEL = pattern(r"\s*(?:\(U\)\s*)?T[A-Z]{2}S?\b\s*[:;.,]{0,2}", re.IGNORECASE)
 _LONGEST = 24
-_TERM = re.compile(
+_TERM = pattern(
     rf"\[\s*(?P<linked>[A-Za-z0-9_ -]{{1,{_LONGEST}}}?)\s*\]\([^)\s]{{0,200}}\)"
     r"|\((?P<name>[^()\r\n]{1,80}(?:\r?\n[^()\r\n]{1,80})?)\)"
     rf"|(?P<word>[A-Za-z][A-Za-z0-9_-]{{1,60}})"

@@ -28,9 +28,10 @@ from redact.documents.telegram_model import (
     Telegram,
 )
 from redact.markings.register import Register
+from redact.patterns import pattern
 
-_YEAR_OF_ID = re.compile(r"(?:19|20)?(?P<year>\d\d)(?=[A-Z])")
-_ISO_DATE = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)")
+_YEAR_OF_ID = pattern(r"(?:19|20)?(?P<year>\d\d)(?=[A-Z])")
+_ISO_DATE = pattern(r"(?P<date>\d{4}-\d\d-\d\d)")
 
 
 def read_fields(

@@ -14,6 +14,7 @@ from redact.documents.model import Field, Metadata
 from redact.documents.stretches import Judged, Stretch, join
 from redact.documents.tags import split_tags
 from redact.markings.register import Register
+from redact.patterns import pattern
 from redact.sources import Span
 
 LOOK_AHEAD = 150
@@ -32,13 +33,13 @@ _LABELS = {
     "title": r"(?:cable )?title|subject|subj",
     "tags": r"tags?|cable tags",
 }
-_LABEL = re.compile(
+_LABEL = pattern(
     r"\W{0,4}(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
     + r")\b\s*(?P<mark>[:|\t]|$)",
     re.IGNORECASE,
 )
-_FURNITURE = re.compile(
+_FURNITURE = pattern(
     r"(?:viewing cable\b|pdf\b.{0,40}how.to|how.to read|understanding cables"
     r"|if you are new|every cable message|discussing cables"
     r"|message text|message attributes|browse (?:latest|by)|cable dated|courage is"
@@ -47,33 +48,31 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _VALUES = (
-    ("identifier", re.compile(r"\b\d{2}(?:\d{2})?[A-Z][A-Z]{2,20}\d{1,8}(?:_[a-z])?\b")),
+    ("identifier", pattern(r"\b\d{2}(?:\d{2})?[A-Z][A-Z]{2,20}\d{1,8}(?:_[a-z])?\b")),
     (
         "created",
-        re.compile(
+        pattern(
             r"\b(?:\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?"
             r"|\d{1,2} [A-Z][a-z]{2,8} \d{4}(?: \d{2}:\d{2})?)\b"
         ),
     ),
     (
         "classification",
-        re.compile(
+        pattern(
             r"\b(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED"
             r"|LIMITED OFFICIAL USE)(?://[A-Z/ ,]+[A-Z])?(?![A-Za-z])"
         ),
     ),
     (
         "origin",
-        re.compile(
+        pattern(
             r"\b(?:Embassy|Consulate(?: General)?|US ?Mission|Mission|USEU|USUN"
             r"|American Institute|Secretary of State|Department of State|US Interests Section"
             r"|US Office)\b[^\t|]{0,60}"
         ),
     ),
 )
-_TAIL = re.compile(
-    r"Message Attributes\b|\*{3}\s+Current (?:Handling|Classification)", re.IGNORECASE
-)
+_TAIL = pattern(r"Message Attributes\b|\*{3}\s+Current (?:Handling|Classification)", re.IGNORECASE)
 
 
 def wrap(
@@ -223,10 +222,10 @@ def _take_values(
     end = min(end, start + 400)
     if label in ("released",):
         return
-    for name, pattern in _VALUES:
+    for name, form in _VALUES:
         if name in values or (label is not None and name != label):
             continue
-        match = pattern.search(text, start, end)
+        match = form.search(text, start, end)
         if match:
             span = trimmed(text, *match.span())
             values[name] = Field(span, fold_space(span.of(text)))
