@@ -14,7 +14,7 @@ from functools import lru_cache
 from redact.markings.arrange import arrange, modernise, with_codes
 from redact.markings.fold import fold
 from redact.markings.marking import Marking
-from redact.markings.reader import Reader
+from redact.markings.reader import read_words
 from redact.markings.reading import Problem, Reading
 from redact.markings.register import Register
 from redact.markings.suggest import rivals, suggest
@@ -79,11 +79,10 @@ def _read(text: str, register: Register, form: str) -> Reading:
     """What the text says, without a guess at what was meant."""
     folded = fold(text)
     start, end = _without_brackets(folded.text)
-    reader = Reader(folded.text[:end].translate(_CAPITALS), start, register, form)
-    reader.read()
+    tally = read_words(folded.text[:end].translate(_CAPITALS), start, register, form)
     problems = [
         replace(problem, span=folded.span(problem.span.start, problem.span.end))
-        for problem in reader.tally.problems
+        for problem in tally.problems
     ]
     problems += [
         Problem(kind="lookalike", span=span, message="look-alike or invisible character in a mark")
@@ -95,7 +94,7 @@ def _read(text: str, register: Register, form: str) -> Reading:
     return Reading(
         text=text,
         form=form,
-        marking=None if unread else reader.tally.marking(),
+        marking=None if unread else tally.marking(),
         problems=tuple(sorted(problems, key=lambda problem: (problem.span, problem.kind))),
     )
 
