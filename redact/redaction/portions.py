@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -45,8 +46,8 @@ class HandledPortion:
 
 def handle_portions(document: Document) -> tuple[HandledPortion, ...]:
     """Every portion of the document, body text that no portion holds, and a repeated title."""
-    portions = (*document.portions, *_strays(document))
-    untouched = _untouched(document)
+    portions = _Portions((*document.portions, *_strays(document)))
+    untouched = _joined(_untouched(document))
     return tuple(
         HandledPortion(
             portion,
@@ -54,9 +55,51 @@ def handle_portions(document: Document) -> tuple[HandledPortion, ...]:
             tuple(_own(portion, portions, untouched, document.source.text)),
             f"{_name(portion)} {how}",
         )
-        for portion in portions
+        for portion in portions.all
         for level, how in (_handled(portion, portions, document),)
     )
+
+
+class _Portions:
+    """The portions of a document, so that those around or inside one are found without a search
+    through all of them.
+    """
+
+    def __init__(self, portions: tuple[Portion, ...]) -> None:
+        self.all = portions
+        self._sorted = sorted(portions, key=lambda p: (p.span.start, -p.span.end))
+        self._starts = [portion.span.start for portion in self._sorted]
+
+    def inside(self, outer: Portion) -> list[Portion]:
+        """The portions that stand inside another and are not the same stretch."""
+        first = bisect_left(self._starts, outer.span.start)
+        last = bisect_left(self._starts, outer.span.end, first)
+        return [
+            portion
+            for portion in self._sorted[first:last]
+            if portion.span != outer.span and outer.span.covers(portion.span)
+        ]
+
+    def around(self, inner: Portion) -> Portion | None:
+        """The portion that holds a sub-paragraph, ``None`` for one that stands by itself."""
+        before = bisect_right(self._starts, inner.span.start)
+        for portion in reversed(self._sorted[:before]):
+            if portion.kind == "sub-paragraph" or portion.span == inner.span:
+                continue
+            # Paragraphs do not overlap: the nearest one before holds it, or none does.
+            return portion if portion.span.covers(inner.span) else None
+        return None
+
+
+def _joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The stretches in order, those that touch as one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
 
 
 def _strays(document: Document) -> Iterator[Portion]:
@@ -73,9 +116,7 @@ def _strays(document: Document) -> Iterator[Portion]:
         yield Portion(number=None, span=title.span, text_span=title.span, kind="title")
 
 
-def _handled(
-    portion: Portion, portions: tuple[Portion, ...], document: Document
-) -> tuple[str | None, str]:
+def _handled(portion: Portion, portions: _Portions, document: Document) -> tuple[str | None, str]:
     """The level of a portion and a phrase that says it.
 
     A mark on the lead-in speaks for its sub-paragraphs as long as none of them has a mark of its
@@ -83,26 +124,18 @@ def _handled(
     """
     if portion.marking is not None and portion.marking.level is not None:
         return portion.marking.level, portion.marking.level
-    parent = _parent(portion, portions)
-    if parent is not None and portion.mark is None and portion.defect is None:
-        siblings = [p for p in portions if p != parent and parent.span.covers(p.span)]
-        if all(p.mark is None and p.defect is None for p in siblings):
-            level, how = _handled(parent, portions, document)
-            return level, f"under the mark of its paragraph, {how}"
+    parent = portions.around(portion)
+    if (
+        parent is not None
+        and portion.mark is None
+        and portion.defect is None
+        and all(p.mark is None and p.defect is None for p in portions.inside(parent))
+    ):
+        level, how = _handled(parent, portions, document)
+        return level, f"under the mark of its paragraph, {how}"
     level = document.highest_level
     lack = "no mark" if portion.mark is None and portion.defect is None else "no readable mark"
     return level, f"{lack}, handled as {level or 'unclassified'}"
-
-
-def _parent(portion: Portion, portions: tuple[Portion, ...]) -> Portion | None:
-    around = [
-        p for p in portions if p is not portion and p.span != portion.span and _holds(p, portion)
-    ]
-    return min(around, key=lambda p: len(p.span), default=None)
-
-
-def _holds(outer: Portion, inner: Portion) -> bool:
-    return outer.span.covers(inner.span) and outer.kind != "sub-paragraph"
 
 
 def _untouched(document: Document) -> tuple[Span, ...]:
@@ -118,12 +151,14 @@ def _untouched(document: Document) -> tuple[Span, ...]:
 
 
 def _own(
-    portion: Portion, portions: tuple[Portion, ...], untouched: tuple[Span, ...], text: str
+    portion: Portion, portions: _Portions, untouched: tuple[Span, ...], text: str
 ) -> Iterator[Span]:
     """The stretches of a portion's own text, without what stays and the blanks about it."""
-    holes = [p.span for p in portions if p.span != portion.span and portion.span.covers(p.span)]
-    holes += untouched
-    for piece in subtract(_text(portion), holes):
+    whole = _text(portion)
+    first = bisect_right(untouched, whole.start, key=lambda span: span.end)
+    last = bisect_left(untouched, whole.end, first, key=lambda span: span.start)
+    holes = [*untouched[first:last], *(inner.span for inner in portions.inside(portion))]
+    for piece in subtract(whole, holes):
         span = trimmed(piece, text)
         if span is not None:
             yield span
