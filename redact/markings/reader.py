@@ -29,11 +29,12 @@ def read_words(text: str, start: int, register: Register, form: str) -> Tally:
 
 def read_entry(walk: Walk, index: int) -> int:
     """Read what stands at a word; the index of the first word after it."""
+    if index in walk.lists_before:  # GEO is a country and a category of CUI
+        walk.behind_cui = None
+        return read_list_before(walk, index)
     if walk.is_category(index):
         return read_category(walk, index)
     walk.behind_cui = None
-    if index in walk.lists_before:
-        return read_list_before(walk, index)
     spelling = walk.lexicon.match(walk.words, index)
     if spelling is None:
         return read_level(walk, index) or walk.unlisted(index)
