@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import click
@@ -20,34 +19,11 @@ from redact.cli.console import print_skipped
     metavar="FILE",
     help="Withhold exactly what this plan says (made by redact plan, edited by a reviewer).",
 )
-@options.policy
-@options.today
-@options.waivers
-@withholding.declassification
-@options.reading
-@options.jobs
-@options.force
-@options.quiet
-@options.verbose
+@withholding.requested
 def apply(
-    paths: tuple[str, ...],
-    output: Path,
-    plan: Path | None,
-    policy: str | None,
-    today: datetime.date | None,
-    waivers: Path | None,
-    declassified_by: str | None,
-    declassified_on: datetime.date | None,
-    kind: str | None,
-    register: str | None,
-    exclude: tuple[str, ...],
-    stdin_name: str,
-    jobs: int,
-    force: bool,
-    quiet: bool,
-    verbose: bool,
+    paths: tuple[str, ...], output: Path, plan: Path | None, request: withholding.Request
 ) -> None:
-    r"""Write public copies and audit records.
+    """Write public copies and audit records.
 
     With --plan, exactly what the plan says is withheld; a plan that is stale or names an unknown
     item ends with 2 and nothing is written.
@@ -59,22 +35,13 @@ def apply(
     """
     from redact.batch.release import write_records
 
-    inputs = options.documents_of(paths, exclude, stdin_name)
-    settings = withholding.settings_of(
-        policy=policy,
-        today=today,
-        waivers=waivers,
-        kind=kind,
-        register=register,
-        declassified_by=declassified_by,
-        declassified_on=declassified_on,
-        output=output,
-        force=force,
-        plan=plan,
+    inputs = request.inputs(paths)
+    settings = request.settings(output, plan)
+    outcomes, errors = withholding.publish_all(
+        settings, inputs, paths, jobs=request.jobs, quiet=request.quiet
     )
-    outcomes, errors = withholding.publish_all(settings, inputs, paths, jobs=jobs, quiet=quiet)
     write_records(output, outcomes)
-    withholding.tell(outcomes, errors, quiet=quiet)
-    if not quiet:
-        print_skipped(inputs.skipped, verbose)
-    withholding.end(outcomes, errors, 0, quiet=quiet)
+    withholding.tell(outcomes, errors, quiet=request.quiet)
+    if not request.quiet:
+        print_skipped(inputs.skipped, request.verbose)
+    withholding.end(outcomes, errors, 0, quiet=request.quiet)

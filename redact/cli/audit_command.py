@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 
 import click
 
 from redact.cli import options
+from redact.cli.files import bytes_of, record_of
 from redact.cli.results import write_output
-from redact.errors import UnreadableError, UsageError
+from redact.errors import UsageError
 
 
 @click.command(short_help="Print the audit report on records as PDF.")
@@ -35,7 +35,7 @@ from redact.errors import UnreadableError, UsageError
 def audit(
     records: tuple[str, ...], output: Path, edition: str, layout: Path | None, force: bool
 ) -> None:
-    r"""Print the audit report on records (files, or folders of them) as PDF.
+    """Print the audit report on records (files, or folders of them) as PDF.
 
     Neither edition shows text of a document. The same records give the same bytes.
 
@@ -47,9 +47,9 @@ def audit(
     from redact.outputs.pdf import render
 
     files = sorted(_files(records))
-    data = [_bytes(path) for path in files]
+    data = [bytes_of(path) for path in files]
     pdf = render(
-        [_json(content, path) for content, path in zip(data, files, strict=True)],
+        [record_of(content, path) for content, path in zip(data, files, strict=True)],
         layout=load_layout(layout) if layout else None,
         edition=edition,
         record_sha256=[hashlib.sha256(content).hexdigest() for content in data],
@@ -66,21 +66,3 @@ def _files(records: tuple[str, ...]) -> set[Path]:
     if not found:
         raise UsageError("no record found", hint="name ….record.json files or their folder")
     return found
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        what = (error.strerror or "cannot be read").lower()
-        raise UnreadableError(what, str(path), "check the path") from error
-
-
-def _json(content: bytes, path: Path) -> dict[str, object]:
-    try:
-        value = json.loads(content)
-    except ValueError as error:
-        raise UsageError("is not JSON", str(path), "name a ….record.json file") from error
-    if not isinstance(value, dict):
-        raise UsageError("is no audit record", str(path), "name a ….record.json file")
-    return value

@@ -52,7 +52,7 @@ def check(
     color: str,
     force: bool,
 ) -> None:
-    r"""Report what is wrong with the markings of telegrams and other marked documents.
+    """Report what is wrong with the markings of telegrams and other marked documents.
 
     Files, folders (walked in order) or - for stdin. No language model is loaded and nothing is
     written but -o. On a terminal each finding shows the line with carets; piped, it is one line.

@@ -12,7 +12,7 @@ from redact.errors import UsageError
 @click.command(short_help="Print the manual page of a rule.")
 @click.argument("rule", shell_complete=options.complete_rule)
 def explain(rule: str) -> None:
-    r"""Print the manual page of a rule: what it checks, why, examples, limits.
+    """Print the manual page of a rule: what it checks, why, examples, limits.
 
     \b
     Example:

@@ -47,7 +47,7 @@ def marking(
     today: datetime.date | None,
     format: str,
 ) -> None:
-    r"""Parse single markings: valid or not, fields, canonical banner and portion form, what was
+    """Parse single markings: valid or not, fields, canonical banner and portion form, what was
     probably meant.
 
     Without TEXT, or with -, one marking a line is read from stdin. JSON is one object a line. Ends

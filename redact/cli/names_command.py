@@ -43,7 +43,7 @@ def names(
     verbose: bool,
     force: bool,
 ) -> None:
-    r"""Print who is named where, with role and person identity. Nothing is written.
+    """Print who is named where, with role and person identity. Nothing is written.
 
     "named" is withheld by policy; "possible" is for the reviewer. Offsets in JSON are code points
     of the decoded text, from 0. Persons are numbered per document.

@@ -86,7 +86,7 @@ waivers = click.option(
 )
 kind = click.option(
     "--kind",
-    type=click.Choice(["telegram", "memorandum", "cui", "public-copy", "text"]),
+    type=click.Choice(["telegram", "military", "memorandum", "cui", "public-copy", "text"]),
     help="Take every document for this kind instead of detecting it.",
 )
 register = click.option(

@@ -37,7 +37,7 @@ def parse(
     verbose: bool,
     force: bool,
 ) -> None:
-    r"""Print what was read: kind, banner, envelope, captions, authority, references, paragraphs.
+    """Print what was read: kind, banner, envelope, captions, authority, references, paragraphs.
 
     Fragments are welcome: three lines of a telegram give the fields those lines hold. Offsets in
     JSON are code points of the decoded text, from 0.

@@ -23,7 +23,7 @@ name = click.argument("name", metavar="NAME|FILE", shell_complete=options.comple
 @policy.command("list", short_help="Name the shipped policies.")
 @options.output_format("human", "json")
 def list_policies(format: str) -> None:
-    r"""Name the shipped policies, each with its version and what it is for.
+    """Name the shipped policies, each with its version and what it is for.
 
     \b
     Example:
@@ -55,7 +55,7 @@ def list_policies(format: str) -> None:
 @name
 @options.output_format("human", "json")
 def show_policy(name: str, format: str) -> None:
-    r"""Print a policy with the file each value comes from and every loosening marked.
+    """Print a policy with the file each value comes from and every loosening marked.
 
     \b
     Example:
@@ -71,7 +71,7 @@ def show_policy(name: str, format: str) -> None:
 @policy.command("validate", short_help="Say whether policy files are right.")
 @click.argument("names", metavar="NAME|FILE...", nargs=-1, required=True)
 def validate_policies(names: tuple[str, ...]) -> None:
-    r"""Say whether policy files are right; a wrong one ends with 2 and names the path inside it.
+    """Say whether policy files are right; a wrong one ends with 2 and names the path inside it.
 
     \b
     Example:
@@ -89,7 +89,7 @@ def validate_policies(names: tuple[str, ...]) -> None:
 @click.argument("after", metavar="NAME|FILE", shell_complete=options.complete_policy)
 @options.output_format("human", "json")
 def diff_policies(before: str, after: str, format: str) -> None:
-    r"""Print what the second policy says otherwise than the first, loosenings marked.
+    """Print what the second policy says otherwise than the first, loosenings marked.
 
     \b
     Example:

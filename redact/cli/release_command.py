@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import click
@@ -15,35 +14,12 @@ from redact.cli.results import exit_code
 @click.command(short_help="Check, withhold, write public copies, prove them, print the report.")
 @options.paths
 @withholding.output_folder
-@options.policy
-@options.today
 @options.fail_on
-@options.waivers
-@withholding.declassification
-@options.reading
-@options.jobs
-@options.force
-@options.quiet
-@options.verbose
+@withholding.requested
 def release(
-    paths: tuple[str, ...],
-    output: Path,
-    policy: str | None,
-    today: datetime.date | None,
-    fail_on: str,
-    waivers: Path | None,
-    declassified_by: str | None,
-    declassified_on: datetime.date | None,
-    kind: str | None,
-    register: str | None,
-    exclude: tuple[str, ...],
-    stdin_name: str,
-    jobs: int,
-    force: bool,
-    quiet: bool,
-    verbose: bool,
+    paths: tuple[str, ...], output: Path, fail_on: str, request: withholding.Request
 ) -> None:
-    r"""Check the markings, withhold what the policy says, write public copies, prove them and print
+    """Check the markings, withhold what the policy says, write public copies, prove them and print
     the audit report, for a file or a whole folder.
 
     A document whose marks contradict themselves gets no public copy until it is corrected or the
@@ -65,21 +41,11 @@ def release(
     from redact.outputs import json
     from redact.sources.staging import write_file
 
-    inputs = options.documents_of(paths, exclude, stdin_name)
-    settings = withholding.settings_of(
-        policy=policy,
-        today=today,
-        waivers=waivers,
-        kind=kind,
-        register=register,
-        declassified_by=declassified_by,
-        declassified_on=declassified_on,
-        output=output,
-        force=force,
-    )
+    inputs = request.inputs(paths)
+    settings = request.settings(output)
     names = ("findings.json", "findings-public.json", "audit.pdf")
     outcomes, errors = withholding.publish_all(
-        settings, inputs, paths, jobs=jobs, quiet=quiet, also=names
+        settings, inputs, paths, jobs=request.jobs, quiet=request.quiet, also=names
     )
     reports = reports_of(settings, outcomes, errors)
     for name, report in zip(names[:2], reports, strict=True):
@@ -87,8 +53,8 @@ def release(
     records = write_records(output, outcomes)
     if records:
         write_report(output, records)
-    withholding.tell(outcomes, errors, quiet=quiet)
-    if not quiet:
-        print_skipped(inputs.skipped, verbose)
+    withholding.tell(outcomes, errors, quiet=request.quiet)
+    if not request.quiet:
+        print_skipped(inputs.skipped, request.verbose)
     found = max(exit_code(report, fail_on) == 1 for report in reports)
-    withholding.end(outcomes, errors, int(found), quiet=quiet)
+    withholding.end(outcomes, errors, int(found), quiet=request.quiet)

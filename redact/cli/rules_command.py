@@ -21,7 +21,7 @@ from redact.cli.results import write_output
 )
 @options.output_format("human", "json")
 def rules(policy: str, format: str) -> None:
-    r"""List the rules with severity, stage and authority under a policy.
+    """List the rules with severity, stage and authority under a policy.
 
     \b
     Example:

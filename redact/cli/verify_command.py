@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json as stdlib_json
 import sys
 from pathlib import Path
 
 import click
 
 from redact.cli import options
+from redact.cli.files import bytes_of, record_of
 from redact.cli.results import write_output
-from redact.errors import UnreadableError, UsageError
 
 
 @click.command(short_help="Prove a public copy by its record and the original.")
@@ -30,7 +29,7 @@ from redact.errors import UnreadableError, UsageError
 )
 @options.output_format("human", "json")
 def verify(public: Path, record: Path, original: Path | None, format: str) -> None:
-    r"""Prove a public copy: nothing withheld survives, and the record replays byte for byte.
+    """Prove a public copy: nothing withheld survives, and the record replays byte for byte.
 
     Ends with 0 when proved, 4 when withheld text survives, 3 when the original is absent or a file
     cannot be read, 1 when the bytes are not those the record explains.
@@ -43,11 +42,8 @@ def verify(public: Path, record: Path, original: Path | None, format: str) -> No
     from redact.outputs import json
     from redact.redaction.verify import verify as prove
 
-    try:
-        claimed = stdlib_json.loads(_bytes(record))
-    except ValueError as error:
-        raise UsageError("is not JSON", str(record), "name a ….record.json file") from error
-    proof = prove(_bytes(public), claimed, _bytes(original) if original else None)
+    claimed = record_of(bytes_of(record), record)
+    proof = prove(bytes_of(public), claimed, bytes_of(original) if original else None)
     if format == "json":
         shape = {
             "format": "redact/verification/v1",
@@ -70,11 +66,3 @@ def verify(public: Path, record: Path, original: Path | None, format: str) -> No
         rows.append(f"{proof.result}{f': {proof.note}' if proof.note else ''}")
         write_output("".join(f"{row}\n" for row in rows))
     sys.exit(proof.exit_code)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        what = (error.strerror or "cannot be read").lower()
-        raise UnreadableError(what, str(path), "check the path") from error

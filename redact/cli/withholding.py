@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
+import functools
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,7 +25,73 @@ if TYPE_CHECKING:
     from redact.batch.publish import Outcome, PublishSettings
     from redact.redaction.model import Declassification
 
-declassification = options.together(
+output_folder = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    required=True,
+    help="Folder to write: public/ for the copies, internal/ for records and reports.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What plan, apply and release are asked alike, as their options say."""
+
+    policy: str | None
+    today: datetime.date | None
+    waivers: Path | None
+    declassified_by: str | None
+    declassified_on: datetime.date | None
+    kind: str | None
+    register: str | None
+    exclude: tuple[str, ...]
+    stdin_name: str
+    jobs: int
+    force: bool
+    quiet: bool
+    verbose: bool
+
+    def inputs(self, paths: tuple[str, ...]) -> Inputs:
+        """The documents that the paths name."""
+        return options.documents_of(paths, self.exclude, self.stdin_name)
+
+    def settings(self, output: Path | None = None, plan: Path | None = None) -> PublishSettings:
+        """The settings of the run. Raises `UsageError` or `PolicyError`."""
+        from redact.batch.publish import PublishSettings, load_plan
+
+        as_of = options.day_of(self.today)
+        return PublishSettings(
+            as_of=as_of,
+            output=output or Path(),
+            policy=self.policy,
+            kind=self.kind,
+            register=self.register,
+            waivers=find_waivers(self.waivers, self.policy, as_of),
+            evidence=self._evidence(),
+            force=self.force,
+            plan_file=str(plan) if plan else None,
+            entries=load_plan(plan) if plan else {},
+        )
+
+    def _evidence(self) -> Declassification | None:
+        """The word of the reviewer that the documents were declassified; half of it is an error."""
+        from redact.redaction.model import Declassification
+
+        by, on = self.declassified_by, self.declassified_on
+        if (by is None) != (on is None):
+            raise UsageError(
+                "--declassified-by and --declassified-on belong together",
+                hint="say both who declassified the documents and when",
+            )
+        return Declassification(by, on.isoformat()) if by and on else None
+
+
+_OPTIONS = options.together(
+    options.policy,
+    options.today,
+    options.waivers,
     click.option(
         "--declassified-by",
         metavar="TEXT",
@@ -34,58 +103,23 @@ declassification = options.together(
         metavar="DATE",
         help="When they were declassified.",
     ),
-)
-output_folder = click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    required=True,
-    help="Folder to write: public/ for the copies, internal/ for records and reports.",
+    options.reading,
+    options.jobs,
+    options.force,
+    options.quiet,
+    options.verbose,
 )
 
 
-def evidence_of(by: str | None, on: datetime.date | None) -> Declassification | None:
-    """The word of the reviewer that the documents were declassified; half of it is an error."""
-    from redact.redaction.model import Declassification
+def requested(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a `Request` and pass them as its argument ``request``."""
 
-    if (by is None) != (on is None):
-        raise UsageError(
-            "--declassified-by and --declassified-on belong together",
-            hint="say both who declassified the documents and when",
-        )
-    return Declassification(by, on.isoformat()) if by and on else None
+    @functools.wraps(command)
+    def run(**values: Any) -> None:
+        shared = {field.name: values.pop(field.name) for field in dataclasses.fields(Request)}
+        command(request=Request(**shared), **values)
 
-
-def settings_of(
-    *,
-    policy: str | None,
-    today: datetime.date | None,
-    waivers: Path | None,
-    kind: str | None,
-    register: str | None,
-    declassified_by: str | None,
-    declassified_on: datetime.date | None,
-    output: Path | None = None,
-    force: bool = False,
-    plan: Path | None = None,
-) -> PublishSettings:
-    """The settings of a run, from the options of its command."""
-    from redact.batch.publish import PublishSettings, load_plan
-
-    as_of = options.day_of(today)
-    return PublishSettings(
-        as_of=as_of,
-        output=output or Path(),
-        policy=policy,
-        kind=kind,
-        register=register,
-        waivers=find_waivers(waivers, policy, as_of),
-        evidence=evidence_of(declassified_by, declassified_on),
-        force=force,
-        plan_file=str(plan) if plan else None,
-        entries=load_plan(plan) if plan else {},
-    )
+    return _OPTIONS(run)
 
 
 def publish_all(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from redact.documents.model import Document, Portion
 from redact.redaction.spans import subtract, trimmed
 from redact.rules.release.deletion_marks import read_deletions
-from redact.sources import Span
+from redact.sources import Span, join_spans
 
 FURNITURE = frozenset(
     (
@@ -47,7 +47,7 @@ class HandledPortion:
 def handle_portions(document: Document) -> tuple[HandledPortion, ...]:
     """Every portion of the document, body text that no portion holds, and a repeated title."""
     portions = _Portions((*document.portions, *_strays(document)))
-    untouched = _joined(_untouched(document))
+    untouched = join_spans(_untouched(document))
     return tuple(
         HandledPortion(
             portion,
@@ -89,17 +89,6 @@ class _Portions:
             # Paragraphs do not overlap: the nearest one before holds it, or none does.
             return portion if portion.span.covers(inner.span) else None
         return None
-
-
-def _joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The stretches in order, those that touch as one."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return tuple(joined)
 
 
 def _strays(document: Document) -> Iterator[Portion]:

@@ -3,7 +3,7 @@
 from redact.sources.edits import Edit, apply_edits
 from redact.sources.read import read, read_bytes, write_bytes
 from redact.sources.source import Source, TextOrigin
-from redact.sources.span import Span
+from redact.sources.span import Span, join_spans
 
 __all__ = [
     "Edit",
@@ -11,6 +11,7 @@ __all__ = [
     "Span",
     "TextOrigin",
     "apply_edits",
+    "join_spans",
     "read",
     "read_bytes",
     "write_bytes",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -37,3 +38,14 @@ class Span:
     def shifted(self, by: int) -> Span:
         """The same span ``by`` code points further on (negative: further back)."""
         return Span(self.start + by, self.end + by)
+
+
+def join_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The stretches in order, those that overlap or touch as one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)

@@ -1,0 +1,29 @@
+"""Reading the files a command is given that are no documents."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from redact.errors import UnreadableError, UsageError
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file. Raises `UnreadableError`."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        what = (error.strerror or "cannot be read").lower()
+        raise UnreadableError(what, str(path), "check the path") from error
+
+
+def record_of(content: bytes, path: Path) -> dict[str, Any]:
+    """The JSON object in a record file. Raises `UsageError`."""
+    try:
+        value = json.loads(content)
+    except ValueError as error:
+        raise UsageError("is not JSON", str(path), "name a ….record.json file") from error
+    if not isinstance(value, dict):
+        raise UsageError("is no audit record", str(path), "name a ….record.json file")
+    return value
