@@ -27,7 +27,7 @@ demo: $(READY)
 	@PATH="$(BIN):$$PATH" sh examples/demo.sh
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(READY)
 	$(BIN)/ruff check .

@@ -89,6 +89,7 @@ def record(name: str = "telegrams/pump-test.txt", **more: Any) -> dict[str, Any]
         "document": {
             "kind": "telegram",
             "classification": "CONFIDENTIAL",
+            "captions": ["SIPDIS"],
             "message_number": "09TESTVILLE666",
             "date": "2009-04-20",
             "declassify_on": "2019-04-20",
@@ -152,6 +153,7 @@ def full(name: str = "telegrams/picnic.txt", **more: Any) -> dict[str, Any]:
     plain = {
         "kind": "telegram",
         "classification": "UNCLASSIFIED",
+        "captions": ["SENSITIVE", "SIPDIS"],
         "message_number": "10PORTEXAMPLE12",
         "date": "2010-02-01",
         "declassify_on": None,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from redact.errors import UnreadableError, UsageError
+from redact.policy.validate import validate
 
 
 def bytes_of(path: Path) -> bytes:
@@ -19,11 +20,12 @@ def bytes_of(path: Path) -> bytes:
 
 
 def record_of(content: bytes, path: Path) -> dict[str, Any]:
-    """The JSON object in a record file. Raises `UsageError`."""
+    """The audit record in a file. Raises `UsageError`, or `PolicyError` with the path inside."""
     try:
         value = json.loads(content)
     except ValueError as error:
         raise UsageError("is not JSON", str(path), "name a ….record.json file") from error
     if not isinstance(value, dict):
         raise UsageError("is no audit record", str(path), "name a ….record.json file")
+    validate(value, "audit-record.schema.json", str(path))
     return value

@@ -19,7 +19,7 @@ from redact.cli import options
 from redact.cli.console import print_unexamined, watched
 from redact.cli.waivers import find_waivers
 from redact.errors import UsageError
-from redact.findings import Unexamined
+from redact.findings import Finding, Severity, Unexamined
 
 if TYPE_CHECKING:
     from redact.batch.publish import Outcome, PublishSettings
@@ -175,9 +175,11 @@ def _outcome_text(outcome: Outcome) -> str:
         (passages, "passage"),
     )
     parts = [f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count]
-    told = f"released, withheld: {', '.join(parts)}" if parts else "released in full"
-    asked = len(outcome.record["asked"])
-    return f"{told}; left to the reviewer: {asked}" if asked else told
+    told = [f"released, withheld: {', '.join(parts)}" if parts else "released in full"]
+    if outcome.record["asked"]:
+        told.append(f"left to the reviewer: {len(outcome.record['asked'])}")
+    told += sorted({f"error {f.rule}" for f in outcome.public_findings if _is_error(f)})
+    return "; ".join(told)
 
 
 def end(
@@ -187,9 +189,16 @@ def end(
     leaks = sum(outcome.leak is not None for outcome in outcomes)
     gated = sum(outcome.is_gated for outcome in outcomes)
     released = len(outcomes) - leaks - gated
+    doubtful = sum(any(_is_error(f) for f in outcome.public_findings) for outcome in outcomes)
     if not quiet:
         parts = [f"{released} released and proved", f"{gated} not released"]
+        # What was withheld is proved absent; that nothing else should have been is another matter.
+        parts += [f"{doubtful} released with errors, see findings-public.json"] if doubtful else []
         parts += [f"{leaks} leaked and removed"] if leaks else []
         parts += [f"{len(errors)} could not be examined"] if errors else []
         click.echo("; ".join(parts), err=True)
     sys.exit(4 if leaks else 3 if errors else max(found, int(gated > 0)))
+
+
+def _is_error(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR and not finding.is_waived

@@ -174,6 +174,7 @@ def _facts(document: Document) -> dict[str, Any]:
     return {
         "kind": document.kind,
         "classification": document.level,
+        "captions": [caption.name for caption in telegram.captions] if telegram else [],
         "message_number": number.id if number else None,
         "date": document.date.isoformat() if document.date else None,
         "declassify_on": declassify_on.isoformat() if declassify_on else None,

@@ -124,6 +124,7 @@ class RecordedDocument:
     public: File | None
     kind: str | None
     classification: str | None
+    captions: tuple[str, ...]
     message_number: str | None
     date: str | None
     declassify_on: str | None

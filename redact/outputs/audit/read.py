@@ -74,6 +74,7 @@ def _document(number: int, record: Mapping[str, Any], record_sha256: str) -> Rec
         public=_file(record["public"]) if record["public"] else None,
         kind=facts["kind"],
         classification=facts["classification"],
+        captions=tuple(facts["captions"]),
         message_number=facts["message_number"],
         date=facts["date"],
         declassify_on=facts["declassify_on"],

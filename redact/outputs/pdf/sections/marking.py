@@ -52,8 +52,10 @@ def _portion_marks(context: Context, document: RecordedDocument) -> list[Cell]:
     label = context.layout.label
     if not context.is_internal and document.public is None:
         return [cell(label("portion_marks")), *[cell(None)] * 3]
-    total = len(document.portions)
-    marked = sum(portion.mark is not None for portion in document.portions)
+    # Subjects and headings need no mark in the telegrams of most years; the rules speak of them.
+    due = [portion for portion in document.portions if portion.kind.endswith("paragraph")]
+    total = len(due)
+    marked = sum(portion.mark is not None for portion in due)
     # Whether marks are due depends on kind and date: the rules know, and say where one is missing.
     is_due = marked > 0 or any(f.rule == "portion-missing" for f in document.findings)
     is_complete = marked == total
@@ -91,10 +93,11 @@ def _declassification(context: Context, document: RecordedDocument) -> list[Cell
 def _equities(context: Context, document: RecordedDocument) -> list[Cell]:
     label = context.layout.label
     raised = sum(f.rule == "rel-equity-referral" for f in document.findings)
-    caveats = (document.banner_found or "").split("//", 1)[1:]
+    # In a telegram caveats are captions; in a memorandum they follow the level in the banner line.
+    caveats = [*(document.banner_found or "").split("//", 1)[1:], *document.captions]
     return [
         cell(label("caveats_and_equities")),
-        cell(caveats[0] if caveats else label("none")),
+        cell(", ".join(dict.fromkeys(caveats)) or label("none")),
         cell(None),
         cell(label("referrals", number=raised) if raised else label("no_referral")),
     ]
