@@ -24,7 +24,7 @@ _COULD_STATE_A_LEVEL = pattern(
 _SECTION = r"(?:SECTION|SECT|SEC)\.?\s*(?P<{0}>\d{{1,2}})\s*(?:OF|/)\s*(?P<{1}>\d{{1,2}})\b"
 _MESSAGE = pattern(
     r"[\s:,;.*/-]*"
-    + rf"(?:{_SECTION.format('section', 'count')}[\s,]*)?"
+    + rf"(?:\[?{_SECTION.format('section', 'count')}\]?[\s,]*)?"
     + r"(?:(?P<year>\d\d)\s+)?(?P<station>[A-Z][A-Z.'’&/-]*(?:\s+[A-Z.'’&/-]+){0,4}?)\s*"
     + r"(?P<number>\d{1,8})\b(?:/(?P<suffix>\d{1,2})\b)?"
     + rf"(?:[\s,]+{_SECTION.format('late_section', 'late_count')})?"
@@ -37,6 +37,7 @@ _NO_STATION = pattern(
     r"|ATTACHMENT|VOLUME|PART|TABLE|FIGURE)\b",
     re.IGNORECASE,
 )
+_THE_POST = pattern(r"THE [A-Z]{3,}$")
 _SUBJECT_CODE = pattern(r"\s*//\s*N?\d{5}\s*//\s*$")
 """The standard subject code behind the level of a military message: ``UNCLAS //N01000//``."""
 _TRANSMIT_ENCRYPTED = pattern(r"[\s/,]*(?P<efto>E\s?F\s?T\s?O)\b", re.IGNORECASE)
@@ -149,7 +150,7 @@ def read_classification_line(
     if captions:
         here = captions[-1].span.end
     message = _MESSAGE.match(text, here, line.end)
-    if message and _is_a_station(message["station"]):
+    if message and _is_a_station(message):
         late = find_captions(text, message.start("rest"), line.end, register)
         return _line(text, level_span, label, captions + late, message, register)
     alone = _SECTION_ALONE.match(text, here, line.end)
@@ -195,9 +196,17 @@ def _line(
     )
 
 
-def _is_a_station(words: str) -> bool:
-    """Whether words before a number may name a post, and are no words of a sentence."""
-    return _NO_STATION.search(words) is None or words.upper() == "PORT OF SPAIN"
+def _is_a_station(message: re.Match[str]) -> bool:
+    """Whether words before a number may name a post, and are no words of a sentence.
+
+    A post may be called THE and one word, as THE HAGUE is; THE YEAR 2005 is none, so its number
+    must be one that only messages have.
+    """
+    words = fold_space(message["station"])
+    if _NO_STATION.search(words) is None or words.upper() in ("PORT OF SPAIN", "THE HAGUE"):
+        return True
+    number = message["number"]
+    return _THE_POST.match(words) is not None and (number[0] == "0" or len(number) > 4)
 
 
 def _unreadable_level(text: str, line: TextLine, register: Register) -> ClassificationLine | None:

@@ -1,4 +1,4 @@
-"""Dates as documents write them: ``04/20/2029``, ``1-8-85``, ``20290420``, ``20 APR 2029``."""
+"""Dates as documents write them: ``04/20/2029``, ``1-8-85``, ``2029/04/20``, ``20 APR 2029``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NAME = r"(?P<{0}>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{{0,6}}\.
 _DATE = pattern(
     r"(?<![\d/.-])(?:"
     r"(?P<m>\d{1,2})\s?[/.-]\s?(?P<d>\d{1,2})\s?[/.-]\s?(?P<y>\d{4}|\d{2})"
-    r"|(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})"
+    r"|(?P<iy>\d{4})(?P<mark>[-/])(?P<im>\d{1,2})(?P=mark)(?P<id>\d{1,2})"
     r"|(?P<cy>[12]\d{3})(?P<cm>\d{2})(?P<cd>\d{2})"
     rf"|(?P<xd>\d{{1,2}})\s?{_NAME.format('xm')},?\s?(?P<xy>\d{{4}}|\d{{2}})"
     rf"|{_NAME.format('nm')}\s(?P<nd>\d{{1,2}}),?\s(?P<ny>\d{{4}})"
