@@ -21,6 +21,7 @@ $(READY): pyproject.toml
 	@echo "setting up $(VENV) with $(PYTHON) (once; downloads the language model)"
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m compileall -q redact
 	@touch $@
 
 demo: $(READY)
