@@ -2,7 +2,8 @@
 
 ``expect`` holds fields of ``redact/documents/v1``; ``paragraphs`` as pairs of number and mark,
 ``sub_paragraphs`` likewise, ``defects`` of the numbered paragraphs, ``portions`` their number,
-``texts`` their texts with white space folded, ``metadata`` and ``stamps`` of the document itself.
+``texts`` their texts with white space folded, ``metadata``, ``stamps`` and the kinds of
+``segments`` of the document itself.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ def read_field(document: Document, name: str) -> Any:
             return len(document.portions)
         case "stamps":
             return [stamp.kind for stamp in document.stamps]
+        case "segments":
+            return [segment.kind for segment in document.segments]
         case "metadata":
             assert document.metadata is not None
             fields = ("identifier", "created", "classification", "origin", "title")

@@ -118,3 +118,13 @@ def test_which_stamps_are_evidence(line: str, kind: str, counts: bool) -> None:
     portions = tuple(p for p in document.portions if p.number or line[0].isdigit())
     document = dataclasses.replace(document, stamps=(stamp,), portions=portions)
     assert (evidence_in(document) is not None) is counts
+
+
+def test_words_of_release_alone_are_no_evidence() -> None:
+    document = lay_out("RELEASED IN FULL\nSECRET\n")
+    bare = ReleaseStamp(Span(0, 16), "released-in-full")
+    assert evidence_in(dataclasses.replace(document, stamps=(bare,))) is None
+    dated = dataclasses.replace(bare, authority="Case No. F-2010-12345", on="03/04/2011")
+    assert evidence_in(dataclasses.replace(document, stamps=(dated,))) is not None
+    part = ReleaseStamp(Span(0, 16), "released-in-part")
+    assert evidence_in(dataclasses.replace(document, stamps=(dated, part))) is None

@@ -8,6 +8,7 @@ from redact.documents import signs
 from redact.documents.classification_line import could_state_a_level, read_classification_line
 from redact.documents.lines import TextLine
 from redact.documents.page_headings import is_page_heading
+from redact.documents.stamps import find_stamps
 from redact.markings.register import Register
 from redact.patterns import pattern
 
@@ -54,8 +55,10 @@ def detect_kind(text: str, lines: tuple[TextLine, ...], register: Register) -> s
     A public copy is named so whatever it is a copy of. A telegram needs one line that only
     telegrams have, so that pieces of telegrams are known too.
     """
-    heads = [line for line in lines[:LOOK_AHEAD] if line.head]
-    if _is_public_copy(text, heads):
+    top = lines[:LOOK_AHEAD]
+    stamped = frozenset(index for stamp in find_stamps(text, top) for index in stamp)
+    heads = [line for index, line in enumerate(top) if line.head and index not in stamped]
+    if _is_public_copy(text, [line for line in top if line.head]):
         return "public-copy"
     if "//" in text and any(_MILITARY.match(line.head) for line in heads):
         return "military"

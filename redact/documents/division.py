@@ -34,7 +34,7 @@ from redact.documents.header_lines import (
 )
 from redact.documents.lines import TextLine
 from redact.documents.page_headings import is_page_heading
-from redact.documents.stamps import is_stamp
+from redact.documents.stamps import find_stamps
 from redact.documents.stretches import Judged, Stretch, join
 from redact.markings.register import Register
 
@@ -73,6 +73,7 @@ class _Division:
         self.group: str | None = None
         self.route: str | None = None
         self.attention: set[str] = set()
+        self.stamps = frozenset(i for stamp in find_stamps(text, lines) for i in stamp)
         self.record_begins = self.find_record()
         self.header_ends = self.end_of_header(-1)
 
@@ -94,7 +95,9 @@ class _Division:
 
     def judge(self, index: int, head: str) -> None:
         """Find what a line is; the first that fits, and text when nothing does."""
-        if self.place == "body" and not signs.MAY_BE_A_SIGN.match(head):
+        if index in self.stamps:
+            self.put("wrapper", goes_on=True)
+        elif self.place == "body" and not signs.MAY_BE_A_SIGN.match(head):
             self.put("body", goes_on=True)
         elif not (
             self.is_page_or_banner(index, head)
@@ -110,7 +113,7 @@ class _Division:
     # -- what may stand anywhere ------------------------------------------------------------------
 
     def is_page_or_banner(self, index: int, head: str) -> bool:
-        """Page headings, classification lines, banner lines and stamps."""
+        """Page headings, classification lines and banner lines."""
         if is_page_heading(head, self.register):
             self.put("page-heading")
             if self.offices_follow(index):
@@ -119,9 +122,7 @@ class _Division:
         line = self.classification_line(index, head)
         if line is not None:
             return self.begin_header(index, line)
-        if could_state_a_level(head) and is_banner(head, self.register):
-            return self.put("banner")
-        return is_stamp(head) and self.put("wrapper", goes_on=True)
+        return could_state_a_level(head) and is_banner(head, self.register) and self.put("banner")
 
     def classification_line(self, index: int, head: str) -> ClassificationLine | None:
         """A classification line, if one may stand here: in a body only that of a further section.

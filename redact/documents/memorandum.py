@@ -15,7 +15,7 @@ from redact.documents.model import BannerLine, Document, Field, Portion, Segment
 from redact.documents.paragraphs import read_portions
 from redact.documents.portion_marks import find_mark
 from redact.documents.readings import read_banner
-from redact.documents.stamps import is_stamp, read_stamp
+from redact.documents.stamps import find_stamps, read_stamp
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Source, Span
@@ -46,7 +46,10 @@ def read_memorandum(
 ) -> Document:
     """The document as a paper with banner lines and marked portions."""
     text = source.text
+    stamps = find_stamps(text, lines)
     kinds = [_kind(text, line, register) for line in lines]
+    for stamp in stamps:
+        kinds[stamp.start : stamp.stop] = ["wrapper"] * len(stamp)
     _carry_on(lines, kinds)
     body = [
         line if what in ("body", "blank") else TextLine(line.start, line.start, line.start, "")
@@ -71,7 +74,7 @@ def read_memorandum(
         cui_designation=_designation(text, lines),
         blocks=blocks,
         artifacts=find_artifacts(text, ()),
-        stamps=tuple(read_stamp(line) for line in lines if line.head and is_stamp(line.head)),
+        stamps=tuple(read_stamp(lines[s.start : s.stop]) for s in stamps),
         date=_date_of_origin(text, lines, kinds),
     )
 
@@ -86,8 +89,6 @@ def _kind(text: str, line: TextLine, register: Register) -> str:
         return "authority"
     if _SUBJECT.match(text, line.start, line.end):
         return "subject"
-    if is_stamp(head):
-        return "wrapper"
     if _PAGE.match(head):
         return "page-heading"
     return "body"

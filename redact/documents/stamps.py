@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from redact.documents.lines import TextLine
 from redact.documents.model import ReleaseStamp
 from redact.patterns import pattern
 from redact.sources import Span
+
+_LONGEST = 200
+"""Code points of a line of a stamp; longer lines are text."""
 
 _STAMP = pattern(
     r"\W{0,4}(?:THIS (?:DOCUMENT|RECORD|TELEGRAM|MESSAGE|CABLE) (?:HAS BEEN |IS "
@@ -16,7 +20,6 @@ _STAMP = pattern(
     r"|PURSUANT|E\.?O|DATE|\d)\b)|RELEASED? IN (?:FULL|PART)"
     r"|APPROVED FOR (?:PUBLIC )?RELEASE"
     r"|DENIED IN (?:FULL|PART)|DENIED$|EXCISED? COPY|EXCISE\b|SANITIZED(?: COPY)?"
-    r"|UNCLASSIFIED U\.?S\.? DEPARTMENT OF STATE CASE NO"
     r"|CLASSIFICATION CANCELL?ED|MARKINGS? (?:BELOW )?(?:ARE |IS )?CANCELL?ED|REVIEW AUTHORITY ?:)",
     re.IGNORECASE,
 )
@@ -29,7 +32,7 @@ _BY = pattern(
 )
 _DATE = pattern(
     r"\b(?:ON|DATED?:?)?\s*(?P<on>\d{4}-\d\d-\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
-    r"|\d{1,2} [A-Z]{3,9} \d{4}|[A-Z]{3,9} \d{1,2}, \d{4})",
+    r"|\d{1,2} [A-Z]{3,9}\.? \d{4}|[A-Z]{3,9} \d{1,2}, \d{4})",
     re.IGNORECASE,
 )
 _AUTHORITY = pattern(
@@ -38,29 +41,119 @@ _AUTHORITY = pattern(
     r"|\s\d{1,2} [A-Z]{3}|$))",
     re.IGNORECASE,
 )
-_SYSTEMATIC = pattern(r"US DEPARTMENT OF STATE EO SYSTEMATIC REVIEW", re.IGNORECASE)
+_SYSTEMATIC = pattern(
+    r"\W{0,4}(?:(?P<by>(?-i:[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){1,4})),? )?"
+    r"DECLASSIFIED ?/ ?RELEASED,? (?:BY )?(?:THE )?U\.?S\.? DEP(?:ARTMEN)?T\.? OF STATE,?"
+    r" E\.?O\.? SYSTEMATIC REVIEW\b:?"
+    r"(?P<rest>(?:,? (?:ON )?(?:\d{1,2} [A-Z]{3,9}\.? \d{4}|[A-Z]{3,9} \d{1,2}, \d{4}"
+    r"|\d[\d/-]{5,9}))?)\W*$",
+    re.IGNORECASE,
+)
+"""What the archives print on nearly every public telegram, the reviewer's name before it or not."""
+
+_CASE = pattern(
+    r"\W{0,4}(?:UNCLASSIFIED,? |(?P<part>RELEASED? IN PART)(?: [AB]\d[,;]?){0,8},? )?"
+    r"U\.?S\.? DEP(?:ARTMEN)?T\.? OF STATE,?"
+    r" (?P<case>CASE (?:NO|NUMBER)\.?:? ?[A-Z]{0,3}-?\d[\d-]{3,14}),?;?"
+    r"(?: DOC(?:UMENT)?\.? (?:NO|NUMBER)\.?:? ?[A-Z]?\d+,?)?"
+    r"(?: DATED?:? ?[\d/-]+)?(?: UNCLASSIFIED)?\W*$",
+    re.IGNORECASE,
+)
+"""What the Department prints on what it releases under FOIA; UNCLASSIFIED there is the level of the
+copy, no second level of the record."""
+
+_MORE = pattern(
+    r"\W{0,4}(?:AUTHORITY\b|BY\b ?:? ?\S|NARA\b|NN[DG] ?\d|UNDER\b|PURSUANT TO\b|REVIEW(?:ED|ER)\b"
+    r"|(?:ON:? )?\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$)",
+    re.IGNORECASE,
+)
+"""A line under a stamp that says by whom and under what authority; under such a line, the date."""
+_MORE_DATE = pattern(r"\W{0,4}(?:DATED?|ON)\b ?:? ?\d", re.IGNORECASE)
+
+_WORDS = pattern(
+    r"DECLASSIFIED|RELEASE|APPROVED|DENIED|EXCISE|SANITIZED|CANCEL|REVIEW AUTHORITY"
+    r"|CASE (?:NO|NUMBER)",
+    re.IGNORECASE,
+)
+"""A quick look at a whole text: one of these words is in every stamp."""
+
+MOST_LINES = 6
+"""Lines that one stamp takes at most."""
 
 
-def is_stamp(head: str) -> bool:
-    """Whether a line is a stamp of declassification or release."""
-    if len(head) > 200:
-        return False
-    return _STAMP.match(head) is not None or _CANCELLED.search(head) is not None
+def find_stamps(text: str, lines: Sequence[TextLine]) -> tuple[range, ...]:
+    """The stamps of declassification and release among ``lines``, each as the lines it takes."""
+    if not _WORDS.search(text):
+        return ()
+    found: list[range] = []
+    done = 0
+    for index, line in enumerate(lines):
+        if index >= done and line.head and (count := _lines_of_stamp(lines, index)):
+            done = index + count
+            found.append(range(index, done))
+    return tuple(found)
 
 
-def read_stamp(line: TextLine) -> ReleaseStamp:
-    """The stamp on a line for which `is_stamp` holds."""
-    head = line.head
+def _lines_of_stamp(lines: Sequence[TextLine], index: int) -> int:
+    """Number of lines of the stamp that begins at ``index``, 0 when none does."""
+    heads: list[str] = []
+    for line in lines[index : index + MOST_LINES]:
+        if not line.head or len(line.head) > _LONGEST:
+            break
+        heads.append(line.head)
+    near = " ".join(heads)
+    if not _WORDS.search(near):
+        return 0
+    for count in range(len(heads), 0, -1):
+        whole = " ".join(heads[:count])
+        review = _SYSTEMATIC.match(whole)
+        if (review and _is_reviewer(review["by"], heads[0])) or _CASE.match(whole):
+            return count
+    if not heads or not (_STAMP.match(heads[0]) or _CANCELLED.search(heads[0])):
+        return 0
+    count = 1
+    while count < len(heads) and (
+        _MORE.match(heads[count]) or (count > 1 and _MORE_DATE.match(heads[count]))
+    ):
+        count += 1
+    return count
+
+
+def _is_reviewer(by: str | None, head: str) -> bool:
+    """Whether words before a stamp are its reviewer and no text: on a line of their own a name
+    is not in capitals, as the text of telegrams may be.
+    """
+    if by is None or "/" in head:
+        return True
+    return head == by and all(
+        word[1:2].islower() or len(word.rstrip(".")) == 1 for word in by.split()
+    )
+
+
+def read_stamp(lines: Sequence[TextLine]) -> ReleaseStamp:
+    """The stamp that takes ``lines``, one of those `find_stamps` found."""
+    span = Span(lines[0].start, lines[-1].end)
+    whole = " ".join(line.head for line in lines)
+    if review := _SYSTEMATIC.match(whole):
+        on = _DATE.search(review["rest"])
+        by = review["by"] or "US Department of State"
+        return ReleaseStamp(
+            span, "declassified", by, on["on"] if on else None, "EO Systematic Review"
+        )
+    head = "; ".join(line.head for line in lines)
     by, on, authority = _BY.search(head), _DATE.search(head), _AUTHORITY.search(head)
-    systematic = _SYSTEMATIC.search(head)
+    if case := _CASE.match(whole):
+        on = _DATE.search(whole, case.end("case"))
+        kind = "released-in-part" if case["part"] else "released-in-full"
+        return ReleaseStamp(
+            span, kind, "US Department of State", on["on"] if on else None, case["case"]
+        )
     return ReleaseStamp(
-        span=Span(line.start, line.end),
+        span=span,
         kind=_kind(head.upper()),
-        by=by["by"] if by else ("US Department of State" if systematic else None),
+        by=by["by"] if by else None,
         on=on["on"] if on else None,
-        authority=authority["authority"]
-        if authority and not systematic
-        else ("EO Systematic Review" if systematic else None),
+        authority=authority["authority"] if authority else None,
     )
 
 

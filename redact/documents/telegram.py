@@ -12,10 +12,10 @@ from redact.documents.body_lines import read_body, read_segments
 from redact.documents.division import divide
 from redact.documents.layout import Layout
 from redact.documents.lines import TextLine
-from redact.documents.model import AuthorityBlock, Document, Portion
+from redact.documents.model import AuthorityBlock, Document, Portion, ReleaseStamp
 from redact.documents.paragraphs import read_portions
 from redact.documents.readings import read_portion_mark
-from redact.documents.stamps import is_stamp, read_stamp
+from redact.documents.stamps import find_stamps, read_stamp
 from redact.documents.subject import read_subject
 from redact.documents.telegram_fields import read_fields
 from redact.documents.telegram_model import Telegram
@@ -53,9 +53,7 @@ def read_telegram(
         handling=read_handling(layout, banners, register),
         metadata=metadata,
         artifacts=find_artifacts(text, _furniture(layout)),
-        stamps=tuple(
-            read_stamp(line) for line in layout.lines_of("wrapper") if is_stamp(line.head)
-        ),
+        stamps=_stamps(layout),
         date=origin,
     )
 
@@ -85,6 +83,16 @@ def _header_portions(
         )
         kind = "title"
     return tuple(found)
+
+
+def _stamps(layout: Layout) -> tuple[ReleaseStamp, ...]:
+    """The stamps of the record; words of one inside a long line of a wrapper are text."""
+    stretches = [range(s.first, s.last) for s in layout.of_kind("wrapper")]
+    return tuple(
+        read_stamp(layout.lines[stamp.start : stamp.stop])
+        for stamp in find_stamps(layout.text, layout.lines)
+        if any(stamp.start in stretch for stretch in stretches)
+    )
 
 
 def _authority(layout: Layout, body: list[TextLine]) -> AuthorityBlock | None:

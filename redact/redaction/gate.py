@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from redact.documents.model import Document
+from redact.documents.model import Document, ReleaseStamp
 from redact.errors import RedactError
 from redact.findings import Finding, Severity
 from redact.markings.marking import level_rank
@@ -102,14 +102,22 @@ def evidence_in(document: Document) -> Declassification | None:
     """The declassification that a stamp on the document states.
 
     A stamp for a part of the document is none, for the rest may still be classified; nor is one
-    that stands in the text of a portion, for the text may speak of another document.
+    that stands in the text of a portion, for the text may speak of another document. A stamp of
+    release counts only with who or what authority released it and when: the words alone may be a
+    clerk's note, and beside a stamp for a part they do not speak for the whole.
     """
+    in_part = any(s.kind in ("released-in-part", "denied") for s in document.stamps)
     for stamp in document.stamps:
-        partly = "PART" in document.text_of(stamp.span).upper()
+        partly = "PARTIAL" in document.text_of(stamp.span).upper()
         quoted = any(portion.span.overlaps(stamp.span) for portion in document.portions)
-        if stamp.kind in ("declassified", "released-in-full") and not partly and not quoted:
+        released = stamp.kind == "released-in-full" and not in_part and _names_who_and_when(stamp)
+        if (stamp.kind == "declassified" or released) and not partly and not quoted:
             return Declassification(stamp.by, stamp.on, stamp.authority, stamped=True)
     return None
+
+
+def _names_who_and_when(stamp: ReleaseStamp) -> bool:
+    return stamp.on is not None and (stamp.authority or stamp.by) is not None
 
 
 def _is_classified(document: Document) -> bool:
