@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import jsonschema
@@ -205,3 +206,31 @@ def test_explain_prints_the_manual_page() -> None:
     assert page.startswith("# portion-above-banner\n")
     assert "## Why" in page
     assert "## Example" in page
+
+
+def test_a_file_name_cannot_steer_the_terminal(folder: Path) -> None:
+    (folder / "a\x1b[31m\nb.txt").write_bytes(b"%PDF-1.7")
+    result = redact("check", ".")
+    assert "\x1b" not in result.stderr
+    assert len(result.stderr.splitlines()) == 3
+
+
+def test_only_regular_files_are_replaced(folder: Path) -> None:
+    (folder / "a.txt").write_text(CLEAN)
+    os.mkfifo(folder / "pipe")
+    result = redact("check", "a.txt", "-o", "pipe", "--force")
+    assert (result.exit_code, "not a regular file" in result.stderr) == (2, True)
+    assert not (folder / "pipe").is_file()
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, "{}", "[]", "not json"])
+def test_a_file_that_is_no_plan_or_record_is_told(folder: Path, content: str) -> None:
+    (folder / "a.txt").write_text(CLEAN)
+    (folder / "x.json").write_text(content)
+    for arguments in (
+        ("apply", "a.txt", "--plan", "x.json", "-o", "out"),
+        ("verify", "a.txt", "--record", "x.json"),
+        ("audit", "x.json", "-o", "x.pdf"),
+    ):
+        result = redact(*arguments)
+        assert (result.exit_code, "x.json" in result.stderr) == (2, True), result.stderr

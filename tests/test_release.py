@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import subprocess
 import sys
@@ -282,3 +283,73 @@ def test_the_seeds_are_released_without_a_name(seed: str, shared: Path, tmp_path
     for span in spans:
         if span["should_redact"]:
             assert span["text"].upper() not in copy
+
+
+def planned(tmp_path: Path, document: Path) -> tuple[Path, dict]:  # type: ignore[type-arg]
+    plan = tmp_path / "plan.json"
+    assert redact("plan", document, "-o", plan, *TODAY).exit_code == 0
+    return plan, json.loads(plan.read_text())
+
+
+def test_a_plan_that_lost_its_items_publishes_nothing(tmp_path: Path) -> None:
+    document = EXAMPLES / "01-clean.txt"
+    plan, content = planned(tmp_path, document)
+    content["documents"][0] |= {"items": [], "sought": []}
+    plan.write_text(json.dumps(content))
+    result = redact("apply", document, "--plan", plan, "-o", tmp_path / "out", *TODAY)
+    assert (result.exit_code, "lacks the item" in result.stderr) == (2, True)
+    assert not files(tmp_path / "out")
+
+
+def test_a_plan_may_not_leave_undecided_what_the_policy_withholds(tmp_path: Path) -> None:
+    document = EXAMPLES / "01-clean.txt"
+    plan, content = planned(tmp_path, document)
+    for item in content["documents"][0]["items"]:
+        item["decision"] = "ask"
+    plan.write_text(json.dumps(content))
+    result = redact("apply", document, "--plan", plan, "-o", tmp_path / "out", *TODAY)
+    assert (result.exit_code, "undecided" in result.stderr) == (2, True)
+    assert not files(tmp_path / "out")
+
+
+def test_a_plan_does_not_open_the_gate(tmp_path: Path) -> None:
+    document = tmp_path / "a.txt"
+    document.write_text((EXAMPLES / "01-clean.txt").read_text().replace("2. (C)", "2. (S)"))
+    (tmp_path / "waivers.yaml").write_text(
+        "waivers:\n  - {rule: portion-above-banner, document: a.txt, reason: a slip, "
+        "approver: J. Roe, expires: 2027-01-01}\n"
+    )
+    plan = tmp_path / "plan.json"
+    waived = ("--waivers", tmp_path / "waivers.yaml")
+    assert redact("plan", document, "-o", plan, *TODAY, *waived).exit_code == 0
+    shut = redact("apply", document, "--plan", plan, "-o", tmp_path / "shut", *TODAY)
+    assert (shut.exit_code, (tmp_path / "shut" / "public").exists()) == (1, False)
+    opened = redact("apply", document, "--plan", plan, "-o", tmp_path / "open", *TODAY, *waived)
+    assert opened.exit_code == 0
+
+
+def test_a_run_that_dies_leaves_nothing_public(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("redact.batch.release.link_records", die)
+    result = redact("apply", EXAMPLES / "06-sbu.txt", "-o", tmp_path / "out", *TODAY)
+    assert result.exit_code != 0
+    assert not files(tmp_path / "out")
+
+
+@pytest.mark.parametrize("name", [b"bad\xff.txt", b"x" * 250 + b".txt"])
+def test_a_file_name_no_record_can_hold_is_told_and_the_rest_is_done(
+    name: bytes, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    text = (EXAMPLES / "06-sbu.txt").read_text()
+    (folder / "good.txt").write_text(text)
+    Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(text)
+    out = tmp_path / "out"
+    assert redact("release", folder, "-o", out, *TODAY).exit_code == 3
+    assert [p.name for p in (out / "public").iterdir()] == ["good.txt"]
+    assert (out / "internal" / "good.txt.record.json").is_file()

@@ -34,6 +34,10 @@ class Input:
         if self.data is not None:
             return read_bytes(self.data, self.name)
         assert self.path is not None
+        if not _is_utf8(self.path):
+            raise UnreadableError(
+                "has a name that is not UTF-8", self.name, "rename the file, records name it"
+            )
         try:
             source = read(self.path)
         except UnreadableError as error:
@@ -94,13 +98,19 @@ def collect(
 
 def display_name(path: Path, root: Path | None = None) -> str:
     """How a path is shown: as given when relative, else from the working folder or its parent."""
-    if not path.is_absolute():
-        return path.as_posix()
+    shown = path
+    if path.is_absolute():
+        working = Path.cwd()
+        shown = path.relative_to(working if path.is_relative_to(working) else (root or path).parent)
+    return os.fsencode(shown.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def _is_utf8(path: Path) -> bool:
     try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        base = root or path
-        return path.relative_to(base.parent).as_posix()
+        os.fsencode(path).decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _walk(root: Path) -> Iterator[Path]:
@@ -111,7 +121,12 @@ def _walk(root: Path) -> Iterator[Path]:
 
 
 def _is_document(file: Path) -> bool:
-    return file.suffix.lower() in ENDINGS and not file.name.startswith(".") and file.is_file()
+    if file.suffix.lower() not in ENDINGS or file.name.startswith("."):
+        return False
+    try:
+        return file.is_file()
+    except OSError:
+        return False  # an entry that may not even be looked at is left out like a device
 
 
 def _refuse_collisions(documents: Iterable[Input]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,10 +24,18 @@ from redact.policy.model import Policy
 from redact.redaction.gate import Gated
 from redact.redaction.model import Declassification, RedactionPlan
 from redact.redaction.plan import make_plan
-from redact.redaction.planfile import entries_of, plan_entry, plan_from_entry
+from redact.redaction.planfile import (
+    entries_of,
+    plan_entry,
+    plan_from_entry,
+    refuse_undecided,
+)
 from redact.redaction.publish import NotProved, publish
 from redact.redaction.record import Circumstances
-from redact.sources import Source, read_bytes
+from redact.sources import Source, write_bytes
+
+RECORD_ENDING = ".record.json"
+_LONGEST_NAME = 255
 
 PUBLIC_PROFILE = "public-release"
 """The rules that public copies are checked by."""
@@ -85,17 +94,27 @@ class Outcome:
         return bool(self.record["gate"])
 
 
-def read_original(document: Input) -> tuple[bytes, Source]:
-    """The bytes of a document and what they say, read once. Raises `UnreadableError`."""
-    source = document.read()
-    if document.data is not None:
-        return document.data, source
-    assert document.path is not None
-    data = document.path.read_bytes()
-    again = read_bytes(data, source.path)
-    if again.sha256 != source.sha256:
-        raise UnreadableError("changed while it was read", source.path, "run the command again")
-    return data, again
+def unfinished(output: Path) -> Path:
+    """Where copies lie until every record is written: what a killed run leaves is not public."""
+    return output / "internal" / ".unfinished"
+
+
+def public_path(output: Path, relative: str) -> Path:
+    """Where the public copy of a document lies."""
+    return output / "public" / relative
+
+
+def record_path(output: Path, relative: str) -> Path:
+    """Where the record of a document lies."""
+    return output / "internal" / f"{relative}{RECORD_ENDING}"
+
+
+def _refuse_long_name(document: Input) -> None:
+    """Raise `UnreadableError` when no file system could hold the name of the record."""
+    if len(os.fsencode(f"{Path(document.relative).name}{RECORD_ENDING}")) > _LONGEST_NAME:
+        raise UnreadableError(
+            "has a name too long for its record", document.name, "shorten the file name"
+        )
 
 
 def examine(settings: PublishSettings, source: Source) -> Examination:
@@ -122,13 +141,15 @@ def examine(settings: PublishSettings, source: Source) -> Examination:
 
 
 def publish_input(settings: PublishSettings, document: Input) -> Outcome:
-    """The public copy of one document below ``output/public``, proved, and its record.
+    """The public copy of one document, proved, and its record.
 
-    Raises `UsageError` when a copy is there already and may not be replaced.
+    The copy lies in `unfinished` until the records of the whole set are written. Raises
+    `UsageError` for a plan file that does not fit.
     """
     from redact.persons import models_used
 
-    data, source = read_original(document)
+    source = document.read()
+    _refuse_long_name(document)
     examined = examine(settings, source)
     circumstances = Circumstances(
         policy=examined.policy,
@@ -136,10 +157,9 @@ def publish_input(settings: PublishSettings, document: Input) -> Outcome:
         as_of=settings.as_of,
         models=models_used(),
     )
-    destination = settings.output / "public" / document.relative
     if settings.force:
         # A copy of an earlier run must not outlive a verdict that this run takes back.
-        destination.unlink(missing_ok=True)
+        public_path(settings.output, document.relative).unlink(missing_ok=True)
     common: dict[str, Any] = {
         "relative": document.relative,
         "document": ExaminedDocument(
@@ -152,17 +172,16 @@ def publish_input(settings: PublishSettings, document: Input) -> Outcome:
     }
     try:
         published = publish(
-            data,
+            write_bytes(source.text, source.origins),
             examined.document,
             examined.mentions,
             examined.findings,
             circumstances,
-            destination,
+            unfinished(settings.output) / document.relative,
             name=document.relative,
             release_policy=load_policy(PUBLIC_PROFILE),
             plan=_reviewed(settings, examined),
             evidence=settings.evidence,
-            force=settings.force,
         )
     except NotProved as error:
         return Outcome(record=error.record, leak=error.what, **common)
@@ -170,7 +189,11 @@ def publish_input(settings: PublishSettings, document: Input) -> Outcome:
 
 
 def _reviewed(settings: PublishSettings, examined: Examination) -> RedactionPlan | None:
-    """The reviewer's plan for a document, ``None`` when no plan file was given."""
+    """The reviewer's plan for a document, ``None`` when no plan file was given.
+
+    Every item of the policy's own plan has to be decided in it: what is left out of the file would
+    otherwise be published without a name to answer for it. Raises `UsageError`.
+    """
     if settings.plan_file is None:
         return None
     entry = settings.entries.get(examined.source.sha256)
@@ -180,13 +203,30 @@ def _reviewed(settings: PublishSettings, examined: Examination) -> RedactionPlan
             settings.plan_file,
             "make the plan again: redact plan",
         )
+    try:
+        by_policy = _policy_entry(settings, examined)
+    except Gated:
+        return None  # the gate holds whatever the plan says, and tells why
+    refuse_undecided(entry, by_policy, settings.plan_file)
     return plan_from_entry(
-        entry,
+        {**entry, "sought": by_policy["sought"]},
         examined.document,
         examined.policy,
         settings.plan_file,
         evidence=settings.evidence,
     )
+
+
+def _policy_entry(settings: PublishSettings, examined: Examination) -> dict[str, Any]:
+    """The plan that the policy makes of a document, as an entry of a plan file."""
+    plan = make_plan(
+        examined.document,
+        examined.mentions,
+        examined.findings,
+        examined.policy,
+        evidence=settings.evidence,
+    )
+    return plan_entry(plan, examined.source, examined.policy, name=examined.source.path)
 
 
 def plan_or_gate(settings: PublishSettings, document: Input) -> dict[str, Any] | Gated:
@@ -212,11 +252,13 @@ def plan_input(settings: PublishSettings, document: Input) -> dict[str, Any]:
 
 def load_plan(path: Path) -> dict[str, dict[str, Any]]:
     """The entries of a plan file by the SHA-256 of their originals. Raises `UsageError`."""
+    if path.exists() and not path.is_file():
+        raise UsageError("is not a regular file", str(path), "check the path")
     try:
         content = json.loads(path.read_bytes())
     except OSError as error:
         what = (error.strerror or "cannot be read").lower()
         raise UsageError(what, str(path), "check the path") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError("is not JSON", str(path), "make it with: redact plan") from error
     return entries_of(content, str(path))

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from redact.batch.check import TOOL
 from redact.batch.inputs import Input
-from redact.batch.publish import Outcome, PublishSettings
+from redact.batch.publish import (
+    Outcome,
+    PublishSettings,
+    public_path,
+    record_path,
+    unfinished,
+)
 from redact.errors import UsageError
 from redact.findings import Report, Unexamined
 from redact.redaction.chain import link_records
 from redact.sources.staging import write_file
-
-RECORD_ENDING = ".record.json"
 
 
 def refuse_output(output: Path, documents: Sequence[Input], roots: Iterable[str]) -> None:
@@ -44,7 +50,7 @@ def refuse_existing(settings: PublishSettings, documents: Sequence[Input], *more
         return
     for document in documents:
         for path in (
-            settings.output / "public" / document.relative,
+            public_path(settings.output, document.relative),
             record_path(settings.output, document.relative),
         ):
             _refuse(path)
@@ -59,16 +65,31 @@ def _refuse(path: Path) -> None:
         )
 
 
-def record_path(output: Path, relative: str) -> Path:
-    """Where the record of a document lies."""
-    return output / "internal" / f"{relative}{RECORD_ENDING}"
+@contextlib.contextmanager
+def clean_run(output: Path) -> Iterator[None]:
+    """A run into an output folder; copies that were not finished are gone when it ends or fails."""
+    shutil.rmtree(unfinished(output), ignore_errors=True)
+    try:
+        yield
+    finally:
+        shutil.rmtree(unfinished(output), ignore_errors=True)
 
 
 def write_records(output: Path, outcomes: Iterable[Outcome]) -> list[bytes]:
-    """Chain the records in order of relative path and write them; returns their bytes in order."""
-    linked = link_records({outcome.relative: outcome.record for outcome in outcomes})
+    """Chain the records in order of relative path and write them, then make the copies public.
+
+    Returns the bytes of the records in order.
+    """
+    done = list(outcomes)
+    linked = link_records({outcome.relative: outcome.record for outcome in done})
     for relative, data in linked.items():
         write_file(record_path(output, relative), data, force=True)
+    for outcome in done:
+        finished = unfinished(output) / outcome.relative
+        if finished.is_file():
+            target = public_path(output, outcome.relative)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            finished.replace(target)
     return list(linked.values())
 
 

@@ -33,14 +33,15 @@ def apply(
       redact plan cable.txt -o plan.json
       redact apply cable.txt --plan plan.json -o out/
     """
-    from redact.batch.release import write_records
+    from redact.batch.release import clean_run, write_records
 
     inputs = request.inputs(paths)
     settings = request.settings(output, plan)
-    outcomes, errors = withholding.publish_all(
-        settings, inputs, paths, jobs=request.jobs, quiet=request.quiet
-    )
-    write_records(output, outcomes)
+    with clean_run(output):
+        outcomes, errors = withholding.publish_all(
+            settings, inputs, paths, jobs=request.jobs, quiet=request.quiet
+        )
+        write_records(output, outcomes)
     withholding.tell(outcomes, errors, quiet=request.quiet)
     if not request.quiet:
         print_skipped(inputs.skipped, request.verbose)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 import click
 
 from redact.errors import RedactError
+from redact.outputs.frame import visible
 
 if TYPE_CHECKING:
     from redact.findings import Unexamined
@@ -20,9 +21,14 @@ Item = TypeVar("Item")
 
 def print_error(error: RedactError) -> None:
     """What went wrong, where, and how to fix it, on stderr."""
-    click.echo(f"error: {error}", err=True)
+    say(f"error: {error}")
     if error.hint:
-        click.echo(f"  help: {error.hint}", err=True)
+        say(f"  help: {error.hint}")
+
+
+def say(line: str) -> None:
+    """One line on stderr; a file name in it cannot steer the terminal or add lines."""
+    click.echo(visible(line), err=True)
 
 
 def print_unexamined(errors: Iterable[Unexamined]) -> None:
@@ -37,7 +43,7 @@ def print_skipped(skipped: tuple[str, ...], verbose: bool) -> None:
         return
     names = f": {', '.join(skipped)}" if verbose or len(skipped) <= 3 else " (-v names them)"
     noun = "file" if len(skipped) == 1 else "files"
-    click.echo(f"skipped {len(skipped)} {noun} that are not plain text{names}", err=True)
+    say(f"skipped {len(skipped)} {noun} that are not plain text{names}")
 
 
 def wants_colour(choice: str, stream: TextIO) -> bool:

@@ -11,8 +11,10 @@ from redact.policy.validate import validate
 
 
 def bytes_of(path: Path) -> bytes:
-    """The bytes of a file. Raises `UnreadableError`."""
+    """The bytes of a regular file. Raises `UnreadableError`."""
     try:
+        if path.exists() and not path.is_file():
+            raise UnreadableError("is not a regular file", str(path), "check the path")
         return path.read_bytes()
     except OSError as error:
         what = (error.strerror or "cannot be read").lower()
@@ -23,7 +25,7 @@ def record_of(content: bytes, path: Path) -> dict[str, Any]:
     """The audit record in a file. Raises `UsageError`, or `PolicyError` with the path inside."""
     try:
         value = json.loads(content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError("is not JSON", str(path), "name a ….record.json file") from error
     if not isinstance(value, dict):
         raise UsageError("is no audit record", str(path), "name a ….record.json file")

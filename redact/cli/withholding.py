@@ -16,7 +16,7 @@ import click
 
 from redact.batch.inputs import Inputs
 from redact.cli import options
-from redact.cli.console import print_unexamined, watched
+from redact.cli.console import print_unexamined, say, watched
 from redact.cli.waivers import find_waivers
 from redact.errors import UsageError
 from redact.findings import Finding, Severity, Unexamined
@@ -153,15 +153,15 @@ def tell(outcomes: Sequence[Outcome], errors: tuple[Unexamined, ...], *, quiet: 
     for outcome in outcomes:
         path = outcome.document.path
         if outcome.leak:
-            click.echo(f"leak: {path}: {outcome.leak}; the copy was not kept", err=True)
+            say(f"leak: {path}: {outcome.leak}; the copy was not kept")
         elif outcome.is_gated:
-            click.echo(f"not released: {path}", err=True)
+            say(f"not released: {path}")
             for barrier in outcome.record["gate"]:
                 place = f"line {barrier['line']}: " if barrier.get("line") else ""
-                click.echo(f"  {place}{barrier['rule']}: {barrier['why']}", err=True)
-                click.echo(f"    help: {barrier['remedy']}", err=True)
+                say(f"  {place}{barrier['rule']}: {barrier['why']}")
+                say(f"    help: {barrier['remedy']}")
         elif not quiet:
-            click.echo(f"{_outcome_text(outcome)}: {path}", err=True)
+            say(f"{_outcome_text(outcome)}: {path}")
     print_unexamined(errors)
 
 
@@ -196,7 +196,7 @@ def end(
         parts += [f"{doubtful} released with errors, see findings-public.json"] if doubtful else []
         parts += [f"{leaks} leaked and removed"] if leaks else []
         parts += [f"{len(errors)} could not be examined"] if errors else []
-        click.echo("; ".join(parts), err=True)
+        say("; ".join(parts))
     sys.exit(4 if leaks else 3 if errors else max(found, int(gated > 0)))
 
 

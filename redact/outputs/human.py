@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from redact.findings import Finding, Report, Severity
-from redact.outputs.frame import Mark, frame
+from redact.outputs.frame import Mark, frame, visible
 from redact.sources import Source
 
 _COLOURS = {
@@ -38,7 +38,7 @@ def _line(finding: Finding) -> str:
     line, column = finding.start
     waived = " (waived)" if finding.is_waived else ""
     return (
-        f"{finding.path}:{line}:{column}: {finding.severity} {finding.rule}: "
+        f"{visible(finding.path)}:{line}:{column}: {finding.severity} {finding.rule}: "
         f"{finding.message}{waived}"
     )
 
@@ -51,7 +51,7 @@ def _framed(finding: Finding, source: Source, paint: Paint) -> str:
     marks += [Mark(label.span, "-", label.message) for label, _, _ in finding.related]
     rows = [
         f"{paint(colour, f'{finding.severity}[{finding.rule}]')}: {paint(_BOLD, finding.message)}",
-        f"{gutter}--> {finding.path}:{line}:{column}",
+        f"{gutter}--> {visible(finding.path)}:{line}:{column}",
         *(_paint_row(row, colour, paint) for row in frame(source, marks)),
     ]
     rows += [f"{gutter} = {label}: {text}" for label, text in _remarks(finding)]

@@ -46,7 +46,7 @@ def lines(source: Source, mentions: Iterable[Mention], *, show_text: bool) -> st
         shown = f"  {visible(words)}" if show_text else ""
         who = mention.person or mention.kind
         rows.append(
-            f"{source.path}:{line}:{column}: {mention.tier} {who} {mention.role} "
+            f"{visible(source.path)}:{line}:{column}: {mention.tier} {who} {mention.role} "
             f"{mention.score:.2f} {','.join(mention.detectors)}{shown}\n"
         )
     return "".join(rows)

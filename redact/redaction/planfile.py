@@ -147,6 +147,33 @@ def plan_from_entry(
     )
 
 
+def refuse_undecided(entry: Mapping[str, Any], by_policy: Mapping[str, Any], where: str) -> None:
+    """Raise `UsageError` unless a plan decides every item that the policy withholds or asks about.
+
+    ``by_policy`` is the entry as `plan_entry` makes it from the policy. An item that the policy
+    withholds may not be left at ``ask``: it would stay in the copy with nobody to answer for it.
+    """
+    decided = {
+        item.get("id"): item.get("decision")
+        for item in _list(entry, "items", "$", where)
+        if isinstance(item, Mapping)
+    }
+    for item in by_policy["items"]:
+        decision = decided.get(item["id"])
+        if decision is None:
+            raise UsageError(
+                f"lacks the item {item['id']} of the policy {by_policy['policy']['name']}",
+                where,
+                "keep every item and set its decision to withhold or release",
+            )
+        if item["decision"] == "withhold" and decision == "ask":
+            raise UsageError(
+                f"leaves the item {item['id']} undecided",
+                where,
+                "set its decision to withhold or release, with decided_by",
+            )
+
+
 def _looked_at(withheld: tuple[Redaction, ...], document: Document) -> tuple[Kept, ...]:
     """Words that read like a withheld name and are none: released text may hold more of them."""
     names = [SoughtName(r.span, r.reasons, "") for r in withheld if r.is_name]

@@ -112,7 +112,10 @@ def _handled(portion: Portion, portions: _Portions, document: Document) -> tuple
     own; every other portion without a readable mark is handled at the highest level present.
     """
     if portion.marking is not None and portion.marking.level is not None:
-        return portion.marking.level, portion.marking.level
+        stated = portion.marking.level
+        if portion.level == stated:
+            return stated, stated
+        return portion.level, f"marked {stated}, counts as {portion.level} for a sign inside it"
     parent = portions.around(portion)
     if (
         parent is not None
@@ -156,7 +159,7 @@ def _own(
 def _text(portion: Portion) -> Span:
     """The text of a portion, with a mark that cannot be read: it may be no mark but text."""
     start = portion.text_span.start
-    if portion.mark_span is not None and portion.marking is None:
+    if portion.mark_span is not None and (portion.marking is None or portion.defect):
         start = min(start, portion.mark_span.start)
     return Span(start, max(portion.text_span.end, start))
 

@@ -41,7 +41,12 @@ def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
 
 
 def refuse_overwriting(path: Path, *, force: bool) -> None:
-    """Raises `UsageError` when the file is there already and ``force`` does not allow that."""
+    """Raises `UsageError` when a file is there already and ``force`` does not allow that.
+
+    A device or a folder is never replaced.
+    """
+    if path.exists() and not path.is_file():
+        raise UsageError("is not a regular file", str(path), "name another place")
     if path.exists() and not force:
         raise UsageError("is there already", str(path), "choose another place or give --force")
 
