@@ -55,7 +55,7 @@ def read_letters(text: str) -> Letters:
     seen: list[str] = []
     offsets: list[int] = []
     for offset, char in enumerate(text):
-        for plain in char.lower() if char.isascii() else _plain(char):
+        for plain in char.lower() if " " <= char <= "~" or char in "\t\n\r" else _plain(char):
             if plain.isalnum():
                 row.append(plain)
                 at.append(len(seen))
@@ -65,9 +65,22 @@ def read_letters(text: str) -> Letters:
 
 
 def _plain(char: str) -> str:
+    if char in "\v\f\x1c\x1d\x1e\x85\u2028\u2029":
+        return "\n"
+    if unicodedata.category(char) == "Pd" or char == "\N{MINUS SIGN}":
+        return "-"
     taken_apart = unicodedata.normalize("NFKD", char).casefold()
-    visible = (c for c in taken_apart if unicodedata.category(c) not in ("Cf", "Mn", "Me"))
-    return "".join(_LIGATURES.get(c, c) for c in visible)
+    visible = (c for c in taken_apart if unicodedata.category(c) not in ("Cf", "Mn", "Me", "Cc"))
+    return "".join(_LIGATURES.get(c) or _TWINS.get(c, c) for c in visible)
+
+
+_TWINS = {
+    **{"а": "a", "в": "b", "е": "e", "к": "k", "м": "m", "н": "h", "о": "o", "р": "p", "с": "c"},
+    **{"т": "t", "у": "y", "х": "x", "і": "i", "ј": "j", "ѕ": "s", "һ": "h", "ԁ": "d", "ӏ": "l"},
+    **{"α": "a", "ε": "e", "ι": "i", "κ": "k", "ν": "v", "ο": "o", "ρ": "p", "τ": "t", "υ": "u"},
+    **{"χ": "x", "ԛ": "q", "ԝ": "w"},
+}
+"""Letters of other alphabets that a reader takes for these."""
 
 
 def name_in(letters: Letters, name: str, *, person: bool) -> Iterator[Span]:
@@ -142,7 +155,7 @@ def _breaks(gap: str, size: int) -> bool:
     if not gap:
         return True
     core = gap.strip(" \t").replace("\r\n", "\n").replace("\r", "\n").replace(" ", "")
-    if core.replace("\t", "") in ("-", "-\n"):
+    if core.replace("\t", "") in ("-", "--", "-\n", "--\n", "=\n"):
         return size >= _SPACEABLE
     return core == "\n" and size >= _BREAKABLE
 

@@ -17,11 +17,19 @@ _SPELT_OUT = {
 }  # fmt: skip
 """Letters that Unicode does not take apart into an ASCII letter and a mark."""
 
-_INVISIBLE = frozenset(("Cf", "Mn", "Me"))
+_INVISIBLE = frozenset(("Cf", "Mn", "Me", "Cc"))
+_LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+
+_CONTROL = pattern("[\\x00-\\x08\\x0b-\\x0c\\x0e-\\x1f\\x7f]")
+
+_LOOKALIKES = dict(
+    zip("авекмнорстухіјѕһԁԛԝӏαεικνορτυχ", "abekmhopctyxijshdqwlaeikvoptux", strict=True)
+)
+"""Cyrillic and Greek letters that look like Latin ones, small or capital."""
 
 _LETTER = r"[^\W\d_]"
-_BREAK = r"[ \t]*[-\r\n][ \t\r\n]*"
-_HYPHEN = r"[ \t]*-[ \t\r\n]*"
+_BREAK = r"[ \t]*(?:--?|[=\r\n])[ \t\r\n]*"
+_HYPHEN = r"[ \t]*--?[ \t\r\n]*"
 _SPACED = r"[ \t.\-_*]{1,3}"
 _BETWEEN_WORDS = r"[\W_]{1,8}"
 _BREAKABLE = 6
@@ -53,7 +61,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """``text`` in lower case, ASCII letters for accented ones, nothing invisible."""
-    if text.isascii():
+    if text.isascii() and not _CONTROL.search(text):
         return Folded(text.casefold(), range(len(text) + 1))
     letters: list[str] = []
     offsets: list[int] = []
@@ -67,12 +75,18 @@ def fold(text: str) -> Folded:
 
 @lru_cache(maxsize=4096)
 def _folded_char(char: str) -> str:
+    if char in _LINE_ENDS:
+        return "\n"
+    if char == "\t":
+        return char
+    if unicodedata.category(char) == "Pd" or char == "\N{MINUS SIGN}":
+        return "-"
     plain = "".join(
         c
         for c in unicodedata.normalize("NFKD", char).casefold()
         if unicodedata.category(c) not in _INVISIBLE
     )
-    return "".join(_SPELT_OUT.get(c, c) for c in plain)
+    return "".join(_SPELT_OUT.get(c) or _LOOKALIKES.get(c, c) for c in plain)
 
 
 def words_of(text: str) -> tuple[str, ...]:
