@@ -275,3 +275,28 @@ def test_every_name_of_the_seeds_is_covered(shared: Path) -> None:
     for name, names, whole, false in scored(shared, "seeds/"):
         assert whole == names, name
         assert false <= 2, name
+
+
+def test_drafters_of_two_offices_on_one_line_are_two_persons() -> None:
+    line = "DRAFTED BY EUR/UBI: BMCALLISTER USDA/FAS: RTHOLLOWAY"
+    text = TELEGRAM.replace("DRAFTED BY ARA/AND:TQHOLLENBECK:LEE", line)
+    drafters = [
+        m.span.of(text) for m in find_mentions(parse(Source.from_text(text))) if m.role == "drafter"
+    ]
+    assert drafters == ["BMCALLISTER", "RTHOLLOWAY"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("FOR: JENDAYI FROST-MILLER", ["JENDAYI FROST-MILLER"]),
+        ("FOR: EAP/CM-HARTIGAN", ["HARTIGAN"]),
+        ("AGREMENT CHANNEL", []),
+    ],
+)
+def test_an_attention_line_names_whole_names_only(line: str, names: list[str]) -> None:
+    text = TELEGRAM.replace("FOR: HARRIET OSTRANDER, OPR/ST/P", line)
+    found = find_mentions(parse(Source.from_text(text)))
+    place = at(text, line)
+    inside = [m for m in found if place <= m.span.start < place + len(line)]
+    assert [m.span.of(text) for m in inside] == names

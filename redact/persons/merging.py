@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from redact.persons.candidate import Candidate
+from redact.persons.edges import widened
 from redact.persons.reading import Reading
 from redact.sources import Span
 
 # Between the parts of one name: blanks, an initial, a hyphen is not (BANZER-PINOCHET are two).
 _INSIDE_A_NAME = re.compile(r"[ \t]{1,12}(?:[^\W\d_]\.?[ \t]{1,12})?")
-_INITIAL_AT_END = re.compile(r"(?<![^\W_])[^\W\d_]$")
+_INITIAL_AT_END = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_]|Y[aeuAEU]|[KCSZ][hH]|T[sS]|M[adAD]|Mohd|MOHD)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,25 @@ def _merged(reading: Reading, candidates: list[Candidate]) -> list[Sighting]:
             groups[-1] = (whole, [*members, candidate])
         else:
             groups.append((candidate.span, [candidate]))
+    spans = [span for span, _ in groups]
+    if groups and groups[0][1][0].kind == "PERSON":
+        spans = _widened(reading, spans)
     return [
         Sighting(
             span, members[0].kind, combined(members), tuple(sorted({m.detector for m in members}))
         )
-        for span, members in groups
+        for span, (_, members) in zip(spans, groups, strict=True)
     ]
+
+
+def _widened(reading: Reading, spans: list[Span]) -> list[Span]:
+    """Each name widened, but not into the names beside it."""
+    whole: list[Span] = []
+    for index, span in enumerate(spans):
+        floor = whole[-1].end if whole else 0
+        following = spans[index + 1].start if index + 1 < len(spans) else len(reading.text)
+        whole.append(widened(reading, span, floor, following))
+    return whole
 
 
 def _belong(reading: Reading, first: Span, second: Span, kind: str) -> bool:
@@ -64,6 +80,8 @@ def _belong(reading: Reading, first: Span, second: Span, kind: str) -> bool:
     if kind != "PERSON":
         return False
     between = reading.view[first.end : second.start]
+    if not between.strip() and reading.text[first.end : second.start].strip():
+        return False  # an office of a routing line, blanked in the view
     if between.startswith("."):
         between = between[1:] if _INITIAL_AT_END.search(first.of(reading.view)) else "."
     return bool(_INSIDE_A_NAME.fullmatch(between))

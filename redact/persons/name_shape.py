@@ -13,9 +13,12 @@ UPPER = r"[^\W\d_a-zà-öø-ÿ]"
 CAPITALISED = rf"(?:[ODL]['’])?{UPPER}{LETTER}+(?:['’]{LETTER}{{2,}})?"
 INITIAL = rf"{UPPER}\."
 BLANKS = r"[ \t]{1,12}"
+NOT_INITIALS = re.compile(
+    r"(?:U\.\s?[SNK]|E\.\s?[OU]|D\.C|P\.[OM]|A\.M|N\.Y|I\.E|E\.G)\.", re.IGNORECASE
+)
 _INITIAL = re.compile(rf"{INITIAL}(?!{LETTER}{{3}})")
 _TIGHT_INITIAL = re.compile(INITIAL)
-_CAPITALISED = re.compile(rf"{CAPITALISED}(?!\.?/)")
+_CAPITALISED = re.compile(rf"(?>{CAPITALISED})(?!/(?!/))")
 _HYPHEN = re.compile(rf"-(?={UPPER}?{LETTER}{{2}})")
 _PARTICLE = re.compile(rf"{LETTER}{{1,6}}(?=[ \t-])")
 _BLANKS = re.compile(BLANKS)

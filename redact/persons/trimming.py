@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from redact.persons.lexicon import Lexicon
 from redact.persons.reading import Reading
 from redact.persons.words import Word, words_of
 from redact.sources import Span
+
+# A chargé ad interim; the letters are no initials of the name after them.
+_ACTING = re.compile(r"\bA\.[ \t]?I\.[ \t]+(?=\w\w)", re.IGNORECASE)
 
 
 def trimmed(reading: Reading, span: Span) -> Span | None:
@@ -14,11 +18,11 @@ def trimmed(reading: Reading, span: Span) -> Span | None:
 
     Given names that are titles too (Sultan, Prince) stay where they are all there is.
     """
-    words = list(words_of(reading.view, span))
+    words = list(words_of(reading.view, _after_acting(reading, span)))
     lexicon = reading.lexicon
     while len(words) > 1 and (_is_no_name(reading, words[0]) or _is_list_letter(reading, words[0])):
         words.pop(0)
-    while len(words) > 1 and _is_no_name(reading, words[-1]):
+    while len(words) > 1 and _is_no_name(reading, words[-1]) and not _has_particle(words, lexicon):
         words.pop()
     while len(words) > 1 and words[-1].folded in lexicon.particles and words[-1].text.islower():
         words.pop()
@@ -33,12 +37,29 @@ def trimmed(reading: Reading, span: Span) -> Span | None:
     return Span(start, start + match.start() if match else end)
 
 
+def _after_acting(reading: Reading, span: Span) -> Span:
+    """``span`` without an A.I. that stands after a chargé."""
+    acting = _ACTING.search(reading.view, span.start, span.end)
+    if acting is None:
+        return span
+    before = reading.view[max(0, acting.start() - 24) : acting.start()]
+    charge = re.search(r"\bcharg[eé](?:[ \t]+d['’]affaires)?,?[ \t]+$", before, re.IGNORECASE)
+    return Span(acting.end(), span.end) if charge else span
+
+
 def _is_list_letter(reading: Reading, word: Word) -> bool:
     """Whether a single letter opens a list item: "A. COCA IS MOVED TO LABS"."""
     if len(word.folded) != 1 or reading.view[word.span.end : word.span.end + 2] != ". ":
         return False
     before = reading.text[max(0, word.span.start - 20) : word.span.start]
     return bool(re.search(r"(?:^|\n|\d\.|:|\.[ ]{2})[ \t]*$", before))
+
+
+def _has_particle(words: list[Word], lexicon: Lexicon) -> bool:
+    """Whether the last word is a name by the particle before it: Ms. de Wit."""
+    particle, last = words[-2], words[-1]
+    led = particle.folded in lexicon.particles and particle.text.islower()
+    return led and last.text.istitle() and not lexicon.is_unnamed(last.folded)
 
 
 def _is_no_name(reading: Reading, word: Word) -> bool:

@@ -25,7 +25,18 @@ _NOT_PERSONS = frozenset({"LOCATION", "NRP", "ORGANIZATION"})
 _WEAK = frozenset({"model", "reported-speech", "administration", "portfolio"})
 
 # These know the name from where it stands, so that the words of it need not look like one.
-_PLACED = frozenset({"signature", "classification-authority", "surname-first", "drafter"})
+_PLACED = frozenset(
+    {
+        "signature",
+        "classification-authority",
+        "surname-first",
+        "drafter",
+        "rank-initials",
+        "family-first",
+        "nickname",
+        "correspondents",
+    }
+)
 
 
 def weigh(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -62,7 +73,7 @@ def _weighed(reading: Reading, candidate: Candidate) -> Candidate | None:
     if len(words) == 1:
         belief = single_word_belief(reading, words[0], candidate.detector)
     else:
-        belief = strength(reading, span)
+        belief = strength(reading, span) or (0.8 if candidate.detector == "title" else 0.0)
     if candidate.detector not in _WEAK:
         belief = 1.0 if belief else 0.0
     elif reading.foreign.touches(span):

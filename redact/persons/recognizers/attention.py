@@ -5,6 +5,7 @@ from __future__ import annotations
 from redact.persons.name_shape import looks_like_acronym
 from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.span_index import SpanIndex
 from redact.persons.words import Word, words_of
 from redact.persons.zones import spans_of
 from redact.sources import Span
@@ -14,9 +15,13 @@ _ZONES = frozenset({"attention", "passing", "caption"})
 
 def find(reading: Reading) -> Sightings:
     """Runs of words of those lines that are neither office, place nor ordinary word."""
+    telegram = reading.document.telegram
+    captions = SpanIndex.of(c.span for c in telegram.captions) if telegram else SpanIndex.of(())
     for zone in spans_of(reading.document, _ZONES):
         run: list[Word] = []
         for word in words_of(reading.text, zone):
+            if captions.touches(word.span):
+                continue
             gap = reading.text[run[-1].span.end : word.span.start] if run else ""
             if run and gap.strip(" \t.") + gap.count("\n") * "|":
                 yield from _sighting(reading, run)
@@ -50,10 +55,11 @@ def _sighting(reading: Reading, run: list[Word]) -> Sightings:
     known = any(lexicon.is_name(w.folded) and w.folded not in lexicon.ordinary for w in long)
     if known or any(len(w.folded) > 5 for w in long):
         start = next(w for w in run if w.folded not in lexicon.particles or w is run[0])
-        yield (
-            Span(start.span.start, run[-1].span.end),
-            0.8 if known else 0.56 if len(run[-1].folded) > 7 else 0.5,
+        likely = len(run[-1].folded) > 7 or (
+            run[-1] in long[1:] and lexicon.is_name(run[-1].folded)
         )
+        score = 0.8 if known else 0.56 if likely else 0.5
+        yield Span(start.span.start, run[-1].span.end), score
 
 
 DETECTOR = Detector("attention", "is addressed in an attention or passing line", find)

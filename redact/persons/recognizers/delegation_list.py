@@ -9,7 +9,9 @@ from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
 from redact.sources import Span
 
-_ITEM = re.compile(r"(?:^|\n|  )[ \t]*(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|[-*•o])[ \t]*(?=[^\W\d_])")
+_ITEM = re.compile(
+    r"(?:^|\n|  )[ \t]*(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|-{1,3}|[*•o])[ \t]*(?=[^\W\d_])"
+)
 _AFTER = re.compile(r"[ \t]*(?:,|-{1,2}|–|—|:|\(|;)[ \t]*\n?[ \t]*[A-Za-z]|[ \t]*$|[ \t]*\n")
 
 

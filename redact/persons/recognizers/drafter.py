@@ -20,8 +20,9 @@ _RULER = re.compile(r"-{6,}|^\s*$")
 # An office symbol, a colon or dash, then initials and surname, perhaps the typist's mark.
 _ENTRY = re.compile(
     r"(?:(?<=[:/ \t])|(?<=-[ ])|^)(?:(?:MR|MS|MRS|MISS|DR|AMB|COL|CDR|CAPT)\.?[ \t]*)?"
-    r"(?P<name>[A-Z](?:\.[ ]?[A-Z])?[.]?[ ]?[A-Z][A-Z'-]{2,}(?:[ ][A-Z][A-Z'-]{3,})?)"
-    r"(?=:[A-Z]{1,5}\b|[ \t]*(?:$|[(,;/]|[ ]{2}|\d|EXT|X\d))"
+    r"(?P<name>[A-Z](?:\.[ ]?[A-Z])?[.]?[ ]?[A-Z][A-Z'-]{2,}"
+    r"(?:[ ](?![A-Z]+/[A-Z&/-]+[ ]?:)[A-Z][A-Z'-]{3,})?)"
+    r"(?=:[A-Z]{1,5}\b|[ \t]*(?:$|[(,;/]|[ ]{2}|\d|EXT|X\d)|[ \t]+[A-Z]+(?:/[A-Z&-]+)+[ ]?:)"
 )
 _ZONES = frozenset({"distribution", "body", "caption", "attention"})
 

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 
-from redact.persons.name_shape import BLANKS, CAPITALISED, INITIAL, UPPER, name_at, strength
+from redact.persons.name_shape import (
+    BLANKS,
+    CAPITALISED,
+    INITIAL,
+    NOT_INITIALS,
+    UPPER,
+    name_at,
+    strength,
+)
 from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
 from redact.persons.words import LETTER
+from redact.sources import Span
 
 _FIRST = re.compile(rf"(?<![\w.'’/])(?:{INITIAL}[ \t]{{0,2}}){{1,3}}(?={LETTER}{{2}})")
 _MIDDLE = re.compile(
     rf"(?<![\w/-]){CAPITALISED}{BLANKS}(?:{UPPER}\.|[B-DF-HJ-NP-TV-XZ](?=[ \t]))(?={BLANKS}{UPPER})"
 )
-_NOT_INITIALS = re.compile(
-    r"(?:U\.\s?[SNK]|E\.\s?[OU]|D\.C|P\.[OM]|A\.M|N\.Y|I\.E|E\.G)\.", re.IGNORECASE
+# Ye., Yu., Zh. are one letter of the Russian alphabet each.
+_RUSSIAN = re.compile(
+    rf"(?<![\w.'’/])(?:{INITIAL}[ \t]{{0,2}})?(?:Y[aeu]|Y[AEU]|[KSZ]h|Ts)\.[ \t]{{0,2}}"
+    rf"(?:{INITIAL}[ \t]{{0,2}})?(?={UPPER}{LETTER})"
 )
 _LIST_LETTER = re.compile(r"(?:^|\n)[ \t]*$|[.:;][ \t]+$")
 
@@ -26,9 +37,13 @@ def find(reading: Reading) -> Sightings:
         name = name_at(reading, match.start())
         if name is not None and name.end > match.end() and strength(reading, name) >= 0.5:
             yield name, 0.9
+    for match in _RUSSIAN.finditer(reading.joined.text):
+        name = name_at(reading, match.end())
+        if name is not None and strength(reading, name) >= 0.5:
+            yield Span(match.start(), name.end), 0.85
     for match in _FIRST.finditer(view):
         name = name_at(reading, match.start())
-        if name is None or strength(reading, name) < 0.5 or _NOT_INITIALS.match(match.group()):
+        if name is None or strength(reading, name) < 0.5 or NOT_INITIALS.match(match.group()):
             continue
         single = len(re.findall(UPPER, match.group())) == 1
         before = view[max(0, match.start() - 40) : match.start()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from redact.persons.lexicon import fold
-from redact.persons.name_shape import may_be_name_word
+from redact.persons.name_shape import NOT_INITIALS, may_be_name_word
 from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
 from redact.persons.words import LETTER
@@ -22,6 +22,10 @@ _LISTED = re.compile(
     rf"(?<![\w-])(?P<surname>{LETTER}{{2,}}(?:-{LETTER}{{2,}})?),[ \t]{{1,3}}"
     rf"(?P<given>{LETTER}{{2,}})(?P<rest>(?:[ \t]{LETTER}\.){{0,2}})"
 )
+_WITH_INITIALS = re.compile(
+    rf"(?<![\w-])(?P<surname>{LETTER}{{3,}}(?:-{LETTER}{{2,}})?),[ \t]{{0,3}}"
+    rf"(?P<initials>{LETTER}\.(?:[ ]?{LETTER}\.)+|{LETTER}\.(?=[ \t]*(?:[/;,)(]|\r?\n|$)))"
+)
 _LINES = frozenset({"tags", "executive-order", "references"})
 
 
@@ -35,6 +39,7 @@ def find(reading: Reading) -> Sightings:
             if "," not in match["name"] and not _is_tag(reading, zone, words):
                 continue
             yield Span(match.start("name"), match.end("name")), 0.9
+    yield from _with_initials(reading)
     lexicon = reading.lexicon
     for match in _LISTED.finditer(reading.view):
         surname, given = match["surname"], fold(match["given"])
@@ -46,6 +51,16 @@ def find(reading: Reading) -> Sightings:
             opens = match.start() == 0 or reading.view[match.start() - 1] in "\n("
             known = fold(surname) not in lexicon.forenames
             yield Span(match.start(), match.end()), 0.8 if opens else 0.6 if known else 0.5
+
+
+def _with_initials(reading: Reading) -> Sightings:
+    """A surname and the initials after its comma: POC/SMITHERS, T.J."""
+    for match in _WITH_INITIALS.finditer(reading.view):
+        surname = match["surname"]
+        if not surname[0].isupper() or NOT_INITIALS.match(match["initials"]):
+            continue
+        if may_be_name_word(reading, surname) and fold(surname) not in reading.lexicon.ordinary:
+            yield Span(match.start(), match.end()), 0.75
 
 
 def _is_tag(reading: Reading, zone: Span, words: list[str]) -> bool:

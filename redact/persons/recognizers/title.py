@@ -12,7 +12,10 @@ from redact.persons.recognizers.detector import Detector, Sightings
 from redact.persons.words import WORD
 from redact.sources import Span
 
-_BETWEEN = re.compile(r"\.?[ \t]{1,12}(?:\([A-Z]{1,4}\)[ \t]{1,4})?|\.")
+_BETWEEN = re.compile(
+    r"(?:[ \t]+[dD]['’](?i:affaires)(?:,?[ \t]+(?i:a\.[ \t]?i\.|ad interim))?)?[ \t]{1,12}"
+    r"|\.?[ \t]{1,12}(?:\([A-Z]{1,4}\)[ \t]{1,4})?|\."
+)
 
 
 def find(reading: Reading) -> Sightings:

@@ -1,0 +1,29 @@
+"""A nickname in quotation marks inside the name: Temuri "Temo" Yakobashvili."""
+
+from __future__ import annotations
+
+import re
+
+from redact.persons.name_shape import BLANKS, CAPITALISED, may_be_name_word
+from redact.persons.reading import Reading
+from redact.persons.recognizers.detector import Detector, Sightings
+from redact.sources import Span
+
+_NICKNAMED = re.compile(
+    rf"(?<![\w/-])(?P<given>{CAPITALISED}){BLANKS}"
+    rf"(?:[\"“'‘](?P<quoted>{CAPITALISED})[\"”'’]|\((?P<bracketed>{CAPITALISED})\))"
+    rf"{BLANKS}(?P<family>{CAPITALISED})"
+)
+
+
+def find(reading: Reading) -> Sightings:
+    """Given name, nickname and family name together; one in brackets has to be a known name."""
+    for match in _NICKNAMED.finditer(reading.view):
+        nickname = match["quoted"] or match["bracketed"]
+        if match["bracketed"] and nickname.casefold() not in reading.lexicon.forenames:
+            continue
+        if all(may_be_name_word(reading, match[part]) for part in ("given", "family")):
+            yield Span(match.start(), match.end()), 0.8
+
+
+DETECTOR = Detector("nickname", "has a nickname inside it", find)
