@@ -367,3 +367,10 @@ def test_another_format_and_another_edition_are_refused() -> None:
 
 def test_no_record_at_all_is_still_a_report() -> None:
     assert "0 documents examined" in text_of(render([]))
+
+
+def test_a_cause_repeated_a_thousand_times_does_not_bury_the_report() -> None:
+    same = {**invented.finding(), "rule": "portion-missing"}
+    many = invented.full("a.txt", findings=[same] * 1001)
+    text = text_of(render([many]))
+    assert "701 more, listed in the record" in " ".join(text.split())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Paragraph
 
 from redact.outputs.audit import RecordedDocument
 from redact.outputs.audit.model import SEVERITIES, RecordedFinding
@@ -13,6 +14,9 @@ from redact.outputs.pdf import fonts, styles
 from redact.outputs.pdf.context import Context
 from redact.outputs.pdf.tables import Cell, Column, cell, grid, rich
 from redact.outputs.pdf.text import markup, shorten
+
+MOST_OF_A_RULE = 300
+"""Findings of one rule in one document that are printed; the record lists all."""
 
 
 def findings(context: Context, document: RecordedDocument) -> list[Flowable]:
@@ -28,8 +32,9 @@ def findings(context: Context, document: RecordedDocument) -> list[Flowable]:
     ]
     if context.is_internal:
         columns.insert(1, Column(label("place"), 10))
+    shown, left_out = _first_of_each_rule(_in_order(document.findings))
     rows = []
-    for finding in _in_order(document.findings):
+    for finding in shown:
         row: list[Cell] = [
             cell(label(f"severity_{finding.severity}"), _severity_style(finding)),
             rich(_told(context, finding)),
@@ -38,7 +43,32 @@ def findings(context: Context, document: RecordedDocument) -> list[Flowable]:
         if context.is_internal:
             row.insert(1, cell(f"{finding.line}:{finding.column}" if finding.line else None))
         rows.append(row)
-    return [*head, *grid(columns, rows, context.width)]
+    more = [
+        Paragraph(
+            markup(label("findings_more", rule=rule, number=number), styles.NOTE.fontName),
+            styles.NOTE,
+        )
+        for rule, number in left_out.items()
+    ]
+    return [*head, *grid(columns, rows, context.width), *more]
+
+
+def _first_of_each_rule(
+    given: Sequence[RecordedFinding],
+) -> tuple[list[RecordedFinding], dict[str, int]]:
+    """The findings to print, and how many more of each rule only the record lists.
+
+    One cause repeated thousands of times would bury every other finding of the report.
+    """
+    shown: list[RecordedFinding] = []
+    seen: Counter[str] = Counter()
+    for finding in given:
+        seen[finding.rule] += 1
+        if seen[finding.rule] <= MOST_OF_A_RULE:
+            shown.append(finding)
+    return shown, {
+        rule: number - MOST_OF_A_RULE for rule, number in seen.items() if number > MOST_OF_A_RULE
+    }
 
 
 def _in_order(given: Sequence[RecordedFinding]) -> list[RecordedFinding]:
