@@ -371,6 +371,6 @@ def test_no_record_at_all_is_still_a_report() -> None:
 
 def test_a_cause_repeated_a_thousand_times_does_not_bury_the_report() -> None:
     same = {**invented.finding(), "rule": "portion-missing"}
-    many = invented.full("a.txt", findings=[same] * 1001)
+    many = {**invented.full("a.txt"), "findings": [same] * 1001}
     text = text_of(render([many]))
     assert "701 more, listed in the record" in " ".join(text.split())
