@@ -47,6 +47,8 @@ _TEN = re.compile(
     r"TEN[ \t]{1,2}(?:HAVE|BRINK|BROEK|BROEKE|HOVE|CATE|KATE|"
     r"HOEDT|BOSCH|VELDE|EYCK|NAPEL|THIJE|HOOR|BERGE|DAM|HAAF|HOLT))\b"
 )
+# In a table the last word of a cell belongs to the name, though it be an ordinary word.
+_LAST_OF_CELL = re.compile(r"[ \t](?P<name>[A-ZÀ-Þ][a-zß-ÿ]+)(?=[ \t]{3,}\S)")
 _NEVER_NAMES = frozenset({"facto", "jure", "novo", "luxe", "force"})
 
 
@@ -116,6 +118,8 @@ def _after(reading: Reading, span: Span, ceiling: int) -> int:
         return match.end()
     if ten := _TEN.match(text, end, ceiling):
         return ten.end() if _known_forename(reading, span) else end
+    if (cell := _LAST_OF_CELL.match(text, end, ceiling)) and _known_forename(reading, span):
+        return cell.end() if not reading.lexicon.is_unnamed(fold(cell["name"])) else end
     if match := _PARTICLES_AFTER.match(text, end, ceiling):
         particles, lexicon = match["particles"].split(), reading.lexicon
         name = fold(match["name"])

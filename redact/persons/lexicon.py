@@ -24,7 +24,8 @@ class Lexicon:
     ``titles``: what stands before a name; of them ``addresses`` always have a name after them,
     ``offices`` are also used before ordinary words. ``particles``: small words inside names.
     ``institutions`` and ``dedications``: words after and before a name that names something else.
-    ``small_words``: the commonest words of English.
+    ``small_words``: the commonest words of English. ``houses``: firms and foundations called by
+    the two words of a name.
     """
 
     ordinary: frozenset[str]
@@ -42,6 +43,7 @@ class Lexicon:
     institutions: frozenset[str]
     dedications: frozenset[str]
     small_words: frozenset[str]
+    houses: frozenset[str]
 
     def is_name(self, word: str) -> bool:
         """Whether a folded word is known as a forename or a surname."""
@@ -88,6 +90,7 @@ def load_lexicon() -> Lexicon:
                 "institutions",
                 "dedications",
                 "small_words",
+                "houses",
             )
         },
     )

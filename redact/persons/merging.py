@@ -13,6 +13,7 @@ from redact.sources import Span
 
 # Between the parts of one name: blanks, an initial, a hyphen is not (BANZER-PINOCHET are two).
 _INSIDE_A_NAME = re.compile(r"[ \t]{1,12}(?:[^\W\d_]\.?[ \t]{1,12})?")
+_NEXT_COLUMN = re.compile(r"[ \t]{3,}")
 _INITIAL_AT_END = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]|Y[aeuAEU]|[KCSZ][hH]|T[sS]|M[adAD]|Mohd|MOHD)$"
 )
@@ -80,8 +81,9 @@ def _belong(reading: Reading, first: Span, second: Span, kind: str) -> bool:
     if kind != "PERSON":
         return False
     between = reading.view[first.end : second.start]
-    if not between.strip() and reading.text[first.end : second.start].strip():
-        return False  # an office of a routing line, blanked in the view
+    written = reading.text[first.end : second.start]
+    if not between.strip() and (written.strip() or _NEXT_COLUMN.fullmatch(written)):
+        return False  # an office of a routing line, blanked in the view; or another column
     if between.startswith("."):
         between = between[1:] if _INITIAL_AT_END.search(first.of(reading.view)) else "."
     return bool(_INSIDE_A_NAME.fullmatch(between))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from redact.persons.belief import single_word_belief
 from redact.persons.candidate import Candidate
+from redact.persons.columns import cells
+from redact.persons.edges import widened
 from redact.persons.identifiers import announced
 from redact.persons.institutions import institution
 from redact.persons.name_shape import strength
@@ -54,9 +57,10 @@ def weigh(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Candidate,
         if candidate.detector in _PLACED:
             kept.append(candidate)
             continue
-        weighed = _weighed(reading, candidate)
-        if weighed is not None and weighed.score >= LEAST:
-            kept.append(weighed)
+        for cell in cells(reading, candidate.span):
+            weighed = _weighed(reading, replace(candidate, span=cell))
+            if weighed is not None and weighed.score >= LEAST:
+                kept.append(weighed)
     return tuple(kept)
 
 
@@ -68,7 +72,8 @@ def _weighed(reading: Reading, candidate: Candidate) -> Candidate | None:
     long = [w for w in words if len(w.folded) > 1 and w.folded not in reading.lexicon.particles]
     if not long or all(w.span.start in reading.places for w in long):
         return None
-    if institution(reading, span) and candidate.detector != "attention":
+    whole = widened(reading, span, 0, len(reading.text))
+    if institution(reading, whole) and candidate.detector != "attention":
         return None
     if len(words) == 1:
         belief = single_word_belief(reading, words[0], candidate.detector)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.words import words_of
 from redact.persons.zones import spans_of
 from redact.sources import Span
 
@@ -15,14 +16,24 @@ def find(reading: Reading) -> Sightings:
     """The names the parser read after Classified By and in an E.O. 12065 line."""
     authority, telegram = reading.document.authority, reading.document.telegram
     spans: set[Span] = set()
-    if authority is not None and authority.name is not None:
-        spans.add(authority.name.span)
+    written = authority.name if authority is not None else None
+    if written is not None and _names_someone(reading, written.span):
+        spans.add(written.span)
     if telegram is not None and telegram.executive_order is not None:
         name = telegram.executive_order.name_span
         if name is not None:
             spans.add(name)
     for span in sorted(spans | set(_repeated(reading, spans))):
         yield span, 0.95
+
+
+def _names_someone(reading: Reading, span: Span) -> bool:
+    """Whether any word could be a name: not so in "Classified By: category B"."""
+    words = [w for w in words_of(span.of(reading.text)) if len(w.folded) > 1]
+    lexicon = reading.lexicon
+    return any(
+        lexicon.is_name(w.folded) or w.folded not in lexicon.ordinary | lexicon.terms for w in words
+    )
 
 
 def _repeated(reading: Reading, names: set[Span]) -> Iterator[Span]:
