@@ -1,0 +1,135 @@
+"""The words that announce a number, a date or an address, and the forms those have.
+
+Each pattern: Presidio's entity name (ADDRESS and others are ours), the reason a reviewer reads, the
+score, and an expression whose group ``value`` is the identifier; ``[ ]`` is any blank.
+"""
+
+from __future__ import annotations
+
+_MONTH = (
+    r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|"
+    r"SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
+)
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ./-]{{0,2}}{_MONTH}\.?[ .,/-]{{0,2}}(?:\d{{4}}|\d{{2}})"
+    rf"|{_MONTH}\.?[ ]\d{{1,2}}(?:st|nd|rd|th)?,?[ ]{{1,3}}\d{{4}}"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})"
+)
+_OF = r"[ ]{0,2}(?:NO\.?|NR\.?|NBR\.?|NUMBER|NUM\.?|#|N[°º])?[ ]{0,2}[:#=-]?[ ]{0,3}"
+_NUMBER = r"(?=(?:[A-Z./ -]*\d){4})(?P<value>[A-Z]{0,3}[ -]?\d[\dA-Z]*(?:[./ -]\d[\dA-Z]*){0,4})"
+
+_BIRTH = r"DATE(?:[ ]AND[ ]PLACE)?[ ]OF[ ]BIRTH"
+_WORDS = r"(?P<value>[^\W\d_][\w'’-]+(?:[ ,]{1,2}[^\W\d_][\w'’-]+){0,3}?)"
+_CLOSE = r"(?=[ ]*(?:[.,;/)\n]|$|[ ]{2}))"
+
+# A house number and a street, perhaps a flat; or a street and a house number.
+_FLAT = r"(?:,?[ ](?:APT|APARTMENT|FLAT|SUITE|UNIT|FLOOR)\.?[ ]?(?:NO\.?[ ]?)?[\dA-Z]{1,5}\b)?"
+_STREET_WORD = (
+    r"(?:STREET|ST|ROAD|RD|AVENUE|AVE|LANE|LN|DRIVE|DR|BOULEVARD|BLVD|COURT|CT|PLACE|PL|SQUARE|SQ|"
+    r"TERRACE|WAY|CIRCLE|CRESCENT|HIGHWAY|HWY)\b\.?(?:[ ](?:NW|NE|SW|SE)\b)?"
+)
+_LINK = r"(?:AND|THE|TO|IN|FOR|OR|BY|ON|WITH|FROM|ARE|WERE)\b"
+_STREET = (
+    rf"(?:\d{{1,5}}[A-Z]?,?[ ](?:(?!{_LINK})[^\W_][\w.'’-]*[ ]){{1,4}}?{_STREET_WORD}{_FLAT}"
+    r"|(?:CALLE|AVENIDA|AV\.|AVDA\.?|RUE|RUA|VIA|JALAN|JL\.)[ ]"
+    rf"(?:[^\W\d_][\w.'’-]*[ ,]{{1,2}}){{1,4}}(?:NO\.?[ ]?)?\d{{1,5}}{_FLAT})"
+)
+
+PATTERNS: tuple[tuple[str, str, float, str], ...] = (
+    (
+        "PASSPORT",
+        "is announced as a passport number",
+        0.85,
+        rf"\b(?:PASSPORTS?|PPT|PASAPORTE|PASSEPORT)\b{_OF}(?:IS[ ]|WAS[ ])?"
+        r"(?:(?:NO\.?|NUMBER|#)[ ]{0,2})?"
+        rf"{_NUMBER}",
+    ),
+    (
+        "PASSPORT",
+        "follows the kind of a passport",
+        0.8,
+        r"\b(?:PASSPORT|PASAPORTE|PASSEPORT)[ ]?:[ ]{0,2}(?:[^\W\d_]{3,}[ ,]{1,2}){1,3}"
+        r"(?:NO\.?[ ]?|NUMBER[ ]|#)?(?P<value>[A-Z]{0,2}[ -]?\d{4,}\d*)(?!\w)",
+    ),
+    (
+        "NATIONAL_ID",
+        "is announced as a national identity number",
+        0.85,
+        r"\b(?:NATIONAL[ ](?:ID(?:ENTITY|ENTIFICATION)?)(?:[ ]CARD)?|IDENTITY[ ]CARD|ID[ ]CARD|"
+        r"CEDULA(?:[ ]DE[ ]IDENTIDAD)?|C\.?[ ]?I\.|D\.?N\.?I\.?|RUT|CURP|CARNET|CNIC|IIN|"
+        r"PERSONAL[ ](?:ID|CODE|NUMBER)|CARTE[ ]D['’]IDENTITE|CARTEIRA[ ]DE[ ]IDENTIDADE)"
+        rf"{_OF}{_NUMBER}",
+    ),
+    (
+        "VISA_NUMBER",
+        "is announced as a visa, alien or case number",
+        0.8,
+        r"\b(?:VISA(?:[ ]FOIL)?(?:[ ]CASE)?|ALIEN(?:[ ]REGISTRATION)?|FOIL|A-?NUMBER|"
+        rf"SEVIS(?:[ ]ID)?|CASE[ ]ID)[ ](?:NO\.?|NR\.?|NUMBER|#){_OF}{_NUMBER}",
+    ),
+    (
+        "DATE_OF_BIRTH",
+        "is announced as a date of birth",
+        0.85,
+        rf"\b(?:D\.?P?\.?O\.?B\.?|{_BIRTH}|BORN(?:[ ]ON)?|BIRTH(?:DAY|[ ]?DATE)|"
+        r"FECHA[ ]DE[ ]NACIMIENTO|NACIDO(?:[ ]EL)?|N[ÉE]E?[ ]LE)[ ]{0,2}[:=-]?[ ]{0,3}"
+        rf"(?:IS[ ]|WAS[ ])?(?P<value>{_DATE})",
+    ),
+    (
+        "PLACE_OF_BIRTH",
+        "is announced as a place of birth",
+        0.75,
+        r"\b(?:P\.?O\.?B\.?|PLACE[ ]OF[ ]BIRTH|BIRTH[ ]?PLACE|LUGAR[ ]DE[ ]NACIMIENTO)"
+        rf"[ ]{{0,2}}[:=-][ ]{{0,3}}{_WORDS}{_CLOSE}",
+    ),
+    (
+        "PLACE_OF_BIRTH",
+        "follows a date of birth",
+        0.7,
+        rf"\b(?:DPOB|{_BIRTH}|DPB)[ ]{{0,2}}[:=-]?[ ]{{0,3}}{_DATE}[,;/ ]{{1,3}}(?:IN[ ])?"
+        rf"{_WORDS}{_CLOSE}",
+    ),
+    (
+        "PHONE_NUMBER",
+        "is announced as a telephone number",
+        0.8,
+        r"\b(?:TEL(?:EPHONE|EFONO|\.)?|PHONE|FAX|CELL(?:PHONE|ULAR)?|MOBILE|MOB\.|STE|IVG|HOME|OFFICE)"
+        r"(?:[ ](?:NO\.?|NUMBER|NR\.?|PHONE|TEL\.?))?[ ]{0,2}(?:[:.#]|IS\b|AT\b)?[ ]{0,3}"
+        r"(?P<value>(?:\+|\(|\b)\d[\d() .-]{5,20}\d)(?!\d)",
+    ),
+    (
+        "PHONE_NUMBER",
+        "is announced as an extension",
+        0.8,
+        r"(?<!\w)(?<!\d[ ])(?:EXT(?:ENSION)?\.?|X)[ ]?"
+        r"(?P<value>(?:\d{3}-)?\d{3}-\d{4}|\d-\d{4})(?![\w-])",
+    ),
+    (
+        "PHONE_NUMBER",
+        "follows a name inside brackets",
+        0.8,
+        r"\([^()\d\n]{3,60}[,;:][ ]{0,2}(?P<value>(?:\d{3}[-.])?\d{3}[-.]\d{4})[ ]?\)",
+    ),
+    (
+        "ADDRESS",
+        "is announced as an address",
+        0.75,
+        r"\b(?:(?:HOME|STREET|RESIDENTIAL|MAILING)[ ])?(?:ADDRESS(?:[ ]IS|[ ]?:)|DOMICILIO[ ]?:|"
+        r"(?:RESID(?:ES|ED|ING)|LIV(?:ES|ED|ING))[ ]AT|RESIDENCE[ ]?:)[ ]{0,3}"
+        rf"(?P<value>{_STREET})",
+    ),
+    (
+        "ACCOUNT_NUMBER",
+        "is announced as an account number",
+        0.8,
+        r"\b(?:(?:BANK[ ])?(?:ACCOUNT|ACCT\.?)|CUENTA)[ ](?:NO\.?|NR\.?|NUMBER|#)"
+        rf"{_OF}{_NUMBER}",
+    ),
+    (
+        "VEHICLE_PLATE",
+        "is announced as a vehicle plate",
+        0.75,
+        r"\b(?:LICEN[SC]E[ ]PLATES?|PLATES?|TAGS?[ ]NUMBER)[ ](?:NO\.?|NR\.?|NUMBER|#)"
+        rf"{_OF}{_NUMBER}",
+    ),
+)
