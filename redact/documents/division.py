@@ -34,6 +34,7 @@ from redact.documents.header_lines import (
 )
 from redact.documents.lines import TextLine
 from redact.documents.page_headings import is_page_heading
+from redact.documents.quoted_text import is_quoted
 from redact.documents.stamps import find_stamps
 from redact.documents.stretches import Judged, Stretch, join
 from redact.markings.register import Register
@@ -142,7 +143,21 @@ class _Division:
             return None
         if self.message is None:
             return line if line.section or self.end_of_header(index) else None
-        return line if line.number.lstrip("0") == self.message else None
+        own = line.number.lstrip("0") == self.message
+        return line if own or self.begins_another_message(index) else None
+
+    def begins_another_message(self, index: int) -> bool:
+        """Whether a header under the text is that of another message in the same file, not quoted.
+
+        ``index`` is that of a classification line with another number; E.O., TAGS or SUBJECT below
+        tell it from a line of the text.
+        """
+        return self.end_of_header(index) > 0 and not self.is_quoted(index)
+
+    def is_quoted(self, index: int) -> bool:
+        """Whether a line stands between the signs of a text quoted in this one."""
+        first = next((i for i, judged in enumerate(self.judged) if judged.kind == "body"), index)
+        return is_quoted(self.text, self.lines[first].start, self.lines[index].start)
 
     def is_trailer(self, head: str) -> bool:
         """What closes the transmission behind the text, and an archive's notes."""
@@ -193,16 +208,19 @@ class _Division:
         self.place = place
 
     def opens_further_section(self, index: int, head: str) -> bool:
-        """Whether an envelope line inside the text opens a further section of this telegram.
+        """Whether an envelope line inside the text opens a further section of this telegram, or
+        another telegram in the same file.
 
         A telegram quoted in another has transmission lines too, but of its own.
         """
         if signs.DATE_TIME_GROUP.match(head) and len(head) < 60:
-            if self.group is None:
-                return any(signs.FROM.match(h) for h in self.heads_after(index, 3)[:1])
-            return group_of(head) == self.group
+            if self.group is not None and group_of(head) == self.group:
+                return True
+            origin_follows = any(signs.FROM.match(h) for h in self.heads_after(index, 3)[:1])
+            return origin_follows and not self.is_quoted(index)
         if signs.DE.match(head):
-            return self.route is not None and head.split()[1] == self.route
+            own = self.route is not None and head.split()[1] == self.route
+            return own or ("#" in head and not self.is_quoted(index))
         return signs.TRANSMISSION_ID.match(head) is not None and len(head) < 24
 
     def offices_follow(self, index: int) -> bool:

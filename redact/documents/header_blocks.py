@@ -38,7 +38,7 @@ def _block(layout: Layout, stretches: list[Stretch], register: Register) -> Head
     text = layout.text
     facts: dict[str, str] = {}
     captions: set[str] = set()
-    section = None
+    section = number = None
     for stretch in stretches:
         span = layout.span(stretch)
         match stretch.kind:
@@ -49,6 +49,7 @@ def _block(layout: Layout, stretches: list[Stretch], register: Register) -> Head
                     facts["label"] = line.label
                 captions.update(caption.name for caption in line.captions)
                 section = line.section.number if line.section else None
+                number = line.number.lstrip("0") if line.number else None
             case "caption":
                 found = find_captions(text, span.start, span.end, register)
                 captions.update(caption.name for caption in found)
@@ -70,4 +71,4 @@ def _block(layout: Layout, stretches: list[Stretch], register: Register) -> Head
     if captions:
         facts["captions"] = " ".join(sorted(captions))
     whole = Span(layout.span(stretches[0]).start, layout.span(stretches[-1]).end)
-    return HeaderBlock(span=whole, section=section, facts=tuple(facts.items()))
+    return HeaderBlock(span=whole, section=section, facts=tuple(facts.items()), number=number)

@@ -200,12 +200,14 @@ class HeaderBlock:
     """The lines from a classification line to the authority line, as facts to compare.
 
     White space is folded. A telegram has more than one when it was copied or sent in sections;
-    ``section`` is the section number the classification line states.
+    ``section`` is the section number the classification line states, ``number`` the message number
+    on it, without leading zeros.
     """
 
     span: Span
     section: int | None
     facts: tuple[tuple[str, str], ...]
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,8 +16,9 @@ from redact.redaction.model import Declassification
 from redact.rules import RULES
 
 GATING_FAMILIES = frozenset(("banner", "portion", "authority", "declassification"))
-GATING_RULES = frozenset(("env-header-blocks-conflict",))
-"""Two header blocks that contradict each other leave open which of them classifies."""
+GATING_RULES = frozenset(("env-header-blocks-conflict", "env-several-messages"))
+"""Header blocks that contradict each other, or belong to several messages, leave open which of them
+classifies."""
 
 NO_LEVEL = "no-readable-level"
 NOT_DECLASSIFIED = "declassification-not-shown"

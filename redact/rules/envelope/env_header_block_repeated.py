@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
-from redact.rules.envelope.header_blocks import differing, is_new_section
+from redact.rules.envelope.header_blocks import differing, is_another_message, is_new_section
 
 ID = "env-header-block-repeated"
 
@@ -42,7 +42,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     first, *later = telegram.header_blocks
     for block in later:
-        if not is_new_section(first, block) and not differing(first, block):
+        new = is_new_section(first, block) or is_another_message(first, block)
+        if not new and not differing(first, block):
             yield Hit(
                 span=block.span,
                 message="header block is repeated unchanged",
