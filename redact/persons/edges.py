@@ -16,6 +16,7 @@ from redact.persons.words import LETTER, WORD
 from redact.sources import Span
 
 _REACH = 40
+_MOST_PARTS = 6
 _HYPHENATED_BEFORE = re.compile(rf"(?<![\w/])(?P<part>{LETTER}{{2,}})[-‐‑](?:[ \t]*\r?\n[ \t]*)?$")
 _HYPHENATED_AFTER = re.compile(
     rf"(?:\r?\n)?[-‐‑](?:[ \t]*\r?\n[ \t]*)?(?P<part>{LETTER}{{2,}})(?![\w/])"
@@ -38,7 +39,7 @@ _BIRTH_ORDER = frozenset(
     {"gusti", "made", "wayan", "nyoman", "ketut", "dewa", "putu", "gede", "komang"}
 )
 _PARTICLES_AFTER = re.compile(
-    rf"(?P<particles>(?:[ \t]{{1,2}}{LETTER}{{1,6}})+?)[ \t]{{1,2}}"
+    rf"(?P<particles>(?:[ \t]{{1,2}}{LETTER}{{1,6}}){{1,3}}?)[ \t]{{1,2}}"
     rf"(?P<name>{LETTER}{{2,}})(?![\w/])"
 )
 # TEN is a number in capitals; with these it is the Dutch particle.
@@ -59,10 +60,9 @@ def widened(reading: Reading, span: Span, floor: int, ceiling: int) -> Span:
     BANZER-PINOCHET both are names, each with its own place.
     """
     start, end = span.start, span.end
-    while (wider := _before(reading, start, floor)) < start:
-        start = wider
-    while (wider := _after(reading, Span(start, end), ceiling)) > end:
-        end = wider
+    for _ in range(_MOST_PARTS):
+        start = _before(reading, start, floor)
+        end = _after(reading, Span(start, end), ceiling)
     return Span(start, end)
 
 
