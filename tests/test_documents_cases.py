@@ -3,7 +3,7 @@
 ``expect`` holds fields of ``redact/documents/v1``; ``paragraphs`` as pairs of number and mark,
 ``sub_paragraphs`` likewise, ``defects`` of the numbered paragraphs, ``portions`` their number,
 ``texts`` their texts with white space folded, ``metadata``, ``stamps`` and the kinds of
-``segments`` of the document itself.
+``segments`` of the document itself, ``subject_mark`` the mark of its subject.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ def read_field(document: Document, name: str) -> Any:
             return len(document.portions)
         case "stamps":
             return [stamp.kind for stamp in document.stamps]
+        case "subject_mark":
+            return next(p.mark for p in document.portions if p.kind == "subject")
         case "segments":
             return [segment.kind for segment in document.segments]
         case "metadata":

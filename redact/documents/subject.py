@@ -13,13 +13,17 @@ from redact.sources import Span
 
 _LABEL = pattern(r"\s*(?:\(U\)\s*)?[A-Z]{2,8}\b\.?\s*(?:[:;]+|-\s)?[\s;:]*", re.IGNORECASE)
 _MARK = pattern(r"\((?P<mark>[^()\r\n]{1,40})\)\s*")
+_MARK_BEHIND = pattern(r"(?<=\s)\((?P<mark>[A-Z/]{1,12})\)\s*$")
 _LONGEST = 4000
 
 
 def read_subject(
     text: str, start: int, end: int, register: Register
 ) -> tuple[Subject, Span | None]:
-    """The subject in ``text[start:end]``, label included, and where its mark stands in brackets."""
+    """The subject in ``text[start:end]``, label included, and where its mark stands in brackets.
+
+    Some drafters set the mark behind the subject: ``SUBJECT: GARDEN TOOLS (S)``.
+    """
     end = min(end, start + _LONGEST)
     label = _LABEL.match(text, start, end)
     here = min(label.end(), end) if label else start
@@ -27,8 +31,15 @@ def read_subject(
     written = fold_space(mark["mark"]) if mark else None
     if written is not None and read_portion_mark(written.upper(), register) is None:
         mark = written = None
-    span = trimmed(text, mark.end() if mark else here, end)
+    place: Span | None
+    after = _MARK_BEHIND.search(text, here, end) if mark is None else None
+    if after and after.start() > here and read_portion_mark(after["mark"], register):
+        written, place = after["mark"], Span(after.start(), after.end("mark") + 1)
+        span = trimmed(text, here, after.start())
+    else:
+        place = Span(mark.start(), mark.end("mark") + 1) if mark else None
+        span = trimmed(text, mark.end() if mark else here, end)
     subject = Subject(
         span=trimmed(text, start, end), text_span=span, text=fold_space(span.of(text)), mark=written
     )
-    return subject, Span(mark.start(), mark.end("mark") + 1) if mark else None
+    return subject, place

@@ -69,11 +69,12 @@ def _header_portions(
         subject, mark_span = read_subject(layout.text, span.start, span.end, register)
         if not len(subject.text_span):
             continue
-        start = mark_span.start if mark_span else subject.text_span.start
+        marked = mark_span or subject.text_span
+        start = min(marked.start, subject.text_span.start)
         found.append(
             Portion(
                 number=None,
-                span=Span(start, subject.text_span.end),
+                span=Span(start, max(marked.end, subject.text_span.end)),
                 text_span=subject.text_span,
                 kind=kind,
                 mark=subject.mark,

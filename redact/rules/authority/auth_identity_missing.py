@@ -20,11 +20,15 @@ abbreviations before or after the name. An office after the name counts as a pos
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 
 ID = "auth-identity-missing"
+
+_DERIVATIVE_IDENTITY = datetime.date(2010, 6, 27)
+"""E.O. 13526 §2.1(b)(1) in force: derivative classifiers are identified on each document."""
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -34,8 +38,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if block is None or not document.is_classified:
         return
     if block.classified_by is None:
-        # A block that only names its source may be older than the duty to name the classifier.
-        if block.reasons or block.derivative:
+        if block.reasons or (block.derivative and _derivative_names_itself(document.date)):
             yield Hit(
                 span=block.span,
                 message="authority line gives reason or duration, but no person",
@@ -54,3 +57,8 @@ def check(examined: Examined) -> Iterator[Hit]:
             fix="add the classifier's position or office",
             case="position",
         )
+
+
+def _derivative_names_itself(written: datetime.date | None) -> bool:
+    """Whether a document of this day must name who classified it derivatively."""
+    return written is not None and written >= _DERIVATIVE_IDENTITY
