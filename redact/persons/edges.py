@@ -96,7 +96,9 @@ def _is_forename(reading: Reading, match: re.Match[str], start: int, before: str
     folded = fold(word.partition("-")[0])
     if not reading.view[at].isupper() or reading.masked.touches(Span(at, start)):
         return False
-    if at in reading.places or folded in lexicon.titles or folded in lexicon.ordinary:
+    if any(fold(part) in lexicon.titles for part in word.split("-")):
+        return False
+    if at in reading.places or folded in lexicon.ordinary:
         return False
     if folded in lexicon.forenames and folded in lexicon.terms:
         return not _NUMBER_BEFORE.search(before[: match.start()])  # 3 JAN, but JAN PIETER
