@@ -77,6 +77,9 @@ class Portion:
     ``unclosed`` (a bracket is missing) or ``unknown`` (not a mark of the register).
     ``entire_text`` is set on a mark that speaks for the whole document. ``quoted`` is set on
     numbered text inside BEGIN/END TEXT, whose numbers are a sequence of their own.
+    ``at_least`` is a level above its mark that the portion counts as, because something inside it
+    states that level and cannot be parted from the rest; ``at_least_span`` is the first such sign.
+    A mark with the defect ``unknown`` has a ``marking`` where its level can be read, and no more.
     """
 
     number: str | None
@@ -89,6 +92,14 @@ class Portion:
     defect: str | None = None
     entire_text: bool = False
     quoted: bool = False
+    at_least: str | None = None
+    at_least_span: Span | None = None
+
+    @property
+    def level(self) -> str | None:
+        """The higher of what the mark says and what something inside the text states."""
+        own = self.marking.level if self.marking else None
+        return max(own, self.at_least, key=level_rank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,13 +236,13 @@ class Document:
 
     @property
     def highest_level(self) -> str | None:
-        """The highest level of any banner line or portion mark that can be read.
+        """The highest level of any banner line, portion mark or sign inside a portion.
 
         A portion whose own mark is missing or unreadable is handled at this level.
         """
-        markings = [b.marking for b in self.banners] + [p.marking for p in self.portions]
-        levels = [m.level for m in markings if m and m.level]
-        return max(levels, key=level_rank, default=None)
+        levels = [b.marking.level for b in self.banners if b.marking]
+        levels += [portion.level for portion in self.portions]
+        return max((level for level in levels if level), key=level_rank, default=None)
 
     @property
     def is_classified(self) -> bool:
@@ -241,7 +252,7 @@ class Document:
     def level_of(self, portion: Portion) -> str | None:
         """Level at which a portion is handled: its own, or the highest when that is unreadable."""
         if portion.marking is not None and portion.marking.level is not None:
-            return portion.marking.level
+            return portion.level
         return self.highest_level
 
     def text_of(self, span: Span) -> str:

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from redact.documents.headings import heading_above
-from redact.documents.lines import TextLine, trimmed
+from redact.documents.lines import TextLine
 from redact.documents.model import Block, Portion
-from redact.documents.portion_starts import PortionStart, paragraph_starts
-from redact.documents.sub_paragraphs import mark_after_bullet, sub_paragraph_starts
+from redact.documents.portion_starts import PortionStart, make_portion, paragraph_starts
+from redact.documents.sub_paragraphs import divide_portion, mark_after_bullet
 from redact.markings.register import Register
 
 _QUOTING = frozenset(
@@ -36,36 +36,16 @@ def read_portions(
     first = starts[0].offset if starts else written[-1].end
     starts = [*_unnumbered(text, body, first, register), *starts]
     line_starts = [line.start for line in written]
+    places = frozenset(line_starts)
+    marks_used = any(start.mark is not None for start in starts)
     portions: list[Portion] = []
     for index, start in enumerate(starts):
         stop = starts[index + 1].offset if index + 1 < len(starts) else written[-1].end
-        from_, to = bisect_left(line_starts, start.offset), bisect_left(line_starts, stop)
+        to = bisect_left(line_starts, stop)
         end = min(stop, written[to - 1].end) if to else stop
         portion = make_portion(text, start, end)
-        portions.append(portion)
-        if portion.kind == "paragraph":
-            portions += [
-                make_portion(text, sub, until, "sub-paragraph")
-                for sub, until in sub_paragraph_starts(text, portion, written[from_:to], register)
-            ]
+        portions += divide_portion(text, portion, places, register, marks_used=marks_used)
     return tuple(portions)
-
-
-def make_portion(text: str, start: PortionStart, end: int, kind: str | None = None) -> Portion:
-    """The portion from ``start`` up to ``end``, white space at its sides left out."""
-    mark = start.mark
-    span = trimmed(text, start.offset, end)
-    return Portion(
-        number=start.number,
-        span=span,
-        text_span=trimmed(text, min(start.text_start, span.end), span.end),
-        kind=kind or start.kind,
-        mark=mark.mark if mark else None,
-        mark_span=mark.span if mark else None,
-        marking=mark.marking if mark and mark.defect is None else None,
-        defect=mark.defect if mark else None,
-        entire_text=mark.entire_text if mark else False,
-    )
 
 
 def _unnumbered(

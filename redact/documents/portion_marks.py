@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from redact.documents.lines import fold_space
 from redact.documents.readings import likely_portion_mark, read_portion_mark
+from redact.markings.fold import fold
 from redact.markings.level import find_level
-from redact.markings.marking import Marking
+from redact.markings.marking import Marking, level_rank
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
 
 _BRACKETS = pattern(
-    r"[ \t\u00a0]*[(\[\u2768\uff08][ \t]*(?P<mark>[^()\[\]\r\n]{1,48}?)[ \t]*[)\]\u2769\uff09]"
+    r"[ \t\u00a0]*[(\[{\u2768\uff08\uff3b\uff5b][ \t]*(?P<mark>[^()\[\]{}\r\n]{1,48}?)[ \t]*"
+    r"[)\]}\u2769\uff09\uff3d\uff5d]"
 )
 _ENTIRE_BRACKETED = pattern(
     r"[ \t]*\(\s*(?P<level>[A-Z/]+(?: [A-Z]+){0,2}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT"
@@ -34,12 +36,23 @@ _ENTIRE_FIRST = pattern(
 )
 _NO_OPENING = pattern(r"[ \t]*(?P<mark>[A-Z][A-Z/-]{0,15})\)(?=\s|\S)")
 _NO_CLOSING = pattern(r"[ \t]*\((?P<mark>[A-Z][A-Z/-]{0,15})[ \t\r\n]+(?P<next>[A-Z\"'])")
+_LETTER = pattern(
+    r"(?:(?P<ts>TS)|(?P<s>S)|(?P<c>C|CONFD?|CONFID))(?:$|\s?[/,;:](?!\s?\d)|\s(?=[A-Z]{2,}))"
+)
+_CONTROL = pattern(
+    r"[\s/,;:-](?:NF|NOFORN|N|REL|OC|ORCON|NODIS|EXDIS|LIMDIS|STADIS|NC|WN|WNINTEL|FGI|PR|PROPIN|RD|FRD"
+    r"|SI|TK|HCS|EYES|ENTIRE)\b"
+)
+_LEVELS_OF_LETTERS = {"ts": "TOP SECRET", "s": "SECRET", "c": "CONFIDENTIAL"}
 _TOKEN = pattern(r"[A-Z][A-Z/&-]{1,15}(?:\s?//?\s?[A-Z][A-Z ,-]*)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundMark:
-    """A mark at the head of a portion: ``span`` covers the brackets too, fields as in `Portion`."""
+    """A mark at the head of a portion: ``span`` covers the brackets too, fields as in `Portion`.
+
+    ``marking`` of one with the defect ``unknown`` is its level alone, as far as that can be read.
+    """
 
     span: Span
     mark: str
@@ -58,8 +71,37 @@ def find_mark(text: str, start: int, end: int, register: Register) -> FoundMark 
     if marking is None and written.isascii() and written != written.upper():
         marking = read_portion_mark(written.upper(), register)
     if marking is None:
-        return None
+        stated = read_level(written, register)
+        if stated is None or level_rank(stated[0].level) <= 0:
+            return None
+        return FoundMark(_outer(match, "mark"), written, stated[0], "unknown")
     return FoundMark(_outer(match, "mark"), written, marking)
+
+
+def read_level(written: str, register: Register) -> tuple[Marking, str | None] | None:
+    """The marking in brackets with a level; of one that cannot be read at least its level.
+
+    With it stands why the rest cannot be read: ``control`` for words behind the level of which one
+    is a control, ``tail`` for others, ``None`` when the marking is whole.
+    """
+    plain = " ".join(fold(written).text.upper().split()).strip(" \"'._*")
+    marking = read_portion_mark(plain, register)
+    if marking is not None:
+        return (marking, None) if marking.level else None
+    unread = "control" if _CONTROL.search(plain) else "tail"
+    letter = _LETTER.match(plain)
+    if letter is not None and letter.lastgroup is not None:
+        if letter[0].endswith(" ") and unread == "tail":
+            return None  # (S KOREA)
+        whole = letter.end() == len(plain)
+        return Marking(level=_LEVELS_OF_LETTERS[letter.lastgroup]), "control" if whole else unread
+    found = find_level(plain, register)
+    if found is None or register.level(found[0]) is None:
+        return None
+    rest = plain[found[1].end :]
+    if not rest.strip() or rest.lstrip()[0] in "/,;:-" or unread == "control":
+        return Marking(level=found[0]), unread if rest.strip() else None
+    return None
 
 
 def find_entire_text(text: str, start: int, end: int, register: Register) -> FoundMark | None:

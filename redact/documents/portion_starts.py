@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from redact.documents.lines import BLANK, TextLine
+from redact.documents.lines import BLANK, TextLine, trimmed
+from redact.documents.model import Portion
 from redact.documents.numbering import Numbered, main_paragraphs
 from redact.documents.portion_marks import (
     FoundMark,
@@ -48,6 +49,24 @@ class _Candidate:
     standing: Numbered
     after_number: int
     line: TextLine
+
+
+def make_portion(text: str, start: PortionStart, end: int, kind: str | None = None) -> Portion:
+    """The portion from ``start`` up to ``end``, white space at its sides left out."""
+    mark = start.mark
+    span = trimmed(text, start.offset, end)
+    return Portion(
+        number=start.number,
+        span=span,
+        text_span=trimmed(text, min(start.text_start, span.end), span.end),
+        kind=kind or start.kind,
+        mark=mark.mark if mark else None,
+        mark_span=mark.span if mark else None,
+        marking=mark.marking if mark and mark.defect != "unclosed" else None,
+        defect=mark.defect if mark else None,
+        entire_text=mark.entire_text if mark else False,
+        at_least=mark.marking.level if mark and mark.defect and mark.marking else None,
+    )
 
 
 def paragraph_starts(

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from dataclasses import replace
 
+from redact.documents.level_signs import CLEAN, INSIDE, LevelSign, level_signs
 from redact.documents.lines import BLANK, TextLine
 from redact.documents.model import Portion
 from redact.documents.portion_marks import FoundMark, find_mark
-from redact.documents.portion_starts import PortionStart
+from redact.documents.portion_starts import PortionStart, make_portion
 from redact.markings.marking import level_rank
 from redact.markings.register import Register
 from redact.patterns import pattern
+from redact.sources import Span
 
 _BULLET = pattern(
     rf"{BLANK}{{0,40}}(?:(?P<letter>\(?(?:[A-Za-z]|[ivxIVX]{{1,5}}|\d{{1,3}}[A-Za-z]?)[.)])"
     rf"|[-\u2013\u2014*\u2022\u00b7o]{{1,3}}|){BLANK}{{0,20}}(?=[(\[\uff08])"
 )
+_LETTER = pattern(r"[\W_]*(?P<letter>[A-Za-z]|[ivxIVX]{1,5}|\d{1,3}[A-Za-z]?)[.):][\W_]*$")
 _BLANK_LINE = pattern(rf"(?:\r\n|\r(?!\n)|\n){BLANK}{{0,200}}(?:\r\n|\r|\n)")
-_LIST_LETTERS = {"C": "BD", "S": "RT", "U": "TV", "R": "QS", "D": "CE"}
-_NEAR = 1500
-"""Code points around a bracketed letter among which the other letters of its list stand."""
 
 
 def mark_after_bullet(
@@ -37,48 +37,83 @@ def mark_after_bullet(
     return (match["letter"].strip("().") if match["letter"] else None), mark
 
 
-def sub_paragraph_starts(
-    text: str, parent: Portion, lines: Sequence[TextLine], register: Register
-) -> list[tuple[PortionStart, int]]:
-    """Where the marked parts of a paragraph begin and end.
+def divide_portion(
+    text: str, portion: Portion, body: frozenset[int], register: Register, *, marks_used: bool
+) -> list[Portion]:
+    """A portion and the parts of it that have marks of their own, which lie inside its span.
 
-    Each goes up to the next one. One marked lower than its paragraph ends at a blank line already:
-    text behind that may belong to the paragraph again, and must not be handled at the lower level.
+    Each part goes up to the next one. One marked lower than its paragraph ends at a blank line
+    already: text behind that may belong to the paragraph again, and must not be handled at the
+    lower level. A higher level that cannot be parted from the rest lifts all that is around it.
     """
-    starts: list[PortionStart] = []
-    for line in lines:
-        if not parent.span.start < line.start < parent.span.end:
-            continue
-        found = mark_after_bullet(text, line, register)
-        if found is not None and not is_list_letter(text, parent, line, found[1]):
-            starts.append(PortionStart(line.start, found[1].span.end, found[0], found[1]))
-    if not starts:
-        return []
-    ends = [start.offset for start in starts[1:]] + [parent.span.end]
-    return [
-        (start, _end_of_passage(text, start.offset, end) if _is_lower(start.mark, parent) else end)
-        for start, end in zip(starts, ends, strict=True)
+    signs = level_signs(text, _looked_at(portion), body, register, marks_used=marks_used)
+    if not signs:
+        return [portion]
+    cuts: list[LevelSign] = []
+    uncut: list[LevelSign] = []
+    for sign in signs:
+        divides = _is_divided(portion) and _begins_a_part(portion, sign)
+        (cuts if divides else uncut).append(sign)
+    ends = [*(cut.offset for cut in cuts), portion.span.end][1:]
+    parts = [
+        make_portion(text, _start(text, cut), _end(text, portion, cut, end), "sub-paragraph")
+        for cut, end in zip(cuts, ends, strict=False)
     ]
+    lifted = [_lifted(portion, uncut)]
+    for part in parts:
+        first = bisect_left(uncut, part.span.start, key=lambda sign: sign.offset)
+        last = bisect_left(uncut, part.span.end, first, key=lambda sign: sign.offset)
+        lifted.append(_lifted(part, uncut[first:last]))
+    return lifted
 
 
-def _is_lower(mark: FoundMark | None, parent: Portion) -> bool:
-    own = mark.marking.level if mark and mark.marking else None
-    whole = parent.marking.level if parent.marking else "TOP SECRET"
-    return level_rank(own) < level_rank(whole)
+def _looked_at(portion: Portion) -> Span:
+    """The text of a portion; without mark from its start, for what stands there may be a sign."""
+    start = portion.text_span.start
+    return Span(start, max(start, portion.span.end))
 
 
-def _end_of_passage(text: str, start: int, stop: int) -> int:
-    blank = _BLANK_LINE.search(text, start, stop)
-    return blank.start() if blank else stop
+def _is_divided(portion: Portion) -> bool:
+    return portion.kind == "paragraph"
 
 
-def is_list_letter(text: str, parent: Portion, line: TextLine, mark: FoundMark) -> bool:
-    """Whether brackets hold a letter of a list: (C) near (B), (S) between (R) and (T)."""
-    neighbours = _LIST_LETTERS.get(mark.mark.upper())
-    if neighbours is None:
+def _begins_a_part(portion: Portion, sign: LevelSign) -> bool:
+    """Whether a sign begins a part of its own: a numbered one always, others where they lift it.
+
+    In a portion without mark, which counts as the highest level, a mark inside a line is misplaced.
+    """
+    if sign.manner == INSIDE or sign.mark.span.start <= portion.text_span.start:
         return False
-    near = text[
-        max(parent.span.start, line.start - _NEAR) : min(parent.span.end, line.end + _NEAR)
-    ].upper()
-    before = neighbours[0]
-    return f"({before})" in near or re.search(rf"^\s*{before}[.)]", near, re.MULTILINE) is not None
+    if sign.manner == CLEAN:
+        return True
+    own = portion.marking.level if portion.marking else None
+    return own is not None and level_rank(sign.level) > level_rank(own)
+
+
+def _start(text: str, cut: LevelSign) -> PortionStart:
+    letter = _LETTER.match(text, cut.offset, cut.mark.span.start)
+    return PortionStart(
+        cut.offset, cut.mark.span.end, letter["letter"] if letter else None, cut.mark
+    )
+
+
+def _end(text: str, portion: Portion, cut: LevelSign, stop: int) -> int:
+    whole = portion.marking.level if portion.marking else "TOP SECRET"
+    if level_rank(cut.level) < level_rank(whole):
+        blank = _BLANK_LINE.search(text, cut.offset, stop)
+        return blank.start() if blank else stop
+    return min(stop, cut.end or stop)
+
+
+def _lifted(portion: Portion, signs: list[LevelSign]) -> Portion:
+    """A portion that counts as no less than the signs inside it."""
+    above = [
+        sign
+        for sign in signs
+        if portion.span.covers(sign.mark.span)
+        and level_rank(sign.level) > level_rank(portion.level)
+    ]
+    if not above:
+        return portion
+    highest = max(above, key=lambda sign: level_rank(sign.level))
+    return replace(portion, at_least=highest.level, at_least_span=above[0].mark.span)

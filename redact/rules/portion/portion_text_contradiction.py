@@ -1,4 +1,4 @@
-"""Checks that an unclassified portion does not say of itself that it is classified.
+"""Checks that no portion says of itself, or of words in it, that they stand above its mark.
 
 ## Why
 
@@ -14,8 +14,9 @@ its words call classified.
 ## Limits
 
 Statements about the whole document (`this cable is classified …`, `Classified by …`) belong in an
-unclassified paragraph. Only plain statements, BEGIN and END of a classified passage, and marks at
-the start of a sentence are understood.
+unclassified paragraph. Where the words cannot be parted from the rest it is an error, and the whole
+portion counts as the higher level. Only plain statements, BEGIN and END of a classified passage,
+and marks at the start of a sentence are understood.
 """
 
 from __future__ import annotations
@@ -44,16 +45,21 @@ _STATEMENTS = pattern(
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit for each unclassified portion that names a level above its own."""
+    """A hit for each portion in which something names a level above its own."""
     document = examined.document
-    if not any(p.mark_span and p.marking and p.marking.level == LOWEST for p in document.portions):
-        return
     text = body_text(document)
+    whole: Portion | None = None
     for portion, inner in inner_marks(document, examined.register):
         marking = portion.marking
-        if marking is None or portion.mark_span is None or marking.level != LOWEST:
+        if portion.kind != "sub-paragraph":
+            whole = portion
+        elif whole is not None and _was_cut(text, whole, portion):
+            yield from _cut_off(whole, portion)
+        if marking is None or portion.mark_span is None:
             continue
-        found = _statement(text, portion) or _higher(inner)
+        found = (_statement(text, portion) or _higher(inner)) if marking.level == LOWEST else None
+        if portion.at_least is not None and portion.at_least_span is not None:
+            found = found or (portion.at_least_span, f"({portion.at_least})")
         if found is not None:
             span, words = found
             yield Hit(
@@ -62,7 +68,35 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix="raise the portion's mark, or correct the text",
                 found=marking.portion(),
                 related=(Label(portion.mark_span, f"marked {marking.portion()}"),),
+                case="inside" if portion.at_least_span is not None else "default",
             )
+
+
+def _was_cut(text: str, whole: Portion, part: Portion) -> bool:
+    """Whether a part begins in the middle of a line of the portion it is cut from, or under a
+    level alone on its line. Passages with BEGIN are seen as statements.
+    """
+    if part.mark_span is None:
+        return False
+    if text[part.mark_span.start] not in "([{":
+        return part.mark_span.start == part.span.start
+    line = max(text.rfind("\n", 0, part.span.start), text.rfind("\r", 0, part.span.start)) + 1
+    before = text[max(line, whole.text_span.start) : part.span.start]
+    return any(char.isalnum() for char in before)
+
+
+def _cut_off(whole: Portion, part: Portion) -> Iterator[Hit]:
+    if whole.mark_span is None or whole.marking is None or part.mark_span is None:
+        return
+    if level_rank(part.level) > level_rank(whole.marking.level):
+        says = part.marking.portion() if part.marking else f"({part.level})"
+        yield Hit(
+            span=part.mark_span,
+            message=f"portion is marked {whole.marking.portion()}, its text says {says}",
+            fix="raise the portion's mark, or correct the text",
+            found=whole.marking.portion(),
+            related=(Label(whole.mark_span, f"marked {whole.marking.portion()}"),),
+        )
 
 
 def _statement(text: str, portion: Portion) -> tuple[Span, str] | None:

@@ -1,0 +1,133 @@
+"""No words marked above their paragraph reach a public copy, however they are marked.
+
+The documents are checked and planned without a language model. Either the words are withheld, or
+the document gets no public copy at all.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from redaction_documents import FOIA
+
+import redact
+from redact import engine
+from redact.findings import Severity
+from redact.markings.register import load_register
+from redact.redaction.apply import apply_plan
+from redact.redaction.gate import Gated
+from redact.redaction.plan import make_plan
+
+POLICY = redact.load_policy("state-telegram")
+HEAD = """S E C R E T TESTVILLE 000012
+
+E.O. 12958: DECL: 03/04/2016
+TAGS: PREL
+SUBJECT: (U) PICNIC PLANS
+
+Classified By: DCM Jane Sample. Reason: 1.4 (b) and (d).
+
+"""
+TAIL = "\n\n2. (U) Lunch is at noon.\n"
+
+AFTER_NUMBER = [
+    "--A. (S)", "-- A. (S)", "-a. (S)", "--(A) (S)", "-- (1) (S)", "-- 1) (S)", "- - (S)",
+    "-A- (S)", "1.A. (S)", "1. A. (S)", "1.1. (S)", "3.1 (S)", "1-A. (S)", "AA. (S)", "A (S)",
+    "A: (S)", "#1 (S)", "+ (S)", ">> (S)", "=> (S)", "~ (S)", "...(S)", '"(S)', "_(S)",
+    "\u00a7 2 (S)", "Q1. (S)", "Step 1. (S)", "- (S)", "--", "* (S)", "o (S)", "A. (S)", "a) (S)",
+    "(A) (S)", "(1) (S)", "1a. (S)", "I. (S)", "i. (S)", "(S)", "--B. (S//NF)", "--C. (C)",
+]  # fmt: skip
+AFTER_NUMBER.remove("--")
+AFTER_HEADING = [
+    "COMMENT: (S)", "-- Objective 1: (S)", "-- Objective (S):", "Name: (S)", "QUESTION A: (S)",
+    "Tab A (S):", "| x | (S)", "Cups matter. (S)", "-- Point one, (S)", "Cups matter (S)",
+]  # fmt: skip
+UNREADABLE = [
+    "- (S/REL ITALY)", "- (S//REL TO GERMANY)", "-- (C/REL UK)", "- (CONF)", "- (C/N)",
+    "- (S//NF", "- S)", "- (S//XYZ)", "ANNEX A (SECRET)", "(SECRET//REL ITALY)",
+]  # fmt: skip
+DISGUISED = [
+    "- (\uff33)",
+    "- (\u0405)",
+    "- (S )",
+    "- ( S)",
+    "- [S]",
+    "- {S}",
+    "- (s)",
+    "- \uff08S\uff09",
+]
+PASSAGES = [
+    "BEGIN SECRET:", "BEGIN SECRET NOFORN TEXT:", "S E C R E T\n", "SECRET\n",
+    "ANNEX A (SECRET)\n", "(SECRET//REL ITALY)\n",
+]  # fmt: skip
+FORMS = [*AFTER_NUMBER, *AFTER_HEADING, *UNREADABLE, *DISGUISED, *PASSAGES]
+
+
+def outcome(text: str) -> tuple[str | None, list[redact.Finding]]:
+    """The public copy, ``None`` when the document is gated, and the findings."""
+    document = redact.parse(redact.Source.from_text(text), policy=POLICY)
+    register = load_register(document.register)
+    findings = engine.check(
+        document, POLICY, register, as_of=datetime.date(2026, 11, 21), stage="record"
+    )
+    try:
+        plan = make_plan(document, (), findings, FOIA)
+    except Gated:
+        return None, findings
+    return apply_plan(document.source, plan), findings
+
+
+def copy_in_spite_of_findings(text: str) -> str:
+    document = redact.parse(redact.Source.from_text(text), policy=POLICY)
+    return apply_plan(document.source, make_plan(document, (), (), FOIA))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_words_marked_above_their_paragraph_are_withheld(form: str) -> None:
+    text = f"{HEAD}1. (U) Skis are long:\n\n{form} zebra cups\nand more.{TAIL}"
+    public = copy_in_spite_of_findings(text)
+    assert "zebra" not in public
+    assert "and more" not in public
+    assert "2. (U) Lunch is at noon." in public
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_so_are_those_behind_a_first_such_part(form: str) -> None:
+    text = f"{HEAD}1. (U) Skis are long:\n--A. (U) Poles are not.\n{form} zebra cups.{TAIL}"
+    assert "zebra" not in copy_in_spite_of_findings(text)
+
+
+@pytest.mark.parametrize("form", [*DISGUISED, "- (S/REL Italy)", "- (S//REL TO GERMANY)"])
+def test_marks_of_paragraphs_are_read_in_any_form(form: str) -> None:
+    text = f"{HEAD}1. {form.removeprefix('- ')} zebra cups.{TAIL}"
+    assert "zebra" not in copy_in_spite_of_findings(text)
+
+
+QUIET = [
+    "Options are (A) boats, (B) skis, and (C) sledges.",
+    "Options are:\n(A) boats,\n(B) skis,\n(C) sledges,\n(D) feet.",
+    "Options are (a) boats, (b) skis, and (c) sledges.",
+    "Water stands at 25 (C) degrees, air at 20 (C).",
+    "Any person(s) may come; see REF(S) and ref (B).",
+    "Reasons are 1.4 (b) and (d), and 1.4 (c) too.",
+    "(c) 2009 by the club of Testville.",
+    "The cups club (MTCR) met (SEC) for lunch (SBU).",
+    "The office (S/CT) sent flowers.",
+]
+
+
+@pytest.mark.parametrize("words", QUIET)
+def test_letters_of_lists_and_abbreviations_are_no_marks(words: str) -> None:
+    public, findings = outcome(f"{HEAD}1. (U) {words}{TAIL}")
+    assert public is not None
+    assert words in public
+    assert [f for f in findings if f.rule.startswith("portion-")] == []
+
+
+def test_a_level_inside_a_sentence_holds_the_document_back() -> None:
+    public, findings = outcome(f"{HEAD}1. (U) Skis are (S//NF) zebra cups.{TAIL}")
+    assert public is None
+    assert [(f.rule, f.severity) for f in findings if f.rule.startswith("portion-")] == [
+        ("portion-text-contradiction", Severity.ERROR)
+    ]
