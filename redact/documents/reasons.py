@@ -27,11 +27,13 @@ SECTION = pattern(
 """A section that lists reasons."""
 
 _LETTERS = pattern(
-    r"(?:[\s,;/&.:\[\-]|\bAND\b|\bOR\b|\bREASONS?\b|\bTHROUGH\b)*"
+    r"(?P<joint>(?:[\s,;/&+.:\[\u2013\-]|\bAND\b|\bOR\b|\bAS WELL AS\b|\bREASONS?\b"
+    r"|\bTHR(?:OUGH|U)\b)*)"
     r"(?P<open>[(\[]\s*)?(?P<letter>[A-Ka-k])(?![A-Za-z'\u2019])\s*[)\]]?"
     r"|(?:[\s,;/&]|\bAND\b)*\(\s*(?P<number>10|[1-9])\s*\)",
     re.IGNORECASE,
 )
+_RANGE = pattern(r"[-\u2013]|THR", re.IGNORECASE)
 _NEXT_WORD = pattern(r"\s*([A-Za-z]+)?")
 
 
@@ -50,12 +52,28 @@ def read_reasons(text: str, start: int, end: int) -> tuple[tuple[Reason, ...], S
             if match["number"] is None and not _is_letter(text, match, end):
                 break
             group = "letter" if match["letter"] else "number"
-            letters.append(Reason(Span(*match.span(group)), number, match[group].lower()))
+            span, letter = Span(*match.span(group)), match[group].lower()
+            known = [reason.letter for reason in letters]
+            if group == "letter" and known and _RANGE.search(match["joint"]):
+                letters += [
+                    Reason(span, number, each)
+                    for each in _between(known[-1], letter)
+                    if each not in known
+                ]
+            if letter not in known:
+                letters.append(Reason(span, number, letter))
             here = match.end()
         found += letters or [Reason(Span(*section.span("section")), number, None)]
     if not found:
         return (), None
     return tuple(found), Span(found[0].span.start, found[-1].span.end)
+
+
+def _between(first: str | None, last: str) -> str:
+    """The letters inside a range: ``(b) through (d)`` and ``b-d`` name c too."""
+    if first is None or not first.isalpha():
+        return ""
+    return "".join(map(chr, range(ord(first) + 1, ord(last))))
 
 
 def _is_letter(text: str, match: re.Match[str], end: int) -> bool:
