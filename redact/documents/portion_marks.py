@@ -43,6 +43,10 @@ _CONTROL = pattern(
     r"[\s/,;:-](?:NF|NOFORN|N|REL|OC|ORCON|NODIS|EXDIS|LIMDIS|STADIS|NC|WN|WNINTEL|FGI|PR|PROPIN|RD|FRD"
     r"|SI|TK|HCS|EYES|ENTIRE)\b"
 )
+_COULD_BE = pattern(
+    r"(?:TS|S|C|U|R|NS|NC|NR|CTS|SBU|LOU)(?![A-Z0-9])|CONF|TOP ?S|SECRET"
+    r"|UNCLAS|LIMITED O|COSMIC|NATO|//"
+)
 _LEVELS_OF_LETTERS = {"ts": "TOP SECRET", "s": "SECRET", "c": "CONFIDENTIAL"}
 _TOKEN = pattern(r"[A-Z][A-Z/&-]{1,15}(?:\s?//?\s?[A-Z][A-Z ,-]*)?$")
 
@@ -85,6 +89,8 @@ def read_level(written: str, register: Register) -> tuple[Marking, str | None] |
     is a control, ``tail`` for others, ``None`` when the marking is whole.
     """
     plain = " ".join(fold(written).text.upper().split()).strip(" \"'._*")
+    if _COULD_BE.match(plain) is None:
+        return None
     marking = read_portion_mark(plain, register)
     if marking is not None:
         return (marking, None) if marking.level else None
