@@ -25,10 +25,12 @@ _LONGEST_ENTRY = 400
 
 _ENTRY = pattern(
     r"(?:(?<=[\s,;:.)])|^)(?:REF\s+)?\(?\s?(?P<label>[A-Z]{1,2}"
-    r"|\d{1,2})\s?(?:[.)](?:\)|:)?|:)\s*(?=[^\s)])"
+    r"|\d{1,2})\s?(?:[.)](?:\)|:)?|:)\s*"
+    # Copies of many posts carry each label twice: A. A. POST 12, or A. (A) POST 12.
+    r"(?:\(?(?P=label)(?:[.)](?:\)|:)?|:)\s*)?(?=[^\s)])"
 )
 _SPLIT = pattern(
-    r"\s*;\s*|\s*,?\s+AND\s+(?=(?:\d\d\s+)?[A-Z]|\d{2})|\s*[,:]\s+(?!(?:JAN|FEB|MAR"
+    r"\s*;\s*|\s*,?\s+AND\s+(?!(?:PREVIOUS|PRIOR|EARLIER|SUBSEQUENT)\b)(?=(?:\d\d\s+)?[A-Z]|\d{2})|\s*[,:]\s+(?!(?:JAN|FEB|MAR"
     r"|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV"
     r"|DEC))(?=(?:\d\d\s+)?[A-Z][A-Z .']{1,30}?\s+A?-?\d{2,6}\b)"
     r"|(?P<line>\s*[\r\n]\s*)",
