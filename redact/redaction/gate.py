@@ -92,7 +92,12 @@ def is_gating(finding: Finding) -> bool:
 
 
 def has_readable_level(document: Document) -> bool:
-    """Whether any marking says how the document is handled; a CUI marking has no level but does."""
+    """Whether any marking says how the document is handled; a CUI marking has no level but does.
+
+    In a text of no known kind brackets with a letter are no evidence: it needs a banner line.
+    """
+    if document.kind == "text":
+        return document.level is not None
     if document.highest_level is not None:
         return True
     markings = [b.marking for b in document.banners] + [p.marking for p in document.portions]

@@ -53,13 +53,20 @@ def check(examined: Examined) -> Iterator[Hit]:
 def _needs_banner(document: Document) -> bool:
     if document.telegram is not None:
         return bool(document.source.text.strip())
-    marked = any(p.marking and _is_protected(p.marking) for p in document.portions)
-    return marked or document.authority is not None
+    markings = [p.marking for p in document.portions if p.marking is not None]
+    if document.kind == "text":
+        # In a recipe or a lease (C) and (S) are letters of a list; (S//NF) is a mark anywhere.
+        return any(_has_controls(marking) for marking in markings)
+    return any(map(_is_protected, markings)) or document.authority is not None
 
 
 def _is_protected(marking: Marking) -> bool:
+    return level_rank(marking.level) > 0 or _has_controls(marking)
+
+
+def _has_controls(marking: Marking) -> bool:
     controls = (marking.sci, marking.sap, marking.aea, marking.fgi, marking.dissem, marking.non_ic)
-    return level_rank(marking.level) > 0 or any(controls) or bool(marking.nato or marking.joint)
+    return any(controls) or bool(marking.nato or marking.joint)
 
 
 def _what(document: Document) -> str:
