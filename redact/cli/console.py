@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 import click
 
 from redact.errors import RedactError
-from redact.outputs.frame import visible
 
 if TYPE_CHECKING:
     from redact.findings import Unexamined
@@ -28,6 +27,8 @@ def print_error(error: RedactError) -> None:
 
 def say(line: str) -> None:
     """One line on stderr; a file name in it cannot steer the terminal or add lines."""
+    from redact.outputs.frame import visible  # --version and --help start without it
+
     click.echo(visible(line), err=True)
 
 

@@ -70,12 +70,18 @@ _MORE = pattern(
 """A line under a stamp that says by whom and under what authority; under such a line, the date."""
 _MORE_DATE = pattern(r"\W{0,4}(?:DATED?|ON)\b ?:? ?\d", re.IGNORECASE)
 
-_WORDS = pattern(
-    r"DECLASSIFIED|RELEASE|APPROVED|DENIED|EXCISE|SANITIZED|CANCEL|REVIEW AUTHORITY"
-    r"|CASE (?:NO|NUMBER)",
-    re.IGNORECASE,
+_WORDS = (
+    "DECLASSIFIED",
+    "RELEASE",
+    "APPROVED",
+    "DENIED",
+    "EXCISE",
+    "SANITIZED",
+    "CANCEL",
+    "REVIEW",
+    "CASE",
 )
-"""A quick look at a whole text: one of these words is in every stamp."""
+"""One of these words is in every stamp, whole on one of its lines."""
 
 MOST_LINES = 6
 """Lines that one stamp takes at most."""
@@ -83,12 +89,19 @@ MOST_LINES = 6
 
 def find_stamps(text: str, lines: Sequence[TextLine]) -> tuple[range, ...]:
     """The stamps of declassification and release among ``lines``, each as the lines it takes."""
-    if not _WORDS.search(text):
+    capitals = text.upper()
+    words = [word for word in _WORDS if word in capitals]
+    if not words:
         return ()
+    # Only lines with such a word, and those a stamp could begin on before it, are worth reading.
+    near: set[int] = set()
+    for index, line in enumerate(lines):
+        if line.head and any(word in line.head.upper() for word in words):
+            near.update(range(max(0, index - MOST_LINES + 1), index + 1))
     found: list[range] = []
     done = 0
-    for index, line in enumerate(lines):
-        if index >= done and line.head and (count := _lines_of_stamp(lines, index)):
+    for index in sorted(near):
+        if index >= done and lines[index].head and (count := _lines_of_stamp(lines, index)):
             done = index + count
             found.append(range(index, done))
     return tuple(found)
@@ -101,9 +114,6 @@ def _lines_of_stamp(lines: Sequence[TextLine], index: int) -> int:
         if not line.head or len(line.head) > _LONGEST:
             break
         heads.append(line.head)
-    near = " ".join(heads)
-    if not _WORDS.search(near):
-        return 0
     for count in range(len(heads), 0, -1):
         whole = " ".join(heads[:count])
         review = _SYSTEMATIC.match(whole)
