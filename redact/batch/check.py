@@ -17,7 +17,7 @@ from redact.findings import ExaminedDocument, Finding, Report, Unexamined, Waive
 from redact.markings.register import load_register
 from redact.policy.load import load_policy
 from redact.policy.model import Policy
-from redact.policy.select import combine
+from redact.policy.select import rule_profile
 from redact.sources import Source
 
 TOOL = f"redact {__version__}"
@@ -51,9 +51,9 @@ Outcome = Checked | Unexamined
 
 
 @lru_cache(maxsize=16)
-def policies_for(kind: str, named: str | None, stage: str) -> tuple[Policy, Policy]:
-    """The rule profile and the withholding policy for a kind of document (cached by worker)."""
-    return combine(kind, load_policy(named) if named else None, stage)
+def profile_of(kind: str, named: str | None, stage: str) -> Policy:
+    """The rule profile for a kind of document, loaded once a process."""
+    return rule_profile(kind, load_policy(named) if named else None, stage)
 
 
 def check_source(
@@ -61,7 +61,7 @@ def check_source(
 ) -> Checked:
     """The outcome for one document; ``siblings`` are other copies or sections of its message."""
     document = parse(source, kind=settings.kind, register=settings.register)
-    profile, _ = policies_for(document.kind, settings.policy, settings.stage)
+    profile = profile_of(document.kind, settings.policy, settings.stage)
     findings = engine.check(
         document,
         profile,

@@ -7,11 +7,11 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from redact import engine
-from redact.batch.check import policies_for
 from redact.batch.inputs import Input
 from redact.documents import parse
 from redact.documents.model import Document
@@ -21,6 +21,7 @@ from redact.markings.register import load_register
 from redact.persons.mention import Mention
 from redact.policy.load import load_policy
 from redact.policy.model import Policy
+from redact.policy.select import combine
 from redact.redaction.gate import Gated
 from redact.redaction.model import Declassification, RedactionPlan
 from redact.redaction.plan import make_plan
@@ -94,6 +95,12 @@ class Outcome:
         return bool(self.record["gate"])
 
 
+@lru_cache(maxsize=16)
+def policies_for(kind: str, named: str | None) -> tuple[Policy, Policy]:
+    """The rule profile of originals and the withholding policy, loaded once a process."""
+    return combine(kind, load_policy(named) if named else None)
+
+
 def unfinished(output: Path) -> Path:
     """Where copies lie until every record is written: what a killed run leaves is not public."""
     return output / "internal" / ".unfinished"
@@ -123,7 +130,7 @@ def examine(settings: PublishSettings, source: Source) -> Examination:
     from redact.persons import find_mentions
 
     document = parse(source, kind=settings.kind, register=settings.register)
-    profile, policy = policies_for(document.kind, settings.policy, "record")
+    profile, policy = policies_for(document.kind, settings.policy)
     return Examination(
         source=source,
         document=document,

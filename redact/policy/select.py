@@ -30,12 +30,16 @@ def profile_for(kind: str, stage: str = "record") -> str:
     return _PROFILES.get(kind, _UNKNOWN_KIND)
 
 
+def rule_profile(kind: str, named: Policy | None = None, stage: str = "record") -> Policy:
+    """The rule profile in force for a document: a named policy with rules, else the kind's."""
+    return named if named and named.rules else load_policy(profile_for(kind, stage))
+
+
 def combine(kind: str, named: Policy | None = None, stage: str = "record") -> tuple[Policy, Policy]:
     """The policies in force for a document: the rule profile and the withholding policy.
 
     Without a named policy they are those of the kind and `WITHHOLDING`. A named policy with rules
     replaces the first, one that withholds replaces the second, one with both replaces both.
     """
-    profile = named if named and named.rules else load_policy(profile_for(kind, stage))
     withholding = named if named and named.withhold else load_policy(WITHHOLDING)
-    return profile, withholding
+    return rule_profile(kind, named, stage), withholding
