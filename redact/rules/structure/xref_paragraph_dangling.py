@@ -2,16 +2,16 @@
 
 ## Why
 
-`Please see paragraph 7` in a message of six paragraphs sends the reader nowhere: an action request
+`See paragraph 7` in a message of six paragraphs sends the reader nowhere: an action request
 is overlooked, or a paragraph was lost.
 
 ## Example
 
-    2. (U) This is an action request. Please see paragraph 7.
+    2. (U) Post asks for a decision on the picnic; see paragraph 7.
     …
     16. (U) ACTION REQUEST: …
 
-*Use instead:* `Please see paragraph 6.`, the number the paragraph bears when all are numbered
+*Use instead:* `see paragraph 6.`, the number the paragraph bears when all are numbered
 consecutively.
 
 ## Limits
