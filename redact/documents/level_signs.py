@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from redact.documents.list_letters import is_list_letter, is_no_mark
+from redact.documents.list_letters import continues_list, is_list_letter, is_no_mark
 from redact.documents.portion_marks import FoundMark, read_level
 from redact.documents.readings import read_banner
 from redact.markings.fold import fold
@@ -116,6 +116,7 @@ def _bracketed(
             if level_rank(level) > 0:
                 if letter and (
                     is_no_mark(text, match.start(), match.end(), letter)
+                    or (form is _UNOPENED and continues_list(text, match.start(), letter))
                     or is_list_letter(text, span, match.start(), letter, prefix, strict=marks_used)
                     or (manner != CLEAN and (letter.islower() or not marks_used))
                 ):

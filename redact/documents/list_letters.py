@@ -11,6 +11,8 @@ _LIST_LETTERS = {"C": ("A", "B", "D"), "S": ("Q", "R", "T")}
 """For a letter that could be a mark the two before it in the alphabet and the one behind it."""
 _NEAR = 1500
 """Code points around a bracketed letter among which the other letters of its list stand."""
+_FAR = 20_000
+"""Code points before a letter without an opening bracket in which its list may have begun."""
 _REASON = pattern(
     r"\b[13]\.\d\s{0,3}(?:\([a-h]\)[\s,;]{0,3}(?:and\s|or\s|&\s)?\s{0,3})*$", re.IGNORECASE
 )
@@ -68,6 +70,14 @@ def is_list_letter(
     if own_line and not _on_own_line(before, one[-1]):
         return before.rstrip()[-1:] not in tuple(".!?:")
     return True
+
+
+def continues_list(text: str, start: int, letter: str) -> bool:
+    """Whether an earlier line opens with the letter before this one: ``B)`` before ``C)``."""
+    neighbours = _LIST_LETTERS.get(letter.upper())
+    return neighbours is not None and any(
+        text.rfind(f"\n{neighbours[1]}{stop}", max(0, start - _FAR), start) >= 0 for stop in ").("
+    )
 
 
 def _is_numbering(prefix: str) -> bool:
