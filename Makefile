@@ -1,6 +1,7 @@
 # make demo   set up and run the main job on examples/
 # make test   set up and run the tests
 # make check  lint and types
+# make snapshots  write tests/snapshots/ again; review the difference
 # make reports  print the audit reports in reports/samples/ again
 # make docs   write docs/rules/ and docs/cli.md again
 
@@ -11,7 +12,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs snapshots reports bench clean
+.PHONY: help demo test check format docs snapshots reports clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -41,6 +42,9 @@ format: $(READY)
 
 docs: $(READY)
 	$(BIN)/python docs/generate.py
+
+snapshots: $(READY)
+	$(BIN)/python -m pytest tests/test_outputs.py --snapshots
 
 reports: $(READY)
 	$(BIN)/python reports/build.py

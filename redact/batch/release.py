@@ -7,6 +7,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from redact.batch.check import TOOL
@@ -110,21 +111,13 @@ def reports_of(
     settings: PublishSettings, outcomes: Sequence[Outcome], errors: tuple[Unexamined, ...]
 ) -> tuple[Report, Report]:
     """The findings of the originals in stage *record*, and of the public copies in *release*."""
-    documents = tuple(outcome.document for outcome in outcomes)
     record = Report(
         tool=TOOL,
         as_of=settings.as_of,
         stage="record",
-        documents=documents,
+        documents=tuple(outcome.document for outcome in outcomes),
         findings=tuple(finding for outcome in outcomes for finding in outcome.findings),
         errors=errors,
     )
-    release = Report(
-        tool=TOOL,
-        as_of=settings.as_of,
-        stage="release",
-        documents=documents,
-        findings=tuple(finding for outcome in outcomes for finding in outcome.public_findings),
-        errors=errors,
-    )
-    return record, release
+    public = tuple(finding for outcome in outcomes for finding in outcome.public_findings)
+    return record, replace(record, stage="release", findings=public)
