@@ -76,7 +76,9 @@ def continues_list(text: str, start: int, letter: str) -> bool:
     """Whether an earlier line opens with the letter before this one: ``B)`` before ``C)``."""
     neighbours = _LIST_LETTERS.get(letter.upper())
     return neighbours is not None and any(
-        text.rfind(f"\n{neighbours[1]}{stop}", max(0, start - _FAR), start) >= 0 for stop in ").("
+        text.rfind(f"{end}{neighbours[1]}{stop}", max(0, start - _FAR), start) >= 0
+        for end in "\n\r"
+        for stop in ").("
     )
 
 
