@@ -17,7 +17,6 @@ from redact.markings.marking import Marking
 from redact.markings.reader import read_words
 from redact.markings.reading import Problem, Reading
 from redact.markings.register import Register
-from redact.markings.suggest import rivals, suggest
 from redact.markings.write import write_marking
 from redact.sources import Span
 
@@ -55,10 +54,14 @@ def _remembered(text: str, register: Register, form: str) -> Reading:
 def _parse(text: str, register: Register, form: str) -> Reading:
     reading = _read(text, register, form)
     kinds = {problem.kind for problem in reading.problems}
+    proper = None
     if reading.marking is not None and not kinds & _DOUBTFUL:
         proper = _proper(reading, reading.marking)
         if proper is None:
             return reading
+    from redact.markings.suggest import rivals, suggest
+
+    if proper is not None:
         others = rivals(reading, proper, register, lambda other: _read(other, register, form))
         if not others:
             return replace(reading, meant=write_marking(proper, form))

@@ -28,12 +28,11 @@ from collections.abc import Iterator
 from redact.findings import Examined, Hit, Label
 from redact.markings.compartments import join_systems
 from redact.markings.marking import Marking
+from redact.markings.portion_sum import RELEASE_WORDS
 from redact.markings.rollup import roll_up
 from redact.rules.scope import line_name
 
 ID = "banner-rollup-control"
-
-_RELEASE = frozenset({"NOFORN", "RELIDO", "REL", "EYES", "DISPLAY ONLY", "EYES ONLY"})
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -71,5 +70,5 @@ def _lacking(found: Marking, required: Marking) -> Iterator[str]:
     held_words = {*found.dissem, *found.non_ic}
     held_words |= {"LES", "SBU"} if {"LES NOFORN", "SBU NOFORN"} & held_words else set()
     for token in (*required.dissem, *required.non_ic):
-        if token not in held_words and token not in _RELEASE:
+        if token not in held_words and token not in RELEASE_WORDS:
             yield token

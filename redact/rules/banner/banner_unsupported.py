@@ -31,6 +31,7 @@ from redact.documents.model import Document
 from redact.findings import Examined, Hit
 from redact.markings.compartments import join_systems
 from redact.markings.marking import Marking, level_rank
+from redact.markings.portion_sum import RELEASE_WORDS
 from redact.markings.rollup import roll_up
 from redact.patterns import pattern
 from redact.rules.scope import line_name
@@ -38,7 +39,6 @@ from redact.rules.scope import line_name
 ID = "banner-unsupported"
 
 _COMPILATION = pattern(r"compilation|aggregat|when (?:combined|associated)", re.IGNORECASE)
-_RELEASE = frozenset({"NOFORN", "RELIDO", "REL", "EYES", "DISPLAY ONLY", "EYES ONLY"})
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -87,5 +87,5 @@ def _unsupported(line: Marking, required: Marking, portions: list[Marking]) -> I
                 yield token
     borne = {token for p in portions for token in (*p.dissem, *p.non_ic)}
     for token in (*line.dissem, *line.non_ic):
-        if token not in borne | {*required.non_ic} and token not in _RELEASE:
+        if token not in borne | {*required.non_ic} and token not in RELEASE_WORDS:
             yield token

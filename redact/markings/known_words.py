@@ -1,0 +1,51 @@
+"""What a run of letters in a marking may be: the words of a register as they are written."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from redact.markings.lexicon import lexicon_of
+from redact.markings.register import Register
+
+
+@lru_cache(maxsize=16)
+def vocabulary(register: Register) -> dict[str, str]:
+    """What a run of letters may be: single words, and spellings run together, as they are written.
+
+    Country codes are among them for words run together; no code is guessed from another, since one
+    letter makes another country.
+    """
+    lexicon = lexicon_of(register)
+    found: dict[str, str] = {}
+    for spellings in lexicon.spellings.values():
+        for spelling in spellings:
+            if spelling.kind in ("declassification", "remark"):
+                continue
+            written = "".join(
+                before + word
+                for before, word in zip(("", *spelling.separators), spelling.words, strict=True)
+            )
+            found.setdefault("".join(spelling.words), written)
+            if spelling.form not in ("other", "title"):
+                for word in spelling.words:
+                    found.setdefault(word, word)
+    for control in register.controls:
+        for part in control.parts:
+            if part.name and len(part.name) > 2:
+                found.setdefault(part.name, part.name)
+            if part.name:
+                found.setdefault(control.name + part.name, f"{control.name}-{part.name}")
+    for category in lexicon.cui_categories:
+        found.setdefault(category, category)
+    if register.style.joint:
+        found[register.style.joint] = register.style.joint
+    for code in (*register.countries.codes, *register.countries.groups):
+        found.setdefault(code, code)
+    return found
+
+
+@lru_cache(maxsize=16)
+def lowest_words(register: Register) -> frozenset[str]:
+    """Words of the lowest level: CLASSIFIED is two letters from it and means the contrary."""
+    lowest = register.levels[0] if register.levels else None
+    return frozenset((lowest.word, *lowest.telegram) if lowest and lowest.rank == 0 else ())

@@ -1,0 +1,103 @@
+"""The words one misspelt word of a marking may have been, each with what the repair costs.
+
+Costs count letters: 1 is one letter lost, added, changed or swapped with its neighbour; a figure in
+the place of a letter, a blank or a separator costs less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from redact.markings.control import Control
+from redact.markings.known_words import lowest_words, vocabulary
+from redact.markings.register import Register
+
+KEPT = {1: 12, 2: 8, 3: 5}
+"""Repairs of each word that are tried, by how many words are unknown."""
+
+SCANNED = {
+    "0": "OD", "1": "IL", "2": "Z", "3": "B", "5": "S", "6": "G", "7": "T", "8": "B", "9": "G",
+    "G": "C", "V": "U", "$": "S", "|": "I", "!": "I", "@": "A", "€": "C", "£": "E",
+}  # fmt: skip
+"""Characters that scanners and typists put in the place of a letter."""
+
+
+@lru_cache(maxsize=2048)
+def respell(word: str, register: Register) -> tuple[tuple[float, str], ...]:
+    """The nearest repairs of one word, each with its cost."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    known = vocabulary(register)
+    found: dict[str, float] = {}
+
+    def note(cost: float, repaired: str) -> None:
+        found[repaired] = min(cost, found.get(repaired, cost))
+
+    for variant, cost in _scanned(word):
+        if variant in known:
+            note(cost, known[variant])
+    allowed = 1 if len(word) < 6 else 2
+    countries = register.countries
+    spellings = [spelling for spelling in known if spelling not in countries]
+    for near, distance, _ in process.extract(
+        word, spellings, scorer=OSA.distance, score_cutoff=allowed, limit=None
+    ):
+        if not (distance == 2 and known[near] in lowest_words(register)):
+            note(distance + (0.25 if len(word) < 3 else 0), known[near])
+    for pieces in _run_together(word, known):
+        note(0.5 * (len(pieces) - 1), " ".join(known[piece] for piece in pieces))
+    ranked = sorted(found.items(), key=lambda item: (item[1], item[0]))
+    return tuple((cost, repaired) for repaired, cost in ranked[: max(KEPT.values())])
+
+
+@lru_cache(maxsize=512)
+def respell_compartment(
+    word: str, system: Control, register: Register
+) -> tuple[tuple[float, str], ...]:
+    """The nearest compartments of a system that one word behind its hyphen may be."""
+    from rapidfuzz.distance import OSA
+
+    names = [part.name for part in system.parts if part.name]
+    found = [(OSA.distance(word, name), name) for name in names]
+    near = [(distance + 0.25, name) for distance, name in found if distance <= 1]
+    known = vocabulary(register)
+    joined = [
+        (0.5, f"{name} {known[word.removeprefix(name)]}")
+        for name in names
+        if word.startswith(name) and word.removeprefix(name) in known
+    ]
+    return tuple(sorted(near + joined))
+
+
+def _scanned(word: str) -> Iterator[tuple[str, float]]:
+    """The word with one or all doubtful characters as the letters they stand for."""
+    for index, char in enumerate(word):
+        if len(word) == 1 and char.isalpha():
+            return  # a letter alone is as likely another letter
+        for letter in SCANNED.get(char, ""):
+            yield word[:index] + letter + word[index + 1 :], 0.25
+    every = "".join(SCANNED[c][0] if c.isdigit() and c in SCANNED else c for c in word)
+    if every != word:
+        yield every, 0.5
+
+
+def _run_together(word: str, known: dict[str, str]) -> list[list[str]]:
+    """The word as two or three words of the vocabulary; the fewest pieces only."""
+    if not 3 <= len(word) <= 40:
+        return []
+    two = [
+        [word[:cut], word[cut:]]
+        for cut in range(1, len(word))
+        if word[:cut] in known and word[cut:] in known
+    ]
+    if two:
+        return two
+    return [
+        [word[:first], word[first:second], word[second:]]
+        for first in range(1, len(word) - 1)
+        if word[:first] in known
+        for second in range(first + 1, len(word))
+        if word[first:second] in known and word[second:] in known
+    ][: KEPT[3]]
