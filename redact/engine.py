@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from types import MappingProxyType
 
 from redact.documents.model import Document
@@ -31,22 +32,27 @@ def check(
     ``as_of`` is the day date rules reckon from; it also decides whether a waiver is in force.
     """
     in_force = tuple(waiver for waiver in waivers if as_of <= waiver.expires)
+    plain = Examined(
+        document=document,
+        register=register,
+        stage=stage,
+        as_of=as_of,
+        siblings=siblings,
+        publication=publication,
+    )
     findings = [
         _finding(hit, rule, binding, policy, document, in_force)
         for rule, binding in _bound(policy, stage)
-        for hit in rule.check(
-            Examined(
-                document=document,
-                register=register,
-                stage=stage,
-                as_of=as_of,
-                params=MappingProxyType({**rule.params, **binding.params}),
-                siblings=siblings,
-                publication=publication,
-            )
-        )
+        for hit in rule.check(_with_params(plain, rule, binding))
     ]
     return tuple(sorted(findings, key=lambda f: (f.span, f.rule, f.message)))
+
+
+def _with_params(plain: Examined, rule: Rule, binding: Binding) -> Examined:
+    """What a rule with settings of its own sees; most rules have none."""
+    if not (rule.params or binding.params):
+        return plain
+    return replace(plain, params=MappingProxyType({**rule.params, **binding.params}))
 
 
 def rules_of(policy: Policy, stage: str) -> Iterator[str]:

@@ -25,6 +25,8 @@ _RELEASE_STAMP = pattern(
     r"\W{0,4}(?:RELEASED? IN (?:PART|FULL)|DENIED IN (?:PART|FULL)|EXCISED? COPY|SANITIZED COPY)\b",
     re.IGNORECASE,
 )
+_PUBLIC_WORDS = ("RELEASE", "DENIED", "EXCISE", "SANITIZED", "CANCELLED FOR THIS COPY")
+"""One of these is in every line that shows a public copy."""
 _LABEL = pattern(r"\[(?:\(b\)\([1-9]\)|B[1-9]\b|1\.4\([A-Ha-h]\)[,\s]|25X[1-9])[^\]\r\n]{0,80}\]")
 _CUI_BANNER = pattern(r"(?:CUI|CONTROLLED)(?://[A-Z0-9 ,/-]+)?$")
 _CUI_DESIGNATION = pattern(
@@ -78,7 +80,10 @@ def detect_kind(text: str, lines: tuple[TextLine, ...], register: Register) -> s
 
 
 def _is_public_copy(text: str, heads: list[TextLine]) -> bool:
-    if any(_RELEASE_STAMP.match(line.head) or _OWN_HEADER.search(line.head) for line in heads[:40]):
+    top = text[: heads[:40][-1].end].upper() if heads else ""
+    if any(word in top for word in _PUBLIC_WORDS) and any(
+        _RELEASE_STAMP.match(line.head) or _OWN_HEADER.search(line.head) for line in heads[:40]
+    ):
         return True
     return "[" in text and _LABEL.search(text) is not None
 

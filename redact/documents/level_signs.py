@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from redact.documents.list_letters import continues_list, is_list_letter, is_no_mark
 from redact.documents.portion_marks import FoundMark, read_level
@@ -83,12 +84,36 @@ def level_signs(
     ``body`` are the places where lines of text begin: page headings are none. ``marks_used`` says
     that the document marks portions: only there is a letter in brackets inside a line a mark.
     """
-    signs = [
-        *_bracketed(text, span, register, marks_used=marks_used),
-        *_passages(text, span, register),
-        *_level_lines(text, span, body, register),
-    ]
+    words = span.of(text)
+    signs: list[LevelSign] = []
+    if not words.isascii() or any(sign in words for sign in "([{)"):
+        signs += _bracketed(text, span, register, marks_used=marks_used)
+    if _may_state_a_level(words, register):
+        signs += _passages(text, span, register)
+        signs += _level_lines(text, span, body, register)
     return sorted(signs, key=lambda sign: sign.offset)
+
+
+def _may_state_a_level(words: str, register: Register) -> bool:
+    """Whether a level can stand in ``words``, spaced out or not: a quick look before a close one.
+
+    Nearly all text states none.
+    """
+    if "//" in words or not words.isascii():
+        return True
+    letters = "".join(words.upper().split())
+    return any(name in letters for name in _classified_words(register))
+
+
+@lru_cache(maxsize=16)
+def _classified_words(register: Register) -> frozenset[str]:
+    """Every spelling of the levels above UNCLASSIFIED, without blanks."""
+    return frozenset(
+        spelling.replace(" ", "").upper()
+        for level in register.levels
+        if level_rank(level.name) > 0
+        for spelling in (level.name, level.word, *level.telegram)
+    )
 
 
 def _bracketed(

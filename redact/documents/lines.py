@@ -40,12 +40,28 @@ class TextLine(NamedTuple):
 
 def split_lines(text: str) -> tuple[TextLine, ...]:
     """Every line of the text; together they cover it. A text that ends a line has no line more."""
+    if "\r" not in text:
+        return _lines_by_line_feed(text)
     lines: list[TextLine] = []
     for match in _LINE.finditer(text):
         start, end, stop = match.start(1), match.end(1), match.end()
         if start == stop:
             break
         lines.append(TextLine(start, end, stop, _head(text[start:end])))
+    return tuple(lines)
+
+
+def _lines_by_line_feed(text: str) -> tuple[TextLine, ...]:
+    """`split_lines` where every line ends with a line feed, several times as fast."""
+    lines: list[TextLine] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        lines.append(TextLine(start, end, end + 1, _head(line)))
+        start = end + 1
+    last = lines.pop()
+    if last.end > last.start:
+        lines.append(last._replace(stop=last.end))
     return tuple(lines)
 
 

@@ -197,9 +197,12 @@ class ReleaseStamp:
     authority: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Document:
-    """A document as read. ``segments`` tile the text; parsing loses nothing."""
+    """A document as read. ``segments`` tile the text; parsing loses nothing.
+
+    A document is equal to itself only, so that what rules share of one can be kept by it.
+    """
 
     source: Source
     kind: str

@@ -25,7 +25,8 @@ _NUMBER = re.compile(
     rf"(?P<stop>{BLANK}?\.{{1,2}}|{BLANK}?[,)](?={BLANK}{{0,4}}\()|(?={BLANK}?\())(?!\d)"
 )
 _PILCROW = pattern(rf"{BLANK}{{0,40}}\u00b6{BLANK}?(?=\()")
-_RUN_ON = pattern(r"(?<![\d.])(?P<number>\d{1,3})\.[ \t]{0,4}(?=\([A-Z/ -]{1,24}\))")
+_STOP_AND_MARK = pattern(r"\.[ \t]{0,4}(?=\([A-Z/ -]{1,24}\))")
+_NUMBER_BEFORE = pattern(r"(?<![\d.])\d{1,3}$")
 _SENTENCE_END = frozenset(".!?:;\"')]-_=*/>\u201d\u2019\u2026")
 _ENDS_A_PASSAGE = pattern(r"\bEND (?:OF )?[A-Z]+:$", re.IGNORECASE)
 
@@ -162,12 +163,15 @@ def _with_damaged_mark(
 def _run_on(text: str, first: int, last: int, register: Register) -> list[PortionStart]:
     """Marked paragraphs that begin in the middle of a line, after the end of a sentence."""
     found: list[PortionStart] = []
-    for match in _RUN_ON.finditer(text, first, last):
-        before = text[max(first, match.start() - 8) : match.start()]
+    for match in _STOP_AND_MARK.finditer(text, first, last):
+        number = _NUMBER_BEFORE.search(text, max(first, match.start() - 5), match.start())
+        if number is None:
+            continue
+        before = text[max(first, number.start() - 8) : number.start()]
         words = before.rstrip(" \t")
         if not words or words == before or words[-1] not in _SENTENCE_END:
             continue
         mark = find_mark(text, match.end(), min(last, match.end() + 60), register)
         if mark is not None:
-            found.append(PortionStart(match.start(), mark.span.end, match["number"], mark))
+            found.append(PortionStart(number.start(), mark.span.end, number[0], mark))
     return found

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from redact.documents.model import BannerLine, Document, Portion
 from redact.patterns import pattern
 from redact.sources import Span
 
-_NOT_LINE_END = pattern(r"[^\r\n]")
+_WORDS_OF_LINE = pattern(r"[^\r\n]+")
 
 
 def line_name(line: BannerLine) -> str:
@@ -70,6 +71,7 @@ def number_span(document: Document, paragraph: Portion) -> Span:
     return Span(match.start(1), match.start(1) + len(numeral[0] if numeral else match[1]))
 
 
+@lru_cache(maxsize=2)  # a dozen rules read the same text of one document
 def body_text(document: Document) -> str:
     """The text of the portions with all else blanked, so that offsets are those of the source.
 
@@ -77,15 +79,23 @@ def body_text(document: Document) -> str:
     with a line feed.
     """
     text = document.source.text
-    body = "".join(
-        segment.span.of(text)
-        if segment.kind == "body"
-        else _NOT_LINE_END.sub(" ", segment.span.of(text))
-        for segment in document.segments
-    )
+    pieces: list[str] = []
+    done = 0
+    for segment in document.segments:
+        if segment.kind == "body" and len(segment.span):
+            pieces += (_blanked(text[done : segment.span.start]), segment.span.of(text))
+            done = segment.span.end
+    pieces.append(_blanked(text[done:]))
+    body = "".join(pieces)
     return body.replace("\r\n", " \n").replace("\r", "\n") if "\r" in body else body
 
 
+def _blanked(text: str) -> str:
+    """As many blanks as ``text`` has characters, its line ends left where they are."""
+    return _WORDS_OF_LINE.sub(lambda line: " " * (line.end() - line.start()), text)
+
+
+@lru_cache(maxsize=2)
 def own_text(document: Document) -> str:
     """`body_text` without passages between BEGIN TEXT and END TEXT: the drafter's own words."""
     text = body_text(document)
@@ -94,6 +104,6 @@ def own_text(document: Document) -> str:
     for block in document.blocks:
         start, end = max(block.span.start, done), block.span.end
         if block.kind == "text" and block.opened and block.closed and start < end:
-            pieces += (text[done:start], _NOT_LINE_END.sub(" ", text[start:end]))
+            pieces += (text[done:start], _blanked(text[start:end]))
             done = end
     return "".join((*pieces, text[done:]))

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from redact.markings.fold import fold
 from redact.markings.register import Register
 from redact.rules.spelling import edit_distance
 
 
+@lru_cache(maxsize=16)
 def level_words(register: Register) -> tuple[str, ...]:
     """Every spelling of a level on a line, the longest first."""
     words = {word for level in register.levels for word in (level.word, *level.telegram)}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
+@lru_cache(maxsize=1024)  # banner lines repeat, and three rules read each
 def unspaced(text: str, register: Register) -> str:
     """``text`` in capitals, levels written together (``S E C R E T`` as ``SECRET``)."""
     plain = " ".join(fold(text).text.upper().split())
-    for word in level_words(register):
-        spaced = r"\s*".join(word.replace(" ", ""))
-        plain = re.sub(rf"(?<![A-Z]){spaced}(?![A-Z])", word, plain)
+    for word, spaced in _spaced_words(register):
+        plain = spaced.sub(word, plain)
     return plain
 
 
+@lru_cache(maxsize=16)
+def _spaced_words(register: Register) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each spelling of a level with the pattern of it written with blanks between its letters."""
+    letters = ((word, r"\s*".join(word.replace(" ", ""))) for word in level_words(register))
+    return tuple((word, re.compile(rf"(?<![A-Z]){spaced}(?![A-Z])")) for word, spaced in letters)
+
+
+@lru_cache(maxsize=1024)
 def levels_in(text: str, register: Register) -> tuple[str, ...]:
     """Names of the levels in ``text``, each once, in the order they stand."""
     names = {word: lv.name for lv in register.levels for word in (lv.word, *lv.telegram)}

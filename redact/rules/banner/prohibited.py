@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from redact.documents.model import Document
 from redact.markings.register import Register
@@ -28,14 +29,22 @@ def written_line(document: Document, span: Span) -> str:
     return document.source.text[span.start : end]
 
 
+@lru_cache(maxsize=1024)
 def prohibited_phrase(text: str, register: Register) -> str | None:
     """What is wrong with a line: ``adjective`` or ``label``, ``None`` when neither is."""
     line = unspaced(text, register)
-    level = "|".join(map(re.escape, level_words(register)))
     if _LABEL.match(line):
         return "label"
-    joined = rf"(?:{_ADJECTIVES})[ /-]+(?:{level})(?![A-Z])|(?:{level})[ /-]+(?:{_ADJECTIVES})\b"
     # An unclassified line with SENSITIVE behind it is a caption out of place, no other level.
-    if re.match(joined, line) and not line.startswith("UNCLAS"):
+    if _joined(register).match(line) and not line.startswith("UNCLAS"):
         return "adjective"
     return None
+
+
+@lru_cache(maxsize=16)
+def _joined(register: Register) -> re.Pattern[str]:
+    """A level with an adjective before or behind it."""
+    level = "|".join(map(re.escape, level_words(register)))
+    return re.compile(
+        rf"(?:{_ADJECTIVES})[ /-]+(?:{level})(?![A-Z])|(?:{level})[ /-]+(?:{_ADJECTIVES})\b"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from redact.documents.model import Document, Portion
 from redact.documents.readings import read_portion_mark
@@ -30,13 +31,16 @@ class InnerMark:
     at_end: bool
 
 
+@lru_cache(maxsize=2)  # two rules ask for those of the same document
 def inner_marks(
     document: Document, register: Register
-) -> Iterator[tuple[Portion, tuple[InnerMark, ...]]]:
+) -> tuple[tuple[Portion, tuple[InnerMark, ...]], ...]:
     """Every portion with the marks inside its own text, its sub-portions left out."""
     text = body_text(document)
-    for index, portion in enumerate(document.portions):
-        yield portion, tuple(_marks_inside(text, document.portions, index, register))
+    return tuple(
+        (portion, tuple(_marks_inside(text, document.portions, index, register)))
+        for index, portion in enumerate(document.portions)
+    )
 
 
 def _marks_inside(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from redact.documents.model import Document, Portion
@@ -21,6 +22,7 @@ class Numbered:
     copy: int
 
 
+@lru_cache(maxsize=2)  # five rules ask for those of one document
 def numbered_paragraphs(document: Document) -> tuple[Numbered, ...]:
     """The numbered paragraphs of the message in the order they stand.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from redact.documents.model import Document
 from redact.patterns import pattern
@@ -27,33 +27,40 @@ class Cited:
     letters: tuple[str, ...]
 
 
-def lettered_citations(document: Document) -> Iterator[Cited]:
+def lettered_citations(document: Document) -> tuple[Cited, ...]:
     """Citations such as ``ref B`` or ``refs A, B and D`` outside quoted text."""
-    text = own_text(document)
-    for match in _REFERENCE.finditer(text):
-        found = _letters_after(text, match)
+    cited: list[Cited] = []
+    for match, found in _citations(document):
         if found is None:
             continue
         letters = re.findall(r"\b[A-Z]\b", found[0])
         if re.search(r"-|(?i:through)", found[0]) and len(letters) == 2:
             letters = [chr(code) for code in range(ord(letters[0]), ord(letters[1]) + 1)]
-        yield Cited(Span(match.start(), found.end()), tuple(letters))
+        cited.append(Cited(Span(match.start(), found.end()), tuple(letters)))
+    return tuple(cited)
 
 
-def mentions(document: Document) -> Iterator[Span]:
+def mentions(document: Document) -> tuple[Span, ...]:
     """Places that speak of a reference, with or without a letter; ``septel`` is none."""
-    text = own_text(document)
-    for match in _REFERENCE.finditer(text):
+    places: list[Span] = []
+    for match, found in _citations(document):
         kind = (match["kind"] or "").lower()
         if kind.startswith("eren"):
             continue
-        found = _letters_after(text, match)
         if found is not None:
-            yield Span(match.start(), found.end())
+            places.append(Span(match.start(), found.end()))
         elif kind.startswith(("tel", "air")) or _LEADS.search(
-            text[max(0, match.start() - _BEFORE) : match.start()]
+            match.string[max(0, match.start() - _BEFORE) : match.start()]
         ):
-            yield Span(*match.span())
+            places.append(Span(*match.span()))
+    return tuple(places)
+
+
+@lru_cache(maxsize=2)  # three rules ask for those of one document
+def _citations(document: Document) -> tuple[tuple[re.Match[str], re.Match[str] | None], ...]:
+    """Each word for a reference in the drafter's own text, with the letters behind it."""
+    text = own_text(document)
+    return tuple((match, _letters_after(text, match)) for match in _REFERENCE.finditer(text))
 
 
 def _letters_after(text: str, match: re.Match[str]) -> re.Match[str] | None:
