@@ -82,6 +82,9 @@ def summary(report: Report) -> str:
     """One line: how much was found in how many documents, and what was not examined."""
     counts = ", ".join(_count(report.count(s), str(s)) for s in reversed(Severity))
     parts = [f"{counts} in {_count(len(report.documents), 'document')}"]
+    unmarked = sum(document.kind == "text" for document in report.documents)
+    if unmarked:
+        parts.append(f"no markings found in {_count(unmarked, 'document')}")
     waived = sum(f.is_waived for f in report.findings)
     if waived:
         parts.append(f"{waived} waived")

@@ -8,26 +8,32 @@ from redact.policy.model import Policy
 WITHHOLDING = "foia-release"
 """The withholding policy where none is named."""
 
-_PROFILES = {
+_UNKNOWN_KIND = "state-telegram"
+"""For any other kind: the profile with the most rules, so that nothing passes unseen."""
+_UNMARKED = "unmarked"
+"""For text that nothing shows to be marked: checked as a telegram a recipe would be full of errors.
+It still gets no public copy without a banner line."""
+
+_PROFILES_OF_KINDS = {
     "telegram": "state-telegram",
     "military": "state-telegram",
     "memorandum": "us-national-security",
     "cui": "us-national-security",
+    "text": _UNMARKED,
 }
-_UNKNOWN_KIND = "state-telegram"
-"""For text of no known kind: the profile with the most rules, so that nothing passes unseen."""
 
 
 def profile_for(kind: str, stage: str = "record") -> str:
     """Name of the rule profile for a kind of document in a stage.
 
-    A public copy has a profile of its own in the stage ``release`` only. Before that a record that
+    A public copy, or text without markings, has the profile of public copies in the stage
+    ``release`` only. Before that a record that
     looks like one, for it holds a label such as ``[B6]``, is checked as strictly as any other:
     else such a label would open the gate.
     """
-    if kind == "public-copy" and stage == "release":
+    if kind in ("public-copy", "text") and stage == "release":
         return "public-release"
-    return _PROFILES.get(kind, _UNKNOWN_KIND)
+    return _PROFILES_OF_KINDS.get(kind, _UNKNOWN_KIND)
 
 
 def rule_profile(kind: str, named: Policy | None = None, stage: str = "record") -> Policy:

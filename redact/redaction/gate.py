@@ -21,6 +21,7 @@ GATING_RULES = frozenset(("env-header-blocks-conflict", "env-several-messages"))
 classifies."""
 
 NO_LEVEL = "no-readable-level"
+UNCERTAIN_KIND = "uncertain-kind"
 NOT_DECLASSIFIED = "declassification-not-shown"
 
 
@@ -69,6 +70,15 @@ def find_barriers(
                 NO_LEVEL,
                 "no banner line and no portion mark states a level that can be read",
                 "correct the markings of the document; this cannot be waived",
+            )
+        )
+    elif document.kind == "text" and _is_classified(document):
+        # No rule has looked at its marks, so none can be trusted to say what may be released.
+        barriers.append(
+            Barrier(
+                UNCERTAIN_KIND,
+                f"a line states {document.level}, too little else shows a marked document",
+                "name its kind, such as --kind memorandum; this cannot be waived",
             )
         )
     elif policy.release.needs_declassification and _is_classified(document) and not evidence:

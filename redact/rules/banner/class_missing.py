@@ -51,12 +51,12 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _needs_banner(document: Document) -> bool:
-    if document.telegram is not None:
-        return bool(document.source.text.strip())
     markings = [p.marking for p in document.portions if p.marking is not None]
     if document.kind == "text":
         # In a recipe or a lease (C) and (S) are letters of a list; (S//NF) is a mark anywhere.
         return any(_has_controls(marking) for marking in markings)
+    if document.telegram is not None:
+        return bool(document.source.text.strip())
     return any(map(_is_protected, markings)) or document.authority is not None
 
 

@@ -1,0 +1,97 @@
+"""Banner lines as evidence of marking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from redact.documents.evidence.sign import ENOUGH, Sign
+from redact.documents.lines import TextLine
+from redact.markings.fold import fold
+from redact.patterns import pattern
+
+_EDGE = 8
+"""Written lines from the top and from the bottom among which banner lines stand."""
+_LONGEST = 140
+_LEVEL = r"(?:TOP ?SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|RESTRICTED)"
+_CONTROL = (
+    r"(?:NO ?FORN|NF|ORCON|OC|REL(?: TO)?|RELIDO|PROPIN|PR|IMCON|RSEN|FISA|DISPLAY ONLY|EYES ONLY"
+    r"|SI|TK|HCS|COMINT|RD|FRD|TFNI|CNWDI|SAR|FGI|LES|FOUO|FOR OFFICIAL USE ONLY|SBU|LIMDIS|NODIS"
+    r"|EXDIS|SSI|DEA SENSITIVE|ATOMAL|BALK|BOHEMIA|WNINTEL|NOCONTRACT|CUI|FED ONLY|FEDCON|NOCON"
+    r"|DL ONLY|SP-[A-Z]{2,9})(?![A-Z])"
+)
+_MARKING = pattern(
+    rf"(?:{_LEVEL} ?// ?[A-Z]"
+    rf"|(?:TS|S|C|U) ?// ?{_CONTROL}"
+    rf"|{_LEVEL} ?/ ?{_CONTROL}"
+    rf"|{_LEVEL} (?:NOFORN|ORCON|WNINTEL|NOCONTRACT|NODIS|EXDIS|LIMDIS)\b"
+    rf"|[A-Z ]{{4,24}}// ?{_CONTROL}"
+    r"|//(?:JOINT|FGI|[A-Z]{3}|NATO|COSMIC) "
+    r"|COSMIC TOP SECRET|NATO (?:SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED)$"
+    r"|(?P<cui>(?:CUI|CONTROLLED) ?/{1,2} ?[A-Z]))"
+    r"[A-Z0-9 /,.&()-]*$"
+)
+_BARE = pattern(
+    r"(?:(?P<secret>(?:TOP ?SECRET|SECRET)(?: ?/? ?SENSITIVE)?)"
+    r"|(?P<classified>CONFIDENTIAL)|(?P<open>UNCLASSIFIED)|(?P<word>RESTRICTED|CONTROLLED)"
+    r"|(?P<cui>CUI)|(?P<label>FOR OFFICIAL USE ONLY|OFFICIAL USE ONLY|LIMITED OFFICIAL USE"
+    r"|SENSITIVE BUT UNCLASSIFIED|LAW ENFORCEMENT SENSITIVE))"
+    r"(?P<page> ?[-–—]? ?(?:PAGE )?\d{1,4}(?: OF \d{1,4})?(?: ?[-–—])?)?$",
+    re.IGNORECASE,
+)
+_WEIGHTS = {"secret": 2, "classified": 1, "open": 1, "word": 1, "cui": 2, "label": 2}
+_PAIRED = {"secret": 4, "classified": 2, "open": 2, "word": 1, "cui": 4, "label": 4}
+_FURNITURE = pattern(r"(?:PAGE )?[-–—]? ?\d{1,4} ?[-–—]?(?: OF \d{1,4})?$|\W+$", re.IGNORECASE)
+_HEADING = pattern(
+    r"(?:MEMORANDUM|CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON|DATE|DEPARTMENT OF)\b", re.IGNORECASE
+)
+"""Lines that stand right under or above a banner line in papers typed without blank lines."""
+_COULD_BE = pattern(
+    r"[^A-Za-z]{0,4}(?:TOP|SEC|CON|UNC|RES|CUI|FOR O|OFF|LIM|SENS|LAW|COS|NAT)", re.IGNORECASE
+)
+
+
+def banner_signs(lines: Sequence[TextLine]) -> Iterator[Sign]:
+    """The banner lines among ``lines``. A bare level counts only apart from the text around it, at
+    the top or the bottom; on both it weighs twice as much.
+    """
+    written = [index for index, line in enumerate(lines) if line.head]
+    top, bottom = frozenset(written[:_EDGE]), frozenset(written[-_EDGE:])
+    seen: dict[str, set[str]] = {}
+    for index in written:
+        head = lines[index].head
+        if len(head) > _LONGEST or not ("//" in head or _COULD_BE.match(head) or head[0] > "\x7f"):
+            continue
+        plain = (head if head.isascii() else fold(head).text).strip("*_= ")
+        marking = _MARKING.match(plain)
+        if marking is not None:
+            system = "cui" if marking["cui"] else "us"
+            yield Sign(lines[index].span, "banner", ENOUGH, system, plain.partition("/")[0].strip())
+            continue
+        bare = _BARE.match(plain.strip("-[] "))
+        if bare is None or not (index in top or index in bottom) or not _is_apart(lines, index):
+            continue
+        kind = next(name for name in _WEIGHTS if bare[name])
+        level, weight = bare[kind], _WEIGHTS[kind]
+        if level.isupper():
+            sides = seen.setdefault(level, set())
+            sides.add("top" if not sides and index in top else "bottom")
+            weight = _PAIRED[kind] if len(sides) > 1 and index in bottom else weight
+        else:
+            weight //= 2
+        if weight:
+            belongs = {"cui": "cui", "label": None}.get(kind, "us")
+            yield Sign(lines[index].span, "banner", weight, belongs, level.upper())
+
+
+def _is_apart(lines: Sequence[TextLine], index: int) -> bool:
+    """Whether blank lines, page numbers or other banner lines stand around a line."""
+    return all(
+        not 0 <= beside < len(lines)
+        or not (head := lines[beside].head)
+        or _FURNITURE.match(head) is not None
+        or _BARE.match(head.strip("*_=-[] ")) is not None
+        or _HEADING.match(head) is not None
+        or "\f" in head
+        for beside in (index - 1, index + 1)
+    )

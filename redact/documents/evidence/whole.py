@@ -1,0 +1,44 @@
+"""All signs of marking in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from redact.documents.evidence.banners import banner_signs
+from redact.documents.evidence.blocks import block_signs, heading_sign
+from redact.documents.evidence.marks import mark_sign
+from redact.documents.evidence.sign import Sign
+from redact.documents.lines import TextLine
+from redact.patterns import pattern
+
+_FROM_TOP, _FROM_BOTTOM = 600, 100
+"""Lines that are looked at: what is marked shows it near its beginning or its end."""
+_COMMERCE = pattern(
+    r"\b(?:NON-?DISCLOSURE|PROPRIETARY|PRIVILEGED|ATTORNEY|CONFIDENTIAL INFORMATION|CONFIDENTIALITY"
+    r"|ALL RIGHTS RESERVED|HEREINAFTER|EMPLOYEES?|CUSTOMERS?|INVOICE|PATIENTS?|SHAREHOLDERS?"
+    r"|THE (?:BUYER|SELLER|SUPPLIER|TENANT|LANDLORD|LICENSEE|LICENSOR|CLIENT))\b",
+    re.IGNORECASE,
+)
+_COMMERCE_WITHIN = 20_000
+"""Code points in which the words of trade are looked for."""
+
+
+def find_signs(text: str, lines: Sequence[TextLine]) -> tuple[Sign, ...]:
+    """Every sign in the text, kind by kind.
+
+    CONFIDENTIAL is a word of trade, law and medicine as well: among their words, and without marks
+    or an authority block, it is none of classification.
+    """
+    if len(lines) > _FROM_TOP + _FROM_BOTTOM:
+        lines = (*lines[:_FROM_TOP], *lines[-_FROM_BOTTOM:])
+    written = [line for line in lines if line.head]
+    if not written:
+        return ()
+    mark = mark_sign(written)
+    signs = [*([mark] if mark else ()), *block_signs(written)]
+    banners = [*banner_signs(lines)]
+    heading = heading_sign(written)
+    if not signs and _COMMERCE.search(text, 0, _COMMERCE_WITHIN):
+        banners = [sign for sign in banners if sign.level != "CONFIDENTIAL"]
+    return (*banners, *signs, *([heading] if heading else ()))

@@ -1,0 +1,55 @@
+"""Checks that a text in which single markings stand is a marked document, or is none for certain.
+
+## Why
+
+SECRET is a word of songs and CONFIDENTIAL one of contracts, so one such line makes no classified
+document and the text is not checked as one. It may be one all the same that lost its other
+markings, and then nobody would look at it again.
+
+## Example
+
+    SECRET
+
+    The pump test is on Tuesday.
+
+*Use instead:* the whole set of markings, or `redact check --kind memorandum FILE`, which checks it
+as the paper it is. If it is no classified document the note may be ignored.
+
+## Limits
+
+At most one note a text, and none where only UNCLASSIFIED or the heading of a memorandum is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.documents.evidence import Sign, find_signs, is_doubtful
+from redact.documents.lines import split_lines
+from redact.findings import Examined, Hit
+
+ID = "class-doubtful"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """At most one hit, on the weightiest sign of a text that is taken for no marked document."""
+    document = examined.document
+    if document.kind != "text":
+        return
+    signs = find_signs(document.source.text, split_lines(document.source.text))
+    if not is_doubtful(signs):
+        return
+    sign = max((s for s in signs if s.what != "heading"), key=lambda s: s.weight)
+    yield Hit(
+        span=sign.span,
+        message=f"{_what(sign)}, too little else shows a marked document: not checked as one",
+        fix="if it is one, check it with --kind memorandum or --kind cui",
+    )
+
+
+def _what(sign: Sign) -> str:
+    if sign.what == "banner":
+        return f"line reads {sign.level}"
+    if sign.what == "mark":
+        return "paragraphs begin with portion marks"
+    return "line reads like one of an authority or designation block"
