@@ -128,3 +128,14 @@ def test_words_of_release_alone_are_no_evidence() -> None:
     assert evidence_in(dataclasses.replace(document, stamps=(dated,))) is not None
     part = ReleaseStamp(Span(0, 16), "released-in-part")
     assert evidence_in(dataclasses.replace(document, stamps=(dated, part))) is None
+
+
+def test_metadata_that_protect_more_than_the_line_forbid_a_copy() -> None:
+    text = (
+        "Classification: SECRET\nReference ID: 09TESTVILLE12\n\nUNCLAS TESTVILLE 000012\n\n1. No.\n"
+    )
+    document = redact.parse(redact.Source.from_text(text))
+    findings = redact.check(document, redact.load_policy("state-telegram"))
+    assert "meta-classification-mismatch" in {
+        b.rule for b in find_barriers(document, findings, FOIA)
+    }

@@ -61,7 +61,11 @@ PASSAGES = [
     "BEGIN SECRET:", "BEGIN SECRET NOFORN TEXT:", "S E C R E T\n", "SECRET\n",
     "ANNEX A (SECRET)\n", "(SECRET//REL ITALY)\n",
 ]  # fmt: skip
-FORMS = [*AFTER_NUMBER, *AFTER_HEADING, *UNREADABLE, *DISGUISED, *PASSAGES]
+ODD = [
+    "<S>", "- <S//NF>", "/S/", "*S*", "-S-", "|S|", "=S=", "S/NF", "\u00abS\u00bb", "&lt;S&gt;",
+    "SECRET:", "CONFIDENTIAL - ", "TOP SECRET:", "- S//NF",
+]  # fmt: skip
+FORMS = [*ODD, *AFTER_NUMBER, *AFTER_HEADING, *UNREADABLE, *DISGUISED, *PASSAGES]
 
 
 def outcome(text: str) -> tuple[str | None, list[redact.Finding]]:
@@ -131,3 +135,58 @@ def test_a_level_inside_a_sentence_holds_the_document_back() -> None:
     assert [(f.rule, f.severity) for f in findings if f.rule.startswith("portion-")] == [
         ("portion-text-contradiction", Severity.ERROR)
     ]
+
+
+@pytest.mark.parametrize("form", [*ODD, "S:", "S -", "(//S)", "[S:]", "(Secret)", "S)"])
+def test_odd_marks_of_paragraphs_forbid_a_copy_of_an_unclassified_telegram(form: str) -> None:
+    text = (
+        "UNCLAS TESTVILLE 000012\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: PICNIC PLANS\n\n"
+        f"1. (U) Lunch is at noon.\n\n2. {form} zebra cups.\n\n3. (U) It may rain.\n"
+    )
+    public, findings = outcome(text)
+    assert public is None
+    assert {f.rule for f in findings if f.severity is Severity.ERROR} & {
+        "portion-above-banner", "portion-unknown", "portion-unclosed"
+    }  # fmt: skip
+
+
+def test_a_mark_of_another_country_without_the_country_is_not_trusted() -> None:
+    assert "zebra" not in copy_in_spite_of_findings(f"{HEAD}1. (//U) Zebra zebra.{TAIL}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "REF: A. (S) TESTVILLE 11 ON ZEBRA CUPS\n     B. PORT EXAMPLE 12",
+        "REFS: A. TESTVILLE 11 (S) ZEBRA CUPS",
+        "TAGS: PREL (S) ZEBRA CUPS",
+        "E.O. 12958: DECL: 03/04/2016 (S//NF) ZEBRA CUPS",
+        "SUBJECT: (U) PICNIC PLANS (S) ZEBRA CUPS",
+        "Classified By: DCM Jane Sample. Reason: 1.4 (b) and (d). (S) ZEBRA CUPS",
+    ],
+)
+def test_marked_words_in_any_line_of_the_header_are_withheld(line: str) -> None:
+    label = line.split(":")[0].rstrip("S")
+    kept = [old for old in HEAD.split("\n") if not old.startswith(label)]
+    text = "\n".join([*kept[:-2], line, "", ""]) + f"1. (S) Cups.{TAIL}"
+    assert "zebra" not in copy_in_spite_of_findings(text).lower()
+
+
+@pytest.mark.parametrize("line", ["(S) ZEBRA CUPS", "STATE FOR EUR (S) ZEBRA CUPS",
+    "ZEBRA CUPS WERE WASHED BY NINE COOKS ON FRIDAY"])  # fmt: skip
+def test_so_are_those_among_the_captions_and_words_that_are_no_caption(line: str) -> None:
+    text = HEAD.replace("\n\nE.O.", f"\n\n{line}\n\nE.O.", 1) + f"1. (S) Cups.{TAIL}"
+    assert "ZEBRA" not in copy_in_spite_of_findings(text)
+
+
+@pytest.mark.parametrize(
+    "references",
+    [
+        "(A) TESTVILLE 11, (B) TESTVILLE 12:\n(C) TESTVILLE 13",
+        "A) STATE 11, B) STATE 12,\nC) STATE 13",
+    ],
+)
+def test_letters_of_references_are_no_marks(references: str) -> None:
+    text = HEAD.replace("\n\nClassified", f"\nREFS: {references}\n\nClassified")
+    public = copy_in_spite_of_findings(f"{text}1. (S) Cups.{TAIL}")
+    assert f"REFS: {references}" in public

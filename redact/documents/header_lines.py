@@ -44,6 +44,8 @@ _PLAIN_ATTENTION = pattern(r"(?:[A-Z][A-Z0-9/.,&'’ -]{0,50} )?FOR\b:? ?[A-Z0-9
 _PLAIN_PASSING = pattern(
     r"(?:[A-Z/]+ )?(?:PLEASE |PLS )?PASS\b[^.?!a-z]{2,60}$|[A-Z/]{2,16} CHANNEL$"
 )
+_MOST_WORDS = 7
+"""Words of a caption that is not known: a longer line is rather text, which has to be protected."""
 _SENTENCE = pattern(r"[a-z]{3,}.*[a-z]{3,}.*[.?!]$|.{60,}[.?!]$")
 
 
@@ -89,7 +91,7 @@ def carries_on(
 
 def could_be_a_caption(head: str) -> bool:
     """Whether an unknown line of the caption zone is short enough to be one, and no sentence."""
-    return len(head) <= 100 and _SENTENCE.match(head) is None
+    return len(head.split()) <= _MOST_WORDS and _SENTENCE.match(head) is None
 
 
 def is_plain_attention(head: str) -> bool:

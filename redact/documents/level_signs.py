@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from redact.documents.list_letters import continues_list, is_list_letter, is_no_mark
+from redact.documents.odd_marks import find_odd_mark
 from redact.documents.portion_marks import FoundMark, read_level
 from redact.documents.readings import read_banner
 from redact.markings.fold import fold
@@ -53,6 +54,12 @@ _LOOK_BACK = 120
 _PAGE_END = 6
 """Levels that may follow one another where a page ends."""
 _LINE = pattern(r"[^\r\n]+")
+_ODD_LINE = pattern(
+    r"(?<![^\r\n])[ \t]{0,40}(?:(?:[-*\u2022]|\(?(?:[a-zA-Z]|\d{1,3})[.)])[ \t]{1,8})?"
+    r"(?=(?:&lt;|&#40;|[<\u00ab\u2039*/|=_-]{1,2})?[ \t]?(?:TS|TOP S|S|SECRET|C|CONF)"
+    r"(?:[ \t]?[/:>\u00bb\u203a*|=_&-]|IDENTIAL|ECRET))"
+)
+"""Where a mark in odd signs could stand."""
 _LEVEL_LINE = pattern(r"[\W_]*(?P<level>[SCT][A-Z /,-]{2,70}?)[\W_]*$")
 _BEGIN = pattern(
     r"\bBEGIN\s+(?P<level>TOP\s+SECRET|SECRET|CONFIDENTIAL)\b(?P<rest>[A-Z /-]{0,40}:)?",
@@ -87,10 +94,11 @@ def level_signs(
     words = span.of(text)
     signs: list[LevelSign] = []
     if not words.isascii() or any(sign in words for sign in "([{)"):
-        signs += _bracketed(text, span, register, marks_used=marks_used)
+        signs += bracketed_signs(text, span, register, marks_used=marks_used)
     if _may_state_a_level(words, register):
         signs += _passages(text, span, register)
         signs += _level_lines(text, span, body, register)
+    signs += _odd(text, span, register)
     return sorted(signs, key=lambda sign: sign.offset)
 
 
@@ -116,9 +124,10 @@ def _classified_words(register: Register) -> frozenset[str]:
     )
 
 
-def _bracketed(
+def bracketed_signs(
     text: str, span: Span, register: Register, *, marks_used: bool
 ) -> Iterator[LevelSign]:
+    """The signs of a stretch that are marks in brackets, those without a level among them."""
     for form, defect in ((_BRACKETS, None), (_UNCLOSED, "unclosed"), (_UNOPENED, "unclosed")):
         for match in form.finditer(text, span.start, span.end):
             prefix = _prefix(text, span.start, match.start())
@@ -132,8 +141,8 @@ def _bracketed(
                 continue
             written = " ".join(match["mark"].split())
             reading = read_level(written, register)
-            if reading is None:
-                continue
+            if reading is None or "CANCEL" in written.upper():
+                continue  # [SECRET - cancelled for this copy]
             marking, unread = reading
             level = marking.level or ""
             plain = fold(written).text.strip()
@@ -158,6 +167,14 @@ def _bracketed(
             )
             begins = match.start() - len(prefix) if manner == CLEAN else match.start()
             yield LevelSign(begins, mark, level, manner, numbered=manner == CLEAN)
+
+
+def _odd(text: str, span: Span, register: Register) -> Iterator[LevelSign]:
+    """Marks in odd signs at the head of a line, or behind the bullet or number there."""
+    for match in _ODD_LINE.finditer(text, span.start, span.end):
+        mark = find_odd_mark(text, match.end(), span.end, register, numbered=False)
+        if mark is not None and mark.marking is not None:
+            yield LevelSign(match.start(), mark, mark.marking.level or "", CLEAN, numbered=True)
 
 
 def _prefix(text: str, start: int, mark: int) -> str:

@@ -71,7 +71,8 @@ class Portion:
     `Document.segments`); a signature may not.
 
     ``kind``: ``paragraph``, ``sub-paragraph`` (inside the span of its paragraph), ``subject``,
-    ``title`` (the subject as a wrapper repeats it), ``heading`` or ``table-cell``.
+    ``title`` (the subject as a wrapper repeats it), ``heading``, ``table-cell`` or ``header``
+    (marked text in another line of the header).
     ``mark`` is what stands between the brackets as written, ``None`` where there is none;
     ``marking`` is ``None`` when there is no mark or it cannot be read. ``defect`` says why:
     ``unclosed`` (a bracket is missing) or ``unknown`` (not a mark of the register).

@@ -79,6 +79,11 @@ def find_mark(text: str, start: int, end: int, register: Register) -> FoundMark 
         if stated is None or level_rank(stated[0].level) <= 0:
             return None
         return FoundMark(_outer(match, "mark"), written, stated[0], "unknown")
+    if marking.non_us and not (marking.nato or marking.joint or marking.fgi):
+        # (//U): // stands before the mark of another country, and none is named. What stood before
+        # it may be lost, so an UNCLASSIFIED behind it cannot be trusted.
+        known = Marking(level=marking.level) if level_rank(marking.level) > 0 else None
+        return FoundMark(_outer(match, "mark"), written, known, "unknown")
     return FoundMark(_outer(match, "mark"), written, marking)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from redact.documents.lines import BLANK, TextLine, trimmed
 from redact.documents.model import Portion
 from redact.documents.numbering import Numbered, main_paragraphs
+from redact.documents.odd_marks import find_odd_mark
 from redact.documents.portion_marks import (
     FoundMark,
     find_damaged_mark,
@@ -153,7 +154,7 @@ def _with_damaged_mark(
         candidate.line.end,
         register,
         marks_expected=marks_expected,
-    )
+    ) or find_odd_mark(text, candidate.after_number, candidate.line.end, register, numbered=True)
     if mark is None:
         return candidate
     start = replace(candidate.start, mark=mark, text_start=mark.span.end)

@@ -10,13 +10,12 @@ from redact.documents.banner_lines import read_banners, read_handling
 from redact.documents.blocks import find_blocks
 from redact.documents.body_lines import read_body, read_segments
 from redact.documents.division import divide
+from redact.documents.header_portions import read_header_portions
 from redact.documents.layout import Layout
 from redact.documents.lines import TextLine
-from redact.documents.model import AuthorityBlock, Document, Portion, ReleaseStamp
+from redact.documents.model import AuthorityBlock, Document, ReleaseStamp
 from redact.documents.paragraphs import read_portions
-from redact.documents.readings import read_portion_mark
 from redact.documents.stamps import find_stamps, read_stamp
-from redact.documents.subject import read_subject
 from redact.documents.telegram_fields import read_fields
 from redact.documents.telegram_model import Telegram
 from redact.documents.wrapper import read_metadata, wrap
@@ -36,7 +35,7 @@ def read_telegram(
     blocks = find_blocks(text, body[0].start, body[-1].end) if body else ()
     banners = read_banners(layout, register)
     portions = (
-        *_header_portions(layout, titles, register),
+        *read_header_portions(layout, titles, register),
         *read_portions(text, body, blocks, register),
     )
     telegram = replace(telegram, signature=signature)
@@ -56,34 +55,6 @@ def read_telegram(
         stamps=_stamps(layout),
         date=origin,
     )
-
-
-def _header_portions(
-    layout: Layout, titles: tuple[Span, ...], register: Register
-) -> tuple[Portion, ...]:
-    """The subject, its repeats in later header blocks and the title a wrapper gives it."""
-    found = [Portion(number=None, span=span, text_span=span, kind="title") for span in titles]
-    kind = "subject"
-    for stretch in layout.of_kind("subject"):
-        span = layout.span(stretch)
-        subject, mark_span = read_subject(layout.text, span.start, span.end, register)
-        if not len(subject.text_span):
-            continue
-        marked = mark_span or subject.text_span
-        start = min(marked.start, subject.text_span.start)
-        found.append(
-            Portion(
-                number=None,
-                span=Span(start, max(marked.end, subject.text_span.end)),
-                text_span=subject.text_span,
-                kind=kind,
-                mark=subject.mark,
-                mark_span=mark_span,
-                marking=read_portion_mark(subject.mark.upper(), register) if subject.mark else None,
-            )
-        )
-        kind = "title"
-    return tuple(found)
 
 
 def _stamps(layout: Layout) -> tuple[ReleaseStamp, ...]:

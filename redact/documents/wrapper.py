@@ -13,6 +13,8 @@ from redact.documents.lines import TextLine, fold_space, trimmed
 from redact.documents.model import Field, Metadata
 from redact.documents.stretches import Judged, Stretch, join
 from redact.documents.tags import split_tags
+from redact.markings.level import find_level
+from redact.markings.marking import level_rank
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
@@ -28,7 +30,8 @@ _LABELS = {
     r"|document (?:number|id|nbr)|mrn",
     "created": r"created|date created|cable date|sent date|date|draft date",
     "released": r"released|release date|published",
-    "classification": r"(?:original |current )?classification",
+    "current": r"current classification",
+    "classification": r"(?:original )?classification",
     "origin": r"origin|originator|from|embassy|source|office origin",
     "title": r"(?:cable )?title|subject|subj",
     "tags": r"tags?|cable tags",
@@ -206,13 +209,26 @@ def read_metadata(
         Metadata(
             identifier=values.get("identifier"),
             created=values.get("created"),
-            classification=values.get("classification"),
+            classification=_classification(values, register),
             origin=values.get("origin"),
             title=values.get("title"),
             tags=tags,
         ),
         tuple(titles),
     )
+
+
+def _classification(values: dict[str, Field], register: Register) -> Field | None:
+    """The classification a wrapper gives the record: that of its origin.
+
+    An archive also prints the current one, which is UNCLASSIFIED once the record was declassified
+    and says nothing about its markings. A current one above that was not lifted.
+    """
+    current = values.get("current")
+    found = find_level(current.text, register) if current else None
+    if "classification" in values or found is None or level_rank(found[0]) <= 0:
+        return values.get("classification")
+    return current
 
 
 def _take_values(
@@ -222,7 +238,8 @@ def _take_values(
     end = min(end, start + 400)
     if label in ("released",):
         return
-    for name, form in _VALUES:
+    for kind, form in _VALUES:
+        name = label if label == "current" and kind == "classification" else kind
         if name in values or (label is not None and name != label):
             continue
         match = form.search(text, start, end)

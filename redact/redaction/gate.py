@@ -20,6 +20,9 @@ GATING_RULES = frozenset(("env-header-blocks-conflict", "env-several-messages"))
 """Header blocks that contradict each other, or belong to several messages, leave open which of them
 classifies."""
 
+METADATA_LEVEL = "meta-classification-mismatch"
+"""Forbids a public copy where the metadata protects more than the classification line does."""
+
 NO_LEVEL = "no-readable-level"
 UNCERTAIN_KIND = "uncertain-kind"
 NOT_DECLASSIFIED = "declassification-not-shown"
@@ -95,6 +98,8 @@ def find_barriers(
 
 def is_gating(finding: Finding) -> bool:
     """Whether a finding, as long as it is not waived, forbids a public copy."""
+    if finding.rule == METADATA_LEVEL and not finding.is_waived:
+        return level_rank(finding.found) > level_rank(finding.expected)
     if finding.severity is not Severity.ERROR or finding.is_waived:
         return False
     rule = RULES.get(finding.rule)

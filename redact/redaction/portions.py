@@ -147,6 +147,8 @@ def _own(
 ) -> Iterator[Span]:
     """The stretches of a portion's own text, without what stays and the blanks about it."""
     whole = _text(portion)
+    if portion.kind == "header":
+        untouched = ()
     first = bisect_right(untouched, whole.start, key=lambda span: span.end)
     last = bisect_left(untouched, whole.end, first, key=lambda span: span.start)
     holes = [*untouched[first:last], *(inner.span for inner in portions.inside(portion))]

@@ -49,14 +49,16 @@ def readable_portions(examined: Examined) -> Iterator[Portion]:
         for segment in examined.document.segments
         if segment.kind in _FURNITURE
     )
-    deletions = sorted((*find_deletions(examined), *furniture), key=lambda d: d.span)
+    made = find_deletions(examined)
+    deletions = sorted((*made, *furniture), key=lambda d: d.span)
     kept = examined.publication.kept if examined.publication else ()
     for portion in examined.document.portions:
         if _is_header(examined.document, portion):
             continue
         if any(span.covers(portion.text_span) for span in kept):
             continue
-        if _READABLE.search(visible_text(text, portion.text_span, deletions)):
+        gone = made if portion.kind == "header" else deletions
+        if _READABLE.search(visible_text(text, portion.text_span, gone)):
             yield portion
 
 
@@ -96,10 +98,11 @@ def readable_classified(examined: Examined) -> list[Portion]:
     marks_portions = any(portion.mark is not None for portion in document.portions)
     for portion in readable_portions(examined):
         is_inside = bool(found) and found[-1].span.covers(portion.span)
-        level = portion.marking.level if portion.marking else None
-        if is_inside or level_rank(level or highest) <= 0 or portion.span.end <= heading_ends:
+        if is_inside or level_rank(portion.level or highest) <= 0:
             continue
-        is_unmarked = portion.marking is None and portion.mark is None
+        is_unmarked = portion.level is None and portion.mark is None
+        if is_unmarked and portion.span.end <= heading_ends:
+            continue
         if is_unmarked and (portion.kind != "paragraph" or (found and not marks_portions)):
             continue
         found.append(portion)

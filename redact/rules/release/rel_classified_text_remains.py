@@ -40,10 +40,12 @@ def check(examined: Examined) -> Iterator[Hit]:
     if is_decided(document):
         return
     for portion in readable_classified(examined):
-        level = document.level_of(portion)
-        counts = "is" if portion.marking and portion.marking.level else "counts as"
+        stated = portion.marking.level if portion.marking else None
+        level = portion.level or document.highest_level
+        lifted = portion.at_least_span if stated and stated != level else None
+        counts = "is" if stated == level else "counts as"
         yield Hit(
-            span=portion.mark_span or number_span(document, portion),
+            span=lifted or portion.mark_span or number_span(document, portion),
             message=f"portion {counts} {level}, the copy shows no declassification",
             fix="withhold the portion, or add the declassification stamp",
             found=level,
