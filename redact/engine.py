@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
 from redact.documents.model import Document
 from redact.findings import Examined, Finding, Hit, Publication, Severity, Waiver
+from redact.findings.fingerprint import with_fingerprints
 from redact.markings.register import Register
 from redact.policy.model import Binding, Policy
 from redact.rules import RULES, Rule
@@ -45,7 +45,7 @@ def check(
         for rule, binding in _bound(policy, stage)
         for hit in rule.check(_with_params(plain, rule, binding))
     ]
-    return tuple(sorted(findings, key=lambda f: (f.span, f.rule, f.message)))
+    return with_fingerprints(sorted(findings, key=lambda f: (f.span, f.rule, f.message)))
 
 
 def _with_params(plain: Examined, rule: Rule, binding: Binding) -> Examined:
@@ -97,19 +97,13 @@ def _finding(
             for label in hit.related
         ),
         waiver=next((w for w in waivers if _applies(w, rule, source)), None),
-        fingerprint=_fingerprint(rule, hit, source),
     )
 
 
 def _applies(waiver: Waiver, rule: Rule, source: Source) -> bool:
-    """A waiver names its document by path as given or by SHA-256."""
-    return waiver.rule in (rule.id, *rule.former) and waiver.document in (
-        source.path,
-        source.sha256,
+    """A waiver names its document by path as given or by SHA-256, and may name its content too."""
+    return (
+        waiver.rule in (rule.id, *rule.former)
+        and waiver.document in (source.path, source.sha256)
+        and waiver.sha256 in (None, source.sha256)
     )
-
-
-def _fingerprint(rule: Rule, hit: Hit, source: Source) -> str:
-    """Stable name of a finding, made of nothing that tells the document's words."""
-    facts = f"{rule.id}\n{source.sha256}\n{hit.span.start}\n{hit.span.end}"
-    return hashlib.sha256(facts.encode()).hexdigest()[:32]

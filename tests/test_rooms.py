@@ -22,6 +22,7 @@ ROOMS = (
     "rules",
     "persons",
     "policy",
+    "config",
     "engine",
     "redaction",
     "outputs",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,7 +26,10 @@ TOOL = f"redact {__version__}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckSettings:
-    """What a check is told on the command line; ``policy`` is a name or file, ``None`` by kind."""
+    """What a check is told on the command line; ``policy`` is a name or file, ``None`` by kind.
+
+    ``rules`` are the ids of the rules to run of those the policy binds; ``None`` for all of them.
+    """
 
     as_of: datetime.date
     stage: str = "record"
@@ -34,6 +38,7 @@ class CheckSettings:
     register: str | None = None
     waivers: tuple[Waiver, ...] = ()
     keep_sources: bool = False
+    rules: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +56,15 @@ Outcome = Checked | Unexamined
 
 
 @lru_cache(maxsize=16)
-def profile_of(kind: str, named: str | None, stage: str) -> Policy:
-    """The rule profile for a kind of document, loaded once a process."""
-    return rule_profile(kind, load_policy(named) if named else None, stage)
+def profile_of(
+    kind: str, named: str | None, stage: str, rules: tuple[str, ...] | None = None
+) -> Policy:
+    """The rule profile for a kind of document, cut down to ``rules``; loaded once a process."""
+    profile = rule_profile(kind, load_policy(named) if named else None, stage)
+    if rules is None:
+        return profile
+    chosen = {rule: binding for rule, binding in profile.rules.items() if rule in rules}
+    return dataclasses.replace(profile, rules=chosen)
 
 
 def check_source(
@@ -61,7 +72,7 @@ def check_source(
 ) -> Checked:
     """The outcome for one document; ``siblings`` are other copies or sections of its message."""
     document = parse(source, kind=settings.kind, register=settings.register)
-    profile = profile_of(document.kind, settings.policy, settings.stage)
+    profile = profile_of(document.kind, settings.policy, settings.stage, settings.rules)
     findings = engine.check(
         document,
         profile,

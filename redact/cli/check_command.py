@@ -2,52 +2,49 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from redact.cli import options
-from redact.cli.console import print_skipped, print_unexamined, wants_colour, watched
-from redact.cli.results import exit_code, write_output
-from redact.findings import Report, Severity
-
-if TYPE_CHECKING:
-    from redact.batch.check import Outcome
-
-FORMATS = ("human", "json", "sarif", "junit", "github")
+from redact.cli.baselines import baseline
+from redact.cli.checking import Checkup, Request, requested, run_check
+from redact.cli.console import (
+    print_notices,
+    print_skipped,
+    print_unexamined,
+    wants_colour,
+)
+from redact.cli.formats import FORMATS, rendered, reports
+from redact.cli.results import exit_code, refuse_outputs, write_output
 
 
 @click.command(short_help="Report what is wrong with the markings.")
 @options.paths
-@options.policy
-@options.stage
-@options.today
+@requested
+@baseline
+@click.option(
+    "--diff",
+    "base",
+    metavar="BASE",
+    help="Only what changed since this git revision: changed files, findings on changed lines, "
+    "and findings about a changed document as a whole.",
+)
 @options.output_format(*FORMATS)
 @options.output_file("Write the findings to this file instead of stdout.")
-@options.fail_on
-@options.waivers
-@options.reading
-@options.jobs
-@options.reporting
+@reports
+@options.verbose
+@options.colour
 @options.force
 def check(
+    request: Request,
     paths: tuple[str, ...],
-    policy: str | None,
-    stage: str,
-    today: datetime.date | None,
+    baseline: Path | None,
+    base: str | None,
     format: str,
     output: Path | None,
-    fail_on: str,
-    waivers: Path | None,
-    kind: str | None,
-    register: str | None,
-    exclude: tuple[str, ...],
-    stdin_name: str,
-    jobs: int,
-    quiet: bool,
+    reports: tuple[tuple[str, Path], ...],
     verbose: bool,
     color: str,
     force: bool,
@@ -55,77 +52,64 @@ def check(
     """Report what is wrong with the markings of telegrams and other marked documents.
 
     Files, folders (walked in order) or - for stdin. No language model is loaded and nothing is
-    written but -o. On a terminal each finding shows the line with carets; piped, it is one line.
+    written but -o and --report. On a terminal each finding shows the line with carets; piped, it is
+    one line.
 
     \b
-    Example:
+    Examples:
       redact check cables/ --fail-on warning
+      redact check . --diff origin/main --report sarif=redact.sarif
     """
-    from redact.batch.check import CheckSettings, check_all, report_of
-    from redact.cli.waivers import find_waivers
     from redact.outputs.human import summary
 
-    inputs = options.documents_of(paths, exclude, stdin_name)
+    refuse_outputs([output, *(file for _, file in reports)], force=force)
     frames = format == "human" and output is None and (sys.stdout.isatty() or color == "always")
-    settings = CheckSettings(
-        as_of=options.day_of(today),
-        stage=stage,
-        policy=policy,
-        kind=kind,
-        register=register,
-        waivers=find_waivers(waivers, policy, options.day_of(today)),
-        keep_sources=frames,
-    )
-    outcomes = check_all(
-        settings,
-        inputs.documents,
-        jobs,
-        lambda items: watched(items, len(inputs.documents), "checking", quiet=quiet),
-    )
-    report = report_of(settings, outcomes, inputs.skipped)
-    rendered = _rendered(format, report, outcomes, frames=frames, color=color, fail_on=fail_on)
-    write_output(rendered, output, force)
+    checkup = _checked(request, paths, baseline, base, keep_sources=frames)
+    report = checkup.report
+    if format == "human":
+        text = _for_people(checkup, frames=frames, color=color)
+    else:
+        text = rendered(format, report, checkup.rules, fail_on=request.fail_on)
+    for form, file in reports:
+        also = rendered(form, report, checkup.rules, fail_on=request.fail_on)
+        write_output(also, file, force)
+    write_output(text, output, force)
     print_unexamined(report.errors)
-    if not quiet:
+    print_notices(report.notices)
+    if not request.quiet:
         print_skipped(report.skipped, verbose)
         click.echo(summary(report), err=True)
-    sys.exit(exit_code(report, fail_on))
+    sys.exit(exit_code(report, request.fail_on))
 
 
-def _rendered(
-    format: str,
-    report: Report,
-    outcomes: list[Outcome],
+def _checked(
+    request: Request,
+    paths: tuple[str, ...],
+    baseline: Path | None,
+    base: str | None,
     *,
-    frames: bool,
-    color: str,
-    fail_on: str,
-) -> str:
-    """The report in the format asked for; each format is loaded only when it is used."""
-    from redact.findings import Unexamined
+    keep_sources: bool,
+) -> Checkup:
+    """The documents checked, what the baseline lets stand, no more than the change touched."""
+    from redact.cli.baselines import with_baseline
 
-    done = [outcome for outcome in outcomes if not isinstance(outcome, Unexamined)]
-    match format:
-        case "json":
-            from redact.outputs import json
+    inputs = request.inputs(paths)
+    if base is None:
+        return with_baseline(run_check(request, inputs, keep_sources=keep_sources), baseline)
+    from redact.cli.since import changed_inputs, only_touched
 
-            return json.render(report)
-        case "sarif":
-            from redact.outputs import sarif
+    changed, touched = changed_inputs(inputs, base)
+    checkup = with_baseline(run_check(request, changed, keep_sources=keep_sources), baseline)
+    return only_touched(checkup, touched, base)
 
-            return sarif.render(report)
-        case "junit":
-            from redact.outputs import junit
 
-            rules = {outcome.document.path: outcome.rules for outcome in done}
-            return junit.render(report, rules, fail_on=Severity(fail_on))
-        case "github":
-            from redact.outputs import github
+def _for_people(checkup: Checkup, *, frames: bool, color: str) -> str:
+    from redact.outputs import human
 
-            return github.render(report)
-        case _:
-            from redact.outputs import human
-
-            sources = {o.source.path: o.source for o in done if o.source is not None}
-            colour = frames and wants_colour(color, sys.stdout)
-            return human.render(report, sources, frames=frames, colour=colour)
+    sources = {}
+    if frames:
+        reader = checkup.reader()
+        found = {finding.path for finding in checkup.report.findings}
+        sources = {path: source for path in sorted(found) if (source := reader.source(path))}
+    colour = frames and wants_colour(color, sys.stdout)
+    return human.render(checkup.report, sources, frames=frames, colour=colour)

@@ -13,7 +13,7 @@ import click
 from redact.errors import RedactError
 
 if TYPE_CHECKING:
-    from redact.findings import Unexamined
+    from redact.findings import Notice, Unexamined
 
 Item = TypeVar("Item")
 
@@ -36,6 +36,14 @@ def print_unexamined(errors: Iterable[Unexamined]) -> None:
     """Each document that could not be examined, on stderr."""
     for error in errors:
         print_error(RedactError(error.what, error.path, error.hint))
+
+
+def print_notices(notices: Iterable[Notice]) -> None:
+    """What the reader must know of the check itself, on stderr."""
+    for notice in notices:
+        say(f"{'warning' if notice.path else 'note'}: {notice}")
+        if notice.hint:
+            say(f"  help: {notice.hint}")
 
 
 def print_skipped(skipped: tuple[str, ...], verbose: bool) -> None:

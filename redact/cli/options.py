@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
+import functools
 import os
 import sys
 from collections.abc import Callable
@@ -49,6 +51,14 @@ def complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -
     return [rule for rule in RULES if rule.startswith(incomplete)]
 
 
+def complete_term(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Families and ids of rules that begin like the word being typed."""
+    from redact.policy.selection import FAMILY_LETTERS
+
+    families = [family for family in FAMILY_LETTERS if family.startswith(incomplete)]
+    return families + complete_rule(ctx, param, incomplete)
+
+
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 policy = click.option(
     "-p",
@@ -77,6 +87,20 @@ fail_on = click.option(
     default="error",
     show_default=True,
     help="Exit with 1 when something at or above this severity is found.",
+)
+select = click.option(
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    shell_complete=complete_term,
+    help="Run only these rules: ids, families by name or letter, patterns; commas between.",
+)
+ignore = click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULES",
+    shell_complete=complete_term,
+    help="Leave these rules out; written like --select.",
 )
 waivers = click.option(
     "--waivers",
@@ -142,6 +166,22 @@ def together(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
         for option in reversed(options):
             command = option(command)
         return command
+
+    return decorate
+
+
+def gathered(
+    request: type[Any], *options: Callable[[Any], Any]
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command these options and pass their values as its argument ``request``."""
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def run(**values: Any) -> None:
+            own = {field.name: values.pop(field.name) for field in dataclasses.fields(request)}
+            command(request=request(**own), **values)
+
+        return together(*options)(run)
 
     return decorate
 

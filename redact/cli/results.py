@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from redact.findings import Report, Severity
-from redact.sources.staging import write_file
+from redact.sources.staging import refuse_overwriting, write_file
 
 
 def exit_code(report: Report, fail_on: str) -> int:
@@ -16,6 +17,13 @@ def exit_code(report: Report, fail_on: str) -> int:
         return 3
     threshold = Severity(fail_on)
     return int(any(f.severity >= threshold and not f.is_waived for f in report.findings))
+
+
+def refuse_outputs(outputs: Iterable[Path | None], *, force: bool) -> None:
+    """Raises `UsageError` when an output may not be written, before any work is done for it."""
+    for output in outputs:
+        if output is not None and str(output) != "-":
+            refuse_overwriting(output, force=force)
 
 
 def write_output(content: str | bytes, output: Path | None = None, force: bool = False) -> None:

@@ -7,28 +7,39 @@ from pathlib import Path
 
 import click
 
-from redact.findings import Waiver
+from redact.findings import Notice, Waiver
 
 
 def find_waivers(
     given: Path | None, policy: str | None, as_of: datetime.date
 ) -> tuple[Waiver, ...]:
+    """The waivers of `read_waivers`; its notices are told on stderr."""
+    waivers, notices = read_waivers(given, policy, as_of)
+    for notice in notices:
+        click.echo(f"warning: {notice}", err=True)
+    return waivers
+
+
+def read_waivers(
+    given: Path | None, policy: str | None, as_of: datetime.date
+) -> tuple[tuple[Waiver, ...], tuple[Notice, ...]]:
     """The waivers of the file given, or of ``waivers.yaml`` beside the policy file or here.
 
-    Those that waive nothing, because they have expired or name no rule, are told on stderr. Raises
+    Each that waives nothing, because it has expired or names no rule, is left out and noted. Raises
     `PolicyError` when a file is wrong, or one that was named is missing.
     """
     path = given or _default(policy)
     if path is None:
-        return ()
+        return (), ()
     from redact.policy.waivers import doubts, load_waivers
 
     waivers = load_waivers(path)
     doubtful = doubts(waivers, as_of)
-    for _, told in doubtful:
-        click.echo(f"warning: {path}: {told}", err=True)
     void = [waiver for waiver, _ in doubtful]
-    return tuple(waiver for waiver in waivers if waiver not in void)
+    return (
+        tuple(waiver for waiver in waivers if waiver not in void),
+        tuple(Notice(told, str(path)) for _, told in doubtful),
+    )
 
 
 def _default(policy: str | None) -> Path | None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
-import functools
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from redact.batch.inputs import Inputs
 from redact.cli import options
+from redact.cli.configuration import config
 from redact.cli.console import print_unexamined, say, watched
 from redact.cli.waivers import find_waivers
 from redact.errors import UsageError
@@ -88,7 +87,9 @@ class Request:
         return Declassification(by, on.isoformat()) if by and on else None
 
 
-_OPTIONS = options.together(
+requested = options.gathered(
+    Request,
+    config,
     options.policy,
     options.today,
     options.waivers,
@@ -109,17 +110,7 @@ _OPTIONS = options.together(
     options.quiet,
     options.verbose,
 )
-
-
-def requested(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options of a `Request` and pass them as its argument ``request``."""
-
-    @functools.wraps(command)
-    def run(**values: Any) -> None:
-        shared = {field.name: values.pop(field.name) for field in dataclasses.fields(Request)}
-        command(request=Request(**shared), **values)
-
-    return _OPTIONS(run)
+"""Gives a command the options of a `Request`, as its argument ``request``."""
 
 
 def publish_all(

@@ -2,7 +2,7 @@
 
 from redact.findings.examined import STAGES, Examined, Publication, Withheld
 from redact.findings.model import Authority, Finding, Hit, Label, Waiver
-from redact.findings.report import ExaminedDocument, Report, Unexamined
+from redact.findings.report import ExaminedDocument, Notice, Report, Unexamined
 from redact.findings.severity import Severity
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Finding",
     "Hit",
     "Label",
+    "Notice",
     "Publication",
     "Report",
     "Severity",

@@ -47,20 +47,25 @@ class Authority:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver:
-    """Leave given to let a finding stand: who allowed it, why, until when."""
+    """Leave given to let a finding stand: who allowed it, why, until when.
+
+    ``document`` is a path as given or the SHA-256 of the bytes. With ``sha256`` the leave holds for
+    the document of that path only as long as its bytes are those.
+    """
 
     rule: str
     document: str
     reason: str
     approver: str
     expires: datetime.date
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A hit with its weight and authority. ``start`` and ``end`` are (line, column) from 1.
 
-    ``fingerprint`` is made of rule id, document hash and span, never of text.
+    ``fingerprint`` names it from run to run; see `redact.findings.fingerprint`.
     """
 
     rule: str
@@ -76,7 +81,7 @@ class Finding:
     authority: tuple[Authority, ...]
     related: tuple[tuple[Label, tuple[int, int], tuple[int, int]], ...]
     waiver: Waiver | None
-    fingerprint: str
+    fingerprint: str = ""
 
     @property
     def is_waived(self) -> bool:

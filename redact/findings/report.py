@@ -18,6 +18,28 @@ class Unexamined:
     what: str
     hint: str | None = None
 
+    def to_dict(self) -> dict[str, str | None]:
+        """Path, what and hint, as in ``redact/findings/v1``."""
+        return {"path": self.path, "what": self.what, "hint": self.hint}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something about the check itself that its reader must know: leave that no longer serves, what
+    was left out. ``path`` is the file it is about, if there is one.
+    """
+
+    what: str
+    path: str | None = None
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.what}" if self.path else self.what
+
+    def to_dict(self) -> dict[str, str | None]:
+        """Path, what and hint, as in ``redact/findings/v1``."""
+        return {"path": self.path, "what": self.what, "hint": self.hint}
+
 
 @dataclass(frozen=True, slots=True)
 class ExaminedDocument:
@@ -40,6 +62,7 @@ class Report:
     findings: tuple[Finding, ...]
     errors: tuple[Unexamined, ...]
     skipped: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Number of findings of a severity that are not waived."""
@@ -57,5 +80,6 @@ class Report:
                 for d in self.documents
             ],
             "findings": [f.to_dict() for f in self.findings],
-            "errors": [{"path": e.path, "what": e.what, "hint": e.hint} for e in self.errors],
+            "errors": [e.to_dict() for e in self.errors],
+            "notices": [n.to_dict() for n in self.notices],
         }

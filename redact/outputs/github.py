@@ -2,29 +2,52 @@
 
 from __future__ import annotations
 
-from redact.findings import Report, Severity
+from collections import Counter
+
+from redact.findings import Finding, Report, Severity
+
+SHOWN = 10
+"""GitHub shows this many annotations of each level for a step; the log holds all."""
 
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def render(report: Report) -> str:
-    """One annotation per finding that is not waived, and one error per unexamined document."""
-    rows = []
-    for finding in report.findings:
-        if finding.is_waived:
-            continue
-        (line, column), (end_line, end_column) = finding.start, finding.end
-        place = f"file={_value(finding.path)},line={line},endLine={end_line}"
-        if line == end_line:
-            place += f",col={column},endColumn={end_column}"
-        message = finding.message + (f" (help: {finding.fix})" if finding.fix else "")
-        rows.append(
-            f"::{_COMMAND[finding.severity]} {place},title={_value(finding.rule)}::{_text(message)}"
-        )
-    rows += [
-        f"::error file={_value(e.path)},title=not examined::{_text(e.what)}" for e in report.errors
+    """One annotation per finding, unexamined document and notice about the check itself.
+
+    Waived findings are notices that give the reason. Where there are more than GitHub shows, a last
+    line of the log says so.
+    """
+    rows = [
+        (f"error file={_value(e.path)},title=not examined", _text(e.what)) for e in report.errors
     ]
-    return "".join(f"{row}\n" for row in rows)
+    rows += [_annotation(finding) for finding in report.findings]
+    rows += [
+        (f"warning {f'file={_value(n.path)},' if n.path else ''}title=redact", _text(n.what))
+        for n in report.notices
+    ]
+    printed = "".join(f"::{command}::{message}\n" for command, message in rows)
+    return printed + _left_out(Counter(command.split(" ", 1)[0] for command, _ in rows))
+
+
+def _annotation(finding: Finding) -> tuple[str, str]:
+    (line, column), (end_line, end_column) = finding.start, finding.end
+    place = f"file={_value(finding.path)},line={line},endLine={end_line}"
+    if line == end_line:
+        place += f",col={column},endColumn={end_column}"
+    message = finding.message + (f" (help: {finding.fix})" if finding.fix else "")
+    if finding.waiver is None:
+        return f"{_COMMAND[finding.severity]} {place},title={_value(finding.rule)}", _text(message)
+    waived = f"{message} (waived until {finding.waiver.expires}: {finding.waiver.reason})"
+    return f"notice {place},title={_value(finding.rule)} (waived)", _text(waived)
+
+
+def _left_out(counts: Counter[str]) -> str:
+    """A plain line of the log, which counts against no limit."""
+    over = [f"{number} {level}s" for level, number in sorted(counts.items()) if number > SHOWN]
+    if not over:
+        return ""
+    return f"GitHub shows {SHOWN} of each level for a step; this log holds {', '.join(over)}\n"
 
 
 def _text(value: str) -> str:

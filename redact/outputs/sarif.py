@@ -7,22 +7,26 @@ from urllib.parse import quote
 
 from redact.findings import Finding, Report, Severity
 from redact.outputs.json import dump
-from redact.rules import RULES
+from redact.outputs.sarif_rules import rule_of
 
 MAX_RESULTS = 5000
 """GitHub keeps no more results of a run; the gravest are sent and the cut is stated."""
 
+MAX_RELATED = 100
+"""GitHub shows no more places of a result."""
+
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
+ROOT = "%SRCROOT%"
+"""Paths are relative to the folder the command ran in, which code scanning takes for this one."""
 
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
 def render(report: Report) -> str:
     """The report as one SARIF run, gravest findings first where there are too many."""
-    findings = sorted(report.findings, key=lambda f: -f.severity.rank)[:MAX_RESULTS]
-    kept = sorted(findings, key=lambda f: (f.path, f.span, f.rule))
+    kept = _gravest(report.findings)
     used = sorted({finding.rule for finding in kept})
     index = {rule: number for number, rule in enumerate(used)}
     name, _, version = report.tool.partition(" ")
@@ -31,93 +35,103 @@ def render(report: Report) -> str:
             "driver": {
                 "name": name,
                 "semanticVersion": version,
-                "rules": [_rule(rule) for rule in used],
+                "rules": [rule_of(rule) for rule in used],
             }
         },
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(report)],
+        "invocations": [_invocation(report, len(report.findings) - len(kept))],
         "results": [_result(finding, index[finding.rule]) for finding in kept],
     }
-    return dump(
-        {
-            "$schema": SCHEMA,
-            "version": "2.1.0",
-            "runs": [run],
-        }
-    )
+    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(rule_id: str) -> dict[str, Any]:
-    rule = RULES[rule_id]
-    return {
-        "id": rule.id,
-        "shortDescription": {"text": rule.summary},
-        "help": {"text": rule.page, "markdown": rule.page},
-        "properties": {"tags": [rule.family]},
-    }
+def _gravest(findings: tuple[Finding, ...]) -> list[Finding]:
+    """No more than `MAX_RESULTS`: waived ones go first, then notes, then warnings."""
+    by_weight = sorted(findings, key=lambda f: (f.is_waived, -f.severity.rank))
+    return sorted(by_weight[:MAX_RESULTS], key=lambda f: (f.path, f.span, f.rule))
 
 
-def _invocation(report: Report) -> dict[str, Any]:
-    notifications: list[dict[str, Any]] = [
-        {
-            "level": "error",
-            "message": {"text": f"not examined: {error.what}"},
-            "locations": [_location(error.path)],
-        }
-        for error in report.errors
+def _invocation(report: Report, left_out: int) -> dict[str, Any]:
+    executed = [
+        _notification("error", f"not examined: {error.what}", error.path) for error in report.errors
     ]
-    left_out = len(report.findings) - MAX_RESULTS
     if left_out > 0:
-        notifications.append(
-            {
-                "level": "warning",
-                "message": {"text": f"{left_out} findings of lower severity were left out"},
-            }
-        )
+        told = f"{left_out} findings of lower severity were left out: {MAX_RESULTS} is the limit"
+        executed.append(_notification("warning", told))
     return {
         "executionSuccessful": not report.errors,
-        "toolExecutionNotifications": notifications,
+        "toolExecutionNotifications": executed,
+        "toolConfigurationNotifications": [
+            _notification("warning", notice.what, notice.path) for notice in report.notices
+        ],
     }
+
+
+def _notification(level: str, text: str, path: str | None = None) -> dict[str, Any]:
+    notification: dict[str, Any] = {"level": level, "message": {"text": _escaped(text)}}
+    if path:
+        notification["locations"] = [_location(path)]
+    return notification
 
 
 def _result(finding: Finding, index: int) -> dict[str, Any]:
-    result: dict[str, Any] = {
+    related = finding.related[:MAX_RELATED]
+    return {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": _LEVEL[finding.severity],
         "message": {"text": _message(finding)},
         "locations": [_location(finding.path, finding.start, finding.end)],
-        "partialFingerprints": {"redact/v1": finding.fingerprint},
-    }
-    if finding.related:
-        result["relatedLocations"] = [
-            {**_location(finding.path, start, end), "message": {"text": label.message}}
-            for label, start, end in finding.related
-        ]
-    if finding.waiver:
-        result["suppressions"] = [
+        "relatedLocations": [
             {
-                "kind": "external",
-                "status": "accepted",
-                "justification": f"{finding.waiver.reason} ({finding.waiver.approver})",
+                "id": number,
+                **_location(finding.path, start, end),
+                "message": {"text": _escaped(label.message)},
             }
-        ]
-    return result
+            for number, (label, start, end) in enumerate(related, 1)
+        ],
+        # An empty list says: known not to be suppressed (SARIF 2.1.0 §3.27.23).
+        "suppressions": [_suppression(finding)] if finding.waiver else [],
+        "partialFingerprints": {"redact/v2": finding.fingerprint},
+    }
+
+
+def _suppression(finding: Finding) -> dict[str, Any]:
+    assert finding.waiver is not None
+    waiver = finding.waiver
+    return {
+        "kind": "external",
+        "status": "accepted",
+        "justification": f"{waiver.reason} ({waiver.approver}, until {waiver.expires})",
+    }
 
 
 def _message(finding: Finding) -> str:
-    parts = [finding.message]
+    """The message, with links to the related places: code scanning shows those that are linked."""
+    parts = [_escaped(finding.message)]
+    if finding.related:
+        links = [
+            f"[{_escaped(label.message)}]({number})"
+            for number, (label, _, _) in enumerate(finding.related[:MAX_RELATED], 1)
+        ]
+        parts.append(f"see: {', '.join(links)}")
     if finding.authority:
-        parts.append("authority: " + "; ".join(a.cite for a in finding.authority))
+        parts.append("authority: " + _escaped("; ".join(a.cite for a in finding.authority)))
     if finding.fix:
-        parts.append(f"help: {finding.fix}")
+        parts.append(f"help: {_escaped(finding.fix)}")
     return "\n".join(parts)
+
+
+def _escaped(text: str) -> str:
+    r"""Plain text: brackets would make a link of ``[B1](2)`` (SARIF 2.1.0 §3.11.6)."""
+    return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 
 
 def _location(
     path: str, start: tuple[int, int] | None = None, end: tuple[int, int] | None = None
 ) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(path)}}
+    uri = quote(path.encode("utf-8", "backslashreplace"))
+    place: dict[str, Any] = {"artifactLocation": {"uri": uri, "uriBaseId": ROOT}}
     if start and end:
         place["region"] = {
             "startLine": start[0],

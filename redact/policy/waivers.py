@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from redact.errors import PolicyError
-from redact.findings import Waiver
+from redact.findings import Report, Waiver
 from redact.patterns import pattern
 from redact.policy.nearest import did_you_mean
 from redact.policy.validate import validate
@@ -37,7 +37,8 @@ def load_waivers(path: str | Path) -> tuple[Waiver, ...]:
             document=_document(entry["document"]),
             reason=entry["reason"],
             approver=entry["approver"],
-            expires=_date(entry["expires"], f"{where}: {step('$.waivers', number)}.expires"),
+            expires=day_of(entry["expires"], f"{where}: {step('$.waivers', number)}.expires"),
+            sha256=entry["sha256"].lower() if "sha256" in entry else None,
         )
         for number, entry in enumerate(content["waivers"])
     )
@@ -56,6 +57,33 @@ def doubts(waivers: Iterable[Waiver], as_of: datetime.date) -> tuple[tuple[Waive
     return tuple(found)
 
 
+def unused(
+    waivers: Iterable[Waiver], report: Report, ran: Mapping[str, Collection[str]]
+) -> tuple[str, ...]:
+    """A sentence for a warning about each waiver in force that waived nothing, although its rule
+    ran on its document.
+
+    ``ran`` names the rules that ran on each document by path.
+    """
+    used = {finding.waiver for finding in report.findings}
+    documents = {d.sha256: d for d in report.documents} | {d.path: d for d in report.documents}
+    told = []
+    for waiver in waivers:
+        document = documents.get(waiver.document)
+        if waiver in used or document is None or not _has_run(waiver.rule, ran[document.path]):
+            continue
+        name = f"the waiver of {waiver.rule} for {waiver.document}"
+        if waiver.sha256 not in (None, document.sha256):
+            told.append(f"{name} no longer holds: the document has changed")
+        else:
+            told.append(f"{name} waives nothing: the finding is gone")
+    return tuple(told)
+
+
+def _has_run(name: str, ran: Collection[str]) -> bool:
+    return any(name in (rule, *RULES[rule].former) for rule in ran)
+
+
 def _names_a_rule(name: str) -> bool:
     return name in RULES or any(name in rule.former for rule in RULES.values())
 
@@ -65,7 +93,8 @@ def _document(written: str) -> str:
     return written.lower() if _LOOKS_LIKE_SHA256.fullmatch(written) else written
 
 
-def _date(written: str, where: str) -> datetime.date:
+def day_of(written: str, where: str) -> datetime.date:
+    """The day written as YYYY-MM-DD. Raises `PolicyError` when there is no such day."""
     try:
         return datetime.date.fromisoformat(written)
     except ValueError as error:

@@ -1,0 +1,122 @@
+"""What a change touched: files and lines that differ from a revision of the git repository."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from redact.errors import UsageError
+
+_HUNK = re.compile(rb"\n@@ -[0-9,]+ \+([0-9]+)(?:,([0-9]+))? @@")
+_DIFF = (
+    *("-c", "core.quotePath=true", "diff", "--no-color", "--no-ext-diff", "--no-textconv"),
+    *("--no-renames", "--diff-filter=d", "--ignore-submodules"),
+    *("--src-prefix=a/", "--dst-prefix=b/"),
+)
+_OPTION = "--diff"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The lines of a file that a change touched, as git counts them: a line feed ends each.
+
+    ``ranges`` are (first, last) from 1, in order; ``None`` means every line, for a file that is new
+    or that git takes for no text.
+    """
+
+    ranges: tuple[tuple[int, int], ...] | None
+
+    def meets(self, first: int, last: int) -> bool:
+        """Whether one of the lines from ``first`` to ``last`` was touched."""
+        if self.ranges is None:
+            return True
+        nearest = bisect_left(self.ranges, first, key=lambda lines: lines[1])
+        return nearest < len(self.ranges) and self.ranges[nearest][0] <= last
+
+
+def changes_since(base: str, folder: Path) -> Mapping[Path, Touched]:
+    """The files of the repository around ``folder`` that differ from ``base``, by absolute path.
+
+    What is compared is the working tree with the last commit that it and ``base`` have in common,
+    or with ``base`` itself where they have none (a shallow clone). Files that git does not know
+    yet are new; those it is told to ignore are left out. Raises `UsageError` without git, outside
+    a repository, or when git does not know the revision.
+    """
+    root = Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel")).rstrip("\n"))
+    start = _common_commit(root, base)
+    counted = _git(root, *_DIFF, "--numstat", "-z", start, "--")
+    patch = _git(root, *_DIFF, "--unified=0", start, "--")
+    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
+    touched = {name: Touched(None) for name in _binary(counted)}
+    touched |= dict(read_patch(patch))
+    touched |= {os.fsdecode(name): Touched(None) for name in new.split(b"\0") if name}
+    return {root / name: lines for name, lines in touched.items()}
+
+
+def read_patch(patch: bytes) -> Iterator[tuple[str, Touched]]:
+    """Each text file of a patch without context lines, with the lines that are new in it.
+
+    Where lines were only taken away, the two lines next to the gap count as touched.
+    """
+    for section in (b"\n" + patch).split(b"\ndiff --git ")[1:]:
+        heading, _, hunks = section.partition(b"\n@@ ")
+        written = next((li[4:] for li in heading.split(b"\n") if li.startswith(b"+++ ")), None)
+        if written is not None:
+            found = _HUNK.finditer(b"\n@@ " + hunks)
+            yield _name(written), Touched(tuple(map(_range, found)))
+
+
+def _name(written: bytes) -> str:
+    """A path as a patch writes it: a tab behind blanks, the escapes of C around odd letters."""
+    name = written.rstrip(b"\t")
+    if name.startswith(b'"'):
+        name = ast.literal_eval("b" + name.decode("ascii"))
+    return os.fsdecode(name.removeprefix(b"b/"))
+
+
+def _range(hunk: re.Match[bytes]) -> tuple[int, int]:
+    first, count = int(hunk[1]), int(hunk[2] or 1)
+    return (first, first + count - 1) if count else (first, first + 1)
+
+
+def _binary(counted: bytes) -> Iterator[str]:
+    """Files whose lines git does not count."""
+    for entry in counted.split(b"\0"):
+        if entry.startswith(b"-\t-\t"):
+            yield os.fsdecode(entry.split(b"\t", 2)[2])
+
+
+def _common_commit(root: Path, base: str) -> str:
+    if base.startswith("-") or not _git(root, "rev-parse", "-q", "--verify", f"{base}^{{commit}}"):
+        raise UsageError(
+            f"git knows no revision '{base}'",
+            _OPTION,
+            "name a branch, tag or commit that is here; fetch it first if it is not",
+        )
+    common = _git(root, "merge-base", base, "HEAD").decode("ascii").split()
+    return common[0] if common else base
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    """What a git command prints; nothing when it says no. Raises `UsageError`."""
+    try:
+        done = subprocess.run(  # noqa: S603  # fixed words; the revision cannot be an option
+            ["git", *arguments],  # noqa: S607  # the git of the user's PATH is the one meant
+            cwd=folder,
+            env={**os.environ, "LC_ALL": "C"},
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise UsageError("git was not found", _OPTION, "install git, or check all files") from error
+    if done.returncode <= 1:
+        return done.stdout
+    told = os.fsdecode(done.stderr).strip().splitlines()
+    what = told[0].removeprefix("fatal: ") if told else f"git ended with {done.returncode}"
+    raise UsageError(f"git says: {what}", _OPTION, "run the command inside a git repository")

@@ -1,0 +1,44 @@
+"""Which baseline a check honours, and what it says of one that no longer serves."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from redact.cli.checking import Checkup
+from redact.findings import Notice
+
+NAME = "redact-baseline.yaml"
+
+baseline = click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=f"Baseline to honour (else {NAME} in the working folder).",
+)
+
+
+def with_baseline(checkup: Checkup, given: Path | None) -> Checkup:
+    """The checkup with leave from the baseline file given, or from the one that lies here.
+
+    Its notices name the entries that let nothing stand. Raises `PolicyError` when a file is wrong,
+    or one that was named is missing.
+    """
+    path = given or Path(NAME)
+    if given is None and not path.is_file():
+        return checkup
+    from redact.policy import baseline
+    from redact.policy.baseline_file import load_baseline
+
+    loaded = load_baseline(path, Path().absolute(), os.environ)
+    report, used = baseline.with_baseline(checkup.report, loaded, checkup.reader().text)
+    told = list(baseline.doubts(loaded, used, report, checkup.rules))
+    told += [
+        f"the entry for {entry.rule} in {entry.document} names a document that is gone"
+        for entry in loaded.entries
+        if entry.document not in checkup.rules and not Path(entry.document).exists()
+    ]
+    hint = "look at the finding, then write it again: redact baseline --force"
+    return checkup.telling(report).noting(*(Notice(what, str(path), hint) for what in told))

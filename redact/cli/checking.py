@@ -1,0 +1,166 @@
+"""What check and baseline share: their options, and the check itself."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from redact.batch.check import Checked, CheckSettings, Outcome, check_all, report_of
+from redact.batch.inputs import Inputs
+from redact.cli import options
+from redact.cli.configuration import config
+from redact.cli.console import watched
+from redact.cli.waivers import read_waivers
+from redact.errors import UnreadableError
+from redact.findings import Notice, Report
+from redact.sources import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What check and baseline are asked alike, as their options say."""
+
+    policy: str | None
+    stage: str
+    today: datetime.date | None
+    fail_on: str
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    waivers: Path | None
+    kind: str | None
+    register: str | None
+    exclude: tuple[str, ...]
+    stdin_name: str
+    jobs: int
+    quiet: bool
+
+    def inputs(self, paths: tuple[str, ...]) -> Inputs:
+        """The documents that the paths name."""
+        return options.documents_of(paths, self.exclude, self.stdin_name)
+
+
+requested = options.gathered(
+    Request,
+    config,
+    options.policy,
+    options.stage,
+    options.today,
+    options.fail_on,
+    options.select,
+    options.ignore,
+    options.waivers,
+    options.reading,
+    options.jobs,
+    options.quiet,
+)
+"""Gives a command the options of a `Request`, as its argument ``request``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """A report and what it was made from."""
+
+    report: Report
+    outcomes: tuple[Outcome, ...]
+    inputs: Inputs
+
+    @property
+    def rules(self) -> Mapping[str, tuple[str, ...]]:
+        """The rules that ran on each document, by its path."""
+        return {o.document.path: o.rules for o in self.outcomes if isinstance(o, Checked)}
+
+    def reader(self) -> Reader:
+        """What reads the checked documents again."""
+        return Reader(self)
+
+    def noting(self, *notices: Notice) -> Checkup:
+        """The same with more notices."""
+        return self.telling(
+            dataclasses.replace(self.report, notices=(*self.report.notices, *notices))
+        )
+
+    def telling(self, report: Report) -> Checkup:
+        """The same with another report."""
+        return dataclasses.replace(self, report=report)
+
+
+class Reader:
+    """Reads checked documents again by their path, one at a time."""
+
+    def __init__(self, checkup: Checkup) -> None:
+        self._outcomes = {o.document.path: o for o in checkup.outcomes if isinstance(o, Checked)}
+        self._inputs = {document.name: document for document in checkup.inputs.documents}
+
+    def source(self, path: str) -> Source | None:
+        """The document, ``None`` when it is no longer the one that was checked."""
+        outcome = self._outcomes[path]
+        if outcome.source is not None:
+            return outcome.source
+        try:
+            source = self._inputs[path].read()
+        except UnreadableError:
+            return None
+        return source if source.sha256 == outcome.document.sha256 else None
+
+    def text(self, path: str) -> str | None:
+        """Its text, ``None`` in the same case."""
+        source = self.source(path)
+        return source.text if source else None
+
+
+def run_check(request: Request, inputs: Inputs, *, keep_sources: bool = False) -> Checkup:
+    """Check the documents. The report notes the waivers and rules that do not serve.
+
+    Raises `UsageError` or `PolicyError` before any document is read.
+    """
+    as_of = options.day_of(request.today)
+    waivers, notices = read_waivers(request.waivers, request.policy, as_of)
+    settings = CheckSettings(
+        as_of=as_of,
+        stage=request.stage,
+        policy=request.policy,
+        kind=request.kind,
+        register=request.register,
+        waivers=waivers,
+        keep_sources=keep_sources,
+        rules=_selected(request),
+    )
+    outcomes = check_all(
+        settings,
+        inputs.documents,
+        request.jobs,
+        lambda items: watched(items, len(inputs.documents), "checking", quiet=request.quiet),
+    )
+    report = report_of(settings, outcomes, inputs.skipped)
+    checkup = Checkup(report, tuple(outcomes), inputs).noting(*notices)
+    if waivers:
+        from redact.policy.waivers import unused
+
+        told = unused(waivers, checkup.report, checkup.rules)
+        checkup = checkup.noting(*(Notice(what) for what in told))
+    return checkup.noting(*_left_out(settings.rules, checkup.rules))
+
+
+def _selected(request: Request) -> tuple[str, ...] | None:
+    if not request.select and not request.ignore:
+        return None
+    from redact.policy.selection import select_rules
+
+    return select_rules(request.select, request.ignore)
+
+
+def _left_out(
+    selected: tuple[str, ...] | None, ran: Mapping[str, tuple[str, ...]]
+) -> tuple[Notice, ...]:
+    """What a selection means for the verdict, so that no short list of rules passes for all."""
+    if selected is None:
+        return ()
+    from redact.rules import RULES
+
+    number = len(set().union(*ran.values())) if ran else 0
+    return (
+        Notice(f"{number} rules ran; --select and --ignore chose {len(selected)} of {len(RULES)}"),
+    )

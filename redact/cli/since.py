@@ -1,0 +1,76 @@
+"""``--diff``: only what a change touched."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from pathlib import Path
+
+from redact.batch.changes import Touched, changes_since
+from redact.batch.inputs import Input, Inputs
+from redact.cli.checking import Checkup
+from redact.errors import UsageError
+from redact.findings import Finding, Notice
+from redact.rules import RULES
+
+_OF_THE_PLACE = frozenset(("portion", "control", "release", "redaction"))
+"""Families whose findings speak of the place they stand at; those of the others speak of the
+document: a missing line stands nowhere, and what contradicts a changed line may stand elsewhere."""
+
+
+def changed_inputs(inputs: Inputs, base: str) -> tuple[Inputs, Mapping[str, Touched]]:
+    """The documents that differ from the revision, and the lines touched in each, by its name.
+
+    Raises `UsageError`: see `changes_since`.
+    """
+    changes = changes_since(base, Path())
+    touched = {d.name: lines for d in inputs.documents if (lines := changes.get(_place(d)))}
+    documents = tuple(d for d in inputs.documents if d.name in touched)
+    return dataclasses.replace(inputs, documents=documents), touched
+
+
+def _place(document: Input) -> Path:
+    if document.path is None:
+        raise UsageError("standard input has no history", "--diff", "name files or folders")
+    return document.path.resolve()
+
+
+def only_touched(checkup: Checkup, touched: Mapping[str, Touched], base: str) -> Checkup:
+    """The checkup without the findings that the change did not touch; a notice counts them."""
+    reader = checkup.reader()
+    kept: list[Finding] = []
+    places: dict[str, _GitLines | None] = {}
+    for finding in checkup.report.findings:
+        if finding.path not in places:
+            text = reader.text(finding.path)
+            places[finding.path] = None if text is None else _GitLines(text)
+        lines = places[finding.path]
+        if lines is None or _is_touched(finding, touched[finding.path], lines):
+            kept.append(finding)
+    report = dataclasses.replace(checkup.report, findings=tuple(kept))
+    left = len(checkup.report.findings) - len(kept)
+    told = f"documents changed since {base}: {len(checkup.inputs.documents)}"
+    if left:
+        told += f"; findings on lines that did not change, not shown: {left}"
+    return checkup.telling(report).noting(Notice(told))
+
+
+class _GitLines:
+    """Lines as git counts them: only a line feed ends one."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [match.start() for match in re.finditer("\n", text)]
+
+    def of(self, offset: int) -> int:
+        """The line an offset stands on, from 1."""
+        return bisect_right(self._ends, offset - 1) + 1
+
+
+def _is_touched(finding: Finding, touched: Touched, lines: _GitLines) -> bool:
+    rule = RULES.get(finding.rule)
+    if rule is None or rule.family not in _OF_THE_PLACE or not len(finding.span):
+        return True
+    spans = (finding.span, *(label.span for label, _, _ in finding.related))
+    return any(touched.meets(lines.of(s.start), lines.of(max(s.start, s.end - 1))) for s in spans)

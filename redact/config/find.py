@@ -1,0 +1,24 @@
+"""Where the configuration of a working folder lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+NAME = ".redact.yaml"
+
+
+def find_config(folder: Path) -> Path | None:
+    """The nearest `NAME` in ``folder`` or above it, up to the root of its git repository.
+
+    Outside a repository only ``folder`` itself is looked at: what lies above it may belong to
+    somebody else.
+    """
+    folder = folder.absolute()
+    above = (folder, *folder.parents)
+    root = next((place for place in above if (place / ".git").exists()), folder)
+    for place in above:
+        if (place / NAME).is_file():
+            return place / NAME
+        if place == root:
+            return None
+    return None

@@ -1,0 +1,53 @@
+"""A code quality report, as GitLab shows it in merge requests."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from redact.findings import Finding, Report, Severity
+from redact.outputs.json import dump
+
+_SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def render(report: Report) -> str:
+    """The report as a JSON array, one object per finding, unexamined document and notice.
+
+    GitLab knows no waivers: a waived finding is of severity ``info`` and gives the reason.
+    """
+    issues = [
+        _issue("not-examined", f"not examined: {e.what}", "blocker", e.path) for e in report.errors
+    ]
+    issues += [_finding(finding) for finding in report.findings]
+    # GitLab drops an issue that names no file; a notice about none is told on stderr only.
+    issues += [_issue("notice", n.what, "info", n.path) for n in report.notices if n.path]
+    return dump(issues)
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    description, severity = finding.message, _SEVERITY[finding.severity]
+    if finding.waiver is not None:
+        severity = "info"
+        description += f" (waived until {finding.waiver.expires}: {finding.waiver.reason})"
+    return {
+        "description": description,
+        "check_name": finding.rule,
+        "fingerprint": finding.fingerprint,
+        "severity": severity,
+        "location": {
+            "path": finding.path,
+            "lines": {"begin": finding.start[0], "end": finding.end[0]},
+        },
+    }
+
+
+def _issue(name: str, description: str, severity: str, path: str) -> dict[str, Any]:
+    facts = f"{name}\n{path}\n{description}".encode("utf-8", "backslashreplace")
+    return {
+        "description": description,
+        "check_name": name,
+        "fingerprint": hashlib.sha256(facts).hexdigest()[:32],
+        "severity": severity,
+        "location": {"path": path, "lines": {"begin": 1}},
+    }
