@@ -40,13 +40,9 @@ _SIGN = pattern(
     re.IGNORECASE | re.MULTILINE,
 )
 _OPEN_WITHOUT_BEGIN = frozenset({"summary", "comment", "note", "fyi"})
-_SPELLINGS = tuple(
-    spelling
-    for word in (
-        *("SUMMARY", "COMMENT", "NOTE", "TEXT", "QUOTE", "TRANSLATION", "FYI", "EXCERPT"),
-        *("STATEMENT", "LETTER", "PAPER", "MEMOIRE", "POINTS", "MESSAGE", "PARAPHRASE", "BIO"),
-    )
-    for spelling in (word, word.lower(), word.capitalize())
+_WORDS = (
+    *("SUMMARY", "COMMENT", "NOTE", "TEXT", "QUOTE", "TRANSLATION", "FYI", "EXCERPT"),
+    *("STATEMENT", "LETTER", "PAPER", "MEMOIRE", "POINTS", "MESSAGE", "PARAPHRASE", "BIO"),
 )
 _CAPITALS = pattern(r"[A-Z][A-Z ]*$")
 
@@ -103,12 +99,15 @@ def _signs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _places_of_words(text: str, start: int, end: int) -> list[int]:
     """Where the words of signs stand, in order."""
+    capitals = text.upper()
+    if len(capitals) != len(text):  # a letter such as the sharp s is two in capitals
+        capitals = "".join(char.upper()[:1] for char in text)
     places: list[int] = []
-    for word in _SPELLINGS:
-        at = text.find(word, start, end)
+    for word in _WORDS:
+        at = capitals.find(word, start, end)
         while at >= 0:
             places.append(at)
-            at = text.find(word, at + len(word), end)
+            at = capitals.find(word, at + len(word), end)
     return sorted(places)
 
 

@@ -216,6 +216,8 @@ def _unreadable_level(text: str, line: TextLine, register: Register) -> Classifi
         message = _MESSAGE.match(text, spaced.end("level"), line.end)
         if message:
             return _line(text, Span(*spaced.span("level")), None, (), message, register)
+    if not line.head[-1:].isdecimal():  # nothing may stand behind the number
+        return None
     message = _MESSAGE.match(text, line.start, line.end)
     if message is None or message["rest"].strip():
         return None

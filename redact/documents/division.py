@@ -25,7 +25,7 @@ from redact.documents.envelope_lines import (
     opens_envelope,
 )
 from redact.documents.header_lines import (
-    FIELDS,
+    HEADER_END,
     carries_on,
     could_be_a_caption,
     field_begun_by,
@@ -38,6 +38,8 @@ from redact.documents.quoted_text import is_quoted
 from redact.documents.stamps import find_stamps
 from redact.documents.stretches import Judged, Stretch, join
 from redact.markings.register import Register
+
+_ENDING = signs.any_of(signs.BREAK, signs.END_OF_MESSAGE, signs.TRAILER_SERIAL, signs.ARCHIVE_NOTE)
 
 LOOK_AHEAD = 40
 """Lines after a classification line among which an E.O., TAGS or SUBJECT line is looked for."""
@@ -163,8 +165,7 @@ class _Division:
         """What closes the transmission behind the text, and an archive's notes."""
         if self.place != "body":
             return False
-        endings = (signs.BREAK, signs.END_OF_MESSAGE, signs.TRAILER_SERIAL, signs.ARCHIVE_NOTE)
-        return any(sign.match(head) for sign in endings) and self.put("trailer")
+        return _ENDING.match(head) is not None and self.put("trailer")
 
     # -- the envelope -----------------------------------------------------------------------------
 
@@ -326,7 +327,7 @@ class _Division:
             head = self.lines[ahead].head
             if head and signs.NUMBERED.match(head):
                 break
-            if head and any(sign.match(head) for _, sign in FIELDS[:3]):
+            if head and HEADER_END.match(head):
                 found, stop = ahead, ahead + 1 + FIELD_GAP
             ahead += 1
         return found

@@ -6,12 +6,16 @@ import re
 
 from redact.documents import signs
 from redact.documents.captions import is_caption_line
-from redact.documents.header_lines import FIELDS
+from redact.documents.header_lines import ANY_FIELD
 from redact.markings.register import Register
 from redact.patterns import pattern
 
-_OPENING = (signs.TRANSMISSION_ID, signs.DE, signs.OPERATING_SIGNAL, signs.DATE_TIME_GROUP)
-_ADDRESSES = (
+_OPENING = signs.any_of(
+    signs.TRANSMISSION_ID, signs.DE, signs.OPERATING_SIGNAL, signs.DATE_TIME_GROUP
+)
+_RECORD = signs.any_of(_OPENING, signs.PRECEDENCE, signs.FROM, signs.EXECUTIVE_ORDER, signs.OFFICES)
+_DISTRIBUTION = signs.any_of(signs.OFFICES, signs.RULER, signs.DISTRIBUTION)
+_ADDRESSES = signs.any_of(
     signs.PRECEDENCE,
     signs.FROM,
     signs.TO,
@@ -27,18 +31,12 @@ _LONGEST_ADDRESSEE = 64
 
 def opens_envelope(head: str) -> bool:
     """Whether a line is one of those an envelope begins with: FL1, FL3, FL4 or FL5."""
-    return any(sign.match(head) for sign in _OPENING)
+    return _OPENING.match(head) is not None
 
 
 def begins_record(head: str) -> bool:
     """Whether a line can only be one of a telegram's own, near its top."""
-    return (
-        opens_envelope(head)
-        or signs.PRECEDENCE.match(head) is not None
-        or signs.FROM.match(head) is not None
-        or signs.EXECUTIVE_ORDER.match(head) is not None
-        or signs.OFFICES.match(head) is not None
-    )
+    return _RECORD.match(head) is not None
 
 
 def is_address_line(head: str, register: Register, *, after_blank: bool) -> bool:
@@ -47,9 +45,9 @@ def is_address_line(head: str, register: Register, *, after_blank: bool) -> bool
     Addressees stand together: after a blank line only one that is known as such counts. A line in
     small letters, or as long as a line of text, is none.
     """
-    if any(sign.match(head) for sign in _ADDRESSES):
+    if _ADDRESSES.match(head):
         return True
-    if any(sign.match(head) for _, sign in FIELDS) or is_caption_line(head, register):
+    if ANY_FIELD.match(head) or is_caption_line(head, register):
         return False
     if signs.NUMBERED.match(head) or len(head) > _LONGEST_ADDRESSEE or any(map(str.islower, head)):
         return False
@@ -66,7 +64,7 @@ def is_lone_addressee(head: str) -> bool:
 
 def is_distribution_line(head: str) -> bool:
     """Whether a line belongs to the office list, the drafting lines or the ruler under them."""
-    return any(sign.match(head) for sign in (signs.OFFICES, signs.RULER, signs.DISTRIBUTION))
+    return _DISTRIBUTION.match(head) is not None
 
 
 def group_of(head: str) -> str:

@@ -16,6 +16,9 @@ FIELDS = (
     ("references", signs.REFERENCES),
     ("authority", signs.AUTHORITY),
 )
+ANY_FIELD = signs.any_of(*(sign for _, sign in FIELDS))
+HEADER_END = signs.any_of(signs.EXECUTIVE_ORDER, signs.TAGS, signs.SUBJECT)
+"""One of the lines by which a header is known."""
 _LONGEST = {
     "executive-order": 3,
     "tags": 6,
@@ -51,9 +54,8 @@ _SENTENCE = pattern(r"[a-z]{3,}.*[a-z]{3,}.*[.?!]$|.{60,}[.?!]$")
 
 def field_begun_by(head: str, *, in_header: bool) -> str | None:
     """The kind of the header field that a line begins; a label may lack its colon in a header."""
-    for kind, sign in FIELDS:
-        if sign.match(head):
-            return kind
+    if ANY_FIELD.match(head):
+        return next(kind for kind, sign in FIELDS if sign.match(head))
     return "subject" if in_header and signs.BARE_SUBJECT.match(head) else None
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from redact.patterns import pattern
+
 ROUTE = r"[RUQ][A-Z]{3,6}"
 """A routing indicator (ACP 121): R, U or Q and three to six letters."""
 
@@ -15,7 +17,17 @@ MONTHS = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 
 
 def _sign(*alternatives: str, ignore_case: bool = False) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), re.IGNORECASE if ignore_case else 0)
+    return pattern("|".join(alternatives), re.IGNORECASE if ignore_case else 0)
+
+
+def any_of(*signs: re.Pattern[str]) -> re.Pattern[str]:
+    """One pattern for several signs: a line is looked at once, not once for each."""
+    return pattern(
+        "|".join(
+            f"(?i:{sign.pattern})" if sign.flags & re.IGNORECASE else f"(?:{sign.pattern})"
+            for sign in signs
+        )
+    )
 
 
 # -- envelope -------------------------------------------------------------------------------------

@@ -78,6 +78,17 @@ _VALUES = (
 _TAIL = pattern(r"Message Attributes\b|\*{3}\s+Current (?:Handling|Classification)", re.IGNORECASE)
 
 
+_RECORD = signs.any_of(
+    signs.TRANSMISSION_ID,
+    signs.PRECEDENCE,
+    signs.DE,
+    signs.OPERATING_SIGNAL,
+    signs.FROM,
+    signs.EXECUTIVE_ORDER,
+    signs.PAGE,
+)
+
+
 def wrap(
     text: str,
     lines: tuple[TextLine, ...],
@@ -137,18 +148,7 @@ def back_matter(lines: tuple[TextLine, ...]) -> int:
 
 def _begins_record(text: str, line: TextLine, register: Register) -> bool:
     head = line.head
-    if any(
-        sign.match(head)
-        for sign in (
-            signs.TRANSMISSION_ID,
-            signs.PRECEDENCE,
-            signs.DE,
-            signs.OPERATING_SIGNAL,
-            signs.FROM,
-            signs.EXECUTIVE_ORDER,
-            signs.PAGE,
-        )
-    ):
+    if _RECORD.match(head):
         return True
     if signs.DATE_TIME_GROUP.match(head) and "Z" in head:
         return True

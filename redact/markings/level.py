@@ -18,6 +18,9 @@ def find_level(text: str, register: Register) -> tuple[str, Span] | None:
     register, or of an administrative label that stands in the place of one (LIMITED OFFICIAL USE).
     ``None`` when the line starts with neither.
     """
+    first = text.lstrip(" ")[:1]
+    if first.isascii() and first.isprintable() and first.upper() not in _initials(register):
+        return None
     folded = fold(text)
     match = level_pattern(register).match(folded.text)
     if match is None or match.lastgroup is None:
@@ -35,6 +38,12 @@ def _spellings(register: Register) -> tuple[tuple[str, str], ...]:
         for spelling in {level.word, *level.telegram}
     ] + [(spelling, label.name) for label in register.labels for spelling in label.telegram]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+@lru_cache(maxsize=16)
+def _initials(register: Register) -> frozenset[str]:
+    """The letters a level or label begins with: most lines begin with another."""
+    return frozenset(spelling[:1] for spelling, _ in _spellings(register))
 
 
 @lru_cache(maxsize=16)
