@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from redact.documents.model import Document
 from redact.findings import Examined, Finding, Hit, Publication, Severity, Waiver
@@ -42,29 +44,26 @@ def check(
     )
     findings = [
         _finding(hit, rule, binding, policy, document, in_force)
-        for rule, binding in _bound(policy, stage)
-        for hit in rule.check(_with_params(plain, rule, binding))
+        for rule, binding, params in _bound(policy, stage)
+        for hit in rule.check(replace(plain, params=params) if params else plain)
     ]
     return with_fingerprints(sorted(findings, key=lambda f: (f.span, f.rule, f.message)))
 
 
-def _with_params(plain: Examined, rule: Rule, binding: Binding) -> Examined:
-    """What a rule with settings of its own sees; most rules have none."""
-    if not (rule.params or binding.params):
-        return plain
-    return replace(plain, params=MappingProxyType({**rule.params, **binding.params}))
-
-
 def rules_of(policy: Policy, stage: str) -> Iterator[str]:
     """Ids of the rules the policy applies in a stage, in the order of the catalogue."""
-    return (rule.id for rule, _ in _bound(policy, stage))
+    return (rule.id for rule, _, _ in _bound(policy, stage))
 
 
-def _bound(policy: Policy, stage: str) -> Iterator[tuple[Rule, Binding]]:
-    for rule_id, rule in RULES.items():
-        binding = policy.rules.get(rule_id)
-        if binding is not None and stage in binding.stages:
-            yield rule, binding
+@lru_cache(maxsize=16)  # the same for every document of a run
+def _bound(policy: Policy, stage: str) -> tuple[tuple[Rule, Binding, Mapping[str, Any]], ...]:
+    """The rules of a stage with their bindings and settings, in the order of the catalogue."""
+    bound = ((rule, policy.rules.get(rule.id)) for rule in RULES.values())
+    return tuple(
+        (rule, binding, MappingProxyType({**rule.params, **binding.params}))
+        for rule, binding in bound
+        if binding is not None and stage in binding.stages
+    )
 
 
 def _finding(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from redact.documents.model import Block
 from redact.patterns import pattern
 from redact.sources import Span
+from redact.sources.capitals import places_of
 
 _KINDS = (
     "SUMMARY|COMMENTS?|NOTE|TEXT|QUOTE|TRANSLATION|FYI|EXCERPTS?|STATEMENT|LETTER|NON-?PAPER"
@@ -86,7 +87,7 @@ def _signs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     The pattern of a sign is slow and most lines hold none.
     """
     done = start
-    for place in _places_of_words(text, start, end):
+    for place in places_of(_WORDS, text, start, end):
         if place < done:
             continue
         line = max(text.rfind("\n", start, place), text.rfind("\r", start, place), start)
@@ -95,20 +96,6 @@ def _signs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         stop = min(ends, default=end)
         yield from _SIGN.finditer(text, max(above, done), stop)
         done = stop
-
-
-def _places_of_words(text: str, start: int, end: int) -> list[int]:
-    """Where the words of signs stand, in order."""
-    capitals = text.upper()
-    if len(capitals) != len(text):  # a letter such as the sharp s is two in capitals
-        capitals = "".join(char.upper()[:1] for char in text)
-    places: list[int] = []
-    for word in _WORDS:
-        at = capitals.find(word, start, end)
-        while at >= 0:
-            places.append(at)
-            at = capitals.find(word, at + len(word), end)
-    return sorted(places)
 
 
 def _open(open_: dict[str, list[tuple[Span, list[Span]]]], kind: str, sign: Span) -> None:

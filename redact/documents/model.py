@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from redact.documents.telegram_model import Telegram
@@ -228,9 +229,7 @@ class Document:
 
         It is the classification line of a telegram, else the first readable banner line.
         """
-        readable = [b for b in self.banners if b.marking and b.marking.level]
-        lines = [b for b in readable if b.place == "line"] or readable
-        return lines[0] if lines else None
+        return _classification_line(self)
 
     @property
     def level(self) -> str | None:
@@ -268,3 +267,10 @@ class Document:
         from redact.documents.shape import document_to_dict
 
         return document_to_dict(self)
+
+
+@lru_cache(maxsize=2)  # nearly every rule asks for it
+def _classification_line(document: Document) -> BannerLine | None:
+    readable = [b for b in document.banners if b.marking and b.marking.level]
+    lines = [b for b in readable if b.place == "line"] or readable
+    return lines[0] if lines else None

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from redact.documents.lines import TextLine
 from redact.documents.model import ReleaseStamp
 from redact.patterns import pattern
 from redact.sources import Span
+from redact.sources.capitals import places_of
 
 _LONGEST = 200
 """Code points of a line of a stamp; longer lines are text."""
@@ -91,12 +93,15 @@ MOST_LINES = 6
 """Lines that one stamp takes at most."""
 
 
-def find_stamps(text: str, lines: Sequence[TextLine]) -> tuple[range, ...]:
+@lru_cache(maxsize=4)  # kind, division and stamps of one document ask for them
+def find_stamps(text: str, lines: tuple[TextLine, ...]) -> tuple[range, ...]:
     """The stamps of declassification and release among ``lines``, each as the lines it takes."""
     # Only lines with such a word, and those a stamp could begin on before it, are worth reading.
     near: set[int] = set()
-    for index in _lines_with_words(text, lines):
-        near.update(range(max(0, index - MOST_LINES + 1), index + 1))
+    for place in places_of(_WORDS, text, 0, len(text)):
+        index = bisect_right(lines, place, key=_start_of) - 1
+        if index >= 0 and place < lines[index].end:
+            near.update(range(max(0, index - MOST_LINES + 1), index + 1))
     found: list[range] = []
     done = 0
     for index in sorted(near):
@@ -104,22 +109,6 @@ def find_stamps(text: str, lines: Sequence[TextLine]) -> tuple[range, ...]:
             done = index + count
             found.append(range(index, done))
     return tuple(found)
-
-
-def _lines_with_words(text: str, lines: Sequence[TextLine]) -> set[int]:
-    """Indices of the lines that hold one of the words that every stamp has."""
-    capitals = text.upper()
-    if len(capitals) != len(text):  # letters such as the sharp s are two in capitals
-        return {i for i, ln in enumerate(lines) if any(w in ln.head.upper() for w in _WORDS)}
-    found: set[int] = set()
-    for word in _WORDS:
-        at = capitals.find(word)
-        while at >= 0:
-            index = bisect_right(lines, at, key=_start_of) - 1
-            if index >= 0 and at < lines[index].end:
-                found.add(index)
-            at = capitals.find(word, at + len(word))
-    return found
 
 
 def _lines_of_stamp(lines: Sequence[TextLine], index: int) -> int:

@@ -78,6 +78,7 @@ _VALUES = (
 _TAIL = pattern(r"Message Attributes\b|\*{3}\s+Current (?:Handling|Classification)", re.IGNORECASE)
 
 
+_TAIL_INITIALS = frozenset("Mm*")
 _RECORD = signs.any_of(
     signs.TRANSMISSION_ID,
     signs.PRECEDENCE,
@@ -139,7 +140,7 @@ def front_matter(text: str, lines: tuple[TextLine, ...], register: Register) -> 
 def back_matter(lines: tuple[TextLine, ...]) -> int:
     """Index of the first line of an archive's table of attributes after the record."""
     for index in range(len(lines) - 1, max(-1, len(lines) - 200), -1):
-        if _TAIL.match(lines[index].head):
+        if lines[index].head[:1] in _TAIL_INITIALS and _TAIL.match(lines[index].head):
             while index and _TAIL.match(lines[index - 1].head):
                 index -= 1
             return index

@@ -71,9 +71,9 @@ class ReleaseSettings:
     needs_declassification: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Policy:
-    """A policy with everything it extends already laid in.
+    """A policy with everything it extends already laid in; equal to itself only.
 
     A rule that is not in ``rules`` does not run. ``description`` is one sentence.
     ``chain`` names the files in the order they were read; ``sha256`` is over their bytes in that

@@ -10,6 +10,7 @@ from redact.documents.model import Document
 from redact.patterns import pattern
 from redact.rules.scope import own_text
 from redact.sources import Span
+from redact.sources.capitals import places_of
 
 _WORDS = (
     *("one", "two", "three", "four", "five", "six"),
@@ -53,9 +54,12 @@ class Citation:
 def paragraph_citations(document: Document) -> Iterator[Citation]:
     """Citations of paragraphs of this document; those of other documents are left out."""
     text = own_text(document)
-    if "PARA" not in text.upper():
-        return
-    for match in _CITATION.finditer(text):
+    done = 0
+    for place in places_of(("PARA",), text, 0, len(text)):
+        match = _CITATION.match(text, place) if place >= done else None
+        if match is None:
+            continue
+        done = match.end()
         after = text[match.end() : match.end() + _CONTEXT]
         if not _OWN.match(after):
             before = text[max(0, match.start() - _CONTEXT) : match.start()]

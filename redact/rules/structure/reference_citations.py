@@ -10,6 +10,7 @@ from redact.documents.model import Document
 from redact.patterns import pattern
 from redact.rules.scope import own_text
 from redact.sources import Span
+from redact.sources.capitals import places_of
 
 # A letter alone: no word, no initial of a name.
 _LETTER = r"(?:\([A-Z]\)|[A-Z](?![\w'’&]|\.\w))"
@@ -60,7 +61,8 @@ def mentions(document: Document) -> tuple[Span, ...]:
 def _citations(document: Document) -> tuple[tuple[re.Match[str], re.Match[str] | None], ...]:
     """Each word for a reference in the drafter's own text, with the letters behind it."""
     text = own_text(document)
-    return tuple((match, _letters_after(text, match)) for match in _REFERENCE.finditer(text))
+    words = (_REFERENCE.match(text, place) for place in places_of(("REF",), text, 0, len(text)))
+    return tuple((word, _letters_after(text, word)) for word in words if word)
 
 
 def _letters_after(text: str, match: re.Match[str]) -> re.Match[str] | None:
