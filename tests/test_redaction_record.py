@@ -111,8 +111,9 @@ def test_equal_decisions_give_equal_bytes() -> None:
 
 def test_the_chain_follows_sorted_paths_whatever_the_order_of_work() -> None:
     first, second = record_of(), record_of("UNCLASSIFIED\n1. (U) Lunch.\n")
-    linked = link_records({"b.record.json": second, "a.record.json": first})
-    assert linked == link_records({"a.record.json": first, "b.record.json": second})
+    records = {"b.record.json": second, "a.record.json": first}
+    linked = dict(link_records(records, records.__getitem__))
+    assert linked == dict(link_records(reversed(records), records.__getitem__))
     assert json.loads(linked["a.record.json"])["previous"] is None
     assert (
         json.loads(linked["b.record.json"])["previous"]
@@ -123,7 +124,7 @@ def test_the_chain_follows_sorted_paths_whatever_the_order_of_work() -> None:
 
 @pytest.mark.parametrize("tamper", ["change", "remove", "insert", "garble"])
 def test_a_broken_chain_shows_where(tamper: str) -> None:
-    linked = link_records({name: record_of() for name in ("a", "b", "c")})
+    linked = dict(link_records("abc", lambda path: record_of()))
     match tamper:
         case "change":
             linked["a"] = linked["a"].replace(b"policy", b"police", 1)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from redact.batch.check import TOOL
 from redact.batch.inputs import Input
-from redact.batch.publish import (
-    Outcome,
+from redact.batch.publish_set import PublishedSet
+from redact.batch.settings import (
     PublishSettings,
     public_path,
     record_path,
-    unfinished,
+    unfinished_copy,
+    unfinished_record,
 )
+from redact.batch.store import Store, key_of
 from redact.errors import UsageError
-from redact.findings import Report, Unexamined
+from redact.findings import Report
 from redact.redaction.chain import link_records
 from redact.sources.staging import write_file
 
@@ -66,58 +66,55 @@ def _refuse(path: Path) -> None:
         )
 
 
-@contextlib.contextmanager
-def clean_run(output: Path) -> Iterator[None]:
-    """A run into an output folder; copies that were not finished are gone when it ends or fails."""
-    shutil.rmtree(unfinished(output), ignore_errors=True)
-    try:
-        yield
-    finally:
-        shutil.rmtree(unfinished(output), ignore_errors=True)
+def write_records(output: Path, published: PublishedSet) -> list[Path]:
+    """Chain the records in order of relative path, then put records and copies in their places.
 
-
-def write_records(output: Path, outcomes: Iterable[Outcome]) -> list[bytes]:
-    """Chain the records in order of relative path and write them, then make the copies public.
-
-    Returns the bytes of the records in order.
+    Everything is on disk before the first file is moved: a full disk leaves nothing half done.
+    Returns where the records lie, in order.
     """
-    done = list(outcomes)
-    linked = link_records({outcome.relative: outcome.record for outcome in done})
-    for relative, data in linked.items():
-        write_file(record_path(output, relative), data, force=True)
-    for outcome in done:
-        finished = unfinished(output) / outcome.relative
+    relatives = sorted(outcome.relative for outcome in published.outcomes)
+    for relative, data in link_records(relatives, published.record):
+        write_file(unfinished_record(output, relative), data, force=True)
+    for relative in relatives:
+        _move(unfinished_record(output, relative), record_path(output, relative))
+    for relative in relatives:
+        finished = unfinished_copy(output, relative)
         if finished.is_file():
-            target = public_path(output, outcome.relative)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            finished.replace(target)
-    return list(linked.values())
+            _move(finished, public_path(output, relative))
+    return [record_path(output, relative) for relative in relatives]
 
 
-def write_report(output: Path, records: Sequence[bytes]) -> Path:
+def _move(finished: Path, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    finished.replace(place)
+
+
+def write_report(output: Path, records: Sequence[Path], store: Store) -> Path:
     """Print the audit report on the records, as ``internal/audit.pdf``."""
     from redact.outputs.pdf import render
 
     path = output / "internal" / "audit.pdf"
-    pdf = render(
-        [json.loads(record) for record in records],
-        record_sha256=[hashlib.sha256(record).hexdigest() for record in records],
-    )
+    data = [record.read_bytes() for record in records]
+    hashes = [hashlib.sha256(record).hexdigest() for record in data]
+    key = key_of("audit", hashes)
+    pdf = store.get(key)
+    if pdf is None:
+        pdf = render([json.loads(record) for record in data], record_sha256=hashes)
+        store.put(key, pdf)
     write_file(path, pdf, force=True)
     return path
 
 
-def reports_of(
-    settings: PublishSettings, outcomes: Sequence[Outcome], errors: tuple[Unexamined, ...]
-) -> tuple[Report, Report]:
+def reports_of(settings: PublishSettings, published: PublishedSet) -> tuple[Report, Report]:
     """The findings of the originals in stage *record*, and of the public copies in *release*."""
+    outcomes = published.outcomes
     record = Report(
         tool=TOOL,
         as_of=settings.as_of,
         stage="record",
         documents=tuple(outcome.document for outcome in outcomes),
         findings=tuple(finding for outcome in outcomes for finding in outcome.findings),
-        errors=errors,
+        errors=published.errors,
     )
     public = tuple(finding for outcome in outcomes for finding in outcome.public_findings)
     return record, replace(record, stage="release", findings=public)

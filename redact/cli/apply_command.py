@@ -33,16 +33,13 @@ def apply(
       redact plan cable.txt -o plan.json
       redact apply cable.txt --plan plan.json -o out/
     """
-    from redact.batch.release import clean_run, write_records
+    from redact.batch.release import write_records
 
     inputs = request.inputs(paths)
     settings = request.settings(output, plan)
-    with clean_run(output):
-        outcomes, errors = withholding.publish_all(
-            settings, inputs, paths, jobs=request.jobs, quiet=request.quiet
-        )
-        write_records(output, outcomes)
-    withholding.tell(outcomes, errors, quiet=request.quiet)
+    with withholding.published(request, settings, inputs, paths) as (done, _):
+        write_records(output, done)
+    withholding.tell(done, quiet=request.quiet)
     if not request.quiet:
         print_skipped(inputs.skipped, request.verbose)
-    withholding.end(outcomes, errors, 0, quiet=request.quiet)
+    withholding.end(done, 0, quiet=request.quiet)

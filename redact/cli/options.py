@@ -130,6 +130,20 @@ jobs = click.option(
     show_default=True,
     help="Worker processes.",
 )
+timeout = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=600,
+    show_default=True,
+    metavar="SECONDS",
+    help="Give up on a document that takes longer; the others are still done.",
+)
+store = click.option(
+    "--store",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Keep results here (a private folder), so that the next run does only what changed.",
+)
 quiet = click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
 verbose = click.option("-v", "--verbose", is_flag=True, help="Name skipped files and settings.")
 colour = click.option(
@@ -184,6 +198,10 @@ def gathered(
         return together(*options)(run)
 
     return decorate
+
+
+working = together(jobs, timeout, store)
+"""How many documents are worked on."""
 
 
 reading = together(kind, register, exclude, stdin_name)

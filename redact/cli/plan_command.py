@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from pathlib import Path
 
 import click
 
 from redact.cli import options, withholding
-from redact.cli.console import print_error, print_skipped, print_unexamined, watched
+from redact.cli.console import print_error, print_skipped, print_unexamined
 from redact.cli.results import write_output
 
 
@@ -27,18 +26,17 @@ def plan(paths: tuple[str, ...], output: Path | None, request: withholding.Reque
     Example:
       redact plan cables/ -o plan.json
     """
-    from redact.batch.pool import run
-    from redact.batch.publish import plan_or_gate
-    from redact.findings import Unexamined
+    from redact.batch.publish_set import plan_set
     from redact.outputs import json
     from redact.redaction.gate import Gated
     from redact.redaction.planfile import plan_file
 
     inputs = request.inputs(paths)
     settings = request.settings()
-    outcomes = run(partial(plan_or_gate, settings), inputs.documents, request.jobs)
-    done = list(watched(outcomes, len(inputs.documents), "planning", quiet=request.quiet))
-    errors = [outcome for outcome in done if isinstance(outcome, Unexamined)]
+    with request.results() as store:
+        done, errors = plan_set(
+            settings, inputs.documents, store, request.pace, request.watch, request.people()
+        )
     gated = [outcome for outcome in done if isinstance(outcome, Gated)]
     entries = [outcome for outcome in done if isinstance(outcome, dict)]
     write_output(json.dump(plan_file(entries)), output, request.force)

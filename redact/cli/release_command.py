@@ -37,25 +37,22 @@ def release(
     Example:
       redact release cables/ -o out/
     """
-    from redact.batch.release import clean_run, reports_of, write_records, write_report
+    from redact.batch.release import reports_of, write_records, write_report
     from redact.outputs import json
     from redact.sources.staging import write_file
 
     inputs = request.inputs(paths)
     settings = request.settings(output)
     names = ("findings.json", "findings-public.json", "audit.pdf")
-    with clean_run(output):
-        outcomes, errors = withholding.publish_all(
-            settings, inputs, paths, jobs=request.jobs, quiet=request.quiet, also=names
-        )
-        reports = reports_of(settings, outcomes, errors)
+    with withholding.published(request, settings, inputs, paths, also=names) as (done, store):
+        reports = reports_of(settings, done)
+        records = write_records(output, done)
         for name, report in zip(names[:2], reports, strict=True):
             write_file(output / "internal" / name, json.render(report).encode(), force=True)
-        records = write_records(output, outcomes)
         if records:
-            write_report(output, records)
-    withholding.tell(outcomes, errors, quiet=request.quiet)
+            write_report(output, records, store)
+    withholding.tell(done, quiet=request.quiet)
     if not request.quiet:
         print_skipped(inputs.skipped, request.verbose)
     found = max(exit_code(report, fail_on) == 1 for report in reports)
-    withholding.end(outcomes, errors, int(found), quiet=request.quiet)
+    withholding.end(done, int(found), quiet=request.quiet)

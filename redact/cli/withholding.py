@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import sys
-from collections.abc import Iterable, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,10 +19,15 @@ from redact.cli.configuration import config
 from redact.cli.console import print_unexamined, say, watched
 from redact.cli.waivers import find_waivers
 from redact.errors import UsageError
-from redact.findings import Finding, Severity, Unexamined
+from redact.findings import Finding, Severity
 
 if TYPE_CHECKING:
-    from redact.batch.publish import Outcome, PublishSettings
+    from redact.batch.publish import Outcome
+    from redact.batch.publish_set import PublishedSet
+    from redact.batch.remember import Pace
+    from redact.batch.settings import PublishSettings
+    from redact.batch.store import Store
+    from redact.persons.known import KnownName
     from redact.redaction.model import Declassification
 
 output_folder = click.option(
@@ -48,6 +54,9 @@ class Request:
     exclude: tuple[str, ...]
     stdin_name: str
     jobs: int
+    timeout: float
+    store: Path | None
+    ledger: Path | None
     force: bool
     quiet: bool
     verbose: bool
@@ -56,9 +65,35 @@ class Request:
         """The documents that the paths name."""
         return options.documents_of(paths, self.exclude, self.stdin_name)
 
+    @property
+    def pace(self) -> Pace:
+        """How many processes, and how long a document may take."""
+        from redact.batch.remember import Pace
+
+        return Pace(self.jobs, self.timeout)
+
+    @contextlib.contextmanager
+    def results(self) -> Iterator[Store]:
+        """The store of the option, or one that is gone afterwards."""
+        from redact.batch.store import opened
+
+        with tempfile.TemporaryDirectory() as passing, opened(self.store or Path(passing)) as store:
+            yield store
+
+    def people(self) -> frozenset[KnownName]:
+        """The persons of the ledger. Raises `UsageError`."""
+        from redact.batch.ledger import read_ledger
+
+        return read_ledger(self.ledger) if self.ledger is not None else frozenset()
+
+    def watch(self, items: Iterator[Any], total: int, label: str) -> Iterator[Any]:
+        """The results as they come, with progress on a terminal."""
+        return watched(items, total, label, quiet=self.quiet)
+
     def settings(self, output: Path | None = None, plan: Path | None = None) -> PublishSettings:
         """The settings of the run. Raises `UsageError` or `PolicyError`."""
-        from redact.batch.publish import PublishSettings, load_plan
+        from redact.batch.reviewed import load_plan
+        from redact.batch.settings import PublishSettings
 
         as_of = options.day_of(self.today)
         return PublishSettings(
@@ -104,8 +139,14 @@ requested = options.gathered(
         metavar="DATE",
         help="When they were declassified.",
     ),
+    click.option(
+        "--ledger",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Persons withheld in earlier sets, withheld here too; this set's are added to it.",
+    ),
     options.reading,
-    options.jobs,
+    options.working,
     options.force,
     options.quiet,
     options.verbose,
@@ -113,70 +154,73 @@ requested = options.gathered(
 """Gives a command the options of a `Request`, as its argument ``request``."""
 
 
-def publish_all(
+@contextlib.contextmanager
+def published(
+    request: Request,
     settings: PublishSettings,
     inputs: Inputs,
     paths: Iterable[str],
-    *,
-    jobs: int,
-    quiet: bool,
     also: Sequence[str] = (),
-) -> tuple[list[Outcome], tuple[Unexamined, ...]]:
-    """The outcome of every document that could be examined, and those that could not.
+) -> Iterator[tuple[PublishedSet, Store]]:
+    """What came of the set, and the store with its results, while the output folder is locked.
 
     ``also`` names the other files of ``internal/`` that the command will write. Raises `UsageError`
     before anything is written when an output is in the way.
     """
-    from redact.batch.pool import run
-    from redact.batch.publish import publish_input
+    from redact.batch.ledger import refuse_ledger, write_ledger
+    from redact.batch.publish_set import publish_set, see_set
     from redact.batch.release import refuse_existing, refuse_output
+    from redact.batch.settings import unfinished
+    from redact.batch.store import opened
+    from redact.batch.workplace import clean_run
 
-    refuse_output(settings.output, inputs.documents, (p for p in paths if p != "-"))
+    output = settings.output
+    refuse_output(output, inputs.documents, (p for p in paths if p != "-"))
     refuse_existing(settings, inputs.documents, *also)
-    outcomes = run(partial(publish_input, settings), inputs.documents, jobs)
-    done = list(watched(outcomes, len(inputs.documents), "publishing", quiet=quiet))
-    errors = tuple(outcome for outcome in done if isinstance(outcome, Unexamined))
-    return [outcome for outcome in done if not isinstance(outcome, Unexamined)], errors
+    refuse_ledger(request.ledger, output)
+    place = request.store or unfinished(output) / "store"
+    with clean_run(output), opened(place) as store:
+        people = request.people()
+        seen = see_set(settings, inputs.documents, store, request.pace, request.watch, people)
+        yield publish_set(settings, seen, store, request.pace, request.watch), store
+        if request.ledger is not None:
+            write_ledger(request.ledger, seen.people)
 
 
-def tell(outcomes: Sequence[Outcome], errors: tuple[Unexamined, ...], *, quiet: bool) -> None:
+def tell(done: PublishedSet, *, quiet: bool) -> None:
     """One line a document on stderr: what became of it, and the way past a gate or a leak."""
-    for outcome in outcomes:
+    for outcome in done.outcomes:
         path = outcome.document.path
         if outcome.leak:
             say(f"leak: {path}: {outcome.leak}; the copy was not kept")
         elif outcome.is_gated:
             say(f"not released: {path}")
-            for barrier in outcome.record["gate"]:
-                place = f"line {barrier['line']}: " if barrier.get("line") else ""
-                say(f"  {place}{barrier['rule']}: {barrier['why']}")
-                say(f"    help: {barrier['remedy']}")
+            for barrier in outcome.gate:
+                place = f"line {barrier.line}: " if barrier.line else ""
+                say(f"  {place}{barrier.rule}: {barrier.why}")
+                say(f"    help: {barrier.remedy}")
         elif not quiet:
             say(f"{_outcome_text(outcome)}: {path}")
-    print_unexamined(errors)
+    print_unexamined(done.errors)
 
 
 def _outcome_text(outcome: Outcome) -> str:
-    redactions = outcome.record["redactions"]
-    names = sum(r["amount"] == "name" for r in redactions)
-    passages = sum(any(reason.startswith("(b)(1)") for reason in r["reasons"]) for r in redactions)
     counts = (
-        (names, "name"),
-        (len(redactions) - names - passages, "identifier"),
-        (passages, "passage"),
+        (outcome.names, "name"),
+        (outcome.identifiers, "identifier"),
+        (outcome.passages, "passage"),
     )
     parts = [f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count]
     told = [f"released, withheld: {', '.join(parts)}" if parts else "released in full"]
-    if outcome.record["asked"]:
-        told.append(f"left to the reviewer: {len(outcome.record['asked'])}")
+    if outcome.asked:
+        told.append(f"left to the reviewer: {outcome.asked}")
     told += sorted({f"error {f.rule}" for f in outcome.public_findings if _is_error(f)})
     return "; ".join(told)
 
 
-def end(
-    outcomes: Sequence[Outcome], errors: tuple[Unexamined, ...], found: int, *, quiet: bool
-) -> None:
+def end(done: PublishedSet, found: int, *, quiet: bool) -> None:
     """Say the counts and exit: 4 for a leak, 3 for an unexamined document, else ``found``."""
+    outcomes, errors = done.outcomes, done.errors
     leaks = sum(outcome.leak is not None for outcome in outcomes)
     gated = sum(outcome.is_gated for outcome in outcomes)
     released = len(outcomes) - leaks - gated

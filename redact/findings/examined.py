@@ -36,13 +36,15 @@ class Publication:
 
     ``edited`` pairs each stretch of the original with what stands for it in the public copy where
     the copy differs and nothing was withheld: the header, cancelled banner lines. ``kept`` are
-    stretches of the public copy that were looked at and left to stand.
+    stretches of the public copy that were looked at and left to stand. ``named_elsewhere`` are, for
+    each sibling in order, its stretches that still name a person; ``None``: that is not known.
     """
 
     original: Document
     withheld: tuple[Withheld, ...]
     edited: tuple[tuple[Span, Span], ...] = ()
     kept: tuple[Span, ...] = ()
+    named_elsewhere: tuple[tuple[Span, ...], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

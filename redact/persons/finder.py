@@ -35,10 +35,11 @@ def find_mentions(document: Document, *, model: str | Path | None = None) -> tup
     doubted = implausible_words(reading, first)
     again = propagate(reading, [s for s in first if s.score >= NAMED], doubted)
     sightings = merge(reading, (*weighed, *again))
-    return _mentions(reading, sightings)
+    return mentions_of(reading, sightings)
 
 
-def _mentions(reading: Reading, sightings: tuple[Sighting, ...]) -> tuple[Mention, ...]:
+def mentions_of(reading: Reading, sightings: tuple[Sighting, ...]) -> tuple[Mention, ...]:
+    """Sorted sightings that do not overlap, as mentions with persons and roles."""
     named = [s for s in sightings if s.kind == "PERSON"]
     numbers = dict(
         zip(

@@ -38,7 +38,7 @@ def merge(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Sighting, 
     merged: list[Sighting] = []
     for kind in sorted({c.kind for c in candidates}):
         merged += _merged(reading, sorted((c for c in candidates if c.kind == kind), key=_place))
-    return _without_overlap(merged)
+    return without_overlap(merged)
 
 
 def _place(candidate: Candidate) -> tuple[int, int, str]:
@@ -103,7 +103,7 @@ def combined(candidates: Iterable[Candidate]) -> float:
     return round(max(1.0 - doubt, again), 2)
 
 
-def _without_overlap(sightings: list[Sighting]) -> tuple[Sighting, ...]:
+def without_overlap(sightings: list[Sighting]) -> tuple[Sighting, ...]:
     """The sightings with what an earlier one covers cut off, so that no character is lost."""
     kept: list[Sighting] = []
     for sighting in sorted(sightings, key=lambda s: (s.span.start, -s.span.end, -s.score, s.kind)):

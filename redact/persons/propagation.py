@@ -28,8 +28,8 @@ _SHORTEST_GARBLED = 6
 """Letters a name must have before one wrong letter in it is recognised."""
 
 
-_DETERMINER = re.compile(r"\b(?:THE|AN?|THIS|THAT|ANY|NO|SOME|EACH|EVERY|HIS|ITS|THEIR|OUR|OF)$")
-_VERB = re.compile(
+DETERMINER = re.compile(r"\b(?:THE|AN?|THIS|THAT|ANY|NO|SOME|EACH|EVERY|HIS|ITS|THEIR|OUR|OF)$")
+VERB = re.compile(
     r"['’]S\b|[ \t\r\n]+(?:SAID|TOLD|SAYS|HAS|HAD|WAS|WILL|WOULD|COULD|CAN|MAY|IS|[A-Z]{3,}ED)\b"
 )
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)[ \t]{1,12}$")
@@ -46,7 +46,7 @@ def propagate(
     garbles = _garble_index(known)
     prefixes = _particles_before(reading, found)
     sightings: list[Candidate] = []
-    for word in _words(reading):
+    for word in words_outside_routing(reading):
         score = known.get(word.folded)
         detector = "propagation"
         if score is None and _may_be_garbled(reading, word):
@@ -139,7 +139,7 @@ def _with_particles(reading: Reading, span: Span, prefixes: frozenset[tuple[str,
     return span
 
 
-def _words(reading: Reading) -> Iterator[Word]:
+def words_outside_routing(reading: Reading) -> Iterator[Word]:
     """The words of every zone that is not masked, broken words written together."""
     spans = [s.span for s in reading.document.segments if s.kind not in MASKED]
     whole = join_lines(reading.text, spans, reading.lexicon)
@@ -163,8 +163,8 @@ def _likelihood(reading: Reading, word: Word) -> float:
         return 0.0 if opens or not word.text.istitle() else 1.0
     if reading.view[word.span.start].isupper() or word.folded not in reading.lexicon.common:
         return 1.0
-    alone = not _DETERMINER.search(before)
-    return 0.5 if alone and _VERB.match(reading.text, word.span.end) else 0.0
+    alone = not DETERMINER.search(before)
+    return 0.5 if alone and VERB.match(reading.text, word.span.end) else 0.0
 
 
 def _may_be_garbled(reading: Reading, word: Word) -> bool:

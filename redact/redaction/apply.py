@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from redact.errors import UsageError
@@ -38,9 +39,14 @@ class Placement:
 
 def placements(plan: RedactionPlan) -> tuple[Placement, ...]:
     """Where every change of the plan stands in both texts, in order of place."""
+    return placed_changes(_changes(plan))
+
+
+def placed_changes(changes: Iterable[Edit]) -> tuple[Placement, ...]:
+    """Where changes that do not overlap, in order of place, stand in both texts."""
     placed: list[Placement] = []
     grown = 0
-    for change in _changes(plan):
+    for change in changes:
         start = change.span.start + grown
         placed.append(Placement(change.span, Span(start, start + len(change.text))))
         grown += len(change.text) - len(change.span)

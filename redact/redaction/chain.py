@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from redact.redaction.record import record_bytes
 
 
-def link_records(records: Mapping[str, dict[str, Any]]) -> dict[str, bytes]:
-    """The records, by relative path, as bytes of their files, each with ``previous`` filled in."""
-    linked: dict[str, bytes] = {}
+def link_records(
+    paths: Iterable[str], record_at: Callable[[str], dict[str, Any]]
+) -> Iterator[tuple[str, bytes]]:
+    """The relative paths in order, each with its record as bytes and ``previous`` filled in."""
     previous: str | None = None
-    for path in sorted(records):
-        linked[path] = record_bytes({**records[path], "previous": previous})
-        previous = hashlib.sha256(linked[path]).hexdigest()
-    return linked
+    for path in sorted(paths):
+        data = record_bytes({**record_at(path), "previous": previous})
+        previous = hashlib.sha256(data).hexdigest()
+        yield path, data
 
 
 @dataclass(frozen=True, slots=True)

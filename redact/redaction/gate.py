@@ -51,6 +51,10 @@ class Gated(RedactError):
         super().__init__(f"no public copy: {rules}", where, barriers[0].remedy)
         self.barriers = barriers
 
+    def __reduce__(self) -> tuple[type[Gated], tuple[tuple[Barrier, ...], str | None]]:
+        """Made anew from its barriers, so that it passes between processes."""
+        return Gated, (self.barriers, self.where)
+
 
 def find_barriers(
     document: Document,

@@ -66,6 +66,11 @@ def _redaction(mention: Mention, lines: list[Withholding], text: str) -> Redacti
 
 
 def cause_of(mention: Mention) -> str:
-    """A mention as records call it: ``mention P3``, ``possible mention P4``, ``EMAIL_ADDRESS``."""
+    """A mention as records call it: ``mention P3``, ``possible mention P4``, ``EMAIL_ADDRESS``.
+
+    What made it one is told when it is another document of the set that names the person.
+    """
     name = f"mention {mention.person}" if mention.person else mention.kind
+    if "set" in mention.detectors:
+        name += " known from the set"
     return name if mention.tier == "named" else f"possible {name}"

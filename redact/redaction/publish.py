@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,7 +109,7 @@ def publish(
             raise NotProved(verification, name, failed)
     public = parse(read_bytes(data, name), kind=document.kind, register=document.register)
     publication = publication_of(document, plan)
-    released_findings = check_copy(public, publication, release_policy, circumstances)
+    released_findings = check_copy(public, publication, release_policy, circumstances.as_of)
     record = make_record(
         document,
         plan,
@@ -126,7 +127,7 @@ def check_copy(
     copy: Document,
     publication: Publication | None,
     release_policy: Policy,
-    circumstances: Circumstances,
+    as_of: datetime.date,
     siblings: tuple[Document, ...] = (),
 ) -> tuple[Finding, ...]:
     """Findings of the stage *release* in a public copy; ``siblings`` are the other public copies.
@@ -138,7 +139,7 @@ def check_copy(
         copy,
         release_policy,
         load_register(copy.register),
-        as_of=circumstances.as_of,
+        as_of=as_of,
         stage="release",
         siblings=siblings,
         publication=publication,

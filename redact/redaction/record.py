@@ -22,6 +22,7 @@ from redact.redaction.apply import Placement, original_offset, placements
 from redact.redaction.gate import Barrier
 from redact.redaction.model import Redaction, RedactionPlan
 from redact.redaction.portions import HandledPortion, handle_portions
+from redact.redaction.reread import recorded_placements
 from redact.redaction.spans import covered
 from redact.redaction.verify import Verification
 from redact.sources import Source, Span
@@ -150,6 +151,16 @@ def make_record(
         "verification": (verification or Verification("not-proved", ())).to_dict(),
         "previous": previous,
     }
+
+
+def with_release_findings(
+    record: dict[str, Any], source: Source, findings: Iterable[Finding]
+) -> dict[str, Any]:
+    """The record of an original with other findings of its public copy."""
+    placed = recorded_placements(record)
+    kept = [finding for finding in record["findings"] if finding["stage"] != "release"]
+    new = [_finding(f, _original_span(f.span, placed), source, "release") for f in findings]
+    return {**record, "findings": [*kept, *new]}
 
 
 def record_bytes(record: dict[str, Any]) -> bytes:

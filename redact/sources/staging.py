@@ -40,6 +40,13 @@ def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
         pass
 
 
+def write_private(path: Path, data: bytes) -> None:
+    """Write or replace a file whole that only its owner may read. Raises `UsageError`."""
+    with _told(path):
+        # mkstemp has made it private, and it stays so.
+        _write_beside(path, data).replace(path)
+
+
 def refuse_overwriting(path: Path, *, force: bool) -> None:
     """Raises `UsageError` when a file is there already and ``force`` does not allow that.
 

@@ -14,15 +14,19 @@ One telegram shows `[(b)(6) name]`, the answer to it `MR. QUIMBLY`.
 ## Limits
 
 Needs the original beside the copy and the other copies of the set. Names are compared as strings:
-another person of the same name is reported too. Surnames under four letters are not compared.
+another person of the same name is reported too. Surnames under four letters are not compared. In
+copies of the same run a word counts only where it still names somebody, because the reviewer
+released it or has yet to decide; who is named there by a role that the policy lets stand does not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redact.findings import Examined, Hit
-from redact.rules.redaction.withheld_names import readable_places, withheld_names
+from redact.documents.model import Document
+from redact.findings import Examined, Hit, Publication
+from redact.rules.redaction.withheld_names import WithheldName, readable_places, withheld_names
+from redact.sources import Span
 from redact.sources.wording import surname_of
 
 ID = "red-cross-document"
@@ -39,7 +43,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         if surname is None or len(surname) < _SHORTEST:
             continue
         count = sum(
-            any(True for _ in readable_places(name, sibling)) for sibling in examined.siblings
+            _can_be_read(name, sibling, named)
+            for sibling, named in _siblings(examined, examined.publication)
         )
         if count:
             documents = "another document" if count == 1 else f"{count} other documents"
@@ -48,3 +53,19 @@ def check(examined: Examined) -> Iterator[Hit]:
                 message=f"a name withheld here can be read in {documents} of the set",
                 fix="decide alike in every document of the set",
             )
+
+
+def _siblings(
+    examined: Examined, publication: Publication
+) -> Iterator[tuple[Document, tuple[Span, ...] | None]]:
+    """The other copies, each with the places where it names a person, if that is known."""
+    if publication.named_elsewhere is None:
+        return ((sibling, None) for sibling in examined.siblings)
+    return zip(examined.siblings, publication.named_elsewhere, strict=True)
+
+
+def _can_be_read(name: WithheldName, sibling: Document, named: tuple[Span, ...] | None) -> bool:
+    return any(
+        named is None or any(place.overlaps(span) for span in named)
+        for place in readable_places(name, sibling)
+    )

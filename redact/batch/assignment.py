@@ -1,0 +1,45 @@
+"""The second look at an original: with the names of the whole set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from redact.batch.examine import Examined, parsed
+from redact.batch.inputs import Input
+from redact.batch.settings import PublishSettings
+from redact.documents.model import Document
+from redact.errors import UnreadableError
+from redact.persons.known import KnownName
+from redact.persons.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A document to plan or publish: what was seen in it, and persons whom others name.
+
+    ``known`` are those whose surname stands in this document.
+    """
+
+    input: Input
+    examined: Examined
+    known: tuple[KnownName, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the document, as findings and records give it."""
+        return self.input.name
+
+    def read(self, settings: PublishSettings) -> Document:
+        """The document again. Raises `UnreadableError` when it is not the one examined."""
+        source = self.input.read()
+        if source.sha256 != self.examined.document.sha256:
+            raise UnreadableError(
+                "was changed while the command ran", self.name, "run the command again"
+            )
+        return parsed(settings, source)
+
+    def mentions_in(self, document: Document) -> tuple[Mention, ...]:
+        """Who is named in the document, with what the set knows."""
+        from redact.persons.known_elsewhere import known_here
+
+        return known_here(document, self.examined.mentions, self.known)

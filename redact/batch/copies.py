@@ -1,0 +1,115 @@
+"""The public copies of a set, side by side: what one of them withholds, another may print."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from redact.batch.examine import parsed
+from redact.batch.inputs import Input
+from redact.batch.publish import Outcome
+from redact.batch.settings import PUBLIC_PROFILE, PublishSettings, unfinished_copy
+from redact.documents import parse
+from redact.documents.model import Document
+from redact.findings import Finding
+from redact.policy.load import load_policy
+from redact.redaction.apply import public_span
+from redact.redaction.publish import check_copy
+from redact.redaction.reread import recorded_placements, recorded_publication
+from redact.sources import Span, read
+from redact.sources.wording import name_words, surname_of
+
+_MOST_SIBLINGS = 50
+"""Copies that one copy is compared with: a message has its sections and a few copies."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """What the comparison needs at hand."""
+
+    settings: PublishSettings
+    inputs: Mapping[str, Input]
+    record_of: Callable[[str], dict[str, Any]]
+
+    def words(self, outcome: Outcome, places: Iterable[Span]) -> tuple[str, ...]:
+        """The names that stand at places of an original."""
+        text = self.inputs[outcome.relative].read().text
+        return tuple(place.of(text) for place in places)
+
+    def copy(self, outcome: Outcome) -> Document:
+        """The public copy of a document, as it lies on disk."""
+        source = read(unfinished_copy(self.settings.output, outcome.relative))
+        named = replace(source, path=outcome.relative)
+        return parse(named, kind=outcome.document.kind, register=self.settings.register)
+
+    def names_left(self, outcome: Outcome) -> tuple[Span, ...]:
+        """Where the public copy of a document still names a person."""
+        placed = recorded_placements(self.record_of(outcome.relative))
+        return tuple(public_span(span, placed) for span in outcome.left)
+
+
+def check_copies(
+    settings: PublishSettings,
+    inputs: Mapping[str, Input],
+    outcomes: Sequence[Outcome],
+    record_of: Callable[[str], dict[str, Any]],
+) -> dict[str, tuple[Finding, ...]]:
+    """The findings, by relative path, of those copies that another one has to do with.
+
+    Only copies that share a message number, or of which one prints a surname that the other
+    withholds, are laid side by side: all pairs of a large set would take days.
+    """
+    public = [outcome for outcome in outcomes if outcome.is_public]
+    whole = _Set(settings, inputs, record_of)
+    pairs = _pairs(whole, public)
+    return {
+        public[index].relative: _findings(whole, public[index], [public[n] for n in sorted(others)])
+        for index, others in sorted(pairs.items())
+    }
+
+
+def _pairs(whole: _Set, public: Sequence[Outcome]) -> dict[int, set[int]]:
+    """For a copy, by index, the copies that it is to be compared with."""
+    pairs: dict[int, set[int]] = defaultdict(set)
+    messages: dict[str, list[int]] = defaultdict(list)
+    printing: dict[str, list[int]] = defaultdict(list)
+    for index, outcome in enumerate(public):
+        if outcome.message:
+            messages[outcome.message].append(index)
+        if outcome.left:
+            names = whole.words(outcome, outcome.left)
+            for word in {word for name in names for word in name_words(name)}:
+                printing[word].append(index)
+    for members in messages.values():
+        for index in members if len(members) > 1 else ():
+            pairs[index].update(_nearest(members, index))
+    for index, outcome in enumerate(public) if printing else ():
+        for name in whole.words(outcome, outcome.hidden):
+            others = [n for n in printing.get(surname_of(name) or "", ()) if n != index]
+            if others:
+                pairs[index].update(_nearest(others, index))
+    return pairs
+
+
+def _nearest(members: Sequence[int], index: int) -> list[int]:
+    """The members nearest to one of them, as many as it is compared with."""
+    others = (n for n in members if n != index)
+    return sorted(others, key=lambda n: (abs(n - index), n))[:_MOST_SIBLINGS]
+
+
+def _findings(whole: _Set, outcome: Outcome, others: Sequence[Outcome]) -> tuple[Finding, ...]:
+    record = whole.record_of(outcome.relative)
+    original = parsed(whole.settings, whole.inputs[outcome.relative].read())
+    publication = replace(
+        recorded_publication(record, original),
+        named_elsewhere=tuple(whole.names_left(other) for other in others),
+    )
+    return check_copy(
+        whole.copy(outcome),
+        publication,
+        load_policy(PUBLIC_PROFILE),
+        whole.settings.as_of,
+        tuple(whole.copy(other) for other in others),
+    )

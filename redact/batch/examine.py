@@ -1,0 +1,76 @@
+"""The first look at an original, before anything is withheld: findings, and who is named in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from redact import engine
+from redact.batch.inputs import Input
+from redact.batch.settings import PublishSettings, policies_for
+from redact.documents import parse
+from redact.documents.model import Document
+from redact.findings import ExaminedDocument, Finding
+from redact.markings.register import load_register
+from redact.persons.known import KnownName, known_names
+from redact.persons.lexicon import load_lexicon
+from redact.persons.mention import Mention
+from redact.policy.model import Policy
+from redact.redaction.mentions import decide_mentions
+from redact.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What is known of one original: findings of the stage *record* and mentions, but no text."""
+
+    document: ExaminedDocument
+    findings: tuple[Finding, ...]
+    mentions: tuple[Mention, ...]
+
+
+def examine_input(settings: PublishSettings, item: Input) -> Examined:
+    """Parse, check and find the names of one original, by the policies of its kind."""
+    # The language model takes seconds to load: only commands that withhold pay for it.
+    from redact.persons import find_mentions
+
+    source = item.read()
+    document = parsed(settings, source)
+    profile, _ = policies_for(document.kind, settings.policy)
+    return Examined(
+        document=described(document, profile),
+        findings=engine.check(
+            document,
+            profile,
+            load_register(document.register),
+            as_of=settings.as_of,
+            waivers=settings.waivers,
+        ),
+        mentions=find_mentions(document),
+    )
+
+
+def parsed(settings: PublishSettings, source: Source) -> Document:
+    """The document in a source, read as the settings say."""
+    return parse(source, kind=settings.kind, register=settings.register)
+
+
+def described(document: Document, profile: Policy) -> ExaminedDocument:
+    """A document as reports name it."""
+    source = document.source
+    return ExaminedDocument(
+        source.path, source.sha256, document.kind, f"{profile.name} {profile.version}"
+    )
+
+
+def withheld_names(
+    settings: PublishSettings, source: Source, examined: Examined
+) -> frozenset[KnownName]:
+    """The persons whose names the policy withholds from a document."""
+    _, policy = policies_for(examined.document.kind, settings.policy)
+    withheld = {
+        redaction.span
+        for redaction in decide_mentions(examined.mentions, policy, source.text).withheld
+        if redaction.is_name
+    }
+    mentions = (m for m in examined.mentions if any(s.covers(m.span) for s in withheld))
+    return known_names(source.text, mentions, load_lexicon())

@@ -1,0 +1,82 @@
+"""The identity ledger: who is withheld in a set, kept from one release to the next.
+
+It holds names as they are: a name can be guessed from any hash of it, so that a ledger of hashes
+would look safer than it is. It is its owner's alone and never lies where copies are written.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import redact
+from redact.errors import UsageError
+from redact.persons.known import KnownName
+from redact.sources.staging import write_private
+
+FORMAT = "redact/ledger/v1"
+
+
+def read_ledger(path: Path) -> frozenset[KnownName]:
+    """The persons of a ledger; none when there is no such file yet. Raises `UsageError`."""
+    if not path.exists():
+        return frozenset()
+    if not path.is_file():
+        raise UsageError("is not a regular file", str(path), "check the path")
+    try:
+        content = json.loads(path.read_bytes())
+    except OSError as error:
+        what = (error.strerror or "cannot be read").lower()
+        raise UsageError(what, str(path), "check the path") from error
+    except (ValueError, RecursionError) as error:
+        raise _no_ledger(path) from error
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise _no_ledger(path)
+    people = content.get("people")
+    if not isinstance(people, list):
+        raise _no_ledger(path)
+    return frozenset(_person(entry, path) for entry in people)
+
+
+def write_ledger(path: Path, names: Iterable[KnownName]) -> None:
+    """Write a ledger whole, readable by its owner only. Raises `UsageError`."""
+    content = {
+        "format": FORMAT,
+        "tool": f"redact {redact.__version__}",
+        "people": [
+            {"surnames": list(n.surnames), "given": list(n.given), "sure": n.sure}
+            for n in sorted(names)
+        ],
+    }
+    write_private(path, (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode())
+
+
+def refuse_ledger(path: Path | None, output: Path) -> None:
+    """Raise `UsageError` for a ledger below the folder of the copies, or one open to others."""
+    if path is None:
+        return
+    if path.resolve().is_relative_to(output.resolve()):
+        raise UsageError(
+            "the ledger holds names and may not lie in the output folder",
+            str(path),
+            "keep it elsewhere",
+        )
+    if os.name == "posix" and path.is_file() and path.stat().st_mode & 0o077:
+        raise UsageError(
+            "the ledger holds names and is open to others", str(path), f"chmod 600 {path}"
+        )
+
+
+def _person(entry: Any, path: Path) -> KnownName:
+    match entry:
+        case {"surnames": [*surnames], "given": [*given], "sure": bool(sure)}:
+            if surnames and all(isinstance(w, str) and w for w in (*surnames, *given)):
+                return KnownName(tuple(sorted(surnames)), tuple(sorted(given)), sure)
+    raise _no_ledger(path)
+
+
+def _no_ledger(path: Path) -> UsageError:
+    return UsageError(f"is no ledger of the format {FORMAT}", str(path), "name another file")

@@ -1,0 +1,101 @@
+"""What a store keeps of a set: under which keys, and how a copy is made from it again."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+
+from redact.batch.assignment import Assignment
+from redact.batch.examine import Examined
+from redact.batch.inputs import Input
+from redact.batch.publish import GateNote, Outcome, Product
+from redact.batch.settings import PublishSettings, public_path, unfinished_copy
+from redact.batch.store import key_of
+from redact.errors import UnreadableError
+from redact.findings import Authority, ExaminedDocument, Finding, Label, Severity, Waiver
+from redact.persons.known import KnownName
+from redact.persons.mention import Mention
+from redact.policy.load import load_policy
+from redact.redaction.claim import read_claim
+from redact.redaction.replay import rewrite
+from redact.sources import Span, write_bytes
+from redact.sources.staging import write_file
+
+CLASSES: dict[str, type] = {
+    cls.__name__: cls
+    for cls in (
+        Authority,
+        Examined,
+        ExaminedDocument,
+        Finding,
+        GateNote,
+        KnownName,
+        Label,
+        Mention,
+        Outcome,
+        Product,
+        Severity,
+        Span,
+        Waiver,
+    )
+}
+
+
+def examined_key_now(settings: PublishSettings, item: Input) -> bytes | None:
+    """The key of a document as it is now, ``None`` when it cannot be read."""
+    try:
+        return examined_key(settings, item, item.read().sha256)
+    except UnreadableError:
+        return None
+
+
+def examined_key(settings: PublishSettings, item: Input, sha256: str) -> bytes:
+    """What decides the findings and names of a document."""
+    from redact.persons import models_used
+
+    return key_of(
+        "examined",
+        item.name,
+        sha256,
+        settings.as_of,
+        settings.kind,
+        settings.register,
+        load_policy(settings.policy).sha256 if settings.policy else None,
+        [dataclasses.astuple(waiver) for waiver in settings.waivers],
+        [dataclasses.astuple(model) for model in models_used()],
+    )
+
+
+def product_key(settings: PublishSettings, assignment: Assignment, examined: bytes) -> bytes:
+    """What decides the public copy of a document whose findings and names have a key."""
+    sha256 = assignment.examined.document.sha256
+    return key_of(
+        "product",
+        examined.hex(),
+        assignment.input.relative,
+        [dataclasses.astuple(name) for name in assignment.known],
+        settings.evidence and dataclasses.astuple(settings.evidence),
+        settings.plan_file is not None and settings.entries.get(sha256),
+    )
+
+
+def made_again(settings: PublishSettings, assignment: Assignment, product: Product) -> bool:
+    """Write the copy of an earlier run once more, from the original and its record.
+
+    Whether that gave the very copy that was proved then; if not, nothing is written.
+    """
+    relative, record = assignment.input.relative, product.record
+    if settings.force:
+        public_path(settings.output, relative).unlink(missing_ok=True)
+    if record["public"] is None:
+        return product.outcome.is_gated  # a leak is looked at again
+    source = assignment.input.read()
+    claim = read_claim(record)
+    text = rewrite(source.text, claim) if source.sha256 == claim.original_sha256 else None
+    if text is None:
+        return False
+    data = write_bytes(text, source.origins)
+    if hashlib.sha256(data).hexdigest() != claim.public_sha256:
+        return False
+    write_file(unfinished_copy(settings.output, relative), data, force=True)
+    return True

@@ -1,0 +1,104 @@
+"""Plans of a reviewer: made for a set of documents, and read back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from redact.batch.assignment import Assignment
+from redact.batch.settings import PublishSettings, policies_for
+from redact.documents.model import Document
+from redact.errors import UsageError
+from redact.persons.mention import Mention
+from redact.policy.model import Policy
+from redact.redaction.gate import Gated
+from redact.redaction.model import RedactionPlan
+from redact.redaction.plan import make_plan
+from redact.redaction.planfile import (
+    entries_of,
+    plan_entry,
+    plan_from_entry,
+    refuse_undecided,
+)
+
+
+def plan_or_gate(settings: PublishSettings, assignment: Assignment) -> dict[str, Any] | Gated:
+    """The plan of one document as an entry of a plan file, or what forbids a public copy."""
+    document = assignment.read(settings)
+    _, policy = policies_for(document.kind, settings.policy)
+    try:
+        return _policy_entry(
+            settings,
+            assignment,
+            document,
+            assignment.mentions_in(document),
+            policy,
+            assignment.input.relative,
+        )
+    except Gated as gate:
+        return gate
+
+
+def reviewed_plan(
+    settings: PublishSettings,
+    assignment: Assignment,
+    document: Document,
+    mentions: tuple[Mention, ...],
+    policy: Policy,
+) -> RedactionPlan | None:
+    """The reviewer's plan for a document, ``None`` when no plan file was given.
+
+    Every item of the policy's own plan has to be decided in it: what is left out of the file would
+    otherwise be published without a name to answer for it. Raises `UsageError`.
+    """
+    if settings.plan_file is None:
+        return None
+    source = document.source
+    entry = settings.entries.get(source.sha256)
+    if entry is None:
+        raise UsageError(
+            f"holds no plan for '{source.path}' as it is now",
+            settings.plan_file,
+            "make the plan again: redact plan",
+        )
+    try:
+        by_policy = _policy_entry(settings, assignment, document, mentions, policy, source.path)
+    except Gated:
+        return None  # the gate holds whatever the plan says, and tells why
+    refuse_undecided(entry, by_policy, settings.plan_file)
+    return plan_from_entry(
+        {**entry, "sought": by_policy["sought"]},
+        document,
+        policy,
+        settings.plan_file,
+        evidence=settings.evidence,
+    )
+
+
+def _policy_entry(
+    settings: PublishSettings,
+    assignment: Assignment,
+    document: Document,
+    mentions: tuple[Mention, ...],
+    policy: Policy,
+    name: str,
+) -> dict[str, Any]:
+    """The plan that the policy makes of a document, as an entry of a plan file. Raises `Gated`."""
+    findings = assignment.examined.findings
+    plan = make_plan(document, mentions, findings, policy, evidence=settings.evidence)
+    return plan_entry(plan, document.source, policy, name=name)
+
+
+def load_plan(path: Path) -> dict[str, dict[str, Any]]:
+    """The entries of a plan file by the SHA-256 of their originals. Raises `UsageError`."""
+    if path.exists() and not path.is_file():
+        raise UsageError("is not a regular file", str(path), "check the path")
+    try:
+        content = json.loads(path.read_bytes())
+    except OSError as error:
+        what = (error.strerror or "cannot be read").lower()
+        raise UsageError(what, str(path), "check the path") from error
+    except (ValueError, RecursionError) as error:
+        raise UsageError("is not JSON", str(path), "make it with: redact plan") from error
+    return entries_of(content, str(path))

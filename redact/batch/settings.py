@@ -1,0 +1,72 @@
+"""What plan, apply and release are told, and where their outputs lie."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from redact.findings import Waiver
+from redact.policy.load import load_policy
+from redact.policy.model import Policy
+from redact.policy.select import combine
+from redact.redaction.model import Declassification
+
+RECORD_ENDING = ".record.json"
+
+PUBLIC_PROFILE = "public-release"
+"""The rules that public copies are checked by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishSettings:
+    """What plan, apply and release are told; ``output`` is the folder of ``-o``.
+
+    ``plan_file`` and ``entries`` hold a reviewer's plan: its name and its entries by the SHA-256
+    of the original.
+    """
+
+    as_of: datetime.date
+    output: Path = Path()
+    policy: str | None = None
+    kind: str | None = None
+    register: str | None = None
+    waivers: tuple[Waiver, ...] = ()
+    evidence: Declassification | None = None
+    force: bool = False
+    plan_file: str | None = None
+    entries: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=16)
+def policies_for(kind: str, named: str | None) -> tuple[Policy, Policy]:
+    """The rule profile of originals and the withholding policy, loaded once a process."""
+    return combine(kind, load_policy(named) if named else None)
+
+
+def unfinished(output: Path) -> Path:
+    """What a run has not finished: what a killed run leaves is not public."""
+    return output / "internal" / ".unfinished"
+
+
+def unfinished_copy(output: Path, relative: str) -> Path:
+    """Where the copy of a document lies until every record is written."""
+    return unfinished(output) / "copies" / relative
+
+
+def unfinished_record(output: Path, relative: str) -> Path:
+    """Where the record of a document lies until all of them are written."""
+    return unfinished(output) / "records" / f"{relative}{RECORD_ENDING}"
+
+
+def public_path(output: Path, relative: str) -> Path:
+    """Where the public copy of a document lies."""
+    return output / "public" / relative
+
+
+def record_path(output: Path, relative: str) -> Path:
+    """Where the record of a document lies."""
+    return output / "internal" / f"{relative}{RECORD_ENDING}"

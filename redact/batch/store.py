@@ -1,0 +1,165 @@
+"""Results of earlier runs, so that a run does only what changed and a killed run goes on.
+
+A store is a folder of its own with one SQLite file. It holds what was found and where (findings,
+places of names, records), never the text of a document; yet places and records are internal, so
+the folder is its owner's alone. An entry whose checksum does not fit is done again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import json
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from redact.errors import UsageError
+from redact.resources import folder
+
+FILE = "results.sqlite"
+_TABLE = """CREATE TABLE IF NOT EXISTS results
+(key BLOB PRIMARY KEY, code BLOB NOT NULL, checksum BLOB NOT NULL, value BLOB NOT NULL)
+WITHOUT ROWID"""
+_PATIENCE = 30
+"""Seconds to wait for another run that writes to the same store."""
+_INTERVAL = 1.0
+"""Seconds between two writes to disk: what a killed run loses."""
+
+
+class Store:
+    """Values by key. What is put is on disk after `_INTERVAL` seconds or on `close`."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._pending: dict[bytes, bytes] = {}
+        self._written = time.monotonic()
+        with _told(place):
+            _private_folder(place)
+            self._database = _opened(place / FILE)
+
+    def get(self, key: bytes) -> bytes | None:
+        """The value of a key, ``None`` when there is none or it was damaged."""
+        if key in self._pending:
+            return self._pending[key]
+        try:
+            row = self._database.execute(
+                "SELECT checksum, value FROM results WHERE key = ?", (key,)
+            ).fetchone()
+        except sqlite3.DatabaseError:
+            return None  # a damaged page costs its entries, no more
+        if row is None or hashlib.sha256(row[1]).digest() != row[0]:
+            return None
+        value: bytes = row[1]
+        return value
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keep a value. Raises `UsageError` when the disk does not take it."""
+        self._pending[key] = value
+        if time.monotonic() - self._written > _INTERVAL:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what was put. Raises `UsageError` when the disk does not take it."""
+        rows = [
+            (key, code_digest(), hashlib.sha256(value).digest(), value)
+            for key, value in self._pending.items()
+        ]
+        with _told(self._place), self._database:
+            self._database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
+        self._pending.clear()
+        self._written = time.monotonic()
+
+    def close(self) -> None:
+        """Write what was put and let go of the file."""
+        try:
+            self.flush()
+        finally:
+            self._database.close()
+
+
+@contextlib.contextmanager
+def opened(place: Path) -> Iterator[Store]:
+    """The store in a folder, which is made when it is missing. Raises `UsageError`."""
+    store = Store(place)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def key_of(*facts: Any) -> bytes:
+    """The key of what the facts (plain JSON) decide, by this version of the program."""
+    content = json.dumps(facts, sort_keys=True, default=str)
+    return hashlib.sha256(code_digest() + content.encode()).digest()
+
+
+@functools.cache
+def code_digest() -> bytes:
+    """What this program is made of: another program may come to another result.
+
+    Sizes and times of its files stand for their content; to read them all would take longer than
+    many a run.
+    """
+    digest = hashlib.sha256()
+    for root in (Path(__file__).parent.parent, folder("policies"), folder("schemas")):
+        for file in sorted(root.rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                facts = file.stat()
+                name = file.relative_to(root).as_posix()
+                digest.update(f"{name}\0{facts.st_size}\0{facts.st_mtime_ns}\n".encode())
+    return digest.digest()
+
+
+def _private_folder(place: Path) -> None:
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if os.name == "posix" and place.stat().st_mode & 0o077:
+        raise UsageError(
+            "is open to others; places of names and records are internal",
+            str(place),
+            f"chmod 700 {place}, or name a new folder",
+        )
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    """The database; one that cannot be read is begun anew."""
+    try:
+        return _prepared(file)
+    except sqlite3.OperationalError:
+        raise  # locked, or no way to write: not damaged
+    except sqlite3.DatabaseError:
+        file.unlink()
+        return _prepared(file)
+
+
+def _prepared(file: Path) -> sqlite3.Connection:
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL, 0o600))
+    database = sqlite3.connect(file, timeout=_PATIENCE)
+    try:
+        with database:
+            database.execute(_TABLE)
+            # Results of other versions of the program are never asked for again.
+            database.execute("DELETE FROM results WHERE code != ?", (code_digest(),))
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+@contextlib.contextmanager
+def _told(place: Path) -> Iterator[None]:
+    """What the system or the database says against a store, as an error of ours."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        said = getattr(error, "strerror", None) or str(error)
+        raise UsageError(
+            f"cannot be used as a store: {said.lower()}",
+            str(place),
+            "check the folder and its space",
+        ) from error

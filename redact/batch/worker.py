@@ -1,0 +1,117 @@
+"""A worker process: started with one kind of work, given documents, thrown away when worn."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any
+
+from redact.batch.guard import Item, Result, Work, guarded
+from redact.errors import RedactError
+
+_GROWTH = 512 * 2**20
+"""Bytes by which a worker may grow beyond what it held after its first document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a worker says of one document: the result, or an error that ends the run."""
+
+    result: Any = None
+    error: RedactError | None = None
+    is_worn: bool = False
+
+
+class Worker:
+    """One process and the documents it was given and has not answered for, by their index."""
+
+    def __init__(self, work: Work[Item, Result], timeout: float | None) -> None:
+        # Fresh processes: a copy of this one might hold locks of threads that it lacks.
+        context = multiprocessing.get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(work, theirs, timeout), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.pending: list[int] = []
+        self.since = time.monotonic()
+
+    def give(self, indexes: Sequence[int], items: Sequence[Any]) -> None:
+        """Hand over documents. The worker must be idle: two full pipes would wait for each other.
+
+        A worker that has just died takes them too; `answer` tells.
+        """
+        self.pending = list(indexes)
+        self.since = time.monotonic()
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            self.connection.send(tuple(items))
+
+    def answer(self) -> tuple[int, Answer] | None:
+        """The next answer and the index it is about, ``None`` when the process has died."""
+        try:
+            answer: Answer = self.connection.recv()
+        except (EOFError, ConnectionResetError):
+            return None
+        self.since = time.monotonic()
+        return self.pending.pop(0), answer
+
+    def stop(self) -> int | None:
+        """End the process, whatever it does, and return its exit code."""
+        self.connection.close()
+        if self.pending:
+            self.process.kill()
+        self.process.join()
+        code = self.process.exitcode
+        self.process.close()
+        return code
+
+
+def death(code: int | None) -> str:
+    """How a process ended, in words, from its exit code."""
+    with contextlib.suppress(ValueError):
+        if code is not None and code < 0:
+            return signal.Signals(-code).name
+    return f"exit code {code}"
+
+
+def _serve(work: Work[Any, Any], connection: Connection, timeout: float | None) -> None:
+    """Answer for documents until the other end is closed."""
+    # Ctrl-C goes to every process of the terminal; the first one tells the others to stop.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    start: int | None = None
+    while True:
+        try:
+            items = connection.recv()
+        except EOFError:
+            return
+        for item in items:
+            answer = _answer(work, item, timeout)
+            start = start or _most_memory()
+            worn = _most_memory() - start > _GROWTH
+            try:
+                connection.send(Answer(answer.result, answer.error, worn))
+            except (BrokenPipeError, ConnectionResetError):
+                return
+
+
+def _answer(work: Work[Any, Any], item: Any, timeout: float | None) -> Answer:
+    try:
+        return Answer(guarded(work, item, timeout))
+    except RedactError as error:
+        return Answer(error=error)
+
+
+def _most_memory() -> int:
+    """The most memory this process has held, in bytes; 0 where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (
+        1 if sys.platform == "darwin" else 1024
+    )

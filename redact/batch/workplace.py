@@ -1,0 +1,83 @@
+"""The output folder while a run writes to it: locked, with a place for what is not finished."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from redact.batch.settings import unfinished
+from redact.errors import UsageError
+
+_LOCK = ".lock"
+
+
+@contextlib.contextmanager
+def clean_run(output: Path) -> Iterator[None]:
+    """A run into an output folder that no other run writes to.
+
+    What was not finished is gone when it ends or fails; after a kill the results so far are left
+    for the next run, the copies are not. Raises `UsageError` when another run is at work.
+    """
+    folder = output / "internal"
+    is_new = not output.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = f"cannot be written: {(error.strerror or 'unknown reason').lower()}"
+        raise UsageError(what, str(output), "check the folder") from error
+    with _locked(folder / _LOCK, output):
+        _remove_copies(output)
+        try:
+            yield
+        finally:
+            shutil.rmtree(unfinished(output), ignore_errors=True)
+            (folder / _LOCK).unlink(missing_ok=True)
+            if is_new:
+                _remove_empty(folder, output)
+
+
+def _remove_copies(output: Path) -> None:
+    for name in ("copies", "records"):
+        shutil.rmtree(unfinished(output) / name, ignore_errors=True)
+
+
+def _remove_empty(*folders: Path) -> None:
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+
+
+@contextlib.contextmanager
+def _locked(path: Path, output: Path) -> Iterator[None]:
+    """The lock is the system's and ends with the process, however it ends."""
+    try:
+        import fcntl
+    except ImportError:  # Windows: two runs into one folder are not noticed
+        yield
+        return
+    try:
+        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+    except OSError as error:
+        what = f"cannot be written: {(error.strerror or 'unknown reason').lower()}"
+        raise UsageError(what, str(output), "check the folder") from error
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise _busy(output) from error
+        if not path.exists() or os.fstat(handle).st_ino != path.stat().st_ino:
+            raise _busy(output)  # that run ended just now and took its lock away
+        yield
+    finally:
+        os.close(handle)
+
+
+def _busy(output: Path) -> UsageError:
+    return UsageError(
+        "another run is writing to this folder",
+        str(output),
+        "wait for it, or choose another folder",
+    )
