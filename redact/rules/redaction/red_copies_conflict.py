@@ -25,6 +25,7 @@ from difflib import SequenceMatcher
 from redact.documents.model import Document
 from redact.findings import Examined, Hit
 from redact.patterns import pattern
+from redact.rules.redaction.copied_message import message_number_of
 from redact.rules.release.deletion import Deletion, find_deletions
 from redact.sources import Span
 
@@ -38,12 +39,12 @@ Words = list[tuple[str, Span]]
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on every deletion whose words another copy prints, when that copy withholds others."""
-    number = _number(examined.document)
+    number = message_number_of(examined.document, examined.register)
     if number is None:
         return
     own = _portions(examined)
     for sibling in examined.siblings:
-        if _number(sibling) != number:
+        if message_number_of(sibling, examined.register) != number:
             continue
         other = _portions(_alone(sibling, examined))
         shared = [(own[key], other[key]) for key in own if key in other]
@@ -56,11 +57,6 @@ def check(examined: Examined) -> Iterator[Hit]:
                     "and withholds what this one prints",
                     fix="decide alike in every copy of the telegram",
                 )
-
-
-def _number(document: Document) -> str | None:
-    telegram = document.telegram
-    return telegram.message_number.id if telegram and telegram.message_number else None
 
 
 def _alone(document: Document, examined: Examined) -> Examined:
