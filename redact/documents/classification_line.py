@@ -149,13 +149,14 @@ def read_classification_line(
     captions = find_captions(text, here, line.end, register)
     if captions:
         here = captions[-1].span.end
-    message = _MESSAGE.match(text, here, line.end)
+    coded = _SUBJECT_CODE.match(text, here, line.end)
+    message = None if coded else _MESSAGE.match(text, here, line.end)
     if message and _is_a_station(message):
         late = find_captions(text, message.start("rest"), line.end, register)
         return _line(text, level_span, label, captions + late, message, register)
     alone = _SECTION_ALONE.match(text, here, line.end)
     bare = first and _is_spaced(text[start : level_span.end]) and not text[here : line.end].strip()
-    if not (alone or bare or _SUBJECT_CODE.match(text, here, line.end)):
+    if not (alone or bare or coded):
         return None
     section = None
     if alone:

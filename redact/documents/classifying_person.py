@@ -24,6 +24,12 @@ _NAME_WORD = pattern(
     r"[A-Z\u00c0-\u00de][\w'\u2019.-]*,?$|(?:DE|DEL|DELA|VAN|VON|DER|LA|LE|AL|EL|BIN|DU|DI|ST\.)$",
     re.IGNORECASE,
 )
+_LABELLED = pattern(
+    r"NAME\s*:\s*(?P<name>[^,;:\r\n]{2,60}?)\s*(?:[,;]\s*|[\r\n]\s*)"
+    r"(?:TITLE|POSITION)\s*:\s*(?P<title>[^;:\r\n]{2,80}?)[\s,;.]*$",
+    re.IGNORECASE,
+)
+"""``Name: Jane Roe, Title: DCM``, as the messaging system of 2010 prints it."""
 _SUFFIX = pattern(r"(?:JR|SR|I{1,3}|IV)\.?,?$", re.IGNORECASE)
 _IDENTIFIER = pattern(r"[A-Z]{4,}\d+[A-Z]*\d*$")
 _EDGES = ",;:( \t\r\n"
@@ -53,6 +59,10 @@ def split_person(text: str, span: Span) -> tuple[Span | None, Span | None]:
     Either is ``None`` when there is none. Words that are titles, or names of offices, stand before
     the name or behind it.
     """
+    labelled = _LABELLED.match(text, span.start, span.end)
+    if labelled:
+        title_span = Span(*labelled.span("title")) if labelled["title"] else None
+        return Span(*labelled.span("name")), title_span
     words = list(_WORD.finditer(text, span.start, span.end))
     first = 0
     while first < len(words) and is_position_word(words[first][0]):

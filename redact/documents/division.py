@@ -32,7 +32,9 @@ from redact.documents.header_lines import (
     is_plain_attention,
     is_plain_passing,
 )
+from redact.documents.labelled_lines import has_labels, is_labelled_line
 from redact.documents.lines import TextLine
+from redact.documents.military_sets import has_sets, kind_of_set
 from redact.documents.page_headings import is_page_heading
 from redact.documents.quoted_text import is_quoted
 from redact.documents.stamps import find_stamps
@@ -43,6 +45,9 @@ _ENDING = signs.any_of(signs.BREAK, signs.END_OF_MESSAGE, signs.TRAILER_SERIAL, 
 
 LOOK_AHEAD = 40
 """Lines after a classification line among which an E.O., TAGS or SUBJECT line is looked for."""
+
+LONGEST_LABELLED = 100
+"""Code points of a line that carries on a label behind the text; longer ones are text."""
 
 FIELD_GAP = 8
 """Lines that may stand between one of these lines and the next."""
@@ -77,6 +82,9 @@ class _Division:
         self.route: str | None = None
         self.attention: set[str] = set()
         self.stamps = frozenset(i for stamp in find_stamps(text, lines) for i in stamp)
+        self.labelled = has_labels(lines)
+        self.in_sets = has_sets(lines)
+        self.open_set: str | None = None
         self.record_begins = self.find_record()
         self.header_ends = self.end_of_header(-1)
 
@@ -100,6 +108,10 @@ class _Division:
         """Find what a line is; the first that fits, and text when nothing does."""
         if index in self.stamps:
             self.put("wrapper", goes_on=True)
+        elif self.in_sets and self.is_set(head):
+            pass
+        elif self.labelled and self.is_labelled(index, head):
+            self.field = None
         elif self.place == "body" and not signs.MAY_BE_A_SIGN.match(head):
             self.put("body", goes_on=True)
         elif not (
@@ -231,6 +243,34 @@ class _Division:
     def heads_after(self, index: int, count: int) -> list[str]:
         """The heads of the lines that follow, without blank ones."""
         return [line.head for line in self.lines[index + 1 : index + 1 + count] if line.head]
+
+    def is_set(self, head: str) -> bool:
+        """A set of a military message that is none of its text, over all its lines."""
+        kind = kind_of_set(head)
+        if kind == "authority" or self.place != "body":
+            self.open_set = kind or self.open_set
+        if self.open_set is None:
+            return False
+        self.put(self.open_set, goes_on=kind is None or kind in ("references", "authority", "body"))
+        if head.endswith("//"):
+            self.open_set = None
+        return True
+
+    def is_labelled(self, index: int, head: str) -> bool:
+        """Labels in place of an envelope, and those behind the text with the lines under them."""
+        if self.place == "body":
+            if is_labelled_line(head, behind_text=True):
+                self.place = "trailer"
+                return self.put("trailer", goes_on=True)
+        elif self.place == "trailer":
+            line = self.lines[index]
+            indented = self.text[line.start] in " \t" and len(head) <= LONGEST_LABELLED
+            if indented or is_labelled_line(head, behind_text=True):
+                return self.put("trailer", goes_on=True)
+        elif is_labelled_line(head, behind_text=False):
+            self.place = "envelope"
+            return self.put("envelope")
+        return False
 
     # -- the header -------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from redact.documents.lines import BLANK, TextLine, trimmed
+from redact.documents.military_sets import TEXT_SET
 from redact.documents.model import Portion
 from redact.documents.numbering import Numbered, main_paragraphs
 from redact.documents.odd_marks import find_odd_mark
@@ -22,7 +23,7 @@ from redact.sources import Span
 
 # Compiled here, since matches are told apart by the pattern they come from.
 _NUMBER = re.compile(
-    rf"{BLANK}{{0,40}}(?:\u00b6{BLANK}?)?(?P<number>\d{{1,4}})"
+    rf"{BLANK}{{0,40}}(?:\u00b6{BLANK}?|{TEXT_SET}{BLANK}{{0,8}})?(?P<number>\d{{1,4}})"
     rf"(?P<stop>{BLANK}?\.{{1,2}}|{BLANK}?[,)](?={BLANK}{{0,4}}\()|(?={BLANK}?\())(?!\d)"
 )
 _PILCROW = pattern(rf"{BLANK}{{0,40}}\u00b6{BLANK}?(?=\()")
@@ -128,7 +129,9 @@ def _candidates(
 def _number(text: str, line: TextLine) -> re.Match[str] | None:
     """The number, or the bare pilcrow, that a line begins with."""
     first = line.head[0]
-    if not (first.isdigit() or not first.isascii()):
+    if first.isalpha() and first.isascii() and not line.head.startswith(("RMKS/", "GENTEXT/")):
+        return None
+    if first.isascii() and not first.isalnum():
         return None
     return _NUMBER.match(text, line.start, line.end) or _PILCROW.match(text, line.start, line.end)
 

@@ -11,7 +11,7 @@ from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
 
-_LABEL = pattern(r"\s*(?:\(U\)\s*)?[A-Z]{2,8}\b\.?\s*(?:[:;]+|-\s)?[\s;:]*", re.IGNORECASE)
+_LABEL = pattern(r"\s*(?:\(U\)\s*)?[A-Z]{2,8}\b\.?\s*(?:[:;/]+|-\s)?[\s;:]*", re.IGNORECASE)
 _MARK = pattern(r"\((?P<mark>[^()\r\n]{1,40})\)\s*")
 _MARK_BEHIND = pattern(r"(?<=\s)\((?P<mark>[A-Z/]{1,12})\)\s*$")
 _LONGEST = 4000
@@ -39,6 +39,8 @@ def read_subject(
     else:
         place = Span(mark.start(), mark.end("mark") + 1) if mark else None
         span = trimmed(text, mark.end() if mark else here, end)
+    if text[max(start, here - 1) : here] == "/" and text.endswith("//", span.start, span.end):
+        span = trimmed(text, span.start, span.end - 2)  # SUBJ/PUMP TEST//
     subject = Subject(
         span=trimmed(text, start, end), text_span=span, text=fold_space(span.of(text)), mark=written
     )

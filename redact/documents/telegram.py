@@ -13,6 +13,7 @@ from redact.documents.division import divide
 from redact.documents.header_portions import read_header_portions
 from redact.documents.layout import Layout
 from redact.documents.lines import TextLine
+from redact.documents.military_sets import kind_of_set, read_set_authority
 from redact.documents.model import AuthorityBlock, Document, ReleaseStamp
 from redact.documents.paragraphs import read_portions
 from redact.documents.stamps import find_stamps, read_stamp
@@ -38,7 +39,7 @@ def read_telegram(
         *read_header_portions(layout, titles, register),
         *read_portions(text, body, blocks, register),
     )
-    telegram = replace(telegram, signature=signature)
+    telegram = replace(telegram, signature=signature or telegram.signature)
     return Document(
         source=source,
         kind=kind,
@@ -71,6 +72,8 @@ def _authority(layout: Layout, body: list[TextLine]) -> AuthorityBlock | None:
     """The statement of authority: header lines of its own, run on in the header, or in the body."""
     for stretch in layout.of_kind("authority"):
         start = layout.lines[stretch.first].start
+        if kind_of_set(layout.lines[stretch.first].head) == "authority":
+            return read_set_authority(layout.text, layout.span(stretch))
         found = find_authority(layout.text, start, _end_of_authority(layout, stretch.last))
         if found is not None:
             return found

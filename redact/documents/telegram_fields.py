@@ -11,9 +11,11 @@ from redact.documents.captions import find_captions, folded_line, is_caption_lin
 from redact.documents.envelope import read_envelope
 from redact.documents.executive_order import read_executive_order
 from redact.documents.header_blocks import read_header_blocks
+from redact.documents.labelled_lines import has_labels, read_labelled
 from redact.documents.layout import Layout
 from redact.documents.lines import fold_space, trimmed
 from redact.documents.message_id import message_id
+from redact.documents.military_sets import read_set_references
 from redact.documents.model import Metadata
 from redact.documents.page_headings import read_page_heading
 from redact.documents.references import read_references
@@ -31,6 +33,7 @@ from redact.markings.register import Register
 from redact.patterns import pattern
 
 _YEAR_OF_ID = pattern(r"(?:19|20)?(?P<year>\d\d)(?=[A-Z])")
+_CAPTIONS = pattern(r"\s*CAPTIONS?\s*:", re.IGNORECASE)
 _ISO_DATE = pattern(r"(?P<date>\d{4}-\d\d-\d\d)")
 
 
@@ -43,9 +46,17 @@ def read_fields(
     the first anywhere counts. Page headings and sections are those of all blocks.
     """
     envelope = read_envelope(layout.text, layout.lines_of("envelope", block=0), register)
+    stated = signature = None
+    if has_labels(layout.lines):
+        labelled = layout.lines_of("envelope", "trailer")
+        envelope, stated, signature = read_labelled(layout.text, labelled, register)
     group = envelope.date_time_group
     origin = group.moment.date() if group and group.moment else _date_of(metadata)
     number = _message_number(layout, origin, metadata, register)
+    if stated is not None:
+        span, own_year, station, digits = stated
+        identity = message_id(own_year, station, digits, register)
+        number = MessageNumber(span, station, digits, identity)
     pages = tuple(read_page_heading(line, register) for line in layout.lines_of("page-heading"))
     telegram = Telegram(
         transmission_id=envelope.transmission_id,
@@ -66,8 +77,9 @@ def read_fields(
         unknown_caption_lines=tuple(
             folded_line(layout.text, line)
             for line in layout.lines_of("caption", block=0)
-            if not is_caption_line(line.head, register)
+            if not (is_caption_line(line.head, register) or _CAPTIONS.match(line.head))
         ),
+        signature=signature,
         header_blocks=read_header_blocks(layout, register),
         separators=_matching(layout, signs.BREAK),
         trailer_serial=next(iter(_matching(layout, signs.TRAILER_SERIAL)[-1:]), None),
@@ -100,9 +112,13 @@ def _with_header(
             telegram, subject=read_subject(text, subject.start, subject.end, register)[0]
         )
     if references := layout.first("references"):
+        if text.startswith("REF/", references.start):
+            entries = read_set_references(text, map(layout.span, layout.of_kind("references")))
+        else:
+            entries = read_references(text, references.start, references.end, register, year)
         telegram = replace(
             telegram,
-            references=read_references(text, references.start, references.end, register, year),
+            references=entries,
             references_span=trimmed(text, references.start, references.end),
         )
     return telegram
@@ -125,7 +141,9 @@ def _captions(layout: Layout, register: Register) -> tuple[Caption, ...]:
     line = layout.classification
     found = list(line.captions) if line else []
     for each in layout.lines_of("caption", block=0):
-        found += find_captions(layout.text, each.start, each.end, register)
+        label = _CAPTIONS.match(layout.text, each.start, each.end)
+        start = label.end() if label else each.start
+        found += find_captions(layout.text, start, each.end, register)
     return tuple(found)
 
 

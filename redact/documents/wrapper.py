@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from redact.documents import signs
 from redact.documents.classification_line import could_state_a_level, read_classification_line
+from redact.documents.labelled_lines import has_labels
 from redact.documents.layout import Layout
 from redact.documents.lines import TextLine, fold_space, trimmed
 from redact.documents.model import Field, Metadata
@@ -123,6 +124,8 @@ def front_matter(text: str, lines: tuple[TextLine, ...], register: Register) -> 
     0 unless they show that they are a wrapper (labels, an identifier, words of a viewer) and the
     record's first line follows.
     """
+    if has_labels(lines):
+        return 0
     evidence = 0
     for index, line in enumerate(lines[:LOOK_AHEAD]):
         head = line.head

@@ -35,8 +35,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     """At most one hit, on the classification line."""
     document = examined.document
     telegram = document.telegram
-    if telegram is None or telegram.message_number is not None:
-        return
+    if telegram is None or telegram.message_number is not None or document.kind == "military":
+        return  # military messages are numbered by originator and date-time group
     line = next((b for b in document.banners if b.place == "line"), None) or _under_envelope(
         document
     )

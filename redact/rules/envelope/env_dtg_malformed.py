@@ -24,10 +24,12 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 
+from redact.documents.model import Document
 from redact.findings import Examined, Hit
 from redact.patterns import pattern
 from redact.rules.envelope.precedence import of_prosign
 from redact.rules.envelope.unread_group import unread_group
+from redact.sources import Span
 
 ID = "env-dtg-malformed"
 
@@ -47,6 +49,8 @@ def check(examined: Examined) -> Iterator[Hit]:
             expected="DDHHMMZ MON YY",
         )
     elif group and not (group.prosigns and all(of_prosign(p, register) for p in group.prosigns)):
+        if _is_behind_a_label(document, group.span):
+            return  # Date/DTG: Feb 10, 2011 / 101345Z FEB 11
         wrong = "an unknown" if group.prosigns else "no"
         yield Hit(
             span=group.span,
@@ -54,6 +58,11 @@ def check(examined: Examined) -> Iterator[Hit]:
             expected=" ".join(p.prosign for p in register.precedences),
             case="prosign",
         )
+
+
+def _is_behind_a_label(document: Document, group: Span) -> bool:
+    line, column = document.source.line_col(group.start)
+    return ":" in document.source.line_text(line)[: column - 1]
 
 
 def _defect(text: str) -> str:
