@@ -30,7 +30,7 @@ def with_baseline(checkup: Checkup, given: Path | None) -> Checkup:
     if given is None and not path.is_file():
         return checkup
     from redact.policy import baseline
-    from redact.policy.baseline_file import load_baseline
+    from redact.policy.baseline.file import load_baseline
 
     loaded = load_baseline(path, Path().absolute(), os.environ)
     report, used = baseline.with_baseline(checkup.report, loaded, checkup.reader().text)

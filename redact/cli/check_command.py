@@ -75,7 +75,7 @@ def check(
         write_output(also, file, force)
     write_output(text, output, force)
     print_unexamined(report.errors)
-    print_notices(report.notices)
+    print_notices(report.notices, verbose=verbose)
     if not request.quiet:
         print_skipped(report.skipped, verbose)
         click.echo(summary(report), err=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from redact.findings import Notice, Unexamined
 
 Item = TypeVar("Item")
+
+NOTICES = 10
+"""Notices about the check itself shown without ``-v``; machine formats hold all."""
 
 
 def print_error(error: RedactError) -> None:
@@ -38,12 +41,17 @@ def print_unexamined(errors: Iterable[Unexamined]) -> None:
         print_error(RedactError(error.what, error.path, error.hint))
 
 
-def print_notices(notices: Iterable[Notice]) -> None:
-    """What the reader must know of the check itself, on stderr."""
-    for notice in notices:
+def print_notices(notices: Sequence[Notice], *, verbose: bool = False) -> None:
+    """What the reader must know of the check itself, on stderr; a help is said once for all that
+    share it, and of many notices the first ones are shown.
+    """
+    shown = notices if verbose or len(notices) <= NOTICES else notices[:NOTICES]
+    for place, notice in enumerate(shown):
         say(f"{'warning' if notice.path else 'note'}: {notice}")
-        if notice.hint:
+        if notice.hint and notice.hint not in [later.hint for later in shown[place + 1 :]]:
             say(f"  help: {notice.hint}")
+    if len(shown) < len(notices):
+        say(f"note: {len(notices) - len(shown)} more warnings and notes (-v shows them)")
 
 
 def print_skipped(skipped: tuple[str, ...], verbose: bool) -> None:

@@ -14,7 +14,9 @@ from redact.cli.console import print_error
 from redact.errors import RedactError
 
 COMMANDS = (
+    "init",
     "check",
+    "baseline",
     "parse",
     "marking",
     "names",

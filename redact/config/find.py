@@ -6,6 +6,9 @@ from pathlib import Path
 
 NAME = ".redact.yaml"
 
+STARTER = Path(__file__).with_name("starter.yaml")
+"""A configuration that explains every setting and sets none."""
+
 
 def find_config(folder: Path) -> Path | None:
     """The nearest `NAME` in ``folder`` or above it, up to the root of its git repository.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from redact.errors import PolicyError
-from redact.policy.baseline import Baseline, Entry
+from redact.policy.baseline.model import Baseline, Entry
 from redact.policy.validate import validate
 from redact.policy.waivers import day_of
 from redact.strict_yaml import read_yaml, step

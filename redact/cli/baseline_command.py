@@ -1,0 +1,117 @@
+"""``redact baseline``: let the findings of today stand for a time."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import secrets
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from redact.cli import options
+from redact.cli.baselines import NAME
+from redact.cli.checking import Checkup, Request, requested, run_check
+from redact.cli.console import print_notices, print_unexamined, say
+from redact.cli.results import write_output
+from redact.errors import UsageError
+from redact.findings import Report, Severity
+
+if TYPE_CHECKING:
+    from redact.policy.baseline import Baseline, Entry
+
+
+@click.command(short_help="Let the findings of today stand, with owner, reason and expiry.")
+@options.paths
+@click.option("--reason", required=True, metavar="TEXT", help="Why the findings may stand.")
+@click.option("--owner", required=True, metavar="NAME", help="Who sees to it that they go away.")
+@click.option(
+    "--expires",
+    required=True,
+    type=options.Day(),
+    metavar="DATE",
+    help="Last day on which they may stand.",
+)
+@requested
+@options.output_file(f"File to write instead of {NAME}.")
+@options.force
+def baseline(
+    request: Request,
+    paths: tuple[str, ...],
+    reason: str,
+    owner: str,
+    expires: datetime.date,
+    output: Path | None,
+    force: bool,
+) -> None:
+    """Let the findings of today stand for a time, so that only new ones fail a check.
+
+    Takes the findings at or above --fail-on. An entry knows its finding by rule, document and a
+    keyed digest of the passage, not by line: when the passage changes the finding comes back. With
+    --force an existing file is written again: entries that still serve are kept with their owner,
+    reason and expiry, the others are dropped.
+
+    \b
+    Example:
+      redact baseline cables/ --reason "before our time" --owner "J. Roe" --expires 2027-06-30
+    """
+    from redact.policy.baseline import Baseline, new_entries
+    from redact.policy.baseline.file import KEY_VARIABLE, dump_baseline, load_baseline
+
+    _refuse_idle_words(request, reason, owner, expires)
+    path, working = output or Path(NAME), Path().absolute()
+    if path.is_file() and not force:
+        raise UsageError(
+            "is there already", str(path), "--force writes it again and keeps what still serves"
+        )
+    previous = load_baseline(path, working, os.environ) if path.is_file() else None
+    key = os.environ.get(KEY_VARIABLE) or (previous.key if previous else secrets.token_hex(16))
+    checkup = run_check(request, request.inputs(paths))
+    report, kept = _still_serving(checkup, previous)
+    new = new_entries(
+        report,
+        checkup.reader().text,
+        key,
+        at_least=Severity(request.fail_on),
+        reason=reason,
+        owner=owner,
+        expires=expires,
+    )
+    entries = sorted({*kept, *new}, key=lambda e: (e.document, e.rule, e.content))
+    written = Baseline(key, tuple(entries))
+    keep_key = not os.environ.get(KEY_VARIABLE)
+    write_output(dump_baseline(written, path, working, keep_key=keep_key), path, force)
+    print_unexamined(report.errors)
+    print_notices(report.notices)
+    if not request.quiet:
+        dropped = len(previous.entries) - len(kept) if previous else 0
+        say(f"{path}: {len(new)} new, {len(kept)} kept, {dropped} dropped")
+    sys.exit(3 if report.errors else 0)
+
+
+def _refuse_idle_words(request: Request, reason: str, owner: str, expires: datetime.date) -> None:
+    """Raise `UsageError` for a day that has passed and for a reason or owner of blanks."""
+    if expires < options.day_of(request.today):
+        raise UsageError(f"{expires} has passed", "--expires", "name a day to come")
+    for value, option in ((reason, "--reason"), (owner, "--owner")):
+        if not value.strip():
+            raise UsageError("must not be empty", option, "say it for those who come after")
+
+
+def _still_serving(checkup: Checkup, previous: Baseline | None) -> tuple[Report, frozenset[Entry]]:
+    """The report with leave from the file as it was, and its entries that are to be kept: those
+    that let something stand, and those of documents that were not checked this time.
+    """
+    from redact.policy.baseline import with_baseline
+
+    if previous is None:
+        return checkup.report, frozenset()
+    report, used = with_baseline(checkup.report, previous, checkup.reader().text)
+    elsewhere = {
+        entry
+        for entry in previous.entries
+        if entry.document not in checkup.rules and Path(entry.document).exists()
+    }
+    return report, used | elsewhere

@@ -1,0 +1,27 @@
+"""``redact init``: the first configuration of a repository."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from redact.cli import options
+from redact.cli.console import say
+from redact.config.find import NAME, STARTER
+from redact.sources.staging import write_file
+
+
+@click.command(short_help=f"Write a commented {NAME}.")
+@options.force
+def init(force: bool) -> None:
+    """Write a configuration into the working folder that explains every setting.
+
+    It sets nothing: each line is a comment until you take the mark away.
+
+    \b
+    Example:
+      redact init
+    """
+    write_file(Path(NAME), STARTER.read_bytes(), force=force)
+    say(f"{NAME}: every setting is explained in it")

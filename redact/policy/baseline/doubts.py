@@ -1,0 +1,38 @@
+"""What to say of entries that no longer serve."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from redact.findings import Report
+from redact.policy.baseline.model import Baseline, Entry
+from redact.rules import RULES
+
+
+def doubts(
+    baseline: Baseline,
+    used: Collection[Entry],
+    report: Report,
+    ran: Mapping[str, Collection[str]],
+) -> tuple[str, ...]:
+    """A sentence for a warning about each entry that lets nothing stand.
+
+    ``used`` and ``report`` are what `with_baseline` gave; ``ran`` names the rules that ran on each
+    document by path. Nothing is said of entries whose document was not checked by their rule.
+    """
+    still_there = {(f.rule, f.path) for f in report.findings if not f.is_waived}
+    told = []
+    for entry in baseline.entries:
+        name = f"the entry for {entry.rule} in {entry.document}"
+        rule = entry.present_rule
+        if rule not in RULES:
+            told.append(f"{name} names no rule")
+        elif entry.expires < report.as_of:
+            told.append(f"{name} expired on {entry.expires} (owner: {entry.owner})")
+        elif rule not in ran.get(entry.document, ()) or entry in used:
+            continue
+        elif (rule, entry.document) in still_there:
+            told.append(f"{name} no longer holds: the passage has changed")
+        else:
+            told.append(f"{name} lets nothing stand: the finding is gone")
+    return tuple(told)

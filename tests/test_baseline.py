@@ -1,0 +1,307 @@
+"""Baselines: findings stand for a time, come back with the text, and never go stale unseen."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+from test_cli import CLEAN, redact
+
+from redact.findings import Finding, Severity
+from redact.policy.baseline.passages import contents_of
+from redact.sources import Span
+from redact.strict_yaml import read_yaml
+
+FILE = "redact-baseline.yaml"
+LEAVE = ("--reason", "before our time", "--owner", "J. Roe", "--expires", "2027-06-30")
+TODAY = ("--today", "2026-11-21")
+SECRET_PORTION = CLEAN.replace("1. (U) The Marovian", "1. (S) The Marovian")
+
+
+@pytest.fixture
+def cables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("REDACT_BASELINE_KEY", raising=False)
+    (tmp_path / "cables").mkdir()
+    (tmp_path / "cables" / "a.txt").write_text(SECRET_PORTION)
+    return tmp_path
+
+
+def written(*more: str) -> None:
+    result = redact("baseline", "cables", *LEAVE, *TODAY, *more)
+    assert result.exit_code == 0, result.stderr
+
+
+def entries() -> list[dict[str, str]]:
+    content = read_yaml(Path(FILE).read_bytes(), FILE)
+    schema = json.loads((ROOT / "schemas" / "baseline.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(content)
+    found: list[dict[str, str]] = content["findings"]
+    return found
+
+
+def notices(*more: str) -> list[str]:
+    report = json.loads(redact("check", "cables", *TODAY, *more, "--format", "json").stdout)
+    return [notice["what"] for notice in report["notices"]]
+
+
+def test_known_findings_stand_and_are_told_as_waived(cables: Path) -> None:
+    assert redact("check", "cables", *TODAY).exit_code == 1
+    written()
+    assert [entry["rule"] for entry in entries()] == ["portion-above-banner"]
+    result = redact("check", "cables", *TODAY, "--format", "json")
+    assert result.exit_code == 0
+    (found,) = [f for f in json.loads(result.stdout)["findings"] if f["severity"] == "error"]
+    assert found["waiver"] == {
+        "reason": "before our time",
+        "approver": "J. Roe",
+        "expires": "2027-06-30",
+    }
+
+
+def test_a_new_finding_fails(cables: Path) -> None:
+    written()
+    (cables / "cables" / "b.txt").write_text(SECRET_PORTION)
+    assert redact("check", "cables", *TODAY).exit_code == 1
+
+
+def test_an_entry_outlives_text_put_elsewhere_and_other_line_ends(cables: Path) -> None:
+    written()
+    longer = SECRET_PORTION.replace("SUBJECT:", "REF: 18 VELMAR 0001\nSUBJECT:")
+    moved = longer.replace("1. (S) The Marovian ", "1. (S) The Marovian\n")
+    (cables / "cables" / "a.txt").write_bytes(moved.replace("\n", "\r\n").encode())
+    assert redact("check", "cables", *TODAY, "--select", "portion").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1. (S) The Marovian", "1. (S) The other Marovian"),
+        ("1. (S) The Marovian", "1. (TS) The Marovian"),
+        ("C O N F I D E N T I A L", "UNCLAS"),
+    ],
+)
+def test_a_finding_comes_back_when_what_it_speaks_of_changes(
+    cables: Path, old: str, new: str
+) -> None:
+    written()
+    (cables / "cables" / "a.txt").write_text(SECRET_PORTION.replace(old, new, 1))
+    assert redact("check", "cables", *TODAY, "--select", "portion-above-banner").exit_code == 1
+    assert any("no longer holds: the passage has changed" in told for told in notices())
+
+
+def test_an_entry_whose_finding_is_gone_says_so(cables: Path) -> None:
+    written()
+    (cables / "cables" / "a.txt").write_text(CLEAN)
+    assert notices() == [
+        "the entry for portion-above-banner in cables/a.txt lets nothing stand: the finding is gone"
+    ]
+    result = redact("check", "cables", *TODAY)
+    assert (result.exit_code, f"warning: {FILE}: the entry" in result.stderr) == (0, True)
+
+
+def test_an_entry_whose_document_is_gone_says_so(cables: Path) -> None:
+    written()
+    (cables / "cables" / "a.txt").rename(cables / "cables" / "b.txt")
+    assert any("names a document that is gone" in told for told in notices())
+
+
+def test_nothing_is_said_of_what_was_not_looked_at(cables: Path) -> None:
+    (cables / "cables" / "b.txt").write_text(SECRET_PORTION)
+    written()
+    (cables / "cables" / "b.txt").write_text(CLEAN)
+    result = redact("check", "cables/a.txt", *TODAY)
+    assert (result.exit_code, "warning" in result.stderr.split("0 warnings")[0]) == (0, False)
+    assert "lets nothing stand" not in redact("check", "cables", "--ignore", "C").stderr
+
+
+def test_an_entry_expires_and_says_so(cables: Path) -> None:
+    written()
+    assert redact("check", "cables", "--today", "2027-06-30").exit_code == 0
+    result = redact("check", "cables", "--today", "2027-07-01")
+    assert result.exit_code == 1
+    assert "expired on 2027-06-30 (owner: J. Roe)" in result.stderr
+
+
+def test_writing_again_needs_force_and_keeps_what_still_serves(cables: Path) -> None:
+    written()
+    (cables / "cables" / "b.txt").write_text(SECRET_PORTION)
+    refused = redact("baseline", "cables", *LEAVE, *TODAY)
+    assert (refused.exit_code, "is there already" in refused.stderr) == (2, True)
+    later = ("--reason", "found later", "--owner", "A. Poe", "--expires", "2027-01-31")
+    result = redact("baseline", "cables", *later, *TODAY, "--force")
+    assert result.stderr == f"{FILE}: 1 new, 1 kept, 0 dropped\n"
+    assert [(e["document"], e["owner"]) for e in entries()] == [
+        ("cables/a.txt", "J. Roe"),
+        ("cables/b.txt", "A. Poe"),
+    ]
+
+
+def test_writing_again_for_a_part_keeps_the_rest(cables: Path) -> None:
+    (cables / "cables" / "b.txt").write_text(SECRET_PORTION)
+    written()
+    (cables / "cables" / "b.txt").write_text(CLEAN)
+    redact("baseline", "cables/b.txt", *LEAVE, *TODAY, "--force")
+    assert [entry["document"] for entry in entries()] == ["cables/a.txt"]
+
+
+def test_the_same_is_written_again(cables: Path) -> None:
+    written()
+    before = (cables / FILE).read_bytes()
+    written("--force")
+    assert (cables / FILE).read_bytes() == before
+
+
+def test_it_is_honoured_from_another_folder(cables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written()
+    monkeypatch.chdir(cables / "cables")
+    assert redact("check", "a.txt", *TODAY).exit_code == 1
+    assert redact("check", "a.txt", *TODAY, "--baseline", f"../{FILE}").exit_code == 0
+
+
+# -- the key -------------------------------------------------------------------------------------
+
+
+def test_no_file_can_be_matched_by_one_who_does_not_know_the_key(
+    cables: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REDACT_BASELINE_KEY", "correct horse")
+    written()
+    assert "correct horse" not in (cables / FILE).read_text()
+    first = entries()
+    assert redact("check", "cables", *TODAY).exit_code == 0
+    monkeypatch.setenv("REDACT_BASELINE_KEY", "another")
+    assert redact("check", "cables", *TODAY).exit_code == 1
+    written("-o", "other.yaml")
+    other = read_yaml((cables / "other.yaml").read_bytes(), "other.yaml")["findings"]
+    assert first[0]["content"] != other[0]["content"]
+
+
+def test_a_missing_key_is_told(cables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REDACT_BASELINE_KEY", "correct horse")
+    written()
+    monkeypatch.delenv("REDACT_BASELINE_KEY")
+    result = redact("check", "cables", *TODAY)
+    assert (result.exit_code, "REDACT_BASELINE_KEY, which is not set" in result.stderr) == (2, True)
+
+
+def test_two_baselines_do_not_share_a_key(cables: Path) -> None:
+    written()
+    written("-o", "other.yaml")
+    keys = {read_yaml(Path(name).read_bytes(), name)["key"] for name in (FILE, "other.yaml")}
+    assert len(keys) == 2
+
+
+# -- wrong words ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--reason", "x", "--owner", "y"), "Missing option '--expires'"),
+        (("--owner", "y", "--expires", "2027-01-01"), "Missing option '--reason'"),
+        (("--reason", "x", "--owner", "y", "--expires", "2026-11-20"), "has passed"),
+        (("--reason", " ", "--owner", "y", "--expires", "2027-01-01"), "--reason: must not be"),
+    ],
+)
+def test_leave_needs_reason_owner_and_a_day_to_come(
+    cables: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    result = redact("baseline", "cables", *arguments, *TODAY)
+    assert (result.exit_code, told in result.stderr) == (2, True)
+    assert not (cables / FILE).exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("  owner: J. Roe\n", "", "$.findings[0]: the key 'owner' is missing"),
+        ("  owner:", "  onwer:", "did you mean 'owner'?"),
+        ("'2027-06-30'", "'2027-02-30'", "$.findings[0].expires: there is no day"),
+        ("redact/baseline/v1", "redact/baseline/v9", "$.format"),
+        ("before our time", "''", "$.findings[0].reason: must not be empty"),
+    ],
+)
+def test_mistakes_in_the_file_are_told_where_they_stand(
+    cables: Path, old: str, new: str, told: str
+) -> None:
+    written()
+    (cables / FILE).write_text((cables / FILE).read_text().replace(old, new))
+    result = redact("check", "cables", *TODAY)
+    assert (result.exit_code, told in result.stderr) == (2, True), result.stderr
+
+
+def test_a_baseline_that_was_named_must_be_there(cables: Path) -> None:
+    result = redact("check", "cables", "--baseline", "absent.yaml")
+    assert (result.exit_code, "absent.yaml: no such file" in result.stderr) == (2, True)
+
+
+# -- laws ----------------------------------------------------------------------------------------
+
+
+def finding_at(start: int, end: int) -> Finding:
+    return Finding(
+        rule="portion-unknown",
+        severity=Severity.ERROR,
+        path="a.txt",
+        span=Span(start, end),
+        start=(1, 1),
+        end=(1, 1),
+        message="",
+        fix=None,
+        expected=None,
+        found=None,
+        authority=(),
+        related=(),
+        waiver=None,
+    )
+
+
+WORDS = st.text("ab \n\r\t", max_size=30)
+
+
+@given(before=WORDS, passage=st.text("ab ", min_size=1, max_size=9), after=WORDS)
+def test_a_digest_is_of_the_passage_alone(before: str, passage: str, after: str) -> None:
+    alone = contents_of([finding_at(0, len(passage))], passage, "key")
+    text = f"{before}\n\n{passage}\n\n{after}"
+    start = len(before) + 2
+    within = contents_of([finding_at(start, start + len(passage))], text, "key")
+    if passage.strip():
+        assert within == alone
+
+
+@given(text=WORDS, data=st.data())
+def test_every_place_has_a_digest_and_equals_differ(text: str, data: st.DataObject) -> None:
+    starts = data.draw(st.lists(st.integers(0, len(text)), max_size=6))
+    findings = [finding_at(start, start) for start in sorted(starts)]
+    digests = contents_of(findings, text, "key")
+    assert len(digests) == len(findings) == len(set(digests))
+
+
+def test_a_waiver_may_be_bound_to_the_content(cables: Path) -> None:
+    document = cables / "cables" / "a.txt"
+    digest = json.loads(redact("check", "cables", "--format", "json").stdout)["documents"][0]
+    (cables / "waivers.yaml").write_text(
+        "waivers:\n  - rule: portion-above-banner\n    document: cables/a.txt\n"
+        f"    sha256: {digest['sha256'].upper()}\n    reason: known slip\n"
+        "    approver: J. Roe\n    expires: 2026-12-31\n"
+    )
+    assert redact("check", "cables", *TODAY).exit_code == 0
+    document.write_text(SECRET_PORTION + "\n")
+    result = redact("check", "cables", *TODAY)
+    assert result.exit_code == 1
+    assert "no longer holds: the document has changed" in result.stderr
+
+
+def test_a_waiver_that_waives_nothing_says_so(cables: Path) -> None:
+    (cables / "waivers.yaml").write_text(
+        "waivers:\n  - rule: decl-missing\n    document: cables/a.txt\n    reason: known slip\n"
+        "    approver: J. Roe\n    expires: 2026-12-31\n"
+    )
+    assert "waives nothing: the finding is gone" in redact("check", "cables", *TODAY).stderr
+    assert "waives nothing" not in redact("check", "cables", *TODAY, "--ignore", "E").stderr

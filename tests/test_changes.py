@@ -1,0 +1,245 @@
+"""``--diff BASE``: what a change touched, by the git that is installed."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_cli import CLEAN, redact
+
+from redact.batch.changes import Touched, changes_since, read_patch
+from redact.errors import UsageError
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+Git = Callable[..., str]
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """A repository with one commit, tagged ``base``, whose clean telegram is cables/a.txt."""
+    root = tmp_path / "repository"
+    (root / "cables").mkdir(parents=True)
+    monkeypatch.chdir(root)
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "J. Roe")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "roe@example.invalid")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+
+    def run(*arguments: str) -> str:
+        done = subprocess.run(["git", *arguments], capture_output=True, text=True, check=True)
+        return done.stdout
+
+    run("init", "-q", "-b", "main")
+    Path("cables/a.txt").write_text(CLEAN)
+    run("add", ".")
+    run("commit", "-q", "-m", "first")
+    run("tag", "base")
+    return run
+
+
+def edit(old: str, new: str, path: str = "cables/a.txt") -> None:
+    text = Path(path).read_text()
+    assert old in text
+    Path(path).write_text(text.replace(old, new, 1))
+
+
+def rules_found(*arguments: str) -> list[str]:
+    result = redact("check", ".", "--format", "json", "--today", "2026-11-21", *arguments)
+    assert result.exit_code in (0, 1), result.stderr
+    return [finding["rule"] for finding in json.loads(result.stdout)["findings"]]
+
+
+# -- which files ---------------------------------------------------------------------------------
+
+
+def test_only_files_that_changed_are_checked(git: Git) -> None:
+    Path("cables/old.txt").write_text(CLEAN.replace("1. (U) The", "1. (S) The"))
+    git("add", ".")
+    git("commit", "-q", "-m", "second")
+    git("tag", "-f", "base")
+    edit("2. (C) Fisheries", "2. (C) The fisheries")
+    report = json.loads(redact("check", ".", "--diff", "base", "--format", "json").stdout)
+    assert [d["path"] for d in report["documents"]] == ["cables/a.txt"]
+    assert report["notices"][0]["what"].startswith("documents changed since base: 1")
+
+
+def test_files_git_does_not_know_yet_are_new_and_ignored_ones_are_not(git: Git) -> None:
+    Path(".gitignore").write_text("secret/\n")
+    wrong = CLEAN.replace("1. (U) The", "1. (S) The")
+    for name in ("cables/new.txt", "secret/b.txt"):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text(wrong)
+    assert rules_found("--diff", "base") == ["portion-above-banner"]
+
+
+def test_nothing_changed_is_no_error(git: Git) -> None:
+    result = redact("check", ".", "--diff", "HEAD")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "documents changed since HEAD: 0" in result.stderr
+
+
+def test_a_file_that_was_removed_is_not_missed(git: Git) -> None:
+    Path("cables/b.txt").write_text(CLEAN)
+    Path("cables/a.txt").unlink()
+    report = json.loads(redact("check", ".", "--diff", "base", "--format", "json").stdout)
+    assert ([d["path"] for d in report["documents"]], report["errors"]) == (["cables/b.txt"], [])
+
+
+@pytest.mark.parametrize(
+    "name", ["a b.txt", "\u0436\u00e4.txt", 'quo"te.txt', "tab\tbed.txt", "@@.txt"]
+)
+def test_odd_names_are_found(git: Git, name: str) -> None:
+    Path(name).write_text(CLEAN)
+    git("add", ".")
+    git("commit", "-q", "-m", "odd")
+    edit("1. (U) The", "1. (S) The", name)
+    assert rules_found("--diff", "HEAD") == ["portion-above-banner"]
+
+
+def test_a_file_git_takes_for_no_text_counts_as_new(git: Git) -> None:
+    text = CLEAN.replace("1. (U) The", "1. (S) The")
+    Path("cables/wide.txt").write_bytes(text.encode("utf-16"))
+    git("add", ".")
+    git("commit", "-q", "-m", "wide")
+    Path("cables/wide.txt").write_bytes((text + "\n").encode("utf-16"))
+    assert changes_since("HEAD", Path()) == {
+        Path("cables/wide.txt").absolute(): Touched(None),
+    }
+    assert rules_found("--diff", "HEAD") == ["portion-above-banner"]
+
+
+def test_the_base_is_where_the_branches_parted(git: Git) -> None:
+    git("checkout", "-q", "-b", "topic")
+    edit("2. (C) Fisheries", "2. (C) The fisheries")
+    git("commit", "-q", "-am", "topic")
+    git("checkout", "-q", "main")
+    Path("cables/main.txt").write_text(CLEAN.replace("1. (U) The", "1. (S) The"))
+    git("add", ".")
+    git("commit", "-q", "-m", "main goes on")
+    git("checkout", "-q", "topic")
+    (changed,) = changes_since("main", Path())
+    assert changed.name == "a.txt"
+
+
+def test_a_folder_below_the_root_works_too(git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit("1. (U) The", "1. (S) The")
+    monkeypatch.chdir("cables")
+    assert rules_found("--diff", "base") == ["portion-above-banner"]
+
+
+# -- which findings ------------------------------------------------------------------------------
+
+SEVERAL = CLEAN.replace("1. (U) The", "1. (S) The").replace("3. (U) ", "3. (S) ")
+
+
+@pytest.fixture
+def known(git: Git) -> Git:
+    """The same repository; the telegram has a finding in paragraphs 1 and 3, both committed."""
+    Path("cables/a.txt").write_text(SEVERAL)
+    git("commit", "-q", "-am", "with findings")
+    git("tag", "-f", "base")
+    return git
+
+
+def test_findings_on_lines_that_did_not_change_are_counted_only(known: Git) -> None:
+    assert rules_found() == ["portion-above-banner", "portion-above-banner"]
+    edit("pumps are quiet", "pumps are very quiet")
+    report = json.loads(redact("check", ".", "--diff", "base", "--format", "json").stdout)
+    assert [f["start"]["line"] for f in report["findings"]] == [
+        1 + SEVERAL[: SEVERAL.index("3. (S)")].count("\n")
+    ]
+    assert report["notices"][0]["what"].endswith("not shown: 1")
+
+
+def test_a_changed_line_brings_what_contradicts_it_elsewhere(known: Git) -> None:
+    edit("C O N F I D E N T I A L", "UNCLAS")
+    assert rules_found("--diff", "base").count("portion-above-banner") >= 2
+
+
+def test_what_is_missing_from_a_changed_document_is_shown(known: Git) -> None:
+    edit("E.O. 13526: DECL: 06/11/2028", "E.O. 13526:")
+    edit("E.O. 13526:\n", "")
+    found = rules_found("--diff", "base")
+    assert "decl-missing" in found or "auth-eo-line-missing" in found
+    assert "portion-above-banner" not in found
+
+
+def test_other_line_ends_do_not_shift_the_lines(known: Git) -> None:
+    # An old Mac line end is a line to the checker and none to git.
+    Path("cables/a.txt").write_bytes(SEVERAL.replace("\n\nSIPDIS", "\r\rSIPDIS").encode())
+    known("commit", "-q", "-am", "mixed")
+    Path("cables/a.txt").write_bytes(
+        SEVERAL.replace("\n\nSIPDIS", "\r\rSIPDIS").replace("are quiet", "are very quiet").encode()
+    )
+    assert rules_found("--diff", "HEAD") == ["portion-above-banner"]
+
+
+# -- git says no ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("base", ["nope", "--output=x", "", "HEAD:cables"])
+def test_an_unknown_revision_ends_with_2(git: Git, base: str) -> None:
+    result = redact("check", ".", f"--diff={base}")
+    assert (result.exit_code, f"git knows no revision '{base}'" in result.stderr) == (2, True)
+    assert not Path("x").exists()
+
+
+def test_outside_a_repository_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(CLEAN)
+    result = redact("check", ".", "--diff", "HEAD")
+    assert (result.exit_code, "not a git repository" in result.stderr) == (2, True)
+
+
+def test_without_git_it_says_so(git: Git, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    result = redact("check", ".", "--diff", "HEAD")
+    assert (result.exit_code, "git was not found" in result.stderr) == (2, True)
+
+
+def test_standard_input_has_no_history(git: Git) -> None:
+    result = redact("check", "-", "--diff", "HEAD", stdin=CLEAN)
+    assert (result.exit_code, "standard input has no history" in result.stderr) == (2, True)
+
+
+def test_a_repository_without_a_commit_is_told(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    with pytest.raises(UsageError, match="git knows no revision 'HEAD'"):
+        changes_since("HEAD", tmp_path)
+
+
+# -- reading patches -----------------------------------------------------------------------------
+
+
+def test_lines_that_look_like_headings_are_text() -> None:
+    patch = (
+        b"diff --git a/a.txt b/a.txt\n--- a/a.txt\n+++ b/a.txt\n"
+        b"@@ -2,0 +3,2 @@\n+++ b/evil.txt\n+@@ -1 +99 @@\n@@ -9,2 +12,0 @@ (S) heading\n-x\n-y\n"
+    )
+    assert dict(read_patch(patch)) == {"a.txt": Touched(((3, 4), (12, 13)))}
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 9), st.integers(0, 4)), max_size=5),
+    st.integers(1, 60),
+    st.integers(0, 5),
+)
+def test_meeting_is_sharing_a_line(steps: list[tuple[int, int]], first: int, more: int) -> None:
+    ranges, at = [], 0
+    for gap, length in steps:
+        ranges.append((at + gap, at + gap + length))
+        at += gap + length
+    lines = {line for start, end in ranges for line in range(start, end + 1)}
+    met = Touched(tuple(ranges)).meets(first, first + more)
+    assert met == bool(lines & set(range(first, first + more + 1)))
