@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
+CLEAN = ROOT / "examples" / "01-clean.txt"
+Git = Callable[..., str]
 SHARED = Path(os.environ.get("REDACT_SHARED", ROOT.parent / "shared"))
 
 
@@ -27,6 +31,31 @@ def shared() -> Path:
             warnings.warn(f"no real telegrams at {SHARED}: set REDACT_SHARED", stacklevel=1)
         pytest.skip("the shared telegrams are absent: set REDACT_SHARED to their folder")
     return SHARED
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """A repository with one commit, tagged ``base``, whose clean telegram is cables/a.txt."""
+    root = tmp_path / "repository"
+    (root / "cables").mkdir(parents=True)
+    monkeypatch.chdir(root)
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "J. Roe")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "roe@example.invalid")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+
+    def run(*arguments: str) -> str:
+        done = subprocess.run(["git", *arguments], capture_output=True, text=True, check=True)
+        return done.stdout
+
+    run("init", "-q", "-b", "main")
+    Path("cables/a.txt").write_bytes(CLEAN.read_bytes())
+    run("add", ".")
+    run("commit", "-q", "-m", "first")
+    run("tag", "base")
+    return run
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

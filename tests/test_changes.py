@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import Git
 from hypothesis import given
 from hypothesis import strategies as st
 from test_cli import CLEAN, redact
@@ -18,33 +17,6 @@ from redact.batch.changes import Touched, changes_since, read_patch
 from redact.errors import UsageError
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-
-Git = Callable[..., str]
-
-
-@pytest.fixture
-def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
-    """A repository with one commit, tagged ``base``, whose clean telegram is cables/a.txt."""
-    root = tmp_path / "repository"
-    (root / "cables").mkdir(parents=True)
-    monkeypatch.chdir(root)
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    for who in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{who}_NAME", "J. Roe")
-        monkeypatch.setenv(f"GIT_{who}_EMAIL", "roe@example.invalid")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-
-    def run(*arguments: str) -> str:
-        done = subprocess.run(["git", *arguments], capture_output=True, text=True, check=True)
-        return done.stdout
-
-    run("init", "-q", "-b", "main")
-    Path("cables/a.txt").write_text(CLEAN)
-    run("add", ".")
-    run("commit", "-q", "-m", "first")
-    run("tag", "base")
-    return run
 
 
 def edit(old: str, new: str, path: str = "cables/a.txt") -> None:

@@ -1,0 +1,195 @@
+"""The pre-commit hook, the GitHub Action and the GitLab template, by the commands they hold."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import ROOT, Git
+from test_changes import edit
+from test_cli import CLEAN, redact
+
+from redact.batch.inputs import ENDINGS
+from redact.rules import RULES
+
+WRONG = CLEAN.replace("1. (U) The Marovian", "1. (S) The Marovian")
+
+pytestmark = pytest.mark.skipif(
+    not shutil.which("bash") or not shutil.which("git"), reason="bash or git is not installed"
+)
+
+
+def load(name: str) -> Any:
+    return yaml.safe_load((ROOT / name).read_text("utf-8"))
+
+
+def command(path: Path, script: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
+def redact_command(path: Path) -> None:
+    command(path, f'exec "{sys.executable}" -m redact "$@"')
+
+
+def run(script: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+    )
+
+
+# -- pre-commit ----------------------------------------------------------------------------------
+
+(HOOK,) = load(".pre-commit-hooks.yaml")
+
+
+def test_the_hook_takes_the_files_that_a_folder_walk_takes() -> None:
+    for ending in filter(None, ENDINGS):
+        assert re.search(HOOK["files"], f"cables/a{ending}")
+    assert not re.search(HOOK["files"], "picture.png")
+
+
+def test_the_hook_fails_a_commit_with_a_finding(git: Git) -> None:
+    words = shlex.split(HOOK["entry"])
+    assert words[0] == "redact"
+    assert redact(*words[1:], "cables/a.txt").exit_code == 0
+    Path("cables/a.txt").write_text(WRONG)
+    result = redact(*words[1:], "cables/a.txt")
+    assert (result.exit_code, "portion-above-banner" in result.stdout) == (1, True)
+
+
+# -- GitHub --------------------------------------------------------------------------------------
+
+ACTION = load("action.yml")
+INSTALL, FETCH, CHECK = ACTION["runs"]["steps"]
+
+
+def step(step: dict[str, Any], tmp_path: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+    """Run a step of the action as the runner does, with these inputs and else the defaults."""
+    given = {name: value["default"] for name, value in ACTION["inputs"].items()} | {
+        name.replace("_", "-"): value for name, value in inputs.items()
+    }
+    environment = {}
+    for name, value in step["env"].items():
+        (wanted,) = re.findall(r"\$\{\{ inputs\.([a-z-]+) \}\}", value)
+        environment[name] = given[wanted]
+    return run(step["run"], RUNNER_TEMP=str(tmp_path), GITHUB_ACTION_PATH=str(ROOT), **environment)
+
+
+def test_no_input_becomes_part_of_a_script() -> None:
+    for one in ACTION["runs"]["steps"]:
+        assert "${{" not in one["run"]
+        assert set(one) <= {"name", "if", "shell", "env", "run"}
+
+
+def test_the_action_installs_the_version_it_belongs_to(tmp_path: Path) -> None:
+    python = tmp_path / "python"
+    command(
+        python,
+        f'if [ "$2" = venv ]; then mkdir -p "$3/bin"; cp "{python}" "$3/bin/python"; fi\necho "$@"',
+    )
+    done = step(INSTALL, tmp_path, python=str(python))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        f"-m venv {tmp_path}/redact",
+        f"-m pip install --quiet {ROOT}",
+    ]
+    assert (ROOT / "pyproject.toml").is_file()
+
+
+def test_the_action_annotates_and_fails(git: Git, tmp_path: Path) -> None:
+    redact_command(tmp_path / "redact" / "bin" / "redact")
+    clean = step(CHECK, tmp_path)
+    assert (clean.returncode, clean.stdout) == (0, ""), clean.stderr
+    Path("cables/a.txt").write_text(WRONG)
+    Path("cables/b c.txt").write_text(WRONG)
+    done = step(CHECK, tmp_path, sarif="redact.sarif", fail_on="warning", stage="draft")
+    assert done.returncode == 1
+    assert "::error file=cables/a.txt,line=" in done.stdout
+    assert "::error file=cables/b c.txt,line=" in done.stdout
+    assert json.loads(Path("redact.sarif").read_text())["version"] == "2.1.0"
+    again = step(CHECK, tmp_path, sarif="redact.sarif", paths="\ncables/b c.txt\n")
+    assert (again.returncode, "a.txt" in again.stdout) == (1, False)
+
+
+def test_the_action_can_show_only_what_changed(git: Git, tmp_path: Path) -> None:
+    redact_command(tmp_path / "redact" / "bin" / "redact")
+    Path("cables/a.txt").write_text(WRONG)
+    git("commit", "-q", "-am", "known")
+    origin = Path.cwd()
+    shallow = tmp_path / "shallow"
+    edit("pumps are quiet", "pumps are very quiet")
+    git("commit", "-q", "-am", "harmless")
+    git("clone", "-q", "--depth=1", f"file://{origin}", str(shallow))
+    os.chdir(shallow)
+    base = subprocess.run(
+        ["git", "-C", origin, "rev-parse", "HEAD~1"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    assert FETCH["if"] == "inputs.diff != ''"
+    assert step(FETCH, tmp_path, diff=base).returncode == 0
+    done = step(CHECK, tmp_path, diff=base)
+    assert (done.returncode, "portion-above-banner" in done.stdout) == (0, False), done.stderr
+    assert step(CHECK, tmp_path).returncode == 1
+
+
+def test_wrong_inputs_end_with_2_and_run_nothing(git: Git, tmp_path: Path) -> None:
+    redact_command(tmp_path / "redact" / "bin" / "redact")
+    for inputs in ({"policy": "$(touch x)"}, {"paths": "--output=x"}, {"diff": "`touch x`"}):
+        assert step(CHECK, tmp_path, **inputs).returncode in (2, 3)
+    assert not Path("x").exists()
+
+
+# -- GitLab --------------------------------------------------------------------------------------
+
+TEMPLATE = load("templates/gitlab/redact.yml")
+JOB = TEMPLATE["redact"]
+
+
+def job(part: str, tmp_path: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    script = "\n".join(JOB[part])
+    path = f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    return run(script, **{**TEMPLATE["variables"], **variables, "PATH": path})
+
+
+def test_the_template_installs_what_it_is_told(tmp_path: Path) -> None:
+    command(tmp_path / "bin" / "python", 'echo "$@"')
+    unset = job("before_script", tmp_path)
+    assert (unset.returncode, "set REDACT_SOURCE" in unset.stdout) == (2, True)
+    done = job("before_script", tmp_path, REDACT_SOURCE="git+https://example.invalid/redact.git")
+    assert done.stdout == "-m pip install --quiet git+https://example.invalid/redact.git\n"
+
+
+def test_the_template_writes_the_reports_it_hands_over(git: Git, tmp_path: Path) -> None:
+    redact_command(tmp_path / "bin" / "redact")
+    Path("cables/a.txt").write_text(WRONG)
+    done = job("script", tmp_path)
+    assert done.returncode == 1, done.stderr
+    reports = JOB["artifacts"]["reports"]
+    issues = json.loads(Path(reports["codequality"]).read_text())
+    assert {issue["check_name"] for issue in issues} <= set(RULES)
+    assert "<failure" in Path(reports["junit"]).read_text()
+    assert job("script", tmp_path).returncode == 1, "a second run replaces its own reports"
+
+
+def test_the_template_can_show_only_what_changed(git: Git, tmp_path: Path) -> None:
+    redact_command(tmp_path / "bin" / "redact")
+    Path("cables/a.txt").write_text(WRONG)
+    git("commit", "-q", "-am", "known")
+    base = git("rev-parse", "HEAD").strip()
+    edit("pumps are quiet", "pumps are very quiet")
+    settings = {"REDACT_ONLY_CHANGES": "true", "CI_MERGE_REQUEST_DIFF_BASE_SHA": base}
+    assert job("script", tmp_path, **settings).returncode == 0
+    assert job("script", tmp_path, CI_MERGE_REQUEST_DIFF_BASE_SHA=base).returncode == 1
