@@ -193,3 +193,37 @@ def test_the_template_can_show_only_what_changed(git: Git, tmp_path: Path) -> No
     settings = {"REDACT_ONLY_CHANGES": "true", "CI_MERGE_REQUEST_DIFF_BASE_SHA": base}
     assert job("script", tmp_path, **settings).returncode == 0
     assert job("script", tmp_path, CI_MERGE_REQUEST_DIFF_BASE_SHA=base).returncode == 1
+
+
+# -- the manual ----------------------------------------------------------------------------------
+
+MANUAL = (ROOT / "docs" / "ci.md").read_text("utf-8")
+
+
+def test_the_transcript_of_the_manual_is_what_the_commands_print(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    redact_command(tmp_path / "bin" / "redact")
+    (block,) = re.findall(r"```console\n(.*?)```", MANUAL, re.DOTALL)
+    commands = [line[2:] for line in block.splitlines() if line.startswith("$ ")]
+    printed = ""
+    for line in commands:
+        done = run(
+            f"cd '{tmp_path}'; set +e; {line}",
+            PATH=f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}",
+            SOURCE_DATE_EPOCH="1795219200",
+        )
+        printed += f"$ {line}\n{done.stdout}{done.stderr}"
+    assert printed == block
+
+
+def test_the_workflows_of_the_manual_use_inputs_and_variables_that_there_are() -> None:
+    blocks = [yaml.safe_load(text) for text in re.findall(r"```yaml\n(.*?)```", MANUAL, re.DOTALL)]
+    hooks = [hook for b in blocks if "repos" in b for r in b["repos"] for hook in r["hooks"]]
+    assert {hook["id"] for hook in hooks} == {HOOK["id"]}
+    steps = [s for b in blocks if "jobs" in b for j in b["jobs"].values() for s in j["steps"]]
+    steps += [s for b in blocks if isinstance(b, list) for s in b]
+    used = [s["with"] for s in steps if s["uses"].startswith("OWNER/redact")]
+    assert len(used) == 2
+    assert all(set(inputs) <= set(ACTION["inputs"]) for inputs in used)
+    (variables,) = [b["variables"] for b in blocks if "include" in b]
+    assert set(variables) == set(TEMPLATE["variables"])
