@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import hashlib
 import json
 from pathlib import Path
 
@@ -189,3 +190,20 @@ def test_the_proof_shares_no_code_with_what_it_proves() -> None:
             for alias in n.names
         ]
         assert set(sources) <= {"Source", "Span"}, name
+
+
+@pytest.mark.parametrize("gone", [{"portions": []}, {}])
+def test_a_record_without_its_deletions_does_not_prove_the_original(copy: Copy, gone: dict) -> None:
+    emptied = {**copy.record, "redactions": [], "sought": [], "edits": [], **gone}
+    digest = hashlib.sha256(copy.original).hexdigest()
+    emptied["public"] = {"name": "cable.txt", "sha256": digest, "characters": len(TEXT)}
+    verification = verify(copy.original, emptied, copy.original)
+    assert verification.result == "not-proved" and verification.exit_code == 1
+    assert "marks as classified is withheld" in (verification.note or "")
+
+
+def test_a_copy_of_which_nothing_is_withheld_is_proved_and_says_so() -> None:
+    document = lay_out("UNCLASSIFIED\n1. (U) Lunch was good.\n")
+    verification = make_copy(document, make_plan(document, (), (), FOIA)).verify()
+    assert verification.result == "proved"
+    assert verification.note == "nothing was sought, for nothing is withheld"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,3 +85,26 @@ def _claim(record: Mapping[str, Any]) -> Claim:
 
 def _span(place: Mapping[str, Any]) -> Span:
     return Span(place["start"], place["end"])
+
+
+def is_emptied(claim: Claim, texts: Iterable[str]) -> bool:
+    """Whether deletions are missing from the record; ``texts`` are readings of the original.
+
+    A portion it calls withheld has none; or it knows no portion at all, and a pattern of our own
+    finds paragraphs of the original that are marked above UNCLASSIFIED.
+    """
+    passages = [Span(c.start, c.end) for c in claim.changes if c.withheld == "passage"]
+    ends = [passage.end for passage in passages]
+    for portion in claim.withheld_portions:
+        index = bisect_right(ends, portion.start)
+        if index == len(passages) or passages[index].start >= portion.end:
+            return True
+    if claim.withheld_portions or claim.released:
+        return False
+    return any(_MARKED.search(text) for text in texts)
+
+
+_MARKED = re.compile(
+    r"(?m)^[ \t]{0,40}(?:\u00b6 ?)?\d{1,3}\.[ \t]{0,8}"
+    r"\((?:TS|S|C|TOP SECRET|SECRET|CONFIDENTIAL)(?:/[A-Z/, -]{1,60})?\)[ \t]{0,8}[\"']?\w"
+)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from redact.redaction.claim import Claim, read_claim
+from redact.redaction.claim import Claim, is_emptied, read_claim
 from redact.redaction.replay import readings, replay
 from redact.redaction.residue import (
     BARRIER,
@@ -92,13 +92,20 @@ def verify(public: bytes, record: Mapping[str, Any], original: bytes | None = No
     checks.append(Check(_ORIGINAL, _same(original, claim.original_sha256)))
     replayed = replay(original, claim, public)
     checks.append(Check(_REPLAY, FAIL if replayed is None else PASS))
+    if is_emptied(claim, (text for text, _, _ in readings(original))):
+        checks.append(Check(_ACCOUNTED, FAIL))
     before, after = replayed or (next(readings(original))[0], next(readings(public))[0])
     survivors = tuple(sorted(set(_survivors(before, after, claim)), key=lambda s: s.span))
     for name, kind in ((_NAMES, "name"), (_PASSAGES, "passage")):
         checks.append(Check(name, FAIL if any(s.kind == kind for s in survivors) else PASS))
-    return _verdict(checks, survivors, None)
+    nothing = not claim.sought and not any(change.withheld for change in claim.changes)
+    return _verdict(
+        checks, survivors, "nothing was sought, for nothing is withheld" if nothing else None
+    )
 
 
+_ACCOUNTED = "what the original marks as classified is withheld"
+"""Listed only when it fails: a record from which the deletions were taken would prove any copy."""
 _ORIGINAL = "original is the one recorded"
 _REPLAY = "record replays byte for byte"
 _NAMES = "withheld names are absent"
