@@ -11,6 +11,7 @@ from redact.batch.examine import parsed
 from redact.batch.inputs import Input
 from redact.batch.publish import Outcome
 from redact.batch.settings import PUBLIC_PROFILE, PublishSettings, unfinished_copy
+from redact.batch.siblings import nearest, same_message
 from redact.documents import parse
 from redact.documents.model import Document
 from redact.findings import Finding
@@ -20,9 +21,6 @@ from redact.redaction.publish import check_copy
 from redact.redaction.reread import recorded_placements, recorded_publication
 from redact.sources import Span, read
 from redact.sources.wording import name_words, surname_of
-
-_MOST_SIBLINGS = 50
-"""Copies that one copy is compared with: a message has its sections and a few copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +71,21 @@ def check_copies(
 def _pairs(whole: _Set, public: Sequence[Outcome]) -> dict[int, set[int]]:
     """For a copy, by index, the copies that it is to be compared with."""
     pairs: dict[int, set[int]] = defaultdict(set)
-    messages: dict[str, list[int]] = defaultdict(list)
     printing: dict[str, list[int]] = defaultdict(list)
     for index, outcome in enumerate(public):
-        if outcome.message:
-            messages[outcome.message].append(index)
         if outcome.left:
             names = whole.words(outcome, outcome.left)
             for word in {word for name in names for word in name_words(name)}:
                 printing[word].append(index)
-    for members in messages.values():
-        for index in members if len(members) > 1 else ():
-            pairs[index].update(_nearest(members, index))
+    for members in same_message(outcome.message for outcome in public):
+        for index in members:
+            pairs[index].update(nearest(members, index))
     for index, outcome in enumerate(public) if printing else ():
         for name in whole.words(outcome, outcome.hidden):
             others = [n for n in printing.get(surname_of(name) or "", ()) if n != index]
             if others:
-                pairs[index].update(_nearest(others, index))
+                pairs[index].update(nearest(others, index))
     return pairs
-
-
-def _nearest(members: Sequence[int], index: int) -> list[int]:
-    """The members nearest to one of them, as many as it is compared with."""
-    others = (n for n in members if n != index)
-    return sorted(others, key=lambda n: (abs(n - index), n))[:_MOST_SIBLINGS]
 
 
 def _findings(whole: _Set, outcome: Outcome, others: Sequence[Outcome]) -> tuple[Finding, ...]:

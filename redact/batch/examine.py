@@ -28,6 +28,13 @@ class Examined:
     mentions: tuple[Mention, ...]
 
 
+def load_names() -> None:
+    """Load what finding names needs, so that no document is charged with the time it takes."""
+    from redact.persons import find_mentions
+
+    find_mentions(parse(Source.from_text("")))
+
+
 def examine_input(settings: PublishSettings, item: Input) -> Examined:
     """Parse, check and find the names of one original, by the policies of its kind."""
     # The language model takes seconds to load: only commands that withhold pay for it.

@@ -24,6 +24,7 @@ class Named(Protocol):
 Item = TypeVar("Item", bound=Named)
 Result = TypeVar("Result")
 Work = Callable[[Item], Result]
+Recall = Callable[[Any], Any]
 
 
 class _OutOfTime(BaseException):

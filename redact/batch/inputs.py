@@ -29,6 +29,13 @@ class Input:
     path: Path | None
     data: bytes | None = None
 
+    def digest(self) -> str | None:
+        """The SHA-256 of the document as it is now, ``None`` when it cannot be read."""
+        try:
+            return self.read().sha256
+        except UnreadableError:
+            return None
+
     def read(self) -> Source:
         """The document. Raises `UnreadableError` naming it as the user did."""
         if self.data is not None:

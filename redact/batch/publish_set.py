@@ -9,14 +9,14 @@ from typing import Any
 
 from redact.batch.assignment import Assignment
 from redact.batch.copies import check_copies
-from redact.batch.examine import Examined, examine_input, withheld_names
+from redact.batch.examine import Examined, examine_input, load_names, withheld_names
 from redact.batch.inputs import Input
 from redact.batch.people import People
 from redact.batch.plain import from_json
-from redact.batch.pool import run
+from redact.batch.pool import Pace, run
 from redact.batch.publish import Outcome, Product, publish_input
-from redact.batch.remember import Memory, Pace, run_remembering
-from redact.batch.results import CLASSES, examined_key, examined_key_now, made_again, product_key
+from redact.batch.remember import Memory, run_remembering
+from redact.batch.results import CLASSES, examined_key, made_again, product_key
 from redact.batch.reviewed import plan_or_gate
 from redact.batch.settings import PublishSettings
 from redact.batch.store import Store
@@ -75,11 +75,11 @@ def see_set(
     """
     memory: Memory[Input, Examined] = Memory(
         store=store,
-        key_of=partial(examined_key_now, settings),
+        key_of=lambda item: examined_key(settings, item, item.digest()),
         key_after=lambda item, seen: examined_key(settings, item, seen.document.sha256),
         classes=CLASSES,
     )
-    results = run_remembering(partial(examine_input, settings), inputs, memory, pace)
+    results = run_remembering(partial(examine_input, settings), inputs, memory, pace, load_names)
     people = People(ledger)
     errors: list[Unexamined] = []
     seen: list[tuple[Input, bytes, frozenset[KnownName]]] = []
@@ -129,8 +129,7 @@ def plan_set(
     results = run(
         partial(plan_or_gate, settings),
         assignments(settings, seen, store),
-        pace.jobs,
-        timeout=pace.timeout,
+        pace,
     )
     done = list(watch(results, len(seen.documents), "planning"))
     errors = (result for result in done if isinstance(result, Unexamined))

@@ -4,34 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic
+from typing import TYPE_CHECKING, Any, Generic
 
 from redact.batch.guard import Item, Result, Work
 from redact.batch.plain import from_json, to_json
-from redact.batch.pool import TIMEOUT, run
-from redact.batch.store import Store
+from redact.batch.pool import Pace, nothing, run
 from redact.findings import Unexamined
 
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How documents are worked on: ``jobs`` processes, ``timeout`` seconds for each document."""
-
-    jobs: int = 1
-    timeout: float | None = TIMEOUT
+if TYPE_CHECKING:
+    from redact.batch.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Memory(Generic[Item, Result]):
     """Where results are remembered.
 
-    ``key_of`` gives the key of a document before it is worked on, ``None`` when it cannot be read,
-    and ``key_after`` the key by what the work has seen: a file may change in between. ``classes``
+    ``key_of`` gives the key of a document before it is worked on and ``key_after`` the key by what
+    the work has seen: a file may change in between. ``classes``
     are the values that results are made of. ``accepts`` may refuse a remembered result.
     """
 
     store: Store
-    key_of: Callable[[Item], bytes | None]
+    key_of: Callable[[Item], bytes]
     key_after: Callable[[Item, Result], bytes]
     classes: Mapping[str, type]
     accepts: Callable[[Item, Result], bool] = lambda item, result: True
@@ -42,6 +36,7 @@ def run_remembering(
     items: Iterable[Item],
     memory: Memory[Item, Result],
     pace: Pace,
+    prepare: Callable[[], None] = nothing,
 ) -> Iterator[Result | Unexamined]:
     """The result for each document as `run` gives it, those of earlier runs from the store."""
     on_their_way: list[tuple[Item, bool]] = []
@@ -51,7 +46,7 @@ def run_remembering(
         on_their_way.append((item, known is not None))
         return known
 
-    for result in run(work, items, pace.jobs, timeout=pace.timeout, recall=recall):
+    for result in run(work, items, pace, recall=recall, prepare=prepare):
         item, is_known = on_their_way.pop(0)
         if not is_known and not isinstance(result, Unexamined):
             memory.store.put(memory.key_after(item, result), to_json(result))
@@ -59,8 +54,7 @@ def run_remembering(
 
 
 def _recalled(item: Item, memory: Memory[Item, Result]) -> Result | None:
-    key = memory.key_of(item)
-    data = memory.store.get(key) if key is not None else None
+    data = memory.store.get(memory.key_of(item))
     if data is None:
         return None
     try:

@@ -11,7 +11,6 @@ from redact.batch.inputs import Input
 from redact.batch.publish import GateNote, Outcome, Product
 from redact.batch.settings import PublishSettings, public_path, unfinished_copy
 from redact.batch.store import key_of
-from redact.errors import UnreadableError
 from redact.findings import Authority, ExaminedDocument, Finding, Label, Severity, Waiver
 from redact.persons.known import KnownName
 from redact.persons.mention import Mention
@@ -41,15 +40,7 @@ CLASSES: dict[str, type] = {
 }
 
 
-def examined_key_now(settings: PublishSettings, item: Input) -> bytes | None:
-    """The key of a document as it is now, ``None`` when it cannot be read."""
-    try:
-        return examined_key(settings, item, item.read().sha256)
-    except UnreadableError:
-        return None
-
-
-def examined_key(settings: PublishSettings, item: Input, sha256: str) -> bytes:
+def examined_key(settings: PublishSettings, item: Input, sha256: str | None) -> bytes:
     """What decides the findings and names of a document."""
     from redact.persons import models_used
 

@@ -7,7 +7,7 @@ import multiprocessing
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
@@ -21,25 +21,36 @@ _GROWTH = 512 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a worker says of one document: the result, or an error that ends the run."""
+    """What a worker says of one document: the result, or an error that ends the run.
+
+    The first thing it says is that it is ready, about no document.
+    """
 
     result: Any = None
     error: RedactError | None = None
     is_worn: bool = False
+    is_ready: bool = False
 
 
 class Worker:
-    """One process and the documents it was given and has not answered for, by their index."""
+    """One process and the documents it was given and has not answered for, by their index.
 
-    def __init__(self, work: Work[Item, Result], timeout: float | None) -> None:
+    ``since`` is when it last said something; before it is ready no time is counted.
+    """
+
+    def __init__(
+        self, work: Work[Item, Result], timeout: float | None, prepare: Callable[[], None]
+    ) -> None:
         # Fresh processes: a copy of this one might hold locks of threads that it lacks.
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(work, theirs, timeout), daemon=True)
+        self.process = context.Process(
+            target=_serve, args=(work, theirs, timeout, prepare), daemon=True
+        )
         self.process.start()
         theirs.close()
         self.pending: list[int] = []
-        self.since = time.monotonic()
+        self.since = float("inf")
 
     def give(self, indexes: Sequence[int], items: Sequence[Any]) -> None:
         """Hand over documents. The worker must be idle: two full pipes would wait for each other.
@@ -47,18 +58,19 @@ class Worker:
         A worker that has just died takes them too; `answer` tells.
         """
         self.pending = list(indexes)
-        self.since = time.monotonic()
+        if self.since < float("inf"):
+            self.since = time.monotonic()
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             self.connection.send(tuple(items))
 
-    def answer(self) -> tuple[int, Answer] | None:
-        """The next answer and the index it is about, ``None`` when the process has died."""
+    def answer(self) -> Answer | None:
+        """The next answer, ``None`` when the process has died."""
         try:
             answer: Answer = self.connection.recv()
         except (EOFError, ConnectionResetError):
             return None
         self.since = time.monotonic()
-        return self.pending.pop(0), answer
+        return answer
 
     def stop(self) -> int | None:
         """End the process, whatever it does, and return its exit code."""
@@ -79,10 +91,21 @@ def death(code: int | None) -> str:
     return f"exit code {code}"
 
 
-def _serve(work: Work[Any, Any], connection: Connection, timeout: float | None) -> None:
+def _serve(
+    work: Work[Any, Any],
+    connection: Connection,
+    timeout: float | None,
+    prepare: Callable[[], None],
+) -> None:
     """Answer for documents until the other end is closed."""
     # Ctrl-C goes to every process of the terminal; the first one tells the others to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        prepare()
+        connection.send(Answer(is_ready=True))
+    except RedactError as error:
+        connection.send(Answer(error=error))
+        return
     start: int | None = None
     while True:
         try:

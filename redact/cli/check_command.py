@@ -64,7 +64,7 @@ def check(
 
     refuse_outputs([output, *(file for _, file in reports)], force=force)
     frames = format == "human" and output is None and (sys.stdout.isatty() or color == "always")
-    checkup = _checked(request, paths, baseline, base, keep_sources=frames)
+    checkup = _checked(request, paths, baseline, base)
     report = checkup.report
     if format == "human":
         text = _for_people(checkup, frames=frames, color=color)
@@ -87,19 +87,17 @@ def _checked(
     paths: tuple[str, ...],
     baseline: Path | None,
     base: str | None,
-    *,
-    keep_sources: bool,
 ) -> Checkup:
     """The documents checked, what the baseline lets stand, no more than the change touched."""
     from redact.cli.baselines import with_baseline
 
     inputs = request.inputs(paths)
     if base is None:
-        return with_baseline(run_check(request, inputs, keep_sources=keep_sources), baseline)
+        return with_baseline(run_check(request, inputs), baseline)
     from redact.cli.since import changed_inputs, only_touched
 
     changed, touched = changed_inputs(inputs, base)
-    checkup = with_baseline(run_check(request, changed, keep_sources=keep_sources), baseline)
+    checkup = with_baseline(run_check(request, changed), baseline)
     return only_touched(checkup, touched, base)
 
 

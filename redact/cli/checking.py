@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from redact.batch.check import Checked, CheckSettings, Outcome, check_all, report_of
 from redact.batch.inputs import Inputs
+from redact.batch.pool import Pace
 from redact.cli import options
 from redact.cli.configuration import config
 from redact.cli.console import watched
@@ -17,6 +20,9 @@ from redact.cli.waivers import read_waivers
 from redact.errors import UnreadableError
 from redact.findings import Notice, Report
 from redact.sources import Source
+
+if TYPE_CHECKING:
+    from redact.batch.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +41,8 @@ class Request:
     exclude: tuple[str, ...]
     stdin_name: str
     jobs: int
+    timeout: float
+    store: Path | None
     quiet: bool
 
     def inputs(self, paths: tuple[str, ...]) -> Inputs:
@@ -53,7 +61,7 @@ requested = options.gathered(
     options.ignore,
     options.waivers,
     options.reading,
-    options.jobs,
+    options.working,
     options.quiet,
 )
 """Gives a command the options of a `Request`, as its argument ``request``."""
@@ -97,8 +105,6 @@ class Reader:
     def source(self, path: str) -> Source | None:
         """The document, ``None`` when it is no longer the one that was checked."""
         outcome = self._outcomes[path]
-        if outcome.source is not None:
-            return outcome.source
         try:
             source = self._inputs[path].read()
         except UnreadableError:
@@ -111,7 +117,7 @@ class Reader:
         return source.text if source else None
 
 
-def run_check(request: Request, inputs: Inputs, *, keep_sources: bool = False) -> Checkup:
+def run_check(request: Request, inputs: Inputs) -> Checkup:
     """Check the documents. The report notes the waivers and rules that do not serve.
 
     Raises `UsageError` or `PolicyError` before any document is read.
@@ -125,15 +131,16 @@ def run_check(request: Request, inputs: Inputs, *, keep_sources: bool = False) -
         kind=request.kind,
         register=request.register,
         waivers=waivers,
-        keep_sources=keep_sources,
         rules=_selected(request),
     )
-    outcomes = check_all(
-        settings,
-        inputs.documents,
-        request.jobs,
-        lambda items: watched(items, len(inputs.documents), "checking", quiet=request.quiet),
-    )
+    with _opened(request.store) as store:
+        outcomes = check_all(
+            settings,
+            inputs.documents,
+            Pace(request.jobs, request.timeout),
+            lambda items: watched(items, len(inputs.documents), "checking", quiet=request.quiet),
+            store,
+        )
     report = report_of(settings, outcomes, inputs.skipped)
     checkup = Checkup(report, tuple(outcomes), inputs).noting(*notices)
     if waivers:
@@ -142,6 +149,17 @@ def run_check(request: Request, inputs: Inputs, *, keep_sources: bool = False) -
         told = unused(waivers, checkup.report, checkup.rules)
         checkup = checkup.noting(*(Notice(what) for what in told))
     return checkup.noting(*_left_out(settings.rules, checkup.rules))
+
+
+@contextlib.contextmanager
+def _opened(place: Path | None) -> Iterator[Store | None]:
+    if place is None:
+        yield None
+        return
+    from redact.batch.store import opened
+
+    with opened(place) as store:
+        yield store
 
 
 def _selected(request: Request) -> tuple[str, ...] | None:

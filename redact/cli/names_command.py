@@ -26,6 +26,7 @@ from redact.cli.results import write_output
 )
 @options.reading
 @options.jobs
+@options.timeout
 @options.quiet
 @options.verbose
 @options.force
@@ -39,6 +40,7 @@ def names(
     exclude: tuple[str, ...],
     stdin_name: str,
     jobs: int,
+    timeout: float,
     quiet: bool,
     verbose: bool,
     force: bool,
@@ -53,13 +55,19 @@ def names(
       redact names cable.txt --format json
     """
     from redact.batch.check import TOOL
+    from redact.batch.examine import load_names
     from redact.batch.names import find_names
-    from redact.batch.pool import run
+    from redact.batch.pool import Pace, run
     from redact.findings import Unexamined
     from redact.outputs import json, mentions
 
     inputs = options.documents_of(paths, exclude, stdin_name)
-    outcomes = run(partial(find_names, kind, register), inputs.documents, jobs)
+    outcomes = run(
+        partial(find_names, kind, register),
+        inputs.documents,
+        Pace(jobs, timeout),
+        prepare=load_names,
+    )
     done = list(watched(outcomes, len(inputs.documents), "finding names", quiet=quiet))
     errors = [outcome for outcome in done if isinstance(outcome, Unexamined)]
     found = [outcome for outcome in done if not isinstance(outcome, Unexamined)]

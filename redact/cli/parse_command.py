@@ -21,6 +21,7 @@ from redact.cli.results import write_output
 @options.output_file("Write to this file instead of stdout.")
 @options.reading
 @options.jobs
+@options.timeout
 @options.quiet
 @options.verbose
 @options.force
@@ -33,6 +34,7 @@ def parse(
     exclude: tuple[str, ...],
     stdin_name: str,
     jobs: int,
+    timeout: float,
     quiet: bool,
     verbose: bool,
     force: bool,
@@ -47,13 +49,13 @@ def parse(
       redact parse cable.txt --format json | jq .documents[0].tags
     """
     from redact.batch.check import TOOL
-    from redact.batch.pool import run
+    from redact.batch.pool import Pace, run
     from redact.findings import Unexamined
     from redact.outputs import json
     from redact.outputs.parsed import render
 
     inputs = options.documents_of(paths, exclude, stdin_name)
-    outcomes = run(partial(_parsed, kind, register), inputs.documents, jobs)
+    outcomes = run(partial(_parsed, kind, register), inputs.documents, Pace(jobs, timeout))
     done = list(watched(outcomes, len(inputs.documents), "parsing", quiet=quiet))
     errors = [outcome for outcome in done if isinstance(outcome, Unexamined)]
     documents = [outcome for outcome in done if not isinstance(outcome, Unexamined)]

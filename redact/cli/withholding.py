@@ -22,9 +22,9 @@ from redact.errors import UsageError
 from redact.findings import Finding, Severity
 
 if TYPE_CHECKING:
+    from redact.batch.pool import Pace
     from redact.batch.publish import Outcome
     from redact.batch.publish_set import PublishedSet
-    from redact.batch.remember import Pace
     from redact.batch.settings import PublishSettings
     from redact.batch.store import Store
     from redact.persons.known import KnownName
@@ -68,7 +68,7 @@ class Request:
     @property
     def pace(self) -> Pace:
         """How many processes, and how long a document may take."""
-        from redact.batch.remember import Pace
+        from redact.batch.pool import Pace
 
         return Pace(self.jobs, self.timeout)
 
