@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
+from redact.batch.inputs import display_name
 from redact.cli import options
 from redact.cli.files import bytes_of, record_of
+from redact.cli.formats import FORMATS, rendered
 from redact.cli.results import write_output
 
 
@@ -27,8 +29,17 @@ from redact.cli.results import write_output
     metavar="FILE",
     help="The original; without it only structure and hashes can be checked.",
 )
-@options.output_format("human", "json")
-def verify(public: Path, record: Path, original: Path | None, format: str) -> None:
+@options.output_format(*FORMATS)
+@options.output_file("Write the proof to this file instead of stdout.")
+@options.force
+def verify(
+    public: Path,
+    record: Path,
+    original: Path | None,
+    format: str,
+    output: Path | None,
+    force: bool,
+) -> None:
     """Prove a public copy: nothing withheld survives, and the record replays byte for byte.
 
     Ends with 0 when proved, 4 when withheld text survives, 3 when the original is absent or a file
@@ -39,30 +50,21 @@ def verify(public: Path, record: Path, original: Path | None, format: str) -> No
       redact verify out/public/a.txt --record out/internal/a.txt.record.json --original a.txt
     """
     from redact.batch.check import TOOL
-    from redact.outputs import json
+    from redact.outputs import json, proof
     from redact.redaction.verify import verify as prove
+    from redact.sources import read_bytes
 
     claimed = record_of(bytes_of(record), record)
-    proof = prove(bytes_of(public), claimed, bytes_of(original) if original else None)
+    data = bytes_of(public)
+    proved = prove(data, claimed, bytes_of(original) if original else None)
     if format == "json":
-        shape = {
-            "format": "redact/verification/v1",
-            "tool": TOOL,
-            "public": public.name,
-            "record": record.name,
-            **proof.to_dict(),
-            "note": proof.note,
-            "survivors": [
-                {"kind": s.kind, "line": s.line, "column": s.column} for s in proof.survivors
-            ],
-        }
-        write_output(json.dump(shape))
+        shape = proof.to_dict(proved, tool=TOOL, public=public.name, record=record.name)
+        text = json.dump(shape)
+    elif format == "human":
+        text = proof.lines(proved, str(public))
     else:
-        rows = [f"{check.result:<8} {check.name}" for check in proof.checks]
-        rows += [
-            f"{public}:{s.line}:{s.column}: a withheld {s.kind} can be read here"
-            for s in proof.survivors
-        ]
-        rows.append(f"{proof.result}{f': {proof.note}' if proof.note else ''}")
-        write_output("".join(f"{row}\n" for row in rows))
-    sys.exit(proof.exit_code)
+        source = read_bytes(data, display_name(public))
+        report = proof.to_report(proved, source, tool=TOOL, as_of=options.day_of(None))
+        text = rendered(format, report, {source.path: proof.RULES}, fail_on="error")
+    write_output(text, output, force)
+    sys.exit(proved.exit_code)

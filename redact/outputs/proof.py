@@ -1,0 +1,92 @@
+"""The proof of a public copy: as lines, as JSON, and as a report for the formats of ``check``."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from redact.findings import ExaminedDocument, Finding, Report, Severity, Unexamined
+from redact.findings.fingerprint import with_fingerprints
+from redact.policy.load import load_policy
+from redact.policy.model import Policy
+from redact.redaction.verify import FAIL, Verification
+from redact.sources import Source, Span
+
+SURVIVES = "red-residual-term"
+UNEXPLAINED = "red-manifest-mismatch"
+RULES = (SURVIVES, UNEXPLAINED)
+"""The rules whose findings a proof can report."""
+
+_POLICY = "public-release"
+
+
+def lines(proof: Verification, path: str) -> str:
+    """One line for each check and each place where withheld words can be read, then the result."""
+    rows = [f"{check.result:<8} {check.name}" for check in proof.checks]
+    rows += [
+        f"{path}:{s.line}:{s.column}: a withheld {s.kind} can be read here" for s in proof.survivors
+    ]
+    rows.append(f"{proof.result}{f': {proof.note}' if proof.note else ''}")
+    return "".join(f"{row}\n" for row in rows)
+
+
+def to_dict(proof: Verification, *, tool: str, public: str, record: str) -> dict[str, Any]:
+    """The proof as ``redact/verification/v1``; ``public`` and ``record`` are names of files."""
+    return {
+        "format": "redact/verification/v1",
+        "tool": tool,
+        "public": public,
+        "record": record,
+        **proof.to_dict(),
+        "note": proof.note,
+        "survivors": [
+            {"kind": s.kind, "line": s.line, "column": s.column} for s in proof.survivors
+        ],
+    }
+
+
+def to_report(proof: Verification, source: Source, *, tool: str, as_of: datetime.date) -> Report:
+    """The proof as findings about the public copy; what was not proved counts as not examined."""
+    policy = load_policy(_POLICY)
+    failed = [check.name for check in proof.checks if check.result == FAIL]
+    # Survivors are findings of their own, each at its place.
+    failed = [name for name in failed if not (proof.survivors and name.endswith("are absent"))]
+    found = [
+        _finding(policy, SURVIVES, f"a withheld {s.kind} can be read here", source, s.span)
+        for s in proof.survivors
+    ]
+    found += [
+        _finding(policy, UNEXPLAINED, f"not proved: {name}", source, Span(0, 0)) for name in failed
+    ]
+    unproved = proof.result == "not-proved" and not failed
+    return Report(
+        tool=tool,
+        as_of=as_of,
+        stage="release",
+        documents=(
+            ExaminedDocument(
+                source.path, source.sha256, "public-copy", f"{policy.name} {policy.version}"
+            ),
+        ),
+        findings=with_fingerprints(sorted(found, key=lambda f: (f.span, f.rule, f.message))),
+        errors=(Unexamined(source.path, proof.note or "not proved"),) if unproved else (),
+    )
+
+
+def _finding(policy: Policy, rule: str, message: str, source: Source, span: Span) -> Finding:
+    within = Span(min(span.start, len(source.text)), min(span.end, len(source.text)))
+    return Finding(
+        rule=rule,
+        severity=Severity.ERROR,
+        path=source.path,
+        span=within,
+        start=source.line_col(within.start),
+        end=source.line_col(within.end),
+        message=message,
+        fix="do not release this copy; make it again from the original",
+        expected=None,
+        found=None,
+        authority=tuple(policy.authorities[name] for name in policy.rules[rule].authority),
+        related=(),
+        waiver=None,
+    )
