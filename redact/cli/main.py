@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -33,6 +34,10 @@ COMMANDS = (
 """Commands in the order of the work; the command ``x`` is ``redact.cli.x.x``."""
 
 
+_NEW_OBJECTS = 50_000
+"""New objects after which Python looks for circles of dead ones; a command makes few of those."""
+
+
 class Commands(click.Group):
     """A group that loads the module of a command only when it is needed."""
 
@@ -51,6 +56,7 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command. Errors become a message and an exit code, never a traceback."""
+        gc.set_threshold(_NEW_OBJECTS)
         try:
             return super().main(*args, **kwargs)
         except RedactError as error:

@@ -20,7 +20,6 @@ only releases more is no conflict.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 
 from redact.documents.model import Document
 from redact.findings import Examined, Hit
@@ -99,6 +98,8 @@ def _plain(text: str, start: int, end: int) -> Words:
 
 def _revealed(withholding: Words, printing: Words) -> Iterator[Span]:
     """Deletions of one copy in whose place the other prints words and withholds nothing."""
+    from difflib import SequenceMatcher  # seldom needed, and not ready at once
+
     first, second = [w for w, _ in withholding], [w for w, _ in printing]
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     for kind, start, end, other_start, other_end in matcher.get_opcodes():

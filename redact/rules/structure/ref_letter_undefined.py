@@ -19,13 +19,14 @@ Entries without letters count as A, B, C in the order they stand. Quoted text is
 
 from __future__ import annotations
 
-import string
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
 from redact.rules.structure.reference_citations import lettered_citations
 
 ID = "ref-letter-undefined"
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -35,7 +36,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     known = {reference.label for reference in telegram.references if reference.label}
     if not known:
-        known = set(string.ascii_uppercase[: len(telegram.references)])
+        known = set(_LETTERS[: len(telegram.references)])
     listed = ", ".join(sorted(known))
     line = telegram.references_span
     reported = set()
