@@ -21,6 +21,7 @@ from redact.rules.release import (
     rel_personal_identifier,
     rel_sbu_unreviewed,
     rel_source_protect_flag,
+    rel_withheld_text_repeated,
 )
 
 MODULES: tuple[ModuleType, ...] = (
@@ -40,4 +41,5 @@ MODULES: tuple[ModuleType, ...] = (
     rel_source_protect_flag,
     rel_handling_notice_left,
     rel_equity_referral,
+    rel_withheld_text_repeated,
 )
