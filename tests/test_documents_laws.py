@@ -49,9 +49,11 @@ def check_laws(document: Document) -> None:
         assert portion.mark_span is None or portion.span.covers(portion.mark_span)
         assert (portion.mark is None) == (portion.mark_span is None)
         assert portion.marking is None or portion.mark is not None
-    covered = [p.span for p in document.portions if p.kind in ("paragraph", "heading")]
+    parts = ("paragraph", "heading", "table-cell")
+    covered = [p.span for p in document.portions if p.kind in parts]
     for before, after in pairwise(covered):
         assert before.end <= after.start, "paragraphs must not overlap"
+    covered += [p.span for p in document.portions if p.kind == "statement"]
     for segment in document.segments:
         if segment.kind == "body":
             check_body_is_covered(text, segment.span, covered)

@@ -10,7 +10,7 @@ from redact.documents.telegram import read_telegram
 from redact.markings.register import load_register
 from redact.sources import Source
 
-_REGISTERS = {"memorandum": "us", "cui": "cui"}
+_REGISTERS = {"memorandum": "us", "cui": "us"}
 """The register of a kind of document, where it is not that of telegrams."""
 
 

@@ -31,7 +31,7 @@ _LABELLED = pattern(
 )
 """``Name: Jane Roe, Title: DCM``, as the messaging system of 2010 prints it."""
 _SUFFIX = pattern(r"(?:JR|SR|I{1,3}|IV)\.?,?$", re.IGNORECASE)
-_IDENTIFIER = pattern(r"[A-Z]{4,}\d+[A-Z]*\d*$")
+_IDENTIFIER = pattern(r"(?:[A-Z]{2,}-?)?\d{4,}[A-Z]?$|[A-Z]{4,}\d+[A-Z]*\d*$")
 _EDGES = ",;:( \t\r\n"
 
 
@@ -72,6 +72,8 @@ def split_person(text: str, span: Span) -> tuple[Span | None, Span | None]:
         identifier = next(identifiers, None)
         return (Span(*identifier.span()) if identifier else None), (span if words else None)
     last = _end_of_name(words, first)
+    if last == first and _IDENTIFIER.match(words[first][0].rstrip(",;")):
+        last = first + 1
     if last == first:
         return None, span
     name = _without_edges(text, words[first].start(), words[last - 1].end())

@@ -29,6 +29,7 @@ class Segment:
 
 SEGMENT_KINDS = (
     "wrapper",  # lines a web copy or an archive put around the record
+    "heading",  # letterhead, addresses and date of a paper
     "envelope",  # transmission lines: TID, precedence, DE, ZNR/ZNY, DTG, FM, TO, INFO, XMT
     "distribution",  # ACTION/INFO office list, drafter and clearance lines, page rulers
     "classification-line",
@@ -72,8 +73,9 @@ class Portion:
     `Document.segments`); a signature may not.
 
     ``kind``: ``paragraph``, ``sub-paragraph`` (inside the span of its paragraph), ``subject``,
-    ``title`` (the subject as a wrapper repeats it), ``heading``, ``table-cell`` or ``header``
-    (marked text in another line of the header).
+    ``title`` (the subject as a wrapper repeats it), ``heading``, ``table-cell``, ``header``
+    (marked text in another line of the header) or ``statement`` (an enclosure, a source or a
+    notice, which need no mark).
     ``mark`` is what stands between the brackets as written, ``None`` where there is none;
     ``marking`` is ``None`` when there is no mark or it cannot be read. ``defect`` says why:
     ``unclosed`` (a bracket is missing) or ``unknown`` (not a mark of the register).

@@ -12,7 +12,7 @@ from redact.documents.model import Document
 from redact.persons.span_index import SpanIndex
 from redact.sources import Span
 
-PROSE = frozenset({"body", "subject", "references"})
+PROSE = frozenset({"body", "subject", "references", "heading"})
 NAME_LINES = frozenset(
     {"attention", "passing", "caption", "tags", "executive-order", "authority", "signature"}
 )

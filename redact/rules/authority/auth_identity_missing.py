@@ -14,7 +14,7 @@ the authority to classify.
 
 ## Limits
 
-A personal identifier counts as a name. Positions are recognised by their usual words and
+A personal identifier counts as name and position. Positions are recognised by their usual words and
 abbreviations before or after the name. An office after the name counts as a position.
 """
 
@@ -50,7 +50,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             message="authority line names a position, but no person",
             fix="add the classifier's name or personal identifier",
         )
-    elif block.title is None:
+    elif block.title is None and not any(char.isdigit() for char in block.name.text):
         yield Hit(
             span=block.name.span,
             message="authority line names a person, but no position",

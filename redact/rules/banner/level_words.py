@@ -37,6 +37,8 @@ def _spaced_words(register: Register) -> tuple[tuple[str, re.Pattern[str]], ...]
 def levels_in(text: str, register: Register) -> tuple[str, ...]:
     """Names of the levels in ``text``, each once, in the order they stand."""
     names = {word: lv.name for lv in register.levels for word in (lv.word, *lv.telegram)}
+    if not names:
+        return ()  # a system without levels, such as CUI
     pattern = "|".join(map(re.escape, level_words(register)))
     found = re.findall(rf"(?<![A-Z])(?:{pattern})(?![A-Z])", unspaced(text, register))
     return tuple(dict.fromkeys(names[word] for word in found))

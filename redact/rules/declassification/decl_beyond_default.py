@@ -14,7 +14,8 @@ event can be named, so a reviewer should look at the choice.
 
 ## Limits
 
-Reported for review, it is no fault. Orders before the amendment of 2003 knew no such choice.
+Reported for review, it is no fault. A derivative document carries over the date of its source and
+is left alone. Orders before the amendment of 2003 knew no such choice.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     order = governing_order(document, examined.register)
     if instruction is None or instruction.day is None or document.date is None or order is None:
         return
+    if document.authority is not None and document.authority.derivative:
+        return  # 32 CFR 2001.22(e): the date is carried over from the source
     longest = limit_in_years(examined, instruction)
     default = order.default_years
     if longest is None or default is None:

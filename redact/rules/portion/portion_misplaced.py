@@ -14,7 +14,8 @@ it. A mark at the end is found only by those who read to the end.
 ## Limits
 
 Only marks at the start of a sentence, of a line or at the very end are seen, in paragraphs that
-carry no mark before their text. Letters of a list `(A) … (C)` are no marks.
+carry no mark before their text. Letters of a list `(A) … (C)` are no marks. Papers dated before
+E.O. 13526 (27 June 2010) could bear the mark behind the text, and are left alone.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
+from redact.rules.eras import governing_order, records_of
 from redact.rules.portion.inner_marks import inner_marks
 from redact.rules.scope import number_span
 
@@ -31,6 +33,18 @@ ID = "portion-misplaced"
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for the first mark inside each paragraph that has none before its text."""
     document = examined.document
+    for portion in document.portions:
+        mark_span = portion.mark_span
+        if mark_span is not None and mark_span.start >= portion.text_span.end > 0:
+            if portion.kind == "statement" or not _must_stand_before(examined):
+                continue
+            yield Hit(
+                span=mark_span,
+                message=f"portion mark ({portion.mark}) stands after the text, not before it",
+                fix="move the mark to the start of the portion",
+                found=f"({portion.mark})",
+                related=(Label(number_span(document, portion), "the mark belongs here"),),
+            )
     for portion, inner in inner_marks(document, examined.register):
         if portion.mark is not None or portion.defect or portion.quoted:
             continue
@@ -47,3 +61,9 @@ def check(examined: Examined) -> Iterator[Hit]:
                 found=mark,
                 related=(Label(number_span(document, portion), "the mark belongs here"),),
             )
+
+
+def _must_stand_before(examined: Examined) -> bool:
+    """Whether the directive in force lets the mark stand before the text only."""
+    order = governing_order(examined.document, examined.register)
+    return order is None or order in records_of(examined.register, "13526")

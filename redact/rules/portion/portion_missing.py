@@ -1,4 +1,4 @@
-"""Checks that every numbered paragraph carries a portion mark where marks are required.
+"""Checks that every paragraph carries a portion mark where marks are required.
 
 ## Why
 
@@ -20,7 +20,8 @@ as soon as one paragraph is controlled.
 Documents dated before E.O. 12065 (1 December 1978) and LIMITED OFFICIAL USE telegrams needed no
 marks. A document without any mark gives one finding. Sub-paragraphs stand at the level of their
 paragraph, quoted text at that of the paragraph that quotes it, and a document that states a waiver
-or speaks for its entire text needs no further marks.
+or speaks for its entire text needs no further marks. In telegrams only numbered paragraphs are
+looked at. Headings, tables, signatures, lists of enclosures or sources and notices are not.
 """
 
 from __future__ import annotations
@@ -62,11 +63,13 @@ def check(examined: Examined) -> Iterator[Hit]:
         )
         return
     for portion in unmarked:
-        if portion.number is not None:
+        if portion.number is not None or document.telegram is None:
+            number = f" {portion.number}" if portion.number else ""
             yield Hit(
                 span=number_span(document, portion),
-                message=f"paragraph {portion.number} has no portion mark, others have",
-                fix="put the paragraph's level in brackets after its number",
+                message=f"paragraph{number} has no portion mark, others have",
+                fix="put the paragraph's level in brackets "
+                + ("after its number" if number else "before it"),
                 related=related,
                 case=case,
             )

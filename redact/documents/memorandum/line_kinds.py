@@ -1,0 +1,178 @@
+"""What each line of a paper is: banner line, heading, subject, authority, statement or text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from redact.documents.classification_line import could_state_a_level, is_banner
+from redact.documents.dates import find_date
+from redact.documents.lines import TextLine
+from redact.documents.positions import names_a_position
+from redact.markings.register import Register
+from redact.patterns import pattern
+
+STATEMENT = "statement"
+"""Kind of a line of the body that needs no mark: an enclosure, a source, a notice."""
+
+SUBJECT = pattern(r"\s*(?:SUBJECT|SUBJ|RE|TITLE)\s*:\s*", re.IGNORECASE)
+_AUTHORITY = pattern(
+    r"(?:\(U\) ?)?(?:(?:DERIVATIVELY )?CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON|DOWNGRADE TO"
+    r"|REASONS?(?: FOR CLASSIFICATION)?|DATED?(?: OF ORIGIN| OF SOURCE)?) ?:",
+    re.IGNORECASE,
+)
+_BEGINS_AUTHORITY = pattern(
+    r"(?:\(U\) ?)?(?:DERIVATIVELY|CLASSIFIED|DERIVED|DECLASSIFY|DOWNGRADE|REASON)", re.IGNORECASE
+)
+DESIGNATION = pattern(
+    r"(?:CONTROLLED BY|CUI CATEGOR(?:Y|IES)|(?:LIMITED )?DISSEMINATION CONTROLS?|LDC"
+    r"|DISTRIBUTION ?/ ?DISSEMINATION CONTROLS?|POC) ?:",
+    re.IGNORECASE,
+)
+_CUI = pattern(r"(?:CUI|CONTROLLED)(?: ?//? ?[A-Z0-9][A-Z0-9 ,/-]*)?$")
+_PAGE = pattern(r"(?:PAGE )?[-\u2013]? ?\d{1,4} ?[-\u2013]?(?: OF \d{1,4})?$", re.IGNORECASE)
+ADDRESS = pattern(
+    r"(?:(?:INFORMATION |ACTION |EXECUTIVE |BRIEFING |DECISION )?MEMORANDUM\b"
+    r"|(?:TO|FROM|THRU|THROUGH|VIA|CC|ATTN|ATTENTION|PARTICIPANTS?|PLACE)\b ?:"
+    r"|DATE\b[^:]{0,24}:?|AND PLACE:)",
+    re.IGNORECASE,
+)
+_OFFICE = pattern(
+    r"\b(?:DEPARTMENT|OFFICE|AGENCY|BUREAU|EMBASSY|HEADQUARTERS|COMMAND|COUNCIL|CENTER|DIVISION"
+    r"|DIRECTORATE|WASHINGTON|UNITED STATES|WORKING PAPERS?|DRAFT)\b",
+    re.IGNORECASE,
+)
+_STATEMENT = pattern(
+    r"(?:\((?:U|CUI)\) ?)?(?:(?:SOURCE LIST|LIST OF SOURCES|SOURCES|ENCLOSURES?|ENCLS?\.?"
+    r"|ATTACHMENTS?|TABS?|DISTRIBUTION|COPY TO|CC|DRAFTED(?: BY)?|CLEARED(?: BY)?)(?: ?\(\d+\))?"
+    r" ?(?::|$|[-\u2013] )"
+    r"|(?:FORMERLY )?RESTRICTED DATA$|(?:SECURITY )?WARNING(?: NOTICE)?\b ?[-:\u2013]"
+    r"|(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|CUI|CONTROLLED)"
+    r" (?:WHEN|UPON|IF|AFTER|WITHOUT)\b"
+    r"|UPON REMOVAL OF\b|(?:WHEN|IF) (?:SEPARATED|REMOVED|DETACHED)\b"
+    r"|THIS (?:DOCUMENT|MATERIAL|PAGE|CONTENT|MEMORANDUM|PAPER|INFORMATION) (?:CONTAINS\b"
+    r"|IS (?:CLASSIFIED|UNCLASSIFIED|CUI|CONTROLLED)\b|(?:MAY|MUST) BE\b|MAY CONTAIN\b))",
+    re.IGNORECASE,
+)
+_NAME = pattern(r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){1,4},?(?: (?:JR|SR|I{2,3})\.?)?$")
+_HEADING_LINES = 16
+"""Written lines from the top among which heading and letterhead stand."""
+_LONGEST_HEADING = 100
+_LETTERHEAD = 4
+"""Lines of a letterhead at most."""
+_CARRIED = {"authority": 4, "subject": 4, STATEMENT: 12}
+"""How many lines directly under one another belong to the first."""
+
+
+def line_kinds(text: str, lines: Sequence[TextLine], register: Register) -> list[str]:
+    """The kind of each line, one of `SEGMENT_KINDS` or `STATEMENT`."""
+    kinds = [_kind(text, line, register) for line in lines]
+    _carry_on(lines, kinds)
+    _find_heading(text, lines, kinds)
+    _find_signature(lines, kinds)
+    return kinds
+
+
+def _kind(text: str, line: TextLine, register: Register) -> str:
+    head = line.head
+    if not head:
+        return "blank"
+    if _CUI.match(head) or (could_state_a_level(head) and is_banner(head, register)):
+        return "banner"
+    if DESIGNATION.match(head) or (_BEGINS_AUTHORITY.match(head) and _AUTHORITY.match(head)):
+        return "authority"
+    if SUBJECT.match(text, line.start, line.end):
+        return "subject"
+    if _PAGE.match(head):
+        return "page-heading"
+    return STATEMENT if _STATEMENT.match(head) else "body"
+
+
+def _carry_on(lines: Sequence[TextLine], kinds: list[str]) -> None:
+    """Authority, subject and statements go on over the lines directly under them."""
+    above = 0
+    for index in range(1, len(kinds)):
+        what = kinds[index - 1]
+        if kinds[index] != what:
+            if kinds[index] != "body" or what not in _CARRIED or index - above >= _CARRIED[what]:
+                above = index
+                continue
+            if not _goes_on(lines[index].head, what):
+                above = index
+                continue
+            kinds[index] = what
+
+
+def _goes_on(head: str, what: str) -> bool:
+    if what == "authority" and _AUTHORITY.match(head):
+        return True
+    if what != STATEMENT and head[0].isdigit():
+        return False
+    return not head.startswith("(") and not ADDRESS.match(head)
+
+
+def _find_heading(text: str, lines: Sequence[TextLine], kinds: list[str]) -> None:
+    """The lines of the heading: addresses, dates, the letterhead."""
+    written = [index for index, line in enumerate(lines) if line.head][:_HEADING_LINES]
+    before_text = True
+    carried = 0
+    for index in written:
+        head = lines[index].head
+        if kinds[index] != "body" or len(head) > _LONGEST_HEADING:
+            before_text = before_text and kinds[index] != "body"
+            continue
+        follows = index > 0 and kinds[index - 1] == "heading" and text[lines[index].start] in " \t"
+        if ADDRESS.match(head) or _is_date(text, lines[index]):
+            carried = 0
+        elif follows and carried < 3 and "(" not in head[:3]:
+            carried += 1
+        elif not (before_text and _is_letterhead(lines, index)):
+            before_text = False
+            continue
+        kinds[index] = "heading"
+
+
+def _is_date(text: str, line: TextLine) -> bool:
+    """Whether a line is a date and nothing else."""
+    found = find_date(text, line.start, line.end)
+    return found is not None and len(text[line.start : line.end].strip()) - len(found.span) < 3
+
+
+def _is_letterhead(lines: Sequence[TextLine], index: int) -> bool:
+    """Whether a line is one of a few short ones without a sentence that name an office.
+
+    Capitals alone are no letterhead: a title is a portion, and may be classified.
+    """
+    first = last = index
+    while first and lines[first - 1].head and index - first < _LETTERHEAD:
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1].head and last - index < _LETTERHEAD:
+        last += 1
+    block = [line.head for line in lines[first : last + 1]]
+    if len(block) > _LETTERHEAD or any(
+        len(head) > 60 or head[-1] in ".?!;:" or head[0] in "(-*" or head[0].isdigit()
+        for head in block
+    ):
+        return False
+    return any(_OFFICE.search(head) for head in block)
+
+
+def _find_signature(lines: Sequence[TextLine], kinds: list[str]) -> None:
+    """The name and position under the text: a name alone, a position on the line below it."""
+    last = next((i for i in range(len(kinds) - 1, -1, -1) if kinds[i] == "body"), None)
+    if last is None:
+        return
+    first = last
+    while first and kinds[first - 1] == "body":
+        first -= 1
+    block = [lines[index].head for index in range(first, last + 1)]
+    if not 2 <= len(block) <= 4 or not any(kind == "body" for kind in kinds[:first]):
+        return
+    if any(len(head) > 60 or head[-1] in ".?!" or "(" in head for head in block):
+        return
+    if _NAME.match(block[0]) and any(map(names_a_position, _words(block[1:]))):
+        kinds[first : last + 1] = ["signature"] * len(block)
+
+
+def _words(heads: Iterable[str]) -> list[str]:
+    return [word.strip(",.") for head in heads for word in head.split()]

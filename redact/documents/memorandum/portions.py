@@ -1,0 +1,149 @@
+"""The portions of a paper: paragraphs divided by blank lines, subjects, statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from redact.documents.lines import TextLine, trimmed
+from redact.documents.memorandum.line_kinds import STATEMENT, SUBJECT
+from redact.documents.model import Block, Portion
+from redact.documents.paragraphs import read_portions
+from redact.documents.portion_marks import find_mark
+from redact.markings.register import Register
+from redact.patterns import pattern
+
+_AT_END = pattern(r"[.!?\"'\u201d\u2019)\w] {1,4}(?P<mark>\([A-Z][A-Z/ ,-]{0,40}\)) *$")
+_LOOK_BACK = 60
+_CAPTION = pattern(
+    r"(?:TABLE|FIGURE|CHART|FIG\.|EXHIBIT|GRAPH|MAP|PHOTO) ?[0-9IVX]{1,4}\b", re.IGNORECASE
+)
+_COLUMNS = pattern(r"\S(?: {3,}|\t)\S")
+_SENTENCE_END = (".", "!", "?", '."', ".)", ":")
+
+
+def find_portions(
+    text: str,
+    lines: Sequence[TextLine],
+    kinds: Sequence[str],
+    blocks: Iterable[Block],
+    register: Register,
+) -> tuple[Portion, ...]:
+    """Every portion, in the order they stand; together they hold all text of the body."""
+    body = [
+        line if what in ("body", "blank") else TextLine(line.start, line.start, line.start, "")
+        for line, what in zip(lines, kinds, strict=True)
+    ]
+    found: list[Portion] = []
+    for portion in read_portions(text, body, blocks, register):
+        found += _divided(text, portion, body, register)
+    found += _runs(text, lines, kinds, "subject", register)
+    found += _runs(text, lines, kinds, STATEMENT, register)
+    return tuple(sorted(found, key=lambda p: (p.span.start, -p.span.end)))
+
+
+def _divided(
+    text: str, portion: Portion, body: Sequence[TextLine], register: Register
+) -> Iterator[Portion]:
+    """A portion without mark as the paragraphs it holds, others as they are."""
+    if portion.kind != "paragraph" or portion.mark is not None or portion.defect is not None:
+        yield portion
+        return
+    blocks = _blocks(portion, body)
+    if portion.number is not None:
+        yield _with_mark_at_end(text, portion, register) if len(blocks) == 1 else portion
+        return
+    for block in blocks:
+        span = trimmed(text, block[0].start, block[-1].end)
+        part = replace(portion, span=span, text_span=span, kind=_kind(text, block))
+        yield _with_mark_at_end(text, part, register)
+
+
+def _blocks(portion: Portion, body: Sequence[TextLine]) -> list[list[TextLine]]:
+    """The lines of a portion, divided where blank lines stand."""
+    found: list[list[TextLine]] = []
+    after_blank = True
+    for line in body:
+        if line.end <= portion.span.start or line.start >= portion.span.end:
+            continue
+        if not line.head:
+            after_blank = True
+        elif after_blank:
+            found.append([line])
+            after_blank = False
+        else:
+            found[-1].append(line)
+    return found
+
+
+def _kind(text: str, block: Sequence[TextLine]) -> str:
+    """``heading`` for a line or two that end no sentence, ``table-cell`` for lines in columns, else
+    ``paragraph``.
+    """
+    heads = [line.head for line in block]
+    columns = sum(_COLUMNS.search(text, line.start, line.end) is not None for line in block)
+    if 2 * columns > len(block):
+        return "table-cell"
+    short = len(heads) <= 2 and all(len(head) <= 72 for head in heads)
+    if short and (not heads[-1].endswith(_SENTENCE_END) or _CAPTION.match(heads[0])):
+        return "heading"
+    return "paragraph"
+
+
+def _with_mark_at_end(text: str, portion: Portion, register: Register) -> Portion:
+    """A portion with the mark behind its last sentence, where older papers have it.
+
+    Until E.O. 13526 the mark could stand before the text or behind it (32 CFR 2001.21(c) of 2003).
+    """
+    start = max(portion.text_span.start, portion.span.end - _LOOK_BACK)
+    match = _AT_END.search(text, start, portion.span.end)
+    mark = find_mark(text, match.start("mark"), portion.span.end, register) if match else None
+    if mark is None or mark.defect is not None:
+        return portion
+    return replace(
+        portion,
+        kind="paragraph" if portion.kind == "heading" else portion.kind,
+        text_span=trimmed(text, portion.text_span.start, mark.span.start),
+        mark=mark.mark,
+        mark_span=mark.span,
+        marking=mark.marking,
+    )
+
+
+def _runs(
+    text: str,
+    lines: Sequence[TextLine],
+    kinds: Sequence[str],
+    what: str,
+    register: Register,
+) -> Iterator[Portion]:
+    """Each run of lines of one kind as a portion; the first subject is the document's."""
+    name = what
+    index = 0
+    while index < len(kinds):
+        if kinds[index] != what:
+            index += 1
+            continue
+        last = index
+        while last + 1 < len(kinds) and kinds[last + 1] == what:
+            last += 1
+        label = SUBJECT.match(text, lines[index].start, lines[last].end)
+        start = label.end() if label and what == "subject" else lines[index].start
+        span = trimmed(text, start, lines[last].end)
+        index = last + 1
+        if not len(span):
+            continue
+        portion = Portion(number=None, span=span, text_span=span, kind=name)
+        mark = find_mark(text, span.start, span.end, register)
+        if mark is None:
+            yield _with_mark_at_end(text, portion, register)
+        else:
+            yield replace(
+                portion,
+                text_span=trimmed(text, mark.span.end, span.end),
+                mark=mark.mark,
+                mark_span=mark.span,
+                marking=mark.marking,
+            )
+        name = "title" if what == "subject" else what

@@ -1,0 +1,129 @@
+"""A memorandum or other paper, read in the order it stands."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from redact.documents.artifacts import find_artifacts
+from redact.documents.authority import find_authority
+from redact.documents.blocks import find_blocks
+from redact.documents.classification_line import banner_span
+from redact.documents.dates import find_date
+from redact.documents.lines import TextLine, fold_space, trimmed
+from redact.documents.memorandum.line_kinds import DESIGNATION, STATEMENT, line_kinds
+from redact.documents.memorandum.portions import find_portions
+from redact.documents.model import AuthorityBlock, BannerLine, Document, Field, Segment
+from redact.documents.readings import read_banner
+from redact.documents.stamps import find_stamps, read_stamp
+from redact.markings.register import Register
+from redact.patterns import pattern
+from redact.sources import Source, Span
+
+_DATE_LINE = pattern(
+    r"(?i:DATE\b[^:]{0,24}:?|DATED|AND PLACE:)|(?:[A-Z][a-z]+ \d|\d|[A-Z]{3,9} \d)"
+)
+_LAST_DATE_LINE = 60
+
+
+def read_memorandum(
+    source: Source, lines: tuple[TextLine, ...], register: Register, kind: str = "memorandum"
+) -> Document:
+    """The document as a paper with banner lines and marked portions."""
+    text = source.text
+    stamps = find_stamps(text, lines)
+    kinds = line_kinds(text, lines, register)
+    for stamp in stamps:
+        kinds[stamp.start : stamp.stop] = ["wrapper"] * len(stamp)
+    written = [i for i, what in enumerate(kinds) if what in ("body", STATEMENT)]
+    blocks = find_blocks(text, lines[written[0]].start, lines[written[-1]].end) if written else ()
+    return Document(
+        source=source,
+        kind=kind,
+        register=register.name,
+        segments=_segments(lines, kinds),
+        banners=_banners(text, lines, kinds, register),
+        portions=find_portions(text, lines, kinds, blocks, register),
+        authority=_authority(text, lines, kinds),
+        cui_designation=_designation(text, lines, kinds),
+        blocks=blocks,
+        artifacts=find_artifacts(text, ()),
+        stamps=tuple(read_stamp(lines[s.start : s.stop]) for s in stamps),
+        date=_date_of_origin(text, lines, kinds),
+    )
+
+
+def _segments(lines: Sequence[TextLine], kinds: Sequence[str]) -> tuple[Segment, ...]:
+    found: list[Segment] = []
+    for line, what in zip(lines, kinds, strict=True):
+        name = "body" if what == STATEMENT else what
+        if found and found[-1].kind == name:
+            found[-1] = Segment(Span(found[-1].span.start, line.stop), name)
+        else:
+            found.append(Segment(Span(line.start, line.stop), name))
+    return tuple(found)
+
+
+def _banners(
+    text: str, lines: Sequence[TextLine], kinds: Sequence[str], register: Register
+) -> tuple[BannerLine, ...]:
+    """The banner lines, each with its place: before the text, behind it or on a page of it."""
+    places = [i for i, what in enumerate(kinds) if what == "banner"]
+    texts = [i for i, what in enumerate(kinds) if what in ("body", "subject", STATEMENT)]
+    found: list[BannerLine] = []
+    for index in places:
+        line = lines[index]
+        span = banner_span(text, line.start, line.end, register) or trimmed(
+            text, line.start, line.end
+        )
+        place = "page"
+        if not texts or index < texts[0]:
+            place = "top"
+        elif index > texts[-1]:
+            place = "bottom"
+        words = fold_space(span.of(text))
+        found.append(BannerLine(span, words, read_banner(words, register), place))
+    return tuple(found)
+
+
+def _authority(text: str, lines: Sequence[TextLine], kinds: Sequence[str]) -> AuthorityBlock | None:
+    """The authority block: its lines, with blank ones between them, or words in the text."""
+    own = [
+        index
+        for index, what in enumerate(kinds)
+        if what == "authority" and not DESIGNATION.match(lines[index].head)
+    ]
+    if not own:
+        return find_authority(text, 0, len(text), anywhere=True)
+    last = own[0]
+    for index in own:
+        if all(kinds[between] in ("authority", "blank") for between in range(last, index)):
+            last = index
+    return find_authority(text, lines[own[0]].start, lines[last].end)
+
+
+def _designation(text: str, lines: Sequence[TextLine], kinds: Sequence[str]) -> Field | None:
+    """The CUI designation indicator: its lines from the first to the last."""
+    found = [
+        line
+        for line, what in zip(lines, kinds, strict=True)
+        if what == "authority" and DESIGNATION.match(line.head)
+    ]
+    if not found:
+        return None
+    span = trimmed(text, found[0].start, found[-1].end)
+    return Field(span, fold_space(span.of(text)))
+
+
+def _date_of_origin(
+    text: str, lines: Sequence[TextLine], kinds: Sequence[str]
+) -> datetime.date | None:
+    """The date line near the top; dates of the authority block are none of origin."""
+    for line, what in zip(lines[:_LAST_DATE_LINE], kinds, strict=False):
+        if what not in ("body", "heading") or len(line.head) > 80:
+            continue
+        if what == "heading" or _DATE_LINE.match(line.head):
+            found = find_date(text, line.start, line.end)
+            if found and found.day:
+                return found.day
+    return None
