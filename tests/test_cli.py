@@ -128,6 +128,39 @@ def test_an_output_is_not_replaced_without_force(folder: Path) -> None:
     validated((folder / "f.json").read_text(), "findings.schema.json")
 
 
+def test_several_formats_are_written_in_one_run(folder: Path) -> None:
+    (folder / "a.txt").write_text(WRONG)
+    reports = ("--report", "json=f.json", "--report", "junit=f.xml")
+    result = redact("check", "a.txt", *reports, "--format", "github")
+    assert (result.exit_code, "::error " in result.stdout) == (1, True)
+    validated((folder / "f.json").read_text(), "findings.schema.json")
+    assert (folder / "f.xml").read_text().startswith("<?xml")
+    before = (folder / "f.xml").stat().st_mtime_ns
+    again = redact("check", "a.txt", "--report", "sarif=new.sarif", "--report", "junit=f.xml")
+    assert (again.exit_code, "f.xml: is there already" in again.stderr) == (2, True)
+    assert (folder / "f.xml").stat().st_mtime_ns == before
+    assert not (folder / "new.sarif").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("-o", "a.txt"), "a.txt: is one of the documents"),
+        (("--report", "json=./a.txt"), "a.txt: is one of the documents"),
+        (("-o", "x", "--report", "json=x"), "x: is to be written twice"),
+        (("--report", "jsn=x"), "formats are json, jsonl"),
+        (("--report", "x.json"), "is not FORMAT=FILE"),
+    ],
+)
+def test_no_output_replaces_a_document_or_another(
+    folder: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    (folder / "a.txt").write_text(CLEAN)
+    result = redact("check", "a.txt", *arguments, "--force")
+    assert (result.exit_code, says in result.stderr) == (2, True), result.stderr
+    assert ((folder / "a.txt").read_text(), (folder / "x").exists()) == (CLEAN, False)
+
+
 def test_findings_are_the_same_for_any_number_of_workers(folder: Path) -> None:
     for number in range(6):
         (folder / f"{number}.txt").write_text(WRONG.replace("000571", f"00057{number}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json as stdlib_json
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -151,6 +152,22 @@ def test_sarif_keeps_the_gravest_results_and_says_what_it_left_out() -> None:
     assert sum(result["level"] == "error" for result in run["results"]) == 2
     (told,) = run["invocations"][0]["toolExecutionNotifications"]
     assert told["message"]["text"].startswith("5 findings of lower severity were left out")
+
+
+def test_sarif_is_no_larger_than_its_host_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sarif, "MAX_BYTES", 20_000)
+    report = with_findings(*many(2000, Severity.NOTE), *many(3, Severity.ERROR))
+    rendered = sarif.render(report)
+    assert len(zlib.compress(rendered.encode())) <= 20_000
+    (run,) = stdlib_json.loads(rendered)["runs"]
+    assert sum(result["level"] == "error" for result in run["results"]) == 3
+    (told,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert told["message"]["text"].startswith(f"{2003 - len(run['results'])} findings")
+
+
+def test_sarif_says_what_it_can_when_nothing_fits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sarif, "MAX_BYTES", 10)
+    assert sarif_run(with_findings(finding(Severity.ERROR)))["results"] == []
 
 
 def test_sarif_links_related_places_so_that_they_are_shown() -> None:

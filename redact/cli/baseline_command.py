@@ -15,7 +15,7 @@ from redact.cli import options
 from redact.cli.baselines import NAME
 from redact.cli.checking import Checkup, Request, requested, run_check
 from redact.cli.console import print_notices, print_unexamined, say
-from redact.cli.results import write_output
+from redact.cli.results import refuse_outputs, write_output
 from redact.errors import UsageError
 from redact.findings import Report, Severity
 
@@ -68,7 +68,9 @@ def baseline(
         )
     previous = load_baseline(path, working, os.environ) if path.is_file() else None
     key = os.environ.get(KEY_VARIABLE) or (previous.key if previous else secrets.token_hex(16))
-    checkup = run_check(request, request.inputs(paths))
+    inputs = request.inputs(paths)
+    refuse_outputs([path], (document.path for document in inputs.documents), force=force)
+    checkup = run_check(request, inputs)
     report, kept = _still_serving(checkup, previous)
     new = new_entries(
         report,
@@ -109,9 +111,10 @@ def _still_serving(checkup: Checkup, previous: Baseline | None) -> tuple[Report,
     if previous is None:
         return checkup.report, frozenset()
     report, used = with_baseline(checkup.report, previous, checkup.reader().text)
+    ran = checkup.rules
     elsewhere = {
         entry
         for entry in previous.entries
-        if entry.document not in checkup.rules and Path(entry.document).exists()
+        if entry.document not in ran and Path(entry.document).exists()
     }
     return report, used | elsewhere

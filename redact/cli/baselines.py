@@ -34,11 +34,12 @@ def with_baseline(checkup: Checkup, given: Path | None) -> Checkup:
 
     loaded = load_baseline(path, Path().absolute(), os.environ)
     report, used = baseline.with_baseline(checkup.report, loaded, checkup.reader().text)
-    told = list(baseline.doubts(loaded, used, report, checkup.rules))
+    ran = checkup.rules
+    told = list(baseline.doubts(loaded, used, report, ran))
     told += [
         f"the entry for {entry.rule} in {entry.document} names a document that is gone"
         for entry in loaded.entries
-        if entry.document not in checkup.rules and not Path(entry.document).exists()
+        if entry.document not in ran and not Path(entry.document).exists()
     ]
     hint = "look at the finding, then write it again: redact baseline --force"
     return checkup.telling(report).noting(*(Notice(what, str(path), hint) for what in told))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from redact.batch.inputs import Inputs
 from redact.cli import options
 from redact.cli.baselines import baseline
 from redact.cli.checking import Checkup, Request, requested, run_check
@@ -62,9 +63,11 @@ def check(
     """
     from redact.outputs.human import summary
 
-    refuse_outputs([output, *(file for _, file in reports)], force=force)
+    inputs = request.inputs(paths)
+    read = (document.path for document in inputs.documents)
+    refuse_outputs([output, *(file for _, file in reports)], read, force=force)
     frames = format == "human" and output is None and (sys.stdout.isatty() or color == "always")
-    checkup = _checked(request, paths, baseline, base)
+    checkup = _checked(request, inputs, baseline, base)
     report = checkup.report
     if format == "human":
         text = _for_people(checkup, frames=frames, color=color)
@@ -82,16 +85,10 @@ def check(
     sys.exit(exit_code(report, request.fail_on))
 
 
-def _checked(
-    request: Request,
-    paths: tuple[str, ...],
-    baseline: Path | None,
-    base: str | None,
-) -> Checkup:
+def _checked(request: Request, inputs: Inputs, baseline: Path | None, base: str | None) -> Checkup:
     """The documents checked, what the baseline lets stand, no more than the change touched."""
     from redact.cli.baselines import with_baseline
 
-    inputs = request.inputs(paths)
     if base is None:
         return with_baseline(run_check(request, inputs), baseline)
     from redact.cli.since import changed_inputs, only_touched

@@ -69,7 +69,8 @@ def wants_colour(choice: str, stream: TextIO) -> bool:
         return choice == "always"
     if os.environ.get("FORCE_COLOR"):
         return True
-    return not os.environ.get("NO_COLOR") and stream.isatty()
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return not plain and stream.isatty()
 
 
 def watched(

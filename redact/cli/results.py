@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from redact.errors import UsageError
 from redact.findings import Report, Severity
 from redact.sources.staging import refuse_overwriting, write_file
 
@@ -19,11 +20,26 @@ def exit_code(report: Report, fail_on: str) -> int:
     return int(any(f.severity >= threshold and not f.is_waived for f in report.findings))
 
 
-def refuse_outputs(outputs: Iterable[Path | None], *, force: bool) -> None:
-    """Raises `UsageError` when an output may not be written, before any work is done for it."""
-    for output in outputs:
-        if output is not None and str(output) != "-":
-            refuse_overwriting(output, force=force)
+def refuse_outputs(
+    outputs: Iterable[Path | None], inputs: Iterable[Path | None], *, force: bool
+) -> None:
+    """Raises `UsageError` before any work is done when an output may not be written.
+
+    It may not be another one's place, nor one of the ``inputs``, whatever ``force`` allows.
+    """
+    files = [output for output in outputs if output is not None and str(output) != "-"]
+    if not files:
+        return
+    read = {path.resolve() for path in inputs if path is not None}
+    written: set[Path] = set()
+    for file in files:
+        refuse_overwriting(file, force=force)
+        place = file.resolve()
+        if place in read:
+            raise UsageError("is one of the documents", str(file), "choose another place")
+        if place in written:
+            raise UsageError("is to be written twice", str(file), "choose another place for one")
+        written.add(place)
 
 
 def write_output(content: str | bytes, output: Path | None = None, force: bool = False) -> None:

@@ -24,14 +24,17 @@ def render(
     """The findings of a report, without its summary.
 
     ``frames`` shows the lines of the document, which only a terminal may see; ``sources`` holds the
-    documents by path and may be empty without frames.
+    documents by path; a finding whose document is not among them is one line.
     """
     paint: Paint = (
         (lambda code, text: f"{code}{text}{_RESET}") if colour else (lambda _, text: text)
     )
     if not frames:
         return "".join(f"{_line(finding)}\n" for finding in report.findings)
-    return "".join(f"{_framed(f, sources[f.path], paint)}\n\n" for f in report.findings)
+    return "".join(
+        f"{_framed(f, sources[f.path], paint) if f.path in sources else _line(f)}\n\n"
+        for f in report.findings
+    )
 
 
 def _line(finding: Finding) -> str:

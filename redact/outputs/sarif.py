@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import Any
 from urllib.parse import quote
 
@@ -11,6 +12,9 @@ from redact.outputs.sarif_rules import rule_of
 
 MAX_RESULTS = 5000
 """GitHub keeps no more results of a run; the gravest are sent and the cut is stated."""
+
+MAX_BYTES = 10_000_000
+"""GitHub takes no file that is larger when compressed."""
 
 MAX_RELATED = 100
 """GitHub shows no more places of a result."""
@@ -26,7 +30,21 @@ _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 
 def render(report: Report) -> str:
     """The report as one SARIF run, gravest findings first where there are too many."""
-    kept = _gravest(report.findings)
+    limit = MAX_RESULTS
+    text = _render(report, limit)
+    while limit and not _fits(text):
+        limit //= 2
+        text = _render(report, limit)
+    return text
+
+
+def _fits(text: str) -> bool:
+    # Each result takes some hundred bytes, so only very long paths can be too much.
+    return len(text) <= MAX_BYTES or len(zlib.compress(text.encode(), 6)) <= MAX_BYTES
+
+
+def _render(report: Report, limit: int) -> str:
+    kept = _gravest(report.findings, limit)
     used = sorted({finding.rule for finding in kept})
     index = {rule: number for number, rule in enumerate(used)}
     name, _, version = report.tool.partition(" ")
@@ -45,10 +63,10 @@ def render(report: Report) -> str:
     return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _gravest(findings: tuple[Finding, ...]) -> list[Finding]:
-    """No more than `MAX_RESULTS`: waived ones go first, then notes, then warnings."""
+def _gravest(findings: tuple[Finding, ...], limit: int) -> list[Finding]:
+    """No more than ``limit``: waived ones are left out first, then notes, then warnings."""
     by_weight = sorted(findings, key=lambda f: (f.is_waived, -f.severity.rank))
-    return sorted(by_weight[:MAX_RESULTS], key=lambda f: (f.path, f.span, f.rule))
+    return sorted(by_weight[:limit], key=lambda f: (f.path, f.span, f.rule))
 
 
 def _invocation(report: Report, left_out: int) -> dict[str, Any]:
@@ -56,7 +74,7 @@ def _invocation(report: Report, left_out: int) -> dict[str, Any]:
         _notification("error", f"not examined: {error.what}", error.path) for error in report.errors
     ]
     if left_out > 0:
-        told = f"{left_out} findings of lower severity were left out: {MAX_RESULTS} is the limit"
+        told = f"{left_out} findings of lower severity were left out: more are not accepted"
         executed.append(_notification("warning", told))
     return {
         "executionSuccessful": not report.errors,
