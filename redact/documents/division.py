@@ -71,6 +71,7 @@ class _Division:
         self.lines = lines
         self.register = register
         self.judged: list[Judged] = []
+        self.first_body: int | None = None
         self.place = "open"
         self.block = 0
         self.section_opened = False
@@ -101,6 +102,8 @@ class _Division:
         self, kind: str, *, goes_on: bool = False, line: ClassificationLine | None = None
     ) -> bool:
         """Note what the line being read is. Returns true, so that a judgement may end with it."""
+        if kind == "body" and self.first_body is None:
+            self.first_body = len(self.judged)
         self.judged.append(Judged(kind, self.block, goes_on, line))
         return True
 
@@ -146,7 +149,7 @@ class _Division:
         reading: its place tells.
         """
         expected = self.place in ("envelope", "distribution") or (
-            self.place == "open" and not any(judged.kind == "body" for judged in self.judged)
+            self.place == "open" and self.first_body is None
         )
         if not (expected or could_state_a_level(head)):
             return None
@@ -170,7 +173,7 @@ class _Division:
 
     def is_quoted(self, index: int) -> bool:
         """Whether a line stands between the signs of a text quoted in this one."""
-        first = next((i for i, judged in enumerate(self.judged) if judged.kind == "body"), index)
+        first = index if self.first_body is None else self.first_body
         return is_quoted(self.text, self.lines[first].start, self.lines[index].start)
 
     def is_trailer(self, head: str) -> bool:

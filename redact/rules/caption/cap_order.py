@@ -46,18 +46,17 @@ def check(examined: Examined) -> Iterator[Hit]:
     if document.date is not None and document.date < _ORDERED_SINCE:
         return
     captions = [c for c in captions_of(document) if c.kind in _ORDERED]
+    first: dict[int, Caption] = {}  # by restriction, in order of place
     for index, caption in enumerate(captions):
-        before = [
-            c
-            for c in captions[:index]
-            if _restriction(c, register) < _restriction(caption, register)
-        ]
+        own = _restriction(caption, register)
+        before = next((c for restriction, c in first.items() if restriction < own), None)
+        first.setdefault(own, caption)
         if caption.kind in _SPECIAL_HANDLING and before:
             yield Hit(
                 span=caption.span,
-                message=f"{caption.name} stands after {before[0].name}, which is less restrictive",
+                message=f"{caption.name} stands after {before.name}, which is less restrictive",
                 fix=f"put {caption.name} first",
-                related=(Label(before[0].span, before[0].name),),
+                related=(Label(before.span, before.name),),
             )
         elif (
             index

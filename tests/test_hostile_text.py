@@ -1,0 +1,79 @@
+"""Text that is long and senseless costs time in proportion to its length, through every rule."""
+
+from __future__ import annotations
+
+import cProfile
+import datetime
+
+import pytest
+
+from redact.batch.check import CheckSettings, check_source
+from redact.sources import Source
+
+SETTINGS = CheckSettings(as_of=datetime.date(2026, 11, 21))
+HEAD = (
+    "UNCLAS TESTVILLE 000012\n\nSIPDIS\n\n"
+    "E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: PUMPS\n\n1. (U) Hello.\n"
+)
+PIECES = (
+    *(" ", "-", "(", ")", "[", "/", "//", ".", ",", ":", "=", "_", "*", "#", "'", '"', "\t", "7"),
+    *("\n", "\r", "\r\n", "\n \n", "\x0c", "\u2028", "\u200b", "\u202e", "A ", "A", "Aa ", "1. "),
+    *("(C) ", "\n(C) x", "\n1. (C) x", "(S//NF) ", "\n1.", "\n99. ", "(1)", "()", "1.4(D) "),
+    *("REF: ", "\nA. ", "(A) ", "REFTEL ", "PARA 3 ", "BEGIN TEXT ", "END TEXT ", "END SUMMARY "),
+    *(
+        "SECRET\n",
+        "SECRET//NOFORN ",
+        "REL TO USA, ",
+        "S E C R E T ",
+        "CUI//SP-",
+        "NODIS\n",
+        "SIPDIS ",
+    ),
+    *(
+        "\nBT\n",
+        "\nTAGS: ",
+        "\nSUBJECT: ",
+        "\nE.O. 12958: ",
+        "\nCLASSIFIED BY: ",
+        "\nDERIVED FROM: ",
+    ),
+    *(
+        "PAGE 02 LA PAZ 00676 010653Z\n",
+        "\nDE RUEHXX #0001/01 1101131\n",
+        "ZNY CCCCC ZZH\n",
+        "\nFM ",
+    ),
+    *(
+        "\nTO ",
+        "\nINFO ",
+        "R 010653Z JAN 74\n",
+        "SECTION 01 OF 02 ",
+        "FOR ",
+        "DECLASSIFIED ",
+        "OADR ",
+    ),
+)
+
+
+def calls(text: str) -> int:
+    """Functions called to check a text: work that does not depend on the machine."""
+    source = Source.from_text(text)
+    profile = cProfile.Profile()
+    profile.enable()
+    check_source(SETTINGS, source)
+    profile.disable()
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _patterns_are_compiled() -> None:
+    for piece in PIECES:
+        check_source(SETTINGS, Source.from_text(HEAD + piece * 3))
+        check_source(SETTINGS, Source.from_text(piece * 3))
+
+
+@pytest.mark.parametrize("head", ["", HEAD], ids=["alone", "in a telegram"])
+@pytest.mark.parametrize("piece", PIECES, ids=repr)
+def test_work_grows_in_proportion_to_the_text(piece: str, head: str) -> None:
+    before, after = calls(head + piece * 150), calls(head + piece * 600)
+    assert after < 6 * before
