@@ -29,6 +29,7 @@ def benchmark() -> ModuleType:
     ("text", "register", "form", "meant"),
     [
         ("SECRET//NORFORN", "us", "banner", "SECRET//NOFORN"),
+        ("SECRET//OCON", "us", "banner", "SECRET//ORCON"),  # NOCON stands with CUI only
         ("CONFIDETIAL//NOFORN", "us", "banner", "CONFIDENTIAL//NOFORN"),
         ("SECRETNOFORN", "us", "banner", "SECRET//NOFORN"),
         ("SEC RET//NOFORN", "us", "banner", "SECRET//NOFORN"),
@@ -56,9 +57,13 @@ def test_what_was_meant(text: str, register: str, form: str, meant: str) -> None
     ("text", "form"),
     [
         ("CLASSIFIED", "banner"),  # two letters from UNCLASSIFIED
-        ("SECRET//OCON", "banner"),  # ORCON or NOCON
+        ("SECRET//FD", "banner"),  # FRD or RD
         ("SC", "portion"),
         ("T", "portion"),
+        ("SECRET//REL TO USA, GER", "banner"),  # DEU by habit, GBR by one letter
+        ("NS//NF", "portion"),  # NATO SECRET without its sign, or a misspelt TS
+        ("TON SECRET", "banner"),  # TON is a country
+        ("TS//SI-GOC/IMC/NF", "portion"),  # SI-G//OC run together
         ("SECRET//REL TO USA, GBT", "banner"),  # one letter of a country makes another
         ("SECRET//CONFIDENTIAL", "banner"),
         ("SECRET//SAR-BPNOFORN", "banner"),  # where the program's name ends is not known

@@ -41,8 +41,7 @@ def modernise(marking: Marking) -> Marking:
     register = load_register(marking.system)
 
     def modern(tokens: tuple[str, ...]) -> tuple[str, ...]:
-        found = {token: register.control(token) for token in tokens}
-        return tuple((c.successor or token) if c else token for token, c in found.items())
+        return tuple(_modern(token, register) for token in tokens)
 
     eyes = register.control("EYES ONLY")
     if eyes is not None and eyes.successor == "REL TO":
@@ -54,6 +53,14 @@ def modernise(marking: Marking) -> Marking:
         dissem=tuple("REL" if t == "REL TO" else t for t in modern(marking.dissem)),
         non_ic=modern(marking.non_ic),
     )
+
+
+def _modern(token: str, register: Register) -> str:
+    """A token under the name of what came in its place, compartments kept: KDK-BLFH, TK-BLFH."""
+    name = token if register.control(token) else token.split("-")[0].split(" ")[0]
+    control = register.control(name)
+    successor = control.successor if control else None
+    return successor + token[len(name) :] if successor else token
 
 
 def with_codes(marking: Marking, right: Mapping[str, str]) -> Marking:

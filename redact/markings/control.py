@@ -16,7 +16,8 @@ class Part:
 
     ``name`` is what is written after the hyphen, or ``pattern`` what it must look like where the
     names are not published. ``sub`` is what its sub-compartments look like, ``None`` where it has
-    none; ``sub_levels`` and ``sub_requires`` are what those ask for instead.
+    none; ``sub_levels`` and ``sub_requires`` are what those ask for instead. ``until`` is the last
+    day it was used.
     """
 
     name: str | None = None
@@ -30,6 +31,7 @@ class Part:
     sub_levels: tuple[str, ...] = ()
     sub_requires: tuple[str, ...] = ()
     sub_excludes: tuple[str, ...] = ()
+    until: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,10 @@ class Control:
     """One control of a marking system.
 
     ``name`` is its banner form, ``portion`` its portion form, ``spellings`` other ways it is met.
-    ``category`` is the field of a `Marking` it is kept in. ``form``:
+    ``behind`` are spellings that mean it only behind another of its category, since elsewhere they
+    mean something else. ``joined``: the word for it and another control in one, by the name of the
+    other (``COSMIC TOP SECRET``: ``CTSA``). ``category`` is the field of a `Marking` it is kept
+    in. ``form``:
 
     - ``word``: the name alone;
     - ``system``: the name, compartments after hyphens, sub-compartments after blanks;
@@ -55,6 +60,8 @@ class Control:
     portion: str
     title: str = ""
     spellings: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    joined: Mapping[str, str] = field(default_factory=dict, hash=False)
     form: str = "word"
     levels: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
@@ -85,8 +92,10 @@ class CuiCategory:
 class Countries:
     """Codes of REL TO, FGI and JOINT lists.
 
-    ``groups`` are codes of several members, with the members where they are published (else
-    empty). ``slips`` are common wrong codes and the right one (``None`` where there is none);
+    ``names``: on each line a code and the names its country is written by, parted by semicolons;
+    taken apart only when a list holds a word that is no code. ``groups`` are codes of several
+    members, with the members where they are published (else empty). ``slips`` are common wrong
+    codes and the right one (``None`` where there is none);
     ``first`` is the code every release list starts with.
     """
 
@@ -94,6 +103,7 @@ class Countries:
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     slips: Mapping[str, str | None] = field(default_factory=dict)
     first: str | None = None
+    names: str = ""
 
     def __contains__(self, code: str) -> bool:
         return code in self.codes or code in self.groups

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from redact.markings.control import Control
-from redact.markings.lexicon import Word
+from redact.markings.country_names import name_at
 from redact.markings.walk import Walk
 
 CONCEALED = "FGI"
@@ -44,40 +44,86 @@ def read_list_before(walk: Walk, index: int) -> int:
     for place in range(index, at):
         if place > index:
             walk.tally.separator(walk.words[place], control.list_separator, "list-separator")
-        keep_code(walk, control.list_field or control.category, walk.words[place])
+        keep_code(walk, control.list_field or control.category, place, place + 1)
     return at + len(control.name.split())
 
 
 def read_codes(walk: Walk, index: int, field: str, separator: str) -> int:
-    """Read country codes from a word on; the index of the first word that is none."""
-    first = index
+    """Read countries from a word on; the index of the first word that is none.
+
+    A country may stand by its name, which is kept as its code and reported.
+    """
+    first, wanted = index, " "
     while index < len(walk.words):
-        word = walk.words[index]
-        bare = word.before.strip()
-        if bare not in ("", ",", "/") or index in walk.lists_before:
+        if index > first and _is_conjunction(walk, index, separator):
+            walk.report("list-separator", index, index + 1, "a word parts the countries", separator)
+            index, wanted = index + 1, walk.words[index + 1].before
+            continue
+        end = _country(walk, index, separator, is_first=index == first)
+        if end == index:
             break
-        if word.text not in walk.register.countries and not (
-            (bare == separator.strip() or (index == first and not bare))
-            and looks_like_code(word.text)
-            and walk.lexicon.match(walk.words, index) is None
-            and not walk.is_category(index)
-        ):
-            break
-        walk.tally.separator(word, separator if index > first else " ", "list-separator")
-        keep_code(walk, field, word)
-        index += 1
+        walk.tally.separator(walk.words[index], wanted, "list-separator")
+        keep_code(walk, field, index, end)
+        index, wanted = end, separator
     return index
 
 
-def keep_code(walk: Walk, field: str, word: Word) -> None:
-    """Keep a country; a code the register lacks is kept too, and reported."""
+def starts_list(walk: Walk, index: int) -> bool:
+    """Whether a country stands at a word, by code or by name, parted by a blank."""
+    if index >= len(walk.words) or walk.words[index].before.strip():
+        return False
+    return _country(walk, index, "", is_first=True) > index
+
+
+def _country(walk: Walk, index: int, separator: str, *, is_first: bool) -> int:
+    """The index after the country that stands at a word, the same index where none does."""
+    word = walk.words[index]
+    bare = word.before.strip()
+    if bare not in ("", ",", "/") or index in walk.lists_before:
+        return index
+    if word.text in walk.register.countries:
+        return index + 1
+    named = name_at(walk.words, index, walk.register)
+    if named is not None:
+        return named[1]
+    if walk.lexicon.match(walk.words, index) is not None or walk.is_category(index):
+        return index
+    if walk.register.countries.slips.get(word.text) and bare != "/":
+        return index + 1
+    in_place = bare == separator.strip() or (is_first and not bare)
+    return index + int(in_place and looks_like_code(word.text))
+
+
+def _is_conjunction(walk: Walk, index: int, separator: str) -> bool:
+    """Whether AND is the word here and not Andorra: the commas of the list do not enclose it."""
+    if walk.words[index].text != "AND" or separator.strip() != "," or index + 1 >= len(walk.words):
+        return False
+    return not walk.words[index + 1].before.strip() and (
+        _country(walk, index + 1, separator, is_first=True) > index + 1
+    )
+
+
+def keep_code(walk: Walk, field: str, index: int, end: int) -> None:
+    """Keep the country that the words ``index`` up to ``end`` name.
+
+    A code the register lacks is kept too, and reported; a name is kept as its code.
+    """
     countries = walk.register.countries
+    word = walk.words[index]
+    named = name_at(walk.words, index, walk.register)
+    if named is not None and word.text not in countries:
+        code, _ = named
+        walk.report("country-name", index, end, f"{code} is written by its name", code)
+        walk.add(field, code, index, end)
+        return
     if word.text not in countries and word.text != CONCEALED:
+        right = countries.slips.get(word.text)
         scanned = word.text.translate(_SCANNED)
-        right = scanned if scanned in countries else countries.slips.get(word.text)
         leads = field == "rel_to" and not walk.tally.tokens[field]
-        # Only a release list names this country, once, before all others.
-        if leads != (right == countries.first):
+        # Only a release list names the country it starts with, once, before all others.
+        if scanned in countries and leads == (scanned == countries.first):
+            right = scanned
+        elif right == countries.first and not leads:
             right = None
         message = "code is not in the register"
         walk.tally.report("unknown-code", word.start, word.end, message, right)

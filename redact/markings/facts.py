@@ -109,4 +109,6 @@ def _of_part(name: str, system: Control, part: Part, *, has_subs: bool) -> Fact:
         levels=part.sub_levels if has_subs and part.sub_levels else part.levels,
         requires=part.sub_requires if has_subs and part.sub_requires else part.requires,
         excludes=part.sub_excludes if has_subs and part.sub_excludes else part.excludes,
+        until=part.until,
+        successor=system.name if part.until else None,
     )

@@ -44,6 +44,8 @@ def _nato(walk: Walk, spelling: Spelling, foreign: bool) -> int:
     _claim_foreign(walk, foreign)
     walk.tally.non_us = True
     walk.keep(spelling, 0, end)
+    if spelling.joined is not None:
+        walk.add(spelling.joined.category, spelling.joined.name, 0, end)
     if spelling.control and spelling.control.level:
         walk.tally.level = spelling.control.level
     return end
@@ -70,7 +72,7 @@ def _owned(walk: Walk, count: int, foreign: bool) -> int:
     for index, word in enumerate(walk.words[:count]):
         if index:
             walk.tally.separator(word, " ")
-        keep_code(walk, "fgi", word)
+        keep_code(walk, "fgi", index, index + 1)
     return read_level(walk, count, " ") or count
 
 

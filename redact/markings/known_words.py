@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from redact.markings.control import Control
 from redact.markings.lexicon import lexicon_of
 from redact.markings.register import Register
+
+_LONG = 7
+"""Letters of a word that can hardly be taken for another."""
 
 
 @lru_cache(maxsize=16)
@@ -19,7 +23,9 @@ def vocabulary(register: Register) -> dict[str, str]:
     found: dict[str, str] = {}
     for spellings in lexicon.spellings.values():
         for spelling in spellings:
-            if spelling.kind in ("declassification", "remark"):
+            if spelling.kind in ("declassification", "remark") or spelling.joined is not None:
+                continue
+            if _is_rare(spelling.control):
                 continue
             written = "".join(
                 before + word
@@ -30,7 +36,7 @@ def vocabulary(register: Register) -> dict[str, str]:
                 for word in spelling.words:
                     found.setdefault(word, word)
     for control in register.controls:
-        for part in control.parts:
+        for part in () if _is_rare(control) else control.parts:
             if part.name and len(part.name) > 2:
                 found.setdefault(part.name, part.name)
             if part.name:
@@ -42,6 +48,11 @@ def vocabulary(register: Register) -> dict[str, str]:
     for code in (*register.countries.codes, *register.countries.groups):
         found.setdefault(code, code)
     return found
+
+
+def _is_rare(control: Control | None) -> bool:
+    """Whether a word went out of use and is short: what looks like it is likelier another word."""
+    return control is not None and control.until is not None and len(control.name) < _LONG
 
 
 @lru_cache(maxsize=16)

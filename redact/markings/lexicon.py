@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from redact.markings.control import Control
 from redact.markings.register import Register
 
 _WORD = re.compile(r"[A-Z0-9]+")
+
+_LONGEST_SPACED = 16
+"""Letters of the longest word that is looked for with blanks between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class Spelling:
 
     ``kind``: ``control``, ``level``, ``cui``, ``declassification``, ``remark``. ``name`` is the
     entry's name; ``form`` tells the canonical ``banner`` and ``portion`` spellings (``both`` where
-    they are one) and the long ``title`` from ``other`` spellings.
+    they are one) and the long ``title`` from ``other`` spellings. ``joined`` is a second control
+    the same words say.
     """
 
     words: tuple[str, ...]
@@ -37,6 +41,7 @@ class Spelling:
     name: str
     form: str
     control: Control | None = None
+    joined: Control | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +54,7 @@ class Lexicon:
     cui_categories: frozenset[str]
     label_tokens: frozenset[str]
     long_words: tuple[str, ...]
+    behind_level: dict[str, Spelling]
 
     def hides_control(self, name: str) -> bool:
         """Whether a free name ends in a control that a lost separator may have joined to it."""
@@ -57,9 +63,11 @@ class Lexicon:
     def match(self, words: list[Word], index: int) -> Spelling | None:
         """The longest spelling that starts at a word, of equals the one with its own separators.
 
-        Blanks and hyphens inside a spelling may be swapped.
+        Blanks and hyphens inside a spelling may be swapped; a long word may be spaced out.
         """
-        found: Spelling | None = None
+        found = self._spaced(words, index)
+        if found is not None:
+            return found
         for spelling in self.spellings.get(words[index].text, ()):
             if found is not None and len(found.words) > len(spelling.words):
                 break
@@ -73,6 +81,21 @@ class Lexicon:
                 found = spelling
         return found
 
+    def _spaced(self, words: list[Word], index: int) -> Spelling | None:
+        """A word of four letters or more with blanks between them: N O F O R N."""
+        end = index
+        while end < min(len(words), index + _LONGEST_SPACED) and _is_letter(
+            words[end], end > index
+        ):
+            end += 1
+        for stop in range(end, index + 3, -1):
+            letters = tuple(word.text for word in words[index:stop])
+            for spelling in self.spellings.get("".join(letters), ()):
+                if len(spelling.words) == 1:
+                    blanks = (" ",) * (len(letters) - 1)
+                    return replace(spelling, words=letters, separators=blanks, form="other")
+        return None
+
 
 def words_of(text: str, start: int = 0) -> list[Word]:
     """The words of a text in capitals from an offset on, each with the separator before it."""
@@ -84,6 +107,10 @@ def words_of(text: str, start: int = 0) -> list[Word]:
     return found
 
 
+def _is_letter(word: Word, behind_blank: bool) -> bool:
+    return len(word.text) == 1 and (word.before == " " or not behind_blank)
+
+
 def _alike(written: str, wanted: str) -> bool:
     bare = written.strip()
     return bare == wanted.strip() or (wanted in (" ", "-") and bare in ("", "-"))
@@ -92,7 +119,12 @@ def _alike(written: str, wanted: str) -> bool:
 @lru_cache(maxsize=16)
 def lexicon_of(register: Register) -> Lexicon:
     """The lexicon of a register, made once."""
-    spellings = [*_of_levels(register), *_of_controls(register), *_of_other_words(register)]
+    spellings = [
+        *_of_levels(register),
+        *_of_controls(register),
+        *_of_joined(register),
+        *_of_other_words(register),
+    ]
     by_first: dict[str, list[Spelling]] = {}
     for spelling in spellings:
         by_first.setdefault(spelling.words[0], []).append(spelling)
@@ -117,6 +149,11 @@ def lexicon_of(register: Register) -> Lexicon:
             for control in register.controls
             if control.form == "word" and len(control.name) > 4
         ),
+        behind_level={
+            text: _spelling(text, "control", control.name, "other", control)
+            for control in register.controls
+            for text in control.behind
+        },
     )
 
 
@@ -158,6 +195,14 @@ def _of_controls(register: Register) -> list[Spelling]:
         for text, form in forms.items():
             found.append(_spelling(text, "control", control.name, form, control))
     return found
+
+
+def _of_joined(register: Register) -> list[Spelling]:
+    return [
+        replace(_spelling(text, "control", name, "other", register.control(name)), joined=control)
+        for control in register.controls
+        for name, text in control.joined.items()
+    ]
 
 
 def _of_other_words(register: Register) -> list[Spelling]:

@@ -16,7 +16,7 @@ from redact.markings.fold import fold
 from redact.markings.marking import Marking
 from redact.markings.reader import read_words
 from redact.markings.reading import Problem, Reading
-from redact.markings.register import Register
+from redact.markings.register import Register, load_register
 from redact.markings.write import write_marking
 from redact.sources import Span
 
@@ -59,13 +59,14 @@ def _parse(text: str, register: Register, form: str) -> Reading:
         proper = _proper(reading, reading.marking)
         if proper is None:
             return reading
+    from redact.markings.certainty import is_certain
     from redact.markings.suggest import rivals, suggest
 
     if proper is not None:
         others = rivals(reading, proper, register, lambda other: _read(other, register, form))
-        if not others:
-            return replace(reading, meant=write_marking(proper, form))
-        return replace(reading, candidates=_written((proper, *others), form))
+        if others or not is_certain(reading, proper, register):
+            return replace(reading, candidates=_written((proper, *others), form))
+        return replace(reading, meant=write_marking(proper, form))
     suggestion = suggest(reading, register, lambda other: _read(other, register, form))
     return replace(
         reading,
@@ -113,13 +114,11 @@ def _proper(reading: Reading, marking: Marking) -> Marking | None:
     if not all(slips.values()):
         return None
     better = with_codes(better, {wrong: right for wrong, right in slips.items() if right})
+    first = better.rel_to and load_register(marking.system).countries.first
+    if first and first not in better.rel_to:
+        better = replace(better, rel_to=(first, *better.rel_to))
     if not reading.problems and better == marking:
         return None
-    kinds = {problem.kind for problem in reading.problems}
-    if "foreign-prefix" in kinds and marking.nato and (marking.sci or marking.sap):
-        return None  # NS before a national system may be a misspelt S
-    if "separator" in kinds and any(len(token.split("-")[-1]) > 3 for token in marking.sap):
-        return None  # a program's name is free: it may have swallowed what stood behind it
     return arrange(better)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from redact.markings.countries import read_list, read_list_before
+from dataclasses import replace
+
+from redact.markings.countries import read_list, read_list_before, starts_list
 from redact.markings.head import read_head
 from redact.markings.level_words import read_level
+from redact.markings.lexicon import Spelling
 from redact.markings.register import Register
 from redact.markings.systems import read_system
 from redact.markings.tally import Tally
@@ -18,8 +21,7 @@ def read_words(text: str, start: int, register: Register, form: str) -> Tally:
     while index < len(walk.words):
         index = read_entry(walk, index)
     walk.tally.rest(walk.text, walk.words[-1].end if walk.words else walk.start, bool(walk.words))
-    first = next((tokens[0] for tokens in walk.tally.tokens.values() if tokens), None)
-    if walk.tally.level is None and first in walk.lexicon.label_tokens:
+    if walk.tally.level is None and walk.tally.first in walk.lexicon.label_tokens:
         walk.tally.level = "UNCLASSIFIED"  # a label alone is a mark, at no level
     if walk.tally.is_readable and walk.tally.level is None and not walk.tally.tokens["cui"]:
         kind = "missing-level" if walk.words else "empty"
@@ -35,7 +37,7 @@ def read_entry(walk: Walk, index: int) -> int:
     if walk.is_category(index):
         return read_category(walk, index)
     walk.behind_cui = None
-    spelling = walk.lexicon.match(walk.words, index)
+    spelling = _spelling_at(walk, index)
     if spelling is None:
         return read_level(walk, index) or walk.unlisted(index)
     end = index + len(spelling.words)
@@ -63,6 +65,27 @@ def read_entry(walk: Walk, index: int) -> int:
         if control.form == "system"
         else read_list(walk, control, end)
     )
+
+
+def _spelling_at(walk: Walk, index: int) -> Spelling | None:
+    """What the words from one on spell, as their place has it.
+
+    NC is NOCONTRACT behind NF, and REL with countries behind it is REL TO.
+    """
+    behind = walk.lexicon.behind_level.get(walk.words[index].text)
+    if behind is not None and behind.control is not None:
+        control = behind.control
+        if walk.tally.category == control.category and walk.tally.level in control.levels:
+            return behind
+    spelling = walk.lexicon.match(walk.words, index)
+    if spelling is not None and spelling.control is not None and spelling.name == "REL":
+        with_list = walk.lexicon.controls["REL TO"]
+        after = index + len(spelling.words)
+        following = walk.words[after + 1].text if after + 1 < len(walk.words) else None
+        # In "REL TTO USA" the first word is no country but a misspelt TO.
+        if following != walk.register.countries.first and starts_list(walk, after):
+            return replace(spelling, name=with_list.name, control=with_list, form="other")
+    return spelling
 
 
 def read_category(walk: Walk, index: int) -> int:

@@ -148,6 +148,7 @@ def _countries(value: Mapping[str, Any]) -> Countries:
         groups={code: tuple(text.split()) for code, text in value.get("groups", {}).items()},
         slips=value.get("slips", {}),
         first=value.get("first"),
+        names=value.get("names", ""),
     )
 
 

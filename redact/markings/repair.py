@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import pairwise, product
 
 from redact.markings.known_words import vocabulary
 from redact.markings.lexicon import Word, words_of
@@ -64,6 +64,11 @@ def _options(words: list[Word], index: int, register: Register) -> tuple[tuple[f
 def _unknown_words(text: str, words: list[Word], read: Callable[[str], Reading]) -> list[int]:
     problems = read(text).problems
     spans = [p.span for p in problems if p.kind in SUSPICIOUS]
+    spans += [
+        Span(left.start, left.end)
+        for left, right in pairwise(words)
+        if right.before == "-" and any(span.start == right.start for span in spans)
+    ]  # behind SSI no compartment stands: the word before may be the misspelt one
     lost = any(problem.kind == "missing-level" for problem in problems)
     if words and not spans and lost and not text.startswith("/"):
         spans = [Span(words[0].start, words[0].end)]
@@ -82,7 +87,8 @@ def _joined(
     for index in range(len(words) - 1):
         left, right = words[index], words[index + 1]
         whole = left.text + right.text
-        torn = not right.before.strip(" .-") and {index, index + 1} & set(unknown)
+        apart = " .-" if len(whole) > 3 else " ."  # S-G is likelier SI-G than SG
+        torn = not right.before.strip(apart) and {index, index + 1} & set(unknown)
         if torn and whole in known:
             yield 0.25, text[: left.start] + known[whole] + text[right.end :]
 

@@ -22,6 +22,9 @@ SCANNED = {
 }  # fmt: skip
 """Characters that scanners and typists put in the place of a letter."""
 
+_CODE = 3
+"""Letters of the longest code: words that have no letter to spare."""
+
 
 @lru_cache(maxsize=2048)
 def respell(word: str, register: Register) -> tuple[tuple[float, str], ...]:
@@ -76,8 +79,10 @@ def _scanned(word: str) -> Iterator[tuple[str, float]]:
     for index, char in enumerate(word):
         if len(word) == 1 and char.isalpha():
             return  # a letter alone is as likely another letter
+        # A letter for a letter is a slip of the eye in a long word and another code in a short one.
+        cost = 1.0 if char.isalpha() and len(word) <= _CODE else 0.25
         for letter in SCANNED.get(char, ""):
-            yield word[:index] + letter + word[index + 1 :], 0.25
+            yield word[:index] + letter + word[index + 1 :], cost
     every = "".join(SCANNED[c][0] if c.isdigit() and c in SCANNED else c for c in word)
     if every != word:
         yield every, 0.5

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from redact.markings.facts import facts_of, names_of
+from redact.markings.foreign_release import NO_FOREIGN
 from redact.markings.lexicon import words_of
 from redact.markings.marking import Marking, level_rank
 from redact.markings.reading import Reading
@@ -22,11 +23,19 @@ from redact.markings.respell import respell
 LONGEST = 120
 """Longer texts are not guessed at."""
 
-_IMPLAUSIBLE = frozenset({"category-order", "entry-order", "unknown-code", "duplicate"})
+_IMPLAUSIBLE = frozenset(
+    {"category-order", "entry-order", "unknown-code", "duplicate", "missing-list"}
+)
 """Problems that a rightly repaired marking seldom has."""
+
+_MISPLACED = frozenset({"category-order", "abbreviated", "declassification"})
+"""Problems of words that may be misspelt words of another category."""
 
 _MARGIN = 0.75
 """How much further away every other marking must be for a guess; 1 is one letter."""
+
+_FURTHEST = 2.25
+"""What a guess may cost: more is two words changed at once, or one that hardly fits."""
 
 _SMALL = 0.5
 """Cost of a repair that changes no letter: a blank, a separator, a figure."""
@@ -56,7 +65,11 @@ def suggest(reading: Reading, register: Register, read: Callable[[str], Reading]
         cost += _doubt(found, again, register)
         costs[found] = min(cost, costs.get(found, cost))
     ranked = sorted(costs.items(), key=lambda item: (item[1], item[0].banner()))
-    sure = ranked and (len(ranked) == 1 or ranked[1][1] - ranked[0][1] >= _MARGIN)
+    sure = (
+        ranked
+        and ranked[0][1] <= _FURTHEST
+        and (len(ranked) == 1 or ranked[1][1] - ranked[0][1] >= _MARGIN)
+    )
     if reading.marking is not None and ranked and ranked[0][1] > _SMALL:
         sure = False  # every word is known, so another word must be nearer than one letter
     return Suggestion(
@@ -72,7 +85,10 @@ def rivals(
 
     A word out of its category or its form may be misspelt and yet be known: SSI for SI, RS for RD.
     """
-    if not {"category-order", "abbreviated"} & {problem.kind for problem in reading.problems}:
+    kinds = {problem.kind for problem in reading.problems}
+    # An entry parted from its neighbour like a category may be a misspelt one of another category.
+    parted = any(p.kind == "separator" and p.fix == register.style.entry for p in reading.problems)
+    if not kinds & _MISPLACED and not parted:
         return ()
     text = plain_text(reading.text)
     found: list[Marking] = []
@@ -85,14 +101,24 @@ def rivals(
 
 
 def _more(one: Marking, other: Marking) -> bool:
-    """Whether ``one`` has a higher level, a system or NOFORN that ``other`` lacks."""
+    """Whether ``one`` has a higher level or a system that ``other`` lacks, or closes to foreigners
+    what that leaves open, or has all its systems and one more control.
+    """
+    systems, controls = ("sci", "sap", "aea"), ("dissem", "non_ic")
     return (
         level_rank(one.level) > level_rank(other.level)
-        or any(
-            set(getattr(one, field)) - set(getattr(other, field)) for field in ("sci", "sap", "aea")
-        )
-        or ("NOFORN" in one.dissem and "NOFORN" not in other.dissem)
+        or _adds(one, other, systems)
+        or bool(NO_FOREIGN & _tokens(one, controls) - _tokens(other, controls))
+        or (_adds(one, other, controls) and not _adds(other, one, systems))
     )
+
+
+def _adds(one: Marking, other: Marking, fields: tuple[str, ...]) -> bool:
+    return bool(_tokens(one, fields) - _tokens(other, fields))
+
+
+def _tokens(marking: Marking, fields: tuple[str, ...]) -> set[str]:
+    return {token for field in fields for token in getattr(marking, field)}
 
 
 def _doubt(marking: Marking, reading: Reading, register: Register) -> float:
@@ -100,11 +126,12 @@ def _doubt(marking: Marking, reading: Reading, register: Register) -> float:
     names = names_of(marking, register)
     faults = sum(
         (bool(fact.levels) and marking.level is not None and marking.level not in fact.levels)
-        + any(name not in names for name in fact.requires)
+        + 1.5 * any(name not in names for name in fact.requires)
         + any(name in names for name in fact.excludes)
+        + (fact.until is not None)
         for fact in facts_of(marking, register)
     )
     kinds = {problem.kind for problem in reading.problems}
-    wrong = kinds & _IMPLAUSIBLE
+    wrong = [problem for problem in reading.problems if problem.kind in _IMPLAUSIBLE]
     form = kinds & {"abbreviated", "spelled-out", "foreign-prefix", "second-system"}
-    return 0.5 * faults + len(wrong) + 0.5 * len(form)
+    return 0.5 * faults + len(wrong) + 0.75 * len(form)

@@ -29,8 +29,9 @@ class Tally:
             field: [] for field in (*CATEGORIES, "joint", "rel_to", "display_only", "eyes_only")
         }
         self.problems: list[Problem] = []
+        self.first: str | None = None  # the token that was kept first
         self._kept: set[tuple[str, str]] = set()
-        self._category: str | None = None
+        self.category: str | None = None  # of the entry that was begun last
         self._rank = -1
         self._furthest = -1
 
@@ -46,22 +47,23 @@ class Tally:
         ``rank`` is the place in the register; ``before`` the separator wanted, when not the usual.
         """
         style = self.register.style
-        if self._category is not None:
-            usual = style.entry if category == self._category else style.category
+        if self.category is not None:
+            usual = style.entry if category == self.category else style.category
             self.separator(word, before or usual)
         place = self._place(category)
-        if 0 <= place < self._furthest:
+        if 0 <= place < self._furthest or (category == "level" and self._furthest >= 0):
             self.report("category-order", word.start, end, "category out of order")
-        elif category == self._category and rank < self._rank:
+        elif category == self.category and rank < self._rank:
             self.report("entry-order", word.start, end, "control out of the order of the register")
         self._furthest = max(self._furthest, place)
-        self._category, self._rank = category, rank
+        self.category, self._rank = category, rank
 
     def add(self, field: str, token: str, start: int, end: int) -> None:
         """Keep a token; one that the field holds already is reported."""
         if (field, token) in self._kept:
             self.report("duplicate", start, end, f"{token} is repeated")
         self._kept.add((field, token))
+        self.first = self.first or token
         self.tokens[field].append(token)
 
     def add_level(self, level: str, start: int, end: int) -> None:

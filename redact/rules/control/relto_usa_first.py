@@ -33,8 +33,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     first = examined.register.countries.first
     for mark, marking in read_marks(examined):
         listed = marking.rel_to
-        if not listed or first is None:
-            continue
+        if not listed or first is None or mark.problems("country-name"):
+            continue  # names for codes: relto-code-unknown writes the whole list
         right = codes((first, *listed), examined.register, first=first)
         if listed == (first,):
             yield Hit(
