@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +58,8 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
 
 
 def _write_beside(path: Path, data: bytes) -> Path:
+    import tempfile  # a check writes nothing and starts sooner without it
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".redact-", suffix=".part", dir=path.parent)
     temporary = Path(name)
