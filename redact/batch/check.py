@@ -1,28 +1,22 @@
-"""Checking many documents: each for itself, then those that are copies of one message together."""
+"""Checking a document, and the report on many."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from redact import __version__, engine
-from redact.batch.guard import guarded
-from redact.batch.inputs import Input
-from redact.batch.pool import Pace, run
-from redact.batch.siblings import Siblings, message_id, same_message
+from redact.batch.siblings import message_id
 from redact.documents import parse
 from redact.documents.model import Document
 from redact.findings import (
-    Authority,
     ExaminedDocument,
     Finding,
-    Label,
     Report,
-    Severity,
     Unexamined,
     Waiver,
 )
@@ -30,11 +24,10 @@ from redact.markings.register import load_register
 from redact.policy.load import load_policy
 from redact.policy.model import Policy
 from redact.policy.select import rule_profile
-from redact.sources import Source, Span
+from redact.sources import Source
 
 if TYPE_CHECKING:
-    from redact.batch.remember import Memory
-    from redact.batch.store import Store
+    pass
 
 TOOL = f"redact {__version__}"
 
@@ -84,7 +77,7 @@ def check_source(
     settings: CheckSettings, source: Source, siblings: tuple[Document, ...] = ()
 ) -> Checked:
     """The outcome for one document; ``siblings`` are other copies or sections of its message."""
-    document = _parsed(settings, source)
+    document = parsed(settings, source)
     profile = profile_of(document.kind, settings.policy, settings.stage, settings.rules)
     findings = engine.check(
         document,
@@ -105,89 +98,9 @@ def check_source(
     )
 
 
-def check_all(
-    settings: CheckSettings,
-    documents: Sequence[Input],
-    pace: Pace = Pace(),  # noqa: B008  a frozen value
-    watch: Callable[[Iterator[Outcome]], Iterable[Outcome]] = iter,
-    store: Store | None = None,
-) -> list[Outcome]:
-    """The outcome for each document, in their order.
-
-    Documents that carry the same message number are checked again knowing of one another, after
-    all others are done. ``watch`` sees the outcomes go by, to show progress. A ``store`` remembers
-    outcomes for the next run.
-    """
-    done = _done(settings, documents, pace, store)
-    # Thousands of outcomes tell the same rules.
-    rules: dict[tuple[str, ...], tuple[str, ...]] = {}
-    outcomes: list[Outcome] = [
-        outcome
-        if isinstance(outcome, Unexamined)
-        else dataclasses.replace(outcome, rules=rules.setdefault(outcome.rules, outcome.rules))
-        for outcome in watch(done)
-    ]
-    siblings = Siblings(documents, partial(_parsed, settings))
-    numbers = [o.message if isinstance(o, Checked) else None for o in outcomes]
-    for members in same_message(numbers):
-        for index in members:
-            others = siblings.of(index, members)
-            again = guarded(
-                partial(_check_input, settings, siblings=others), documents[index], pace.timeout
-            )
-            outcomes[index] = again
-    return outcomes
-
-
-def _done(
-    settings: CheckSettings, documents: Sequence[Input], pace: Pace, store: Store | None
-) -> Iterator[Outcome]:
-    work = partial(_check_input, settings)
-    if store is None:
-        return run(work, documents, pace)
-    from redact.batch.remember import run_remembering
-
-    return run_remembering(work, documents, _memory(settings, store), pace)
-
-
-def _check_input(
-    settings: CheckSettings, document: Input, siblings: tuple[Document, ...] = ()
-) -> Checked:
-    return check_source(settings, document.read(), siblings)
-
-
-def _parsed(settings: CheckSettings, source: Source) -> Document:
+def parsed(settings: CheckSettings, source: Source) -> Document:
+    """The document in a source, read as the settings say."""
     return parse(source, kind=settings.kind, register=settings.register)
-
-
-def _memory(settings: CheckSettings, store: Store) -> Memory[Input, Checked]:
-    from redact.batch.remember import Memory
-
-    return Memory(
-        store=store,
-        key_of=lambda item: _key(settings, item, item.digest()),
-        key_after=lambda item, checked: _key(settings, item, checked.document.sha256),
-        classes=_CLASSES,
-    )
-
-
-def _key(settings: CheckSettings, item: Input, sha256: str | None) -> bytes:
-    """What decides the outcome for a document."""
-    from redact.batch.store import key_of
-
-    return key_of(
-        "checked",
-        item.name,
-        sha256,
-        dataclasses.astuple(settings),
-        load_policy(settings.policy).sha256 if settings.policy else None,
-    )
-
-
-_CLASSES: dict[str, type] = {
-    cls.__name__: cls
-    for cls in (Authority, Checked, ExaminedDocument, Finding, Label, Severity, Span, Waiver)
-}
 
 
 def report_of(

@@ -9,12 +9,11 @@ from redact.batch.assignment import Assignment
 from redact.batch.examine import Examined
 from redact.batch.inputs import Input
 from redact.batch.publish import GateNote, Outcome, Product
-from redact.batch.settings import PublishSettings, public_path, unfinished_copy
+from redact.batch.settings import PublishSettings, policy_digest, public_path, unfinished_copy
 from redact.batch.store import key_of
 from redact.findings import Authority, ExaminedDocument, Finding, Label, Severity, Waiver
 from redact.persons.known import KnownName
 from redact.persons.mention import Mention
-from redact.policy.load import load_policy
 from redact.redaction.claim import read_claim
 from redact.redaction.replay import rewrite
 from redact.sources import Span, write_bytes
@@ -51,7 +50,7 @@ def examined_key(settings: PublishSettings, item: Input, sha256: str | None) -> 
         settings.as_of,
         settings.kind,
         settings.register,
-        load_policy(settings.policy).sha256 if settings.policy else None,
+        settings.policy and policy_digest(settings.policy),
         [dataclasses.astuple(waiver) for waiver in settings.waivers],
         [dataclasses.astuple(model) for model in models_used()],
     )

@@ -47,6 +47,12 @@ def policies_for(kind: str, named: str | None) -> tuple[Policy, Policy]:
     return combine(kind, load_policy(named) if named else None)
 
 
+@lru_cache(maxsize=16)
+def policy_digest(named: str) -> str:
+    """The SHA-256 over the files of a policy, read once a process."""
+    return load_policy(named).sha256
+
+
 def unfinished(output: Path) -> Path:
     """What a run has not finished: what a killed run leaves is not public."""
     return output / "internal" / ".unfinished"

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redact.batch.check import Checked, CheckSettings, Outcome, check_all, report_of
+from redact.batch.check import Checked, CheckSettings, Outcome, report_of
+from redact.batch.check_set import check_all
 from redact.batch.inputs import Inputs
 from redact.batch.pool import Pace
 from redact.cli import options
 from redact.cli.configuration import config
-from redact.cli.console import watched
+from redact.cli.progress import watched
 from redact.cli.waivers import read_waivers
 from redact.errors import UnreadableError
 from redact.findings import Notice, Report

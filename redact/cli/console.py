@@ -1,12 +1,10 @@
-"""What goes to the terminal beside the data, on stderr: errors, colour, progress."""
+"""What goes to the terminal beside the data, on stderr: errors and colour."""
 
 from __future__ import annotations
 
 import os
-import sys
-import time
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -14,8 +12,6 @@ from redact.errors import RedactError
 
 if TYPE_CHECKING:
     from redact.findings import Notice, Unexamined
-
-Item = TypeVar("Item")
 
 NOTICES = 10
 """Notices about the check itself shown without ``-v``; machine formats hold all."""
@@ -71,24 +67,3 @@ def wants_colour(choice: str, stream: TextIO) -> bool:
         return True
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return not plain and stream.isatty()
-
-
-def watched(
-    items: Iterator[Item], total: int, label: str, *, quiet: bool, patience: float = 1.0
-) -> Iterator[Item]:
-    """The items as they come; on a terminal a progress bar appears after ``patience`` seconds."""
-    if quiet or total <= 1 or not sys.stderr.isatty():
-        yield from items
-        return
-    begun = time.monotonic()
-    done = 0
-    for item in items:
-        done += 1
-        yield item
-        if time.monotonic() - begun > patience:
-            break
-    with click.progressbar(
-        items, length=total, label=label, file=sys.stderr, show_pos=True
-    ) as shown:
-        shown.update(done)
-        yield from shown

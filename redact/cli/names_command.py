@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from redact.cli import options
-from redact.cli.console import print_skipped, print_unexamined, watched
+from redact.cli.console import print_skipped, print_unexamined
+from redact.cli.progress import watched
 from redact.cli.results import write_output
 
 

@@ -11,7 +11,8 @@ import click
 
 from redact.batch.inputs import Input
 from redact.cli import options
-from redact.cli.console import print_skipped, print_unexamined, watched
+from redact.cli.console import print_skipped, print_unexamined
+from redact.cli.progress import watched
 from redact.cli.results import write_output
 
 

@@ -16,7 +16,8 @@ import click
 from redact.batch.inputs import Inputs
 from redact.cli import options
 from redact.cli.configuration import config
-from redact.cli.console import print_unexamined, say, watched
+from redact.cli.console import print_unexamined, say
+from redact.cli.progress import watched
 from redact.cli.waivers import find_waivers
 from redact.errors import UsageError
 from redact.findings import Finding, Severity

@@ -1,0 +1,55 @@
+"""Progress: a line on a terminal, nothing in a pipe."""
+
+from __future__ import annotations
+
+import io
+from itertools import count
+
+from redact.cli.progress import line, watched
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def ticking(step: float):  # type: ignore[no-untyped-def]
+    ticks = count()
+    return lambda: next(ticks) * step
+
+
+def test_it_tells_how_many_how_fast_and_how_long() -> None:
+    assert line("checking", 250, 1000, 2.0) == (
+        "checking  [#####---------------]  250 of 1,000  125/s  0:06 left"
+    )
+    assert line("publishing", 10, 100_000, 4.0).endswith("10 of 100,000  2.5/s  11:06:36 left")
+
+
+def test_it_is_shown_after_a_second_and_gone_in_the_end() -> None:
+    stream = Terminal()
+    seen = list(watched(iter(range(30)), 30, "x", quiet=False, stream=stream, clock=ticking(0.1)))
+    assert seen == list(range(30))
+    lines = stream.getvalue().split("\r\x1b[K")
+    assert lines[0] == "" and lines[-1] == ""
+    assert lines[1].startswith("x  [") and "11 of 30" in lines[1]
+
+
+def test_a_quick_command_shows_nothing() -> None:
+    stream = Terminal()
+    list(watched(iter(range(30)), 30, "x", quiet=False, stream=stream, clock=ticking(0.01)))
+    assert stream.getvalue() == ""
+
+
+def test_a_pipe_and_a_quiet_command_show_nothing() -> None:
+    for stream, quiet in ((io.StringIO(), False), (Terminal(), True)):
+        list(watched(iter(range(30)), 30, "x", quiet=quiet, stream=stream, clock=ticking(1)))
+        assert stream.getvalue() == ""
+
+
+def test_a_command_that_is_broken_off_leaves_a_clean_line() -> None:
+    stream = Terminal()
+    items = watched(iter(range(30)), 30, "x", quiet=False, stream=stream, clock=ticking(1))
+    for _ in range(5):
+        next(items)
+    items.close()
+    assert stream.getvalue().endswith("\r\x1b[K")
