@@ -21,12 +21,18 @@ from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar, LTContainer, LTPage
 
 from redact.errors import UsageError
-from redact.outputs.audit import read_report, releasable
-from redact.outputs.pdf import fonts, render
+from redact.outputs import pdf as pdf_output
+from redact.outputs.audit import make_report, read_report, releasable
+from redact.outputs.audit.blocks import Column, Row, cell
+from redact.outputs.pdf import fonts
 from redact.outputs.pdf.page import Imprint, build
-from redact.outputs.pdf.tables import Column, cell, grid
+from redact.outputs.pdf.tables import grid
 
 EDITIONS = ("internal", "releasable")
+
+
+def render(records: list[dict[str, Any]], **options: Any) -> bytes:
+    return pdf_output.render(make_report(records, **options))
 
 
 @cache
@@ -129,8 +135,8 @@ def test_no_page_begins_with_the_last_row_of_a_table() -> None:
         pages=0,
     )
     for count in range(2, 90):
-        rows = [[cell("row")] for _ in range(count)]
-        pdf, _ = build([grid([Column("head", 1)], rows, 300)], imprint)
+        rows = [Row((cell("row"),)) for _ in range(count)]
+        pdf, _ = build([[grid([Column("head", 1)], rows, 300)]], imprint)
         for page in pypdfium2.PdfDocument(pdf):
             alone = page.get_textpage().get_text_bounded().count("row")
             assert alone != 1, f"{count} rows leave one alone"
@@ -320,8 +326,9 @@ PROGRAM = """
 import hashlib, sys
 sys.path.insert(0, "tests")
 import audit_records
-from redact.outputs.pdf import render
-print(hashlib.sha256(render(audit_records.sample())).hexdigest())
+from redact.outputs import pdf
+from redact.outputs.audit import make_report
+print(hashlib.sha256(pdf.render(make_report(audit_records.sample()))).hexdigest())
 """
 
 

@@ -91,17 +91,19 @@ def _move(finished: Path, place: Path) -> None:
 
 def write_report(output: Path, records: Sequence[Path], store: Store) -> Path:
     """Print the audit report on the records, as ``internal/audit.pdf``."""
-    from redact.outputs.pdf import render
+    from redact.outputs import pdf
+    from redact.outputs.audit import make_report
 
     path = output / "internal" / "audit.pdf"
-    data = [record.read_bytes() for record in records]
-    hashes = [hashlib.sha256(record).hexdigest() for record in data]
+    hashes = [hashlib.sha256(record.read_bytes()).hexdigest() for record in records]
     key = key_of("audit", hashes)
-    pdf = store.get(key)
-    if pdf is None:
-        pdf = render([json.loads(record) for record in data], record_sha256=hashes)
-        store.put(key, pdf)
-    write_file(path, pdf, force=True)
+    printed = store.get(key)
+    if printed is None:
+        # Read one by one: a report keeps of a record less than the record holds.
+        read = (json.loads(record.read_bytes()) for record in records)
+        printed = pdf.render(make_report(read, record_sha256=hashes))
+        store.put(key, printed)
+    write_file(path, printed, force=True)
     return path
 
 

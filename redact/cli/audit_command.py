@@ -1,9 +1,10 @@
-"""``redact audit``: the audit report as PDF."""
+"""``redact audit``: the audit report as PDF, HTML or Markdown."""
 
 from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,16 +13,26 @@ from redact.cli.files import bytes_of, record_of
 from redact.cli.results import write_output
 from redact.errors import UsageError
 
+if TYPE_CHECKING:
+    from redact.outputs.audit import Context
 
-@click.command(short_help="Print the audit report on records as PDF.")
+
+FORMATS = ("pdf", "html", "md")
+
+
+@click.command(short_help="Print the audit report on records as PDF, HTML or Markdown.")
 @click.argument("records", nargs=-1, required=True, metavar="RECORD...")
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    required=True,
-    metavar="FILE.pdf",
-    help="File to write.",
+    metavar="FILE",
+    help="File to write; HTML and Markdown go to standard output without it.",
+)
+@click.option(
+    "--format",
+    type=click.Choice(FORMATS),
+    help="Without it, the ending of FILE decides; PDF where that says nothing.",
 )
 @click.option(
     "--edition",
@@ -30,31 +41,62 @@ from redact.errors import UsageError
     show_default=True,
     help="releasable leaves out everything that helps to guess what was withheld.",
 )
-@click.option("--layout", type=click.Path(path_type=Path), metavar="FILE", help="Layout to use.")
+@click.option(
+    "--layout", metavar="NAME|FILE", help="Layout to use: a shipped one, or a file of your own."
+)
 @options.force
 def audit(
-    records: tuple[str, ...], output: Path, edition: str, layout: Path | None, force: bool
+    records: tuple[str, ...],
+    output: Path | None,
+    format: str | None,
+    edition: str,
+    layout: str | None,
+    force: bool,
 ) -> None:
-    """Print the audit report on records (files, or folders of them) as PDF.
+    """Print the audit report on records (files, or folders of them) as PDF, HTML or Markdown.
 
     Neither edition shows text of a document. The same records give the same bytes.
 
     \b
     Example:
       redact audit out/internal -o audit.pdf
+      redact audit out/internal --edition releasable -o audit.html
+      redact audit out/internal --layout comment --format md
     """
-    from redact.outputs.audit.layout import load_layout
-    from redact.outputs.pdf import render
+    from redact.outputs.audit import load_layout, make_report
 
+    kind = format or _format_of(output)
+    if kind == "pdf" and (output is None or str(output) == "-"):
+        raise UsageError("a PDF needs a file to be written to", hint="name one with -o FILE.pdf")
     files = sorted(_files(records))
     data = [bytes_of(path) for path in files]
-    pdf = render(
-        [record_of(content, path) for content, path in zip(data, files, strict=True)],
+    report = make_report(
+        (record_of(content, path) for content, path in zip(data, files, strict=True)),
         layout=load_layout(layout) if layout else None,
         edition=edition,
         record_sha256=[hashlib.sha256(content).hexdigest() for content in data],
     )
-    write_output(pdf, output, force)
+    write_output(_render(report, kind), output, force)
+
+
+def _render(report: Context, kind: str) -> str | bytes:
+    if kind == "html":
+        from redact.outputs import html
+
+        return html.render(report)
+    if kind == "md":
+        from redact.outputs import markdown
+
+        return markdown.render(report)
+    from redact.outputs import pdf
+
+    return pdf.render(report)
+
+
+def _format_of(output: Path | None) -> str:
+    """The format a file's ending asks for."""
+    endings = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
+    return endings.get(output.suffix.lower() if output else "", "pdf")
 
 
 def _files(records: tuple[str, ...]) -> set[Path]:

@@ -1,8 +1,11 @@
-"""The audit report as values: read from audit records, reduced for release, summed up.
+"""The audit report as values: read from audit records, reduced for release, summed up, laid out.
 
-Renderers (PDF today) print these values and compute nothing about the documents themselves.
+Renderers (PDF, HTML, Markdown) print these values and compute nothing about the documents
+themselves.
 """
 
+from redact.outputs.audit.compose import all_blocks, make_report, sections
+from redact.outputs.audit.context import Context
 from redact.outputs.audit.edition import EDITIONS, releasable
 from redact.outputs.audit.index import IndexRow, withheld_index
 from redact.outputs.audit.layout import Layout, load_layout
@@ -12,11 +15,15 @@ from redact.outputs.audit.read import read_report
 __all__ = [
     "EDITIONS",
     "AuditReport",
+    "Context",
     "IndexRow",
     "Layout",
     "RecordedDocument",
+    "all_blocks",
     "load_layout",
+    "make_report",
     "read_report",
     "releasable",
+    "sections",
     "withheld_index",
 ]

@@ -177,6 +177,10 @@ class AuditReport:
             for document in self.documents
         )
 
+    def standing(self, severity: str) -> int:
+        """Number of findings of a severity, in all documents, that no waiver lets stand."""
+        return sum(document.count(severity) for document in self.documents)
+
     @property
     def leaks(self) -> int:
         """Number of documents whose verification found withheld text in the copy."""

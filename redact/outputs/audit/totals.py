@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from redact.outputs.audit.exemption import parse_claim
 from redact.outputs.audit.layout import Layout
 from redact.outputs.audit.model import SEVERITIES, AuditReport
+from redact.patterns import pattern
+from redact.redaction.amount import NAME
 
 UNCLASSIFIED = "UNCLASSIFIED"
+UNITS = (NAME, "word", "line")
+_AMOUNT = pattern(r"~?(\d{1,9}) (word|line)s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,17 @@ class RuleTotal:
     waived: int
     documents: int
     authority: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExemptionTotal:
+    """What was withheld under an exemption; words and lines are sums of rounded amounts."""
+
+    code: str
+    deletions: int
+    names: int
+    words: int
+    lines: int
 
 
 def levels(report: AuditReport, layout: Layout) -> list[tuple[str, tuple[int, int]]]:
@@ -41,21 +56,32 @@ def levels(report: AuditReport, layout: Layout) -> list[tuple[str, tuple[int, in
 
 def severities(report: AuditReport) -> list[tuple[str, tuple[int, ...]]]:
     """Findings that stand, by severity, the gravest first."""
+    return [(severity, (report.standing(severity),)) for severity in SEVERITIES]
+
+
+def exemptions(report: AuditReport) -> list[ExemptionTotal]:
+    """Deletions by the code of each exemption claimed, such as ``(b)(1)``, in order of code."""
+    deletions: Counter[str] = Counter()
+    amounts: Counter[tuple[str, str]] = Counter()
+    for document in report.documents:
+        for item in document.deletions:
+            unit, number = _amount(item.amount or "")
+            for code in dict.fromkeys(parse_claim(r).code or r for r in item.reasons):
+                deletions[code] += 1
+                amounts[code, unit] += number
     return [
-        (severity, (sum(document.count(severity) for document in report.documents),))
-        for severity in SEVERITIES
+        ExemptionTotal(code, deletions[code], *(amounts[code, unit] for unit in UNITS))
+        for code in sorted(deletions)
     ]
 
 
-def exemptions(report: AuditReport) -> list[tuple[str, tuple[int, ...]]]:
-    """Deletions by the code of each exemption claimed, such as ``(b)(1)``, in order of code."""
-    counts = Counter(
-        code
-        for document in report.documents
-        for item in document.deletions
-        for code in dict.fromkeys(parse_claim(reason).code or reason for reason in item.reasons)
-    )
-    return [(code, (counts[code],)) for code in sorted(counts)]
+def _amount(amount: str) -> tuple[str, int]:
+    """The unit and number of an amount: a name, or words or lines as rounded on the label."""
+    if amount == NAME:
+        return NAME, 1
+    if match := _AMOUNT.match(amount):
+        return match[2], int(match[1])
+    return "", 0
 
 
 def rules(report: AuditReport) -> list[RuleTotal]:

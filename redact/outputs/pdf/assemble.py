@@ -1,61 +1,46 @@
-"""Records to a PDF: read, reduce, lay out twice."""
+"""A report to a PDF, laid out twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import replace
 
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
-from redact.errors import UsageError
-from redact.outputs.audit import EDITIONS, AuditReport, Layout, load_layout, read_report, releasable
-from redact.outputs.audit.banner import OwnMarking, own_marking
+from redact.outputs.audit import Context, sections
+from redact.outputs.audit.characters import unshown
 from redact.outputs.pdf import fonts
-from redact.outputs.pdf.context import Context
-from redact.outputs.pdf.page import Imprint, build
-from redact.outputs.pdf.sections import SECTIONS
-from redact.outputs.pdf.text import missing_characters, plain
+from redact.outputs.pdf.draw import Drawing
+from redact.outputs.pdf.page import Imprint, build, text_width
+from redact.outputs.pdf.text import is_drawn, plain
 
 
-def render_records(
-    records: Sequence[Mapping[str, Any]],
-    *,
-    layout: Layout | None,
-    edition: str,
-    record_sha256: Sequence[str],
-) -> bytes:
-    """The report on the records as a PDF; see `redact.outputs.pdf.render`."""
-    if edition not in EDITIONS:
-        raise UsageError(f"unknown edition '{edition}'", hint=f"one of: {', '.join(EDITIONS)}")
-    layout = layout or load_layout()
-    report = read_report(records, record_sha256=record_sha256)
-    if edition == "releasable":
-        report = releasable(report)
-    marking = own_marking(report, layout)
+def render_report(context: Context) -> bytes:
+    """The report as a PDF; see `redact.outputs.pdf.render`."""
     fonts.register()
-    missing = missing_characters(report)
+    context = replace(context, missing=unshown(context.report, is_drawn))
     # Twice, because the first page already says how many there are and where the last ones begin.
     # Nothing changes place between the two: a page number never changes the height of a line.
-    first = Context(report=report, layout=layout, marking=marking, pages={}, missing=missing)
-    _, pages = build(_story(first), _imprint(report, layout, marking, 0))
-    second = Context(
-        report=report, layout=layout, marking=marking, pages=first.noted, missing=missing
-    )
-    data, _ = build(_story(second), _imprint(report, layout, marking, pages))
+    noted: dict[str, int] = {}
+    _, pages = build(_story(context, {}, noted), _imprint(context, 0))
+    data, _ = build(_story(context, noted, {}), _imprint(context, pages))
     return data
 
 
-def _story(context: Context) -> Iterator[list[Flowable]]:
-    page = "upright"
-    for number, name in enumerate(context.layout.sections):
-        section = SECTIONS[name]
-        if number and (section.opens_page or section.page != page):
-            yield [NextPageTemplate(section.page), PageBreak()]
-        page = section.page
-        yield from section.make(context)
+def _story(
+    context: Context, pages: dict[str, int], noted: dict[str, int]
+) -> Iterator[list[Flowable]]:
+    size, wide = context.layout.page, False
+    for number, (section, made) in enumerate(sections(context)):
+        if number and (section.opens_page or section.is_wide != wide):
+            yield [NextPageTemplate("wide" if section.is_wide else "upright"), PageBreak()]
+        wide = section.is_wide
+        drawing = Drawing(text_width(size, wide=wide), pages, noted)
+        yield from drawing.draw(made)
 
 
-def _imprint(report: AuditReport, layout: Layout, marking: OwnMarking, pages: int) -> Imprint:
+def _imprint(context: Context, pages: int) -> Imprint:
+    layout, report = context.layout, context.report
     office = " - ".join(name for name in (layout.agency, layout.office) if name)
     running = f"{layout.title}  ·  {', '.join(report.as_of)}"
     return Imprint(
@@ -63,8 +48,8 @@ def _imprint(report: AuditReport, layout: Layout, marking: OwnMarking, pages: in
         author=office,
         running=plain(f"{office}  ·  {running}" if office else running, fonts.SANS),
         tool=", ".join(report.tools),
-        banner=marking.banner,
-        control=marking.control,
+        banner=context.marking.banner,
+        control=context.marking.control,
         as_of=max(report.as_of, default="2000-01-01"),
         size=layout.page,
         pages=pages,

@@ -6,10 +6,9 @@ before each drawing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from reportlab.platypus import Flowable, Spacer, Table
 
-from reportlab.platypus import Flowable
-
+from redact.outputs.audit import blocks
 from redact.outputs.pdf import fonts, styles
 from redact.outputs.pdf.text import plain
 
@@ -25,22 +24,15 @@ class Bars(Flowable):  # type: ignore[misc] # reportlab is not typed
     The first series is filled, the second an outline, so that no colour is needed to tell them.
     """
 
-    def __init__(
-        self,
-        title: str,
-        rows: Sequence[tuple[str, Sequence[int]]],
-        width: float,
-        *,
-        series: Sequence[str] = (),
-    ) -> None:
+    def __init__(self, chart: blocks.Bars, width: float) -> None:
         super().__init__()
-        self._title = title
-        self._rows = [(plain(name, fonts.SANS), numbers) for name, numbers in rows]
-        self._series = series
-        self._bars = max((len(numbers) for _, numbers in rows), default=1)
-        self._top = 20.0 + (14.0 if series else 0.0)
+        self._title = plain(chart.title, fonts.SANS_BOLD)
+        self._rows = [(plain(name, fonts.SANS), numbers) for name, numbers in chart.rows]
+        self._series = [plain(name, fonts.SANS) for name in chart.series]
+        self._bars = max((len(numbers) for _, numbers in chart.rows), default=1)
+        self._top = 20.0 + (14.0 if chart.series else 0.0)
         self.width = width
-        self.height = self._top + (BAR * self._bars + GAP) * len(rows)
+        self.height = self._top + (BAR * self._bars + GAP) * len(chart.rows)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """The size given when it was made."""
@@ -98,3 +90,21 @@ def _fit(text: str, width: float) -> str:
     while text and fonts.width(f"{text}…", fonts.SANS, TEXT) > width:
         text = text[:-1]
     return f"{text}…"
+
+
+def charts(block: blocks.Charts, width: float) -> list[Flowable]:
+    """The first chart on the left, the others below one another on the right."""
+    gap = 30.0
+    half = (width - gap) / 2
+    left, *others = (Bars(chart, half) for chart in block.charts)
+    right = [part for chart in others for part in (chart, Spacer(0, 12))]
+    table = Table([[left, right]], colWidths=[half + gap, half])
+    table.setStyle(
+        [
+            ("FONTNAME", (0, 0), (-1, -1), fonts.SANS),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ]
+    )
+    return [table, Spacer(0, 6)]

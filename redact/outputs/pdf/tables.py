@@ -2,114 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any, TypeAlias
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Table
 
+from redact.outputs.audit.blocks import Cell, Column, Facts, Row, Text
 from redact.outputs.pdf import fonts, styles
-from redact.outputs.pdf.text import break_name, markup, plain, shorten
+from redact.outputs.pdf.text import break_name, face_of, inline, markup, plain
 
 # Longer tables are cut: splitting one over pages takes time by the square of its rows.
 ROWS_AT_ONCE = 200
-LINK = "#1F3A5F"
+# No word of fewer characters is wider than the narrowest column.
+SHORT_WORD = 5
 
-Cell: TypeAlias = Flowable | Sequence[Flowable] | str
 Command: TypeAlias = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its head and its share of the width."""
-
-    head: str
-    share: float
-    right: bool = False
-
-
-def cell(text: object, style: ParagraphStyle = styles.CELL) -> Paragraph:
-    """A text of a record in a cell; nothing to say is an en dash."""
-    shown = "–" if text is None or text == "" else shorten(str(text))
-    return Paragraph(markup(shown, style.fontName), style)
-
-
-class NameCell(Paragraph):  # type: ignore[misc] # reportlab is not typed
-    """A name without spaces, such as a path or a banner line, broken after its separators.
+class CellText(Paragraph):  # type: ignore[misc] # reportlab is not typed
+    """The lines of a cell; a name longer than its column is broken after its separators.
 
     reportlab breaks at spaces only and cuts a longer word at the edge of its column, which would
-    print ``NOF`` and ``ORN``. ``target`` makes it a link to a heading.
+    print ``NOF`` and ``ORN``.
     """
 
-    def __init__(
-        self, text: str, style: ParagraphStyle = styles.CELL, *, target: str | None = None
-    ) -> None:
-        self._name = text
-        self._target = target
-        super().__init__(self._lines([text], style), style)
+    def __init__(self, cell: Cell, style: ParagraphStyle) -> None:
+        self._cell = cell
+        # The longest word decides whether lines must be broken here rather than by reportlab.
+        self._longest = max(
+            (
+                _width(word, face_of(run, style.fontName), style)
+                for line in cell
+                for run in line
+                for word in run.text.split()
+                if len(word) > SHORT_WORD
+            ),
+            default=0.0,
+        )
+        super().__init__("<br/>".join(inline(line, style.fontName) for line in cell), style)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """The size it takes in a column of that width."""
-        font, size = self.style.fontName, self.style.fontSize
-        lines = break_name(
-            self._name, lambda part: fonts.width(plain(part, font), font, size) <= width
-        )
-        super().__init__(self._lines(lines, self.style), self.style)
-        size_taken: tuple[float, float] = super().wrap(width, height)
-        return size_taken
+        if self._longest > width:
+            broken = "<br/>".join(self._break(line, width) for line in self._cell)
+            super().__init__(broken, self.style)
+            self._longest = 0.0
+        size: tuple[float, float] = super().wrap(width, height)
+        return size
 
-    def _lines(self, lines: Sequence[str], style: ParagraphStyle) -> str:
-        shown = "<br/>".join(markup(line, style.fontName) for line in lines)
-        return f'<a href="#{self._target}" color="{LINK}">{shown}</a>' if self._target else shown
+    def _break(self, line: Text, width: float) -> str:
+        """A line as markup, each of its runs broken to the width."""
+        font = self.style.fontName
+        shown = []
+        for run in line:
+            fits = partial(_fits, face=face_of(run, font), style=self.style, width=width)
+            parts = (replace(run, text=part) for part in break_name(run.text, fits))
+            shown.append("<br/>".join(inline((part,), font) for part in parts))
+        return "".join(shown)
 
 
-def rich(text: str, style: ParagraphStyle = styles.CELL) -> Paragraph:
-    """Ready markup in a cell."""
-    return Paragraph(text, style)
+def _fits(text: str, *, face: str, style: ParagraphStyle, width: float) -> bool:
+    return _width(text, face, style) <= width
 
 
-def grid(
-    columns: Sequence[Column],
-    rows: Sequence[Sequence[Cell]],
-    width: float,
-    *,
-    groups: Iterable[int] = (),
-) -> list[Flowable]:
+def _width(text: str, face: str, style: ParagraphStyle) -> float:
+    return fonts.width(plain(text, face), face, style.fontSize)
+
+
+def grid(columns: Sequence[Column], rows: Sequence[Row], width: float) -> Table:
     """A table with a repeated head that leaves no row of its own at a page's end or start.
 
     Rows are not split: cells hold shortened text, so that the tallest is far below a page.
-
-    ``groups`` are the rows that are headings over all columns: only their first cell is drawn,
-    and they stay with the row after them.
     """
     total = sum(column.share for column in columns)
-    widths = [width * column.share / total for column in columns]
     head = [
         Paragraph(markup(c.head, fonts.SANS_BOLD), styles.HEAD_RIGHT if c.right else styles.HEAD)
         for c in columns
     ]
-    headings = set(groups)
-    tables: list[Flowable] = []
-    for first, last in _cuts(len(rows), headings):
-        body = [
-            [row[0], *[""] * (len(columns) - 1)] if n in headings else list(row)
-            for n, row in enumerate(rows[first:last], first)
+    body = [
+        [CellText(row.cells[0], styles.CELL), *[""] * (len(columns) - 1)]
+        if row.is_heading
+        else [
+            CellText(cell, styles.CELL_RIGHT if column.right else styles.CELL)
+            for column, cell in zip(columns, row.cells, strict=True)
         ]
-        table = Table([head, *body], colWidths=widths, repeatRows=1)
-        look = _look(len(body), [n - first + 1 for n in sorted(headings) if first <= n < last])
-        table.setStyle([*look, *_gaps(columns)])
-        tables.append(table)
-    return tables
+        for row in rows
+    ]
+    widths = [width * column.share / total for column in columns]
+    table = Table([head, *body], colWidths=widths, repeatRows=1)
+    headings = [n for n, row in enumerate(rows, 1) if row.is_heading]
+    table.setStyle([*_look(len(body), headings), *_gaps(columns)])
+    return table
 
 
-def facts(pairs: Sequence[tuple[str, Cell]], width: float, *, columns: int = 1) -> Table:
+def facts(block: Facts, width: float) -> Table:
     """Labels with their values, in one or more columns, read line by line."""
+    columns = block.columns
     lines = []
-    for start in range(0, len(pairs), columns):
-        line: list[Cell] = []
-        for label, value in pairs[start : start + columns]:
-            line += [Paragraph(markup(label, fonts.SANS_BOLD), styles.LABEL), value]
+    for start in range(0, len(block.pairs), columns):
+        line: list[Flowable | str] = []
+        for label, value in block.pairs[start : start + columns]:
+            line += [
+                Paragraph(markup(label, fonts.SANS_BOLD), styles.LABEL),
+                CellText(value, styles.CELL),
+            ]
         lines.append(line + [""] * (2 * columns - len(line)))
     label_width = 92.0
     table = Table(lines, colWidths=[label_width, width / columns - label_width] * columns)
@@ -170,17 +169,6 @@ def _gaps(columns: Sequence[Column]) -> list[Command]:
         for n, column in enumerate(columns[:-1])
         if column.right
     ]
-
-
-def _cuts(rows: int, headings: set[int]) -> Iterable[tuple[int, int]]:
-    """Where to cut a long table: half-open ranges, before a heading where there are any."""
-    first = 0
-    while first < rows:
-        last = min(first + ROWS_AT_ONCE, rows)
-        if last < rows and (at := [n for n in range(first + 1, last + 1) if n in headings]):
-            last = at[-1]
-        yield first, last
-        first = last
 
 
 class HairLine(Flowable):  # type: ignore[misc] # reportlab is not typed

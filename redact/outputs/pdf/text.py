@@ -5,16 +5,16 @@ from __future__ import annotations
 import itertools
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from typing import Any
 from xml.sax.saxutils import escape
 
+from redact.outputs.audit.blocks import Run, Text
+from redact.outputs.audit.characters import code_points, is_hidden
 from redact.outputs.pdf import fonts
 from redact.patterns import pattern
 
-# A path may have 4,096 characters; a table cell shows its head and its tail.
-CELL_LIMIT = 200
+LINK = "#1F3A5F"
+SOFT = "#4A5058"
 
 _PARTS = pattern(r"[^\s/_.,-]*[\s/_.,-]+|[^\s/_.,-]+")
 
@@ -38,12 +38,30 @@ def plain(text: object, font: str) -> str:
     return "".join(run for _, run in _runs(str(text), font, fallback=False))
 
 
-def shorten(text: str, limit: int = CELL_LIMIT) -> str:
-    """A long text by its head and its tail, with the number of characters left out."""
-    if len(text) <= limit:
-        return text
-    head, tail = limit // 2, limit // 3
-    return f"{text[:head]} […{len(text) - head - tail} characters…] {text[-tail:]}"
+def inline(text: Text, font: str) -> str:
+    """The runs of a text as markup: their looks, and links where they lead somewhere."""
+    return "".join(_linked(run, markup(run.text, face_of(run, font)), font) for run in text)
+
+
+def face_of(run: Run, font: str) -> str:
+    """The font of a run in a text set in ``font``."""
+    return {"bold": fonts.SANS_BOLD, "mono": fonts.MONO}.get(run.look, font)
+
+
+def _linked(run: Run, shown: str, font: str) -> str:
+    face = face_of(run, font)
+    if run.look == "soft":
+        shown = f'<font color="{SOFT}">{shown}</font>'
+    elif run.look == "mono":
+        shown = f'<font name="{face}" size="7">{shown}</font>'
+    elif face != font:
+        shown = f'<font name="{face}">{shown}</font>'
+    return f'<a href="#{run.target}" color="{LINK}">{shown}</a>' if run.target else shown
+
+
+def is_drawn(character: str) -> bool:
+    """Whether a font of the report has a glyph for the character."""
+    return any(ord(character) in fonts.characters(font) for font in (fonts.SANS, fonts.SERIF))
 
 
 def break_name(name: str, fits: Callable[[str], bool]) -> list[str]:
@@ -57,30 +75,12 @@ def break_name(name: str, fits: Callable[[str], bool]) -> list[str]:
     return lines
 
 
-def missing_characters(value: Any) -> tuple[str, ...]:
-    """The code points, anywhere in a value, that the report can only name, not draw; sorted."""
-    known = fonts.characters(fonts.SANS) | fonts.characters(fonts.SERIF)
-    seen = {c for text in _strings(value) for c in unicodedata.normalize("NFC", text)}
-    return tuple(f"U+{ord(c):04X}" for c in sorted(seen) if ord(c) not in known or _is_hidden(c))
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _strings(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _strings(getattr(value, field.name))
-
-
 def _runs(text: str, font: str, *, fallback: bool = True) -> Iterator[tuple[str, str]]:
     """Runs of one font each; undrawable characters become their code points in ``font``."""
     other = fonts.FALLBACK.get(font, font) if fallback else font
 
     def face(character: str) -> str | None:
-        if _is_hidden(character):
+        if is_hidden(character):
             return None
         for name in (font, other):
             if ord(character) in fonts.characters(name):
@@ -91,14 +91,4 @@ def _runs(text: str, font: str, *, fallback: bool = True) -> Iterator[tuple[str,
         if name is not None:
             yield name, "".join(group)
             continue
-        codes = " ".join(f"{ord(character):04X}" for character in group)
-        yield font, f"‹U+{codes}›"
-
-
-def _is_hidden(character: str) -> bool:
-    """Whether a character has no shape of its own: control, format, surrogate, odd white space.
-
-    A line feed in a file name, or a mark that turns the direction of reading, could make the
-    report say something else than the records do.
-    """
-    return character != " " and unicodedata.category(character)[0] in "CZ"
+        yield font, code_points("".join(group))

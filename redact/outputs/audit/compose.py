@@ -1,0 +1,51 @@
+"""Records to what a renderer draws: read, reduced for the edition, put into sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from redact.errors import UsageError
+from redact.outputs.audit.banner import own_marking
+from redact.outputs.audit.blocks import Block
+from redact.outputs.audit.context import Context
+from redact.outputs.audit.edition import EDITIONS, releasable
+from redact.outputs.audit.layout import Layout, load_layout
+from redact.outputs.audit.read import read_report
+from redact.outputs.audit.sections import SECTIONS, Section
+
+
+def make_report(
+    records: Iterable[Mapping[str, Any]],
+    *,
+    layout: Layout | None = None,
+    edition: str = "internal",
+    record_sha256: Sequence[str] = (),
+) -> Context:
+    """The report on these records (``redact/audit-record/v1``), ready to be rendered.
+
+    ``layout`` is the shipped one unless given; ``edition`` is ``internal`` or ``releasable``;
+    ``record_sha256`` are the hashes of the record files in the order of ``records``, from which
+    the chain is shown. Raises `UsageError` for a record of another format and for an unknown
+    edition.
+    """
+    if edition not in EDITIONS:
+        raise UsageError(f"unknown edition '{edition}'", hint=f"one of: {', '.join(EDITIONS)}")
+    layout = layout or load_layout()
+    report = read_report(records, record_sha256=record_sha256)
+    if edition == "releasable":
+        report = releasable(report)
+    return Context(report=report, layout=layout, marking=own_marking(report, layout))
+
+
+def sections(context: Context) -> Iterator[tuple[Section, Iterator[Block]]]:
+    """The sections the layout asks for, in its order, each with its blocks."""
+    for name in context.layout.sections:
+        section = SECTIONS[name]
+        yield section, section.make(context)
+
+
+def all_blocks(context: Context) -> Iterator[Block]:
+    """All blocks of the report in their order."""
+    for _, made in sections(context):
+        yield from made

@@ -1,0 +1,65 @@
+"""What every section is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from redact.outputs.audit.banner import OwnMarking
+from redact.outputs.audit.blocks import Cell, Heading, Look, Paragraph, cell, shorten, text
+from redact.outputs.audit.layout import Layout
+from redact.outputs.audit.model import AuditReport, RecordedDocument
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The report, its layout and its own marking.
+
+    ``missing`` are the characters of the records that the renderer can only name, not draw.
+    """
+
+    report: AuditReport
+    layout: Layout
+    marking: OwnMarking
+    missing: tuple[str, ...] = ()
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether this is the edition for the office."""
+        return self.report.edition == "internal"
+
+    def section(self, key: str) -> Heading:
+        """The heading of a section."""
+        return Heading(self.layout.section_titles[key], key)
+
+    def target(self, key: str, section: str = "worksheets") -> str | None:
+        """The key as the target of a link; ``None`` where its section is not printed."""
+        return key if section in self.layout.sections else None
+
+    def document_cell(self, document: RecordedDocument, limit: int = 120) -> Cell:
+        """The name of a document as a link to its worksheet."""
+        return cell(shorten(self.name(document), limit), target=self.target(document_key(document)))
+
+    def paragraphs(self, statement: str) -> list[Paragraph]:
+        """A statement of the layout, paragraph by paragraph."""
+        return [Paragraph(text(told)) for told in self.layout.statements[statement]]
+
+    def name(self, document: RecordedDocument) -> str:
+        """What a document is called: its file name, or its message number, or its number."""
+        fallback = self.layout.label("unnamed", number=document.number)
+        return document.original.name or document.message_number or fallback
+
+    def lines(self, *values: str, look: Look = "plain") -> Cell:
+        """A cell with a line for each value."""
+        return tuple(line for value in values for line in cell(value, look))
+
+
+def count(number: int, noun: str) -> str:
+    """``1 document``, ``2 documents``, ``2 public copies``."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+
+
+def document_key(document: RecordedDocument) -> str:
+    """The link target of a document's worksheet."""
+    return f"document-{document.number}"

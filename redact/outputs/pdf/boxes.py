@@ -1,0 +1,128 @@
+"""The blocks that stand once: title, verdict, figures, contents, lines to sign on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+
+from redact.outputs.audit import blocks
+from redact.outputs.pdf import fonts, styles
+from redact.outputs.pdf.text import markup
+
+# Every table names its font, or reportlab would bring in Helvetica, which is not embedded.
+_FONT = ("FONTNAME", (0, 0), (-1, -1), fonts.SANS)
+
+
+def title(block: blocks.Title) -> list[Flowable]:
+    """The house, the title of the report and the line under it."""
+    return [
+        Spacer(0, 8),
+        *(Paragraph(markup(name, fonts.SANS_BOLD), styles.AGENCY) for name in block.names),
+        Spacer(0, 22),
+        Paragraph(markup(block.title, fonts.SERIF_BOLD), styles.TITLE),
+        Spacer(0, 4),
+        Paragraph(markup(block.subtitle, fonts.SERIF), styles.SUBTITLE),
+        Spacer(0, 26),
+    ]
+
+
+def verdict(block: blocks.Verdict, width: float) -> list[Flowable]:
+    """The result in a shaded box with a strong edge."""
+    box = Table(
+        [
+            [Paragraph(markup(block.label.upper(), fonts.SANS_BOLD), styles.LABEL)],
+            [Paragraph(markup(block.headline, fonts.SERIF_BOLD), styles.VERDICT)],
+            [Paragraph(markup(block.text, fonts.SERIF), styles.VERDICT_BODY)],
+        ],
+        colWidths=[width],
+    )
+    box.setStyle(
+        [
+            _FONT,
+            ("BACKGROUND", (0, 0), (-1, -1), styles.SHADE),
+            ("LINEBEFORE", (0, 0), (0, -1), 4, styles.INK if block.is_bad else styles.ACCENT),
+            ("LEFTPADDING", (0, 0), (-1, -1), 16),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 16),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            ("TOPPADDING", (0, 0), (-1, 0), 12),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, -1), (-1, -1), 13),
+        ]
+    )
+    return [box, Spacer(0, 18)]
+
+
+def figures(block: blocks.Figures, width: float) -> list[Flowable]:
+    """Large numbers over their names."""
+    table = Table(
+        [
+            [Paragraph(f"{number:,}", styles.FIGURE) for number, _ in block.figures],
+            [Paragraph(markup(name, fonts.SANS), styles.FIGURE_LABEL) for _, name in block.figures],
+        ],
+        colWidths=[width / len(block.figures)] * len(block.figures),
+    )
+    table.setStyle(
+        [
+            _FONT,
+            ("LINEABOVE", (0, 0), (-1, 0), 0.6, styles.RULE),
+            ("LINEBELOW", (0, -1), (-1, -1), 0.6, styles.RULE),
+            ("LINEBEFORE", (1, 0), (-1, -1), 0.4, styles.HAIR),
+            ("TOPPADDING", (0, 0), (-1, 0), 8),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 0),
+            ("TOPPADDING", (0, 1), (-1, 1), 2),
+            ("BOTTOMPADDING", (0, -1), (-1, -1), 9),
+        ]
+    )
+    return [table, Spacer(0, 20)]
+
+
+def contents(block: blocks.Contents, width: float, pages: Mapping[str, int]) -> Table:
+    """The headings with links and page numbers."""
+    rows = []
+    for key, heading, depth in block.entries:
+        style = styles.TOC[depth]
+        rows.append(
+            [
+                Paragraph(f'<a href="#{key}">{markup(heading, style.fontName)}</a>', style),
+                Paragraph(f'<a href="#{key}">{pages.get(key, 0)}</a>', styles.TOC_PAGE),
+            ]
+        )
+    table = Table(rows, colWidths=[width - 40, 40])
+    table.setStyle(
+        [
+            _FONT,
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 1),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.4, styles.HAIR),
+        ]
+    )
+    return table
+
+
+def signatures(block: blocks.Signatures, width: float) -> Table:
+    """A line to sign on for each, with a gap between them."""
+    gap = 18.0
+    own = (width - gap * (len(block.below) - 1)) / len(block.below)
+    cells: list[Flowable | str] = []
+    for below in block.below:
+        cells += [Paragraph(markup(below, fonts.SANS), styles.CELL_SOFT), ""]
+    columns = len(cells) - 1
+    lines = Table(
+        [[""] * columns, cells[:-1]],
+        colWidths=[own if n % 2 == 0 else gap for n in range(columns)],
+        rowHeights=[30, None],
+    )
+    lines.setStyle(
+        [
+            _FONT,
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 1), (-1, 1), 2),
+            *(("LINEBELOW", (n, 0), (n, 0), 0.6, styles.INK) for n in range(0, columns, 2)),
+        ]
+    )
+    return lines

@@ -1,0 +1,102 @@
+"""Blocks of the report as flowables."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Paragraph, Spacer
+
+from redact.outputs.audit import blocks
+from redact.outputs.audit.blocks import Block
+from redact.outputs.pdf import boxes, fonts, styles
+from redact.outputs.pdf.charts import charts
+from redact.outputs.pdf.page import Heading
+from redact.outputs.pdf.tables import ROWS_AT_ONCE, HairLine, facts, grid
+from redact.outputs.pdf.text import inline, markup
+
+_LOOKS = {"body": styles.BODY, "strong": styles.BODY_BOLD, "note": styles.NOTE}
+# What a heading needs below it on its page, in points.
+_BELOW_SECTION = 140.0
+_BELOW_SUBHEADING = 110.0
+_CHARTS = 340.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How blocks are drawn: the width of the text, and the pages of headings.
+
+    ``pages`` holds the page of each heading by its key, empty in the first pass; ``noted`` is
+    filled while pages are drawn.
+    """
+
+    width: float
+    pages: Mapping[str, int]
+    noted: dict[str, int]
+
+    def draw(self, given: Iterable[Block]) -> Iterator[list[Flowable]]:
+        """Flowables in chunks, each complete in itself; a long table comes in several."""
+        for block, following in itertools.pairwise(itertools.chain(given, (None,))):
+            match block:
+                case blocks.Heading():
+                    need = _CHARTS if isinstance(following, blocks.Charts) else _BELOW_SECTION
+                    yield self._heading(block, need)
+                case blocks.Subheading():
+                    head = Paragraph(markup(block.text, fonts.SANS_BOLD), styles.H3)
+                    yield [CondPageBreak(_BELOW_SUBHEADING), head]
+                case blocks.Grid():
+                    yield from self._grid(block)
+                case None:
+                    return
+                case _:
+                    yield self._flowables(block)
+
+    def _flowables(self, block: Block) -> list[Flowable]:
+        match block:
+            case blocks.Paragraph():
+                style = _LOOKS[block.look]
+                return [Paragraph(inline(block.text, style.fontName), style)]
+            case blocks.Facts():
+                return [facts(block, self.width)]
+            case blocks.Charts():
+                return charts(block, self.width)
+            case blocks.Title():
+                return boxes.title(block)
+            case blocks.Verdict():
+                return boxes.verdict(block, self.width)
+            case blocks.Figures():
+                return boxes.figures(block, self.width)
+            case blocks.Contents():
+                return [boxes.contents(block, self.width, self.pages)]
+            case blocks.Command():
+                told = "<br/>".join(markup(line, fonts.MONO) for line in block.lines)
+                return [Paragraph(told, styles.COMMAND)]
+            case blocks.Signatures():
+                return [KeepTogether([boxes.signatures(block, self.width)])]
+            case _:
+                raise AssertionError(f"no flowable for {type(block).__name__}")
+
+    def _heading(self, block: blocks.Heading, need: float) -> list[Flowable]:
+        if block.depth == 0:
+            heading = Heading(block.text, styles.H1, block.key, 0, self.noted)
+            return [CondPageBreak(need), heading, HairLine(), Spacer(0, 9)]
+        return [
+            PageBreak() if block.opens_page else Spacer(0, 6),
+            Paragraph(markup(block.over.upper(), fonts.SANS_BOLD), styles.LABEL),
+            Spacer(0, 2),
+            Heading(block.text, styles.H2_PLAIN, block.key, 1, self.noted),
+            HairLine(),
+            Spacer(0, 4),
+        ]
+
+    def _grid(self, block: blocks.Grid) -> Iterator[list[Flowable]]:
+        """The table in parts: splitting one over pages takes time by the square of its rows."""
+        part: list[blocks.Row] = []
+        for row in block.rows:
+            if len(part) >= ROWS_AT_ONCE and (row.is_heading or len(part) >= 2 * ROWS_AT_ONCE):
+                yield [grid(block.columns, part, self.width)]
+                part = []
+            part.append(row)
+        if part:
+            yield [grid(block.columns, part, self.width)]
