@@ -193,7 +193,7 @@ def test_a_family_may_be_named_in_several_ways(term: str) -> None:
 
 
 def test_ignore_is_taken_from_what_is_selected() -> None:
-    assert select_rules(["portion"], ["portion-*", "C"]) == ()
+    assert select_rules(["portion"], ["portion-*"]) == ("mark-lookalike",)
     assert set(select_rules([], ["portion"]) or ()) | set(select_rules(["C"], []) or ()) == set(
         RULES
     )
@@ -206,6 +206,18 @@ def test_a_term_that_names_nothing_is_refused(term: str) -> None:
         select_rules([], [term])
     assert term in error.value.what
     assert "redact rules" in (error.value.hint or "")
+
+
+@pytest.mark.parametrize("terms", [("--select", ""), ("--select", ","), ("--ignore", "*")])
+def test_a_check_of_nothing_is_refused(repository: Path, terms: tuple[str, str]) -> None:
+    result = redact("check", "cables", *terms)
+    assert (result.exit_code, "no rule is left to run" in result.stderr) == (2, True)
+
+
+def test_a_broken_link_is_no_absent_configuration(repository: Path) -> None:
+    (repository / NAME).symlink_to("nowhere")
+    result = redact("check", "cables")
+    assert (result.exit_code, f"{NAME}: no such file" in result.stderr) == (2, True)
 
 
 def test_a_selection_is_said_in_every_report(repository: Path) -> None:

@@ -204,14 +204,18 @@ def junit_tree(report: Report, fail_on: Severity = Severity.ERROR) -> ElementTre
 
 def test_junit_has_a_suite_per_document_and_a_case_per_rule_that_ran() -> None:
     root = junit_tree(REPORT)
-    assert [suite.get("name") for suite in root] == ["tray/pump.txt", "tray/scan.pdf"]
+    assert [suite.get("name") for suite in root] == ["tray/pump.txt", "tray/scan.pdf", "redact"]
     assert [case.get("name") for case in root[0]] == ["class-missing", "portion-above-banner"]
     assert {key: root.get(key) for key in ("tests", "failures", "errors", "skipped")} == {
-        "tests": "3",
+        "tests": "4",
         "failures": "1",
         "errors": "1",
         "skipped": "0",
     }
+
+
+def test_junit_tells_the_notices_in_a_case_that_passes() -> None:
+    assert "waivers.yaml: the waiver of" in (junit_tree(REPORT)[2].findtext(".//system-out") or "")
 
 
 def test_junit_skips_what_is_waived_with_the_reason() -> None:

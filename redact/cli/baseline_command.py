@@ -13,7 +13,8 @@ import click
 
 from redact.cli import options
 from redact.cli.baselines import NAME
-from redact.cli.checking import Checkup, Request, requested, run_check
+from redact.cli.checking import Request, requested, run_check
+from redact.cli.checkup import Checkup
 from redact.cli.console import print_notices, print_unexamined, say
 from redact.cli.results import refuse_outputs, write_output
 from redact.errors import UsageError

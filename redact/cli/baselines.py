@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from redact.cli.checking import Checkup
+from redact.cli.checkup import Checkup
 from redact.findings import Notice
 
 NAME = "redact-baseline.yaml"

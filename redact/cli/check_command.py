@@ -10,7 +10,8 @@ import click
 from redact.batch.inputs import Inputs
 from redact.cli import options
 from redact.cli.baselines import baseline
-from redact.cli.checking import Checkup, Request, requested, run_check
+from redact.cli.checking import Request, requested, run_check
+from redact.cli.checkup import Checkup
 from redact.cli.console import (
     print_notices,
     print_skipped,

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redact.batch.check import Checked, CheckSettings, Outcome, report_of
+from redact.batch.check import CheckSettings, report_of
 from redact.batch.check_set import check_all
 from redact.batch.inputs import Inputs
 from redact.batch.pool import Pace
 from redact.cli import options
+from redact.cli.checkup import Checkup
 from redact.cli.configuration import config
 from redact.cli.progress import watched
-from redact.cli.waivers import read_waivers
-from redact.errors import UnreadableError
-from redact.findings import Notice, Report
-from redact.sources import Source
+from redact.cli.waivers import read_waivers, waivers_file
+from redact.findings import Notice
 
 if TYPE_CHECKING:
     from redact.batch.store import Store
@@ -68,63 +66,14 @@ requested = options.gathered(
 """Gives a command the options of a `Request`, as its argument ``request``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checkup:
-    """A report and what it was made from."""
-
-    report: Report
-    outcomes: tuple[Outcome, ...]
-    inputs: Inputs
-
-    @property
-    def rules(self) -> Mapping[str, tuple[str, ...]]:
-        """The rules that ran on each document, by its path."""
-        return {o.document.path: o.rules for o in self.outcomes if isinstance(o, Checked)}
-
-    def reader(self) -> Reader:
-        """What reads the checked documents again."""
-        return Reader(self)
-
-    def noting(self, *notices: Notice) -> Checkup:
-        """The same with more notices."""
-        return self.telling(
-            dataclasses.replace(self.report, notices=(*self.report.notices, *notices))
-        )
-
-    def telling(self, report: Report) -> Checkup:
-        """The same with another report."""
-        return dataclasses.replace(self, report=report)
-
-
-class Reader:
-    """Reads checked documents again by their path, one at a time."""
-
-    def __init__(self, checkup: Checkup) -> None:
-        self._outcomes = {o.document.path: o for o in checkup.outcomes if isinstance(o, Checked)}
-        self._inputs = {document.name: document for document in checkup.inputs.documents}
-
-    def source(self, path: str) -> Source | None:
-        """The document, ``None`` when it is no longer the one that was checked."""
-        outcome = self._outcomes[path]
-        try:
-            source = self._inputs[path].read()
-        except UnreadableError:
-            return None
-        return source if source.sha256 == outcome.document.sha256 else None
-
-    def text(self, path: str) -> str | None:
-        """Its text, ``None`` in the same case."""
-        source = self.source(path)
-        return source.text if source else None
-
-
 def run_check(request: Request, inputs: Inputs) -> Checkup:
     """Check the documents. The report notes the waivers and rules that do not serve.
 
     Raises `UsageError` or `PolicyError` before any document is read.
     """
     as_of = options.day_of(request.today)
-    waivers, notices = read_waivers(request.waivers, request.policy, as_of)
+    leave = waivers_file(request.waivers, request.policy)
+    waivers, notices = read_waivers(leave, as_of)
     settings = CheckSettings(
         as_of=as_of,
         stage=request.stage,
@@ -148,7 +97,7 @@ def run_check(request: Request, inputs: Inputs) -> Checkup:
         from redact.policy.waivers import unused
 
         told = unused(waivers, checkup.report, checkup.rules)
-        checkup = checkup.noting(*(Notice(what) for what in told))
+        checkup = checkup.noting(*(Notice(what, str(leave)) for what in told))
     return checkup.noting(*_left_out(settings.rules, checkup.rules))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from redact.batch.changes import Touched, changes_since
 from redact.batch.inputs import Input, Inputs
-from redact.cli.checking import Checkup
+from redact.cli.checkup import Checkup
 from redact.errors import UsageError
 from redact.findings import Finding, Notice
 from redact.rules import RULES

@@ -13,22 +13,32 @@ from redact.findings import Notice, Waiver
 def find_waivers(
     given: Path | None, policy: str | None, as_of: datetime.date
 ) -> tuple[Waiver, ...]:
-    """The waivers of `read_waivers`; its notices are told on stderr."""
-    waivers, notices = read_waivers(given, policy, as_of)
+    """The waivers that `read_waivers` finds in force; its notices are told on stderr."""
+    waivers, notices = read_waivers(waivers_file(given, policy), as_of)
     for notice in notices:
         click.echo(f"warning: {notice}", err=True)
     return waivers
 
 
+def waivers_file(given: Path | None, policy: str | None) -> Path | None:
+    """The file given, else ``waivers.yaml`` beside the policy file or here, if there is one."""
+    if given is not None:
+        return given
+    folders = [Path(policy).parent] if policy and Path(policy).is_file() else []
+    for folder in (*folders, Path()):
+        if (folder / "waivers.yaml").is_file():
+            return folder / "waivers.yaml"
+    return None
+
+
 def read_waivers(
-    given: Path | None, policy: str | None, as_of: datetime.date
+    path: Path | None, as_of: datetime.date
 ) -> tuple[tuple[Waiver, ...], tuple[Notice, ...]]:
-    """The waivers of the file given, or of ``waivers.yaml`` beside the policy file or here.
+    """The waivers in a file that may be in force; none without a file.
 
     Each that waives nothing, because it has expired or names no rule, is left out and noted. Raises
-    `PolicyError` when a file is wrong, or one that was named is missing.
+    `PolicyError` when the file is wrong or missing.
     """
-    path = given or _default(policy)
     if path is None:
         return (), ()
     from redact.policy.waivers import doubts, load_waivers
@@ -40,11 +50,3 @@ def read_waivers(
         tuple(waiver for waiver in waivers if waiver not in void),
         tuple(Notice(told, str(path)) for _, told in doubtful),
     )
-
-
-def _default(policy: str | None) -> Path | None:
-    folders = [Path(policy).parent] if policy and Path(policy).is_file() else []
-    for folder in (*folders, Path()):
-        if (folder / "waivers.yaml").is_file():
-            return folder / "waivers.yaml"
-    return None

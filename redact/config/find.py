@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 NAME = ".redact.yaml"
@@ -20,7 +21,7 @@ def find_config(folder: Path) -> Path | None:
     above = (folder, *folder.parents)
     root = next((place for place in above if (place / ".git").exists()), folder)
     for place in above:
-        if (place / NAME).is_file():
+        if os.path.lexists(place / NAME):  # a broken link too: reading it tells what is wrong
             return place / NAME
         if place == root:
             return None

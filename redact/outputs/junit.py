@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from redact.findings import Finding, Report, Severity, Unexamined
+from redact.findings import Finding, Notice, Report, Severity, Unexamined
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,14 @@ def render(report: Report, rules: Mapping[str, Sequence[str]], *, fail_on: Sever
     ``rules`` names the rules that ran on each document by path. A case fails when its rule found
     something at or above ``fail_on``; one whose findings are all waived is skipped with the
     reasons; what is below ``fail_on`` is told in the case's output. An unexamined document is an
-    error of a suite of its own.
+    error of a suite of its own, and the notices are the output of another.
     """
     by_path: dict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         by_path[finding.path].append(finding)
     suites = [_suite(d.path, rules[d.path], by_path[d.path], fail_on) for d in report.documents]
     suites += [_unexamined(error) for error in report.errors]
+    suites += [_notices(report.notices)] if report.notices else []
     totals = (
         f'tests="{sum(s.tests for s in suites)}" failures="{sum(s.failures for s in suites)}" '
         f'errors="{sum(s.errors for s in suites)}" skipped="{sum(s.skipped for s in suites)}"'
@@ -102,6 +103,17 @@ def _unexamined(error: Unexamined) -> _Suite:
         f"    {case}</testcase>\n  </testsuite>\n"
     )
     return _Suite(xml, 1, errors=1)
+
+
+def _notices(notices: Sequence[Notice]) -> _Suite:
+    """A suite that passes and tells what the reader must know of the check itself."""
+    told = _printed("\n".join(map(str, notices)))
+    xml = (
+        '  <testsuite name="redact" tests="1" failures="0" errors="0" skipped="0">\n'
+        f'    <testcase name="notices" classname="redact"><system-out>{told}</system-out>'
+        "</testcase>\n  </testsuite>\n"
+    )
+    return _Suite(xml, 1)
 
 
 def _attribute(value: str) -> str:

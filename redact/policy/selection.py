@@ -22,12 +22,16 @@ def select_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[str, ...
 
     A term is a rule id (present or former), a family by name or letter, or a pattern with ``*`` or
     ``?``; several may stand in one term with commas between. Nothing selected means everything;
-    what is ignored is taken away. Raises `UsageError` for a term that names no rule.
+    what is ignored is taken away. Raises `UsageError` for a term that names no rule, and when no
+    rule is left: a check that runs none would find every document in order.
     """
     if not select and not ignore:
         return None
     chosen = _rules_of(select, "--select") if select else frozenset(RULES)
-    return tuple(sorted(chosen - _rules_of(ignore, "--ignore")))
+    left = chosen - _rules_of(ignore, "--ignore")
+    if not left:
+        raise UsageError("no rule is left to run", "--select, --ignore", "select one at least")
+    return tuple(sorted(left))
 
 
 def _rules_of(terms: Sequence[str], option: str) -> frozenset[str]:
