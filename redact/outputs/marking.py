@@ -34,6 +34,9 @@ _ABOUT_WHOLE_DOCUMENTS = frozenset(
         "class-line-no-mrn",
         "cui-banner-missing",
         "cui-designation-missing",
+        "dod-distribution",
+        "notice-missing",
+        "portion-bare-rel",
         "portion-missing",
         "portion-subject-missing",
     }

@@ -6,17 +6,25 @@ from types import ModuleType
 
 from redact.rules.control import (
     aea_companions,
+    aea_precedence,
     dis_foreign_release_rollup,
     dis_level_floor,
     dis_noforn_conflict,
     dis_noforn_rollup,
+    dis_orcon_variants,
+    dis_retired,
+    dod_distribution,
     fgi_form,
+    joint_form,
     nato_form,
+    notice_missing,
     relto_code_unknown,
+    relto_display_list,
     relto_order,
     relto_usa_first,
     sci_companions,
     sci_level_floor,
+    sci_sap_order,
 )
 
 MODULES: tuple[ModuleType, ...] = (
@@ -32,4 +40,12 @@ MODULES: tuple[ModuleType, ...] = (
     aea_companions,
     fgi_form,
     nato_form,
+    dis_orcon_variants,
+    dis_retired,
+    relto_display_list,
+    sci_sap_order,
+    aea_precedence,
+    joint_form,
+    notice_missing,
+    dod_distribution,
 )

@@ -8,6 +8,7 @@ from redact.rules.portion import (
     mark_lookalike,
     portion_above_banner,
     portion_admin_on_classified,
+    portion_bare_rel,
     portion_control_without_level,
     portion_double_mark,
     portion_entire_text,
@@ -33,5 +34,6 @@ MODULES: tuple[ModuleType, ...] = (
     portion_control_without_level,
     portion_admin_on_classified,
     portion_syntax,
+    portion_bare_rel,
     mark_lookalike,
 )

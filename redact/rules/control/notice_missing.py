@@ -1,0 +1,107 @@
+"""Checks that data with a warning notice of its own bears the notice, and no notice stands alone.
+
+## Why
+
+Statute and directives ask for a notice on the face of a document that holds atomic energy
+information, information under the Foreign Intelligence Surveillance Act, controlled imagery, law
+enforcement information or limited distribution. The notice tells a reader who does not know the
+abbreviation what he must not do. A notice without such data makes readers guard the wrong thing.
+
+## Example
+
+    SECRET//RD//NOFORN
+
+    (S//RD//NF) The pump test is on Tuesday.
+
+*Use instead:* the same, with `RESTRICTED DATA: This document contains Restricted Data as defined in
+the Atomic Energy Act of 1954.` under the banner line.
+
+## Limits
+
+A notice is known by its words, not compared with them; an extract without a banner line is not
+examined. A notice without data is reported for atomic energy and surveillance only, whose words
+are like no others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.markings.marking import Marking
+from redact.patterns import pattern
+from redact.sources import Span
+
+ID = "notice-missing"
+
+_NOTICES: tuple[tuple[str, re.Pattern[str], bool], ...] = (
+    (
+        "RD",
+        pattern(r"contains\s+restricted\s+data|restricted\s+data\s+as\s+defined", re.IGNORECASE),
+        True,
+    ),
+    (
+        "FRD",
+        pattern(r"handle\s+as\s+restricted\s+data|contains\s+formerly\s+restricted", re.IGNORECASE),
+        True,
+    ),
+    (
+        "CNWDI",
+        pattern(r"critical\s+nuclear\s+weapons?\s+design\s+information", re.IGNORECASE),
+        False,
+    ),
+    ("FISA", pattern(r"foreign\s+intelligence\s+surveillance\s+act", re.IGNORECASE), False),
+    ("IMCON", pattern(r"controlled\s+imagery", re.IGNORECASE), False),
+    ("DEA SENSITIVE", pattern(r"drug\s+enforcement\s+administration", re.IGNORECASE), False),
+    ("LES", pattern(r"law\s+enforcement\s+sensitive", re.IGNORECASE), False),
+    (
+        "LIMDIS",
+        pattern(r"limited\s+distribution|distribution\s+is\s+limited", re.IGNORECASE),
+        False,
+    ),
+)
+"""Control, words by which its notice is known, whether nothing else says those words."""
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for each control without its notice, case ``alone`` for a notice without its data."""
+    document = examined.document
+    line = next((banner for banner in document.banners if banner.marking), None)
+    if line is None:
+        return
+    borne = _borne(
+        [b.marking for b in document.banners if b.marking]
+        + [p.marking for p in document.portions if p.marking]
+    )
+    text = document.source.text
+    for name, words, is_plain in _NOTICES:
+        found = words.search(text)
+        if name in borne and found is None:
+            yield Hit(
+                span=line.span,
+                message=f"document holds {name}, its warning notice is missing",
+                fix=f"add the notice for {name} under the first banner line",
+                expected=name,
+            )
+        elif name not in borne and is_plain and found is not None:
+            yield Hit(
+                span=Span(*found.span()),
+                message=f"warning notice for {name}, no marking bears {name}",
+                fix=f"mark the {name} portions, or remove the notice",
+                found=name,
+                case="alone",
+            )
+
+
+def _borne(markings: list[Marking]) -> frozenset[str]:
+    """Controls that any marking bears; of several atomic kinds the highest has the notice."""
+    names: set[str] = set()
+    for marking in markings:
+        names |= {*marking.dissem, *marking.non_ic}
+        for token in marking.aea:
+            names |= {token.split("-")[0].split(" ")[0]}
+            names |= {"CNWDI"} if "CNWDI" in token else set()
+    if "LES NOFORN" in names:
+        names.add("LES")
+    return frozenset(names - {"FRD"} if "RD" in names else names)
