@@ -1,35 +1,36 @@
 #!/usr/bin/env python3
 """How well names are found: ours and stock Presidio, with the same model, in the same run.
 
-usage: benchmarks/names.py [--shared DIR] [--half look|held|both] [--speed] [--json FILE]
+usage: benchmarks/names.py [--shared DIR] [--held] [--each] [--speed] [--json FILE]
 
 Scored as the shared scorer does: a name counts as found only when every letter of it is covered;
 a predicted span is right when it touches a name; a telegram is complete when every name in it is
-covered. Annotated telegrams are split by a seeded hash of their names: ``look`` is the half that
-may be looked at while the room is being built, ``held`` is only scored.
+covered. ``look`` is the half of the annotated telegrams that may be looked at while the room is
+being built; ``held`` is scored only when asked for, best once, at the end.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 import sys
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+from annotated import Annotated, read_annotated  # noqa: E402
 
 from redact.documents import parse  # noqa: E402
 from redact.persons import find_mentions, find_model, models_used  # noqa: E402
 from redact.sources import Source  # noqa: E402
 
-SEED = "redact names 1"
 SPEED_TELEGRAMS = 40
 
 Finder = Callable[[str], list[tuple[int, int]]]
@@ -46,6 +47,11 @@ class Score:
     eponyms: int = 0
     eponyms_hit: int = 0
 
+    def add(self, other: Score) -> None:
+        """Count ``other`` in."""
+        for name, count in vars(other).items():
+            setattr(self, name, getattr(self, name) + count)
+
     def row(self, label: str) -> str:
         recall = 100 * self.covered / max(1, self.names)
         precision = 100 * self.right / max(1, self.predicted)
@@ -56,46 +62,33 @@ class Score:
         )
 
 
-def halves(gold: list[dict[str, Any]]) -> dict[str, list[str]]:
-    """The annotated telegrams in two halves by a seeded hash; the seeds stand alone."""
-    names = [d["doc"] for d in gold]
-    telegrams = sorted(
-        (n for n in names if not n.startswith("seeds/")),
-        key=lambda n: hashlib.sha256(f"{SEED}:{n}".encode()).hexdigest(),
-    )
-    middle = len(telegrams) // 2
-    return {
-        "seeds": [n for n in names if n.startswith("seeds/")],
-        "look": sorted(telegrams[:middle]),
-        "held": sorted(telegrams[middle:]),
-    }
-
-
-def score(documents: Iterable[tuple[str, list[dict[str, Any]]]], find: Finder) -> Score:
+def score(documents: Iterable[Annotated], find: Finder) -> Score:
+    """The totals over those telegrams."""
     total = Score()
-    for text, spans in documents:
-        found = find(text)
-        covered = {i for start, end in found for i in range(start, end)}
-        names: set[int] = set()
-        missed = 0
-        for span in spans:
-            letters = [
-                span["start"] + i for i, letter in enumerate(span["text"]) if letter.isalpha()
-            ]
-            if not span["should_redact"]:
-                total.eponyms += 1
-                total.eponyms_hit += any(i in covered for i in letters)
-                continue
-            names.update(range(span["start"], span["end"]))
-            total.names += 1
-            whole = all(i in covered for i in letters)
-            total.covered += whole
-            missed += not whole
-        total.predicted += len(found)
-        total.right += sum(any(i in names for i in range(s, e)) for s, e in found)
-        total.documents += 1
-        total.complete += not missed
+    for document in documents:
+        total.add(score_one(document, find(document.text)))
     return total
+
+
+def score_one(document: Annotated, found: list[tuple[int, int]]) -> Score:
+    """One telegram scored: ``found`` are the spans said to be names."""
+    covered = {i for start, end in found for i in range(start, end)}
+    names = {i for start, end in document.names for i in range(start, end)}
+
+    def letters(span: tuple[int, int]) -> list[int]:
+        return [i for i in range(*span) if document.text[i].isalpha()]
+
+    whole = sum(all(i in covered for i in letters(span)) for span in document.names)
+    return Score(
+        names=len(document.names),
+        covered=whole,
+        predicted=len(found),
+        right=sum(any(i in names for i in range(s, e)) for s, e in found),
+        documents=1,
+        complete=int(whole == len(document.names)),
+        eponyms=len(document.eponyms),
+        eponyms_hit=sum(any(i in covered for i in letters(e)) for e in document.eponyms),
+    )
 
 
 def ours(tiers: tuple[str, ...]) -> Finder:
@@ -132,20 +125,10 @@ def stock() -> Finder:
     return find
 
 
-def upper(text: str) -> str:
-    """The text in capitals, letter for letter."""
-    return "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
-
-
-def read_gold(shared: Path) -> dict[str, tuple[str, list[dict[str, Any]]]]:
-    gold = json.loads((shared / "corpus" / "names.json").read_text("utf-8"))
-    texts: dict[str, tuple[str, list[dict[str, Any]]]] = {}
-    for entry in gold:
-        data = (shared / entry["doc"]).read_bytes()
-        if hashlib.sha256(data).hexdigest() != entry["sha256"]:
-            sys.exit(f"error: {entry['doc']}: is not the text that was annotated")
-        texts[entry["doc"]] = (data.decode("utf-8"), entry["spans"])
-    return texts
+def upper(document: Annotated) -> Annotated:
+    """The telegram in capitals, letter for letter."""
+    text = "".join(c.upper() if len(c.upper()) == 1 else c for c in document.text)
+    return replace(document, text=text)
 
 
 def measure_speed(texts: list[str], find: Finder) -> float:
@@ -160,20 +143,23 @@ def measure_speed(texts: list[str], find: Finder) -> float:
     return best
 
 
+def _as_it_is(document: Annotated) -> Annotated:
+    return document
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     default = os.environ.get("REDACT_SHARED", str(ROOT.parent / "shared"))
     parser.add_argument("--shared", type=Path, default=Path(default))
-    parser.add_argument("--half", choices=("look", "held", "both"), default="both")
+    parser.add_argument("--held", action="store_true", help="also score the half not looked at")
+    parser.add_argument("--each", action="store_true", help="also one line for each telegram")
     parser.add_argument("--speed", action="store_true", help="also measure words a second")
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     options = parser.parse_args()
 
-    texts = read_gold(options.shared)
-    gold = [{"doc": name, "spans": spans} for name, (_, spans) in texts.items()]
-    split = halves(gold)
-    sets = {"seeds": split["seeds"]}
-    sets |= {h: split[h] for h in ("look", "held") if options.half in (h, "both")}
+    sets = read_annotated(options.shared)
+    if not options.held:
+        del sets["held"]
     finders = {
         "stock Presidio": stock(),
         "redact, named": ours(("named",)),
@@ -183,13 +169,18 @@ def main() -> None:
         print(f"model {model.name} {model.version}, Python {sys.version.split()[0]}")
     figures: dict[str, Any] = {}
     for name, documents in sets.items():
-        for case, change in (("as is", str), ("in capitals", upper)):
+        for case, change in (("as is", _as_it_is), ("in capitals", upper)):
             print(f"\n{name}, {case} ({len(documents)} telegrams)")
             print(f"{'':34s} recall            precision         complete  eponyms")
             for label, find in finders.items():
-                result = score([(change(texts[d][0]), texts[d][1]) for d in documents], find)
+                result = score(map(change, documents), find)
                 print(result.row(label))
                 figures[f"{name}/{case}/{label}"] = vars(result)
+        if options.each:
+            print()
+            for document in documents:
+                result = score_one(document, finders["redact, named"](document.text))
+                print(result.row(Path(document.document).stem[:34]))
     if options.speed:
         folder = options.shared / "corpus" / "telegrams"
         sample = sorted(folder.glob("*.txt"))[:SPEED_TELEGRAMS]
