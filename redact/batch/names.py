@@ -6,20 +6,25 @@ from dataclasses import dataclass
 
 from redact.batch.inputs import Input
 from redact.documents import parse
-from redact.persons import find_mentions
+from redact.persons import NotPerson, examine, not_persons
 from redact.persons.mention import Mention
 from redact.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The mentions of one document, in order of place."""
+    """The mentions of one document, in order of place.
+
+    ``not_persons``: the words that were not taken for names, only when asked why.
+    """
 
     source: Source
     mentions: tuple[Mention, ...]
+    not_persons: tuple[NotPerson, ...] | None = None
 
 
-def find_names(kind: str | None, register: str | None, document: Input) -> Named:
+def find_names(kind: str | None, register: str | None, explain: bool, document: Input) -> Named:
     """Who is named in one document; the language model is loaded once per process."""
     source = document.read()
-    return Named(source, find_mentions(parse(source, kind=kind, register=register)))
+    examined = examine(parse(source, kind=kind, register=register))
+    return Named(source, examined.mentions, not_persons(examined) if explain else None)

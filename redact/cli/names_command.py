@@ -25,6 +25,11 @@ from redact.cli.results import write_output
     show_default=True,
     help="Print the names themselves; auto: only on a terminal.",
 )
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Also say why: for each name, and for each capitalised word taken for none.",
+)
 @options.reading
 @options.jobs
 @options.timeout
@@ -36,6 +41,7 @@ def names(
     format: str,
     output: Path | None,
     show_text: str,
+    explain: bool,
     kind: str | None,
     register: str | None,
     exclude: tuple[str, ...],
@@ -64,7 +70,7 @@ def names(
 
     inputs = options.documents_of(paths, exclude, stdin_name)
     outcomes = run(
-        partial(find_names, kind, register),
+        partial(find_names, kind, register, explain),
         inputs.documents,
         Pace(jobs, timeout),
         prepare=load_names,
@@ -75,11 +81,17 @@ def names(
     on_terminal = output is None and format == "human" and sys.stdout.isatty()
     shown = show_text == "always" or (show_text == "auto" and on_terminal)
     if format == "json":
-        documents = [mentions.document_dict(o.source, o.mentions, show_text=shown) for o in found]
+        documents = [
+            mentions.document_dict(o.source, o.mentions, show_text=shown, not_persons=o.not_persons)
+            for o in found
+        ]
         shape = {"format": "redact/mentions/v1", "tool": TOOL, "documents": documents}
         write_output(json.dump(shape), output, force)
     else:
-        text = "".join(mentions.lines(o.source, o.mentions, show_text=shown) for o in found)
+        text = "".join(
+            mentions.lines(o.source, o.mentions, show_text=shown, not_persons=o.not_persons)
+            for o in found
+        )
         write_output(text, output, force)
     print_unexamined(errors)
     if not quiet:

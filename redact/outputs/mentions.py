@@ -6,22 +6,38 @@ from collections.abc import Iterable
 from typing import Any
 
 from redact.outputs.frame import visible
+from redact.persons import NotPerson, reasons_for
 from redact.persons.mention import Mention
-from redact.sources import Source
+from redact.sources import Source, Span
 
 
 def document_dict(
-    source: Source, mentions: Iterable[Mention], *, show_text: bool
+    source: Source,
+    mentions: Iterable[Mention],
+    *,
+    show_text: bool,
+    not_persons: Iterable[NotPerson] | None = None,
 ) -> dict[str, Any]:
-    """One entry of ``redact/mentions/v1``; the words themselves only when asked for."""
-    return {
+    """One entry of ``redact/mentions/v1``; the words themselves only when asked for.
+
+    ``not_persons``: the words taken for no names; when given, every reason is told.
+    """
+    explain = not_persons is not None
+    document: dict[str, Any] = {
         "path": source.path,
         "sha256": source.sha256,
-        "mentions": [_entry(source, mention, show_text) for mention in mentions],
+        "mentions": [_entry(source, mention, show_text, explain) for mention in mentions],
     }
+    if not_persons is not None:
+        document["not_persons"] = [
+            {"start": n.span.start, "end": n.span.end, "reason": n.reason}
+            | ({"text": n.span.of(source.text)} if show_text else {})
+            for n in not_persons
+        ]
+    return document
 
 
-def _entry(source: Source, mention: Mention, show_text: bool) -> dict[str, Any]:
+def _entry(source: Source, mention: Mention, show_text: bool, explain: bool) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "start": mention.span.start,
         "end": mention.span.end,
@@ -32,21 +48,42 @@ def _entry(source: Source, mention: Mention, show_text: bool) -> dict[str, Any]:
         "score": round(mention.score, 3),
         "detectors": list(mention.detectors),
     }
+    if explain:
+        entry["reasons"] = list(reasons_for(mention))
     if show_text:
         entry["text"] = mention.span.of(source.text)
     return entry
 
 
-def lines(source: Source, mentions: Iterable[Mention], *, show_text: bool) -> str:
-    """One mention a line: place, tier, person, role, what found it, and the words if wanted."""
-    rows = []
+def lines(
+    source: Source,
+    mentions: Iterable[Mention],
+    *,
+    show_text: bool,
+    not_persons: Iterable[NotPerson] | None = None,
+) -> str:
+    """One mention a line: place, tier, person, role, what found it, and the words if wanted.
+
+    With ``not_persons`` the reasons follow each, and those words stand among the mentions.
+    """
+    rows: list[tuple[Span, str]] = []
     for mention in mentions:
-        line, column = source.line_col(mention.span.start)
-        words = " ".join(mention.span.of(source.text).split())
-        shown = f"  {visible(words)}" if show_text else ""
         who = mention.person or mention.kind
-        rows.append(
-            f"{visible(source.path)}:{line}:{column}: {mention.tier} {who} {mention.role} "
-            f"{mention.score:.2f} {','.join(mention.detectors)}{shown}\n"
+        row = (
+            f"{mention.tier} {who} {mention.role} {mention.score:.2f} {','.join(mention.detectors)}"
         )
-    return "".join(rows)
+        why = "" if not_persons is None else "".join(f"\n    {r}" for r in reasons_for(mention))
+        rows.append((mention.span, row + _shown(source, mention.span, show_text) + why))
+    for word in not_persons or ():
+        shown = _shown(source, word.span, show_text)
+        rows.append((word.span, f"not a person{shown}\n    {word.reason}"))
+    return "".join(f"{_place(source, span)}: {row}\n" for span, row in sorted(rows))
+
+
+def _place(source: Source, span: Span) -> str:
+    line, column = source.line_col(span.start)
+    return f"{visible(source.path)}:{line}:{column}"
+
+
+def _shown(source: Source, span: Span, show_text: bool) -> str:
+    return f"  {visible(' '.join(span.of(source.text).split()))}" if show_text else ""

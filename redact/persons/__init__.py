@@ -6,7 +6,8 @@ themselves imported by the first call of `find_mentions`.
 
 from __future__ import annotations
 
-from redact.persons.finder import find_mentions
+from redact.persons.explanation import NotPerson, not_persons
+from redact.persons.finder import examine, find_mentions
 from redact.persons.mention import ROLES, TIERS, Mention
 from redact.persons.models import ModelUsed, describe_model, find_model
 from redact.persons.reasons import reasons_for
@@ -16,9 +17,12 @@ __all__ = [
     "TIERS",
     "Mention",
     "ModelUsed",
+    "NotPerson",
+    "examine",
     "find_mentions",
     "find_model",
     "models_used",
+    "not_persons",
     "reasons_for",
 ]
 

@@ -12,12 +12,18 @@ from redact.sources import Span
 
 _LETTERS = re.compile(r"\s\(\s*[\"“]?(?P<letters>[A-Z][A-Z/&-]{1,9})[\"”]?\s*[),;]")
 _REACH = 120
+_LONGEST_TERM = 6
+"""Letters from which an unknown TAGS term is rather a name than an abbreviation."""
+
 _WORDS_BEFORE = re.compile(r"(?:[\w.'’&-]+\s+){1,8}[\w.'’&-]+$")
 _BRACKETED = re.compile(r"[^\W\d_]\s+\(\s*[\"“]?([A-Z]{2,6})[\"”]?\s*\)")
 _OFFICE = re.compile(r"\b[A-Z]{1,5}(?:/[A-Z]{1,6})+\b")
 _COMMAND = re.compile(
     r"\b(?:US|CINC|COMUS|AMEMB|AMCON|SEC|DEP|EMB|STATE|MIN|FON|FOR(?=MIN))[A-Z]{2,9}\b"
-    r"|\b[A-Z]{2,6}(?:REP|REPS|OFF|OFFS|TEL|TELS|GRP|DEPT|COUNS)\b"
+    r"|\b[A-Z]{2,6}(?:REP|REPS|TEL|TELS|GRP|DEPT|COUNS)\b"
+    # EMBOFF and POLOFF, but not AVEROFF and POPOFF, who are persons.
+    r"|\b(?:EMB|POL|ECON?|CON|CONSUL|LAB|MIL|MSN|MISSION|PRES|PRESS|ADMIN?|DESK|DEP|DEPT|USIS|ICA|AID|AG|"
+    r"GSO|SEC|POLECON|COM|COMM|MED|REF|REFUGEE|SCI|NARC|STATE|DUTY|VISA)OFFS?\b"
 )
 
 
@@ -31,9 +37,11 @@ def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
     found: set[str] = set()
     if document.telegram is not None:
         for tag in document.telegram.tags:
-            # Names stand among the terms too, not always in brackets.
-            is_name = tag.kind == "unknown" and lexicon.is_name(fold(tag.text))
-            if tag.kind != "person" and not is_name:
+            # Names stand among the terms too, not always in brackets: PINR, ROSTERMAN, JUAN.
+            unknown = tag.kind == "unknown" and (
+                lexicon.is_name(fold(tag.text)) or len(tag.text) >= _LONGEST_TERM
+            )
+            if tag.kind != "person" and not unknown:
                 found.add(fold(tag.text))
     for letters, before in _explained(text):
         initials = "".join(w[0] for w in re.findall(r"\w+", before.of(text))).lower()

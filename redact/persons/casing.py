@@ -93,7 +93,8 @@ def _cased(
         return _lower(word.text), named
     if folded in lexicon.titles or folded in lexicon.offices:
         before_name = following is not None and _may_be_name(following.folded, lexicon)
-        return (_capital(word.text) if before_name else _lower(word.text)), True
+        called = addressed and lexicon.may_be_addressed(folded)  # MR. MARSHALL
+        return (_capital(word.text) if before_name or called else _lower(word.text)), True
     if folded in lexicon.places or folded in lexicon.demonyms:
         return _capital(word.text), False
     if folded in lexicon.terms and folded not in lexicon.ordinary:

@@ -38,6 +38,13 @@ _BALINESE = re.compile(r"(?P<article>\b(?:I|Ni|NI|Ida|IDA)[ \t]+)$")
 _BIRTH_ORDER = frozenset(
     {"gusti", "made", "wayan", "nyoman", "ketut", "dewa", "putu", "gede", "komang"}
 )
+# De Gaulle, VON TRAUTWEIN, al Qudwani. A small "de" is left to names that are known: Spanish has
+# it before every other word.
+_PARTICLES_BEFORE = re.compile(
+    r"(?<![\w./'’-])(?:De[lr]?|DE[LR]?|Du|DU|Di|DI|Le|LE|El|EL|[Aa]l|AL|[Bb]in|BIN|[Ii]bn|IBN|"
+    r"Ben|BEN|Ould|OULD|[Vv]on|VON|[Vv]an|VAN)(?:[ \t]+(?:[Ll]a|LA|[LlDd]os|[LD]OS|[Ll]as|LAS|"
+    r"[Dd]e[rn]?|DE[RN]?))?[ \t]+$"
+)
 _PARTICLES_AFTER = re.compile(
     rf"(?P<particles>(?:[ \t]{{1,2}}{LETTER}{{1,6}}){{1,3}}?)[ \t]{{1,2}}"
     rf"(?P<name>{LETTER}{{2,}})(?![\w/])"
@@ -84,6 +91,8 @@ def _before(reading: Reading, start: int, floor: int) -> int:
     first = WORD.match(reading.text, start)
     if (article := _BALINESE.search(before)) and first and fold(first[0]) in _BIRTH_ORDER:
         return start - len(before) + article.start("article")
+    if match := _PARTICLES_BEFORE.search(before):
+        return start - len(before) + match.start()
     if (match := _WORD_BEFORE.search(before)) and _is_forename(reading, match, start, before):
         return start - len(before) + match.start("word")
     return start

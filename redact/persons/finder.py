@@ -5,19 +5,37 @@ reading → candidates of model and recognizers → weighed → propagated → m
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from redact.documents.model import Document
+from redact.persons.candidate import Candidate
+from redact.persons.decision import decide
 from redact.persons.identity import identify
 from redact.persons.mention import Mention
 from redact.persons.merging import Sighting, merge
 from redact.persons.models import find_model
 from redact.persons.plausibility import implausible_words
 from redact.persons.propagation import propagate
-from redact.persons.rare_words import rare_words
 from redact.persons.reading import Reading, read_document
 from redact.persons.roles import roles_of
-from redact.persons.weighing import NAMED, weigh
+from redact.persons.span_index import SpanIndex
+from redact.persons.thresholds import NAMED
+from redact.persons.weighing import weigh
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """A document, everything that was proposed in it, and the mentions that came of it.
+
+    ``proved``: where a name was sure without asking what stands around it.
+    """
+
+    reading: Reading
+    found: tuple[Candidate, ...]
+    proved: SpanIndex
+    mentions: tuple[Mention, ...]
 
 
 def find_mentions(document: Document, *, model: str | Path | None = None) -> tuple[Mention, ...]:
@@ -26,16 +44,30 @@ def find_mentions(document: Document, *, model: str | Path | None = None) -> tup
     ``model``: folder of a spaCy model to use instead of the installed one. Loads the model at the
     first call of a process. Raises `UsageError` when there is none.
     """
+    return examine(document, model=model).mentions
+
+
+def examine(document: Document, *, model: str | Path | None = None) -> Examined:
+    """What `find_mentions` finds, with what it was made of; arguments and errors are the same."""
     from redact.persons.presidio.analyzer import analyze
 
     reading = read_document(document)
     found = analyze(reading, find_model(model))
-    weighed = weigh(reading, (*found, *rare_words(reading, found)))
+    strong = weigh(reading, found)
+    proved = proved_by(strong)
+    weighed = (*strong, *decide(reading, found, proved))
     first = [s for s in merge(reading, weighed) if s.kind == "PERSON"]
     doubted = implausible_words(reading, first)
     again = propagate(reading, [s for s in first if s.score >= NAMED], doubted)
     sightings = merge(reading, (*weighed, *again))
-    return mentions_of(reading, sightings)
+    return Examined(
+        reading=reading, found=found, proved=proved, mentions=mentions_of(reading, sightings)
+    )
+
+
+def proved_by(candidates: Iterable[Candidate]) -> SpanIndex:
+    """Where a name is sure without asking what stands around it."""
+    return SpanIndex.of(c.span for c in candidates if c.kind == "PERSON" and c.score >= NAMED)
 
 
 def mentions_of(reading: Reading, sightings: tuple[Sighting, ...]) -> tuple[Mention, ...]:

@@ -31,6 +31,8 @@ _STREET_WORD = (
 _LINK = r"(?:AND|THE|TO|IN|FOR|OR|BY|ON|WITH|FROM|ARE|WERE)\b"
 _STREET = (
     rf"(?:\d{{1,5}}[A-Z]?,?[ ](?:(?!{_LINK})[^\W_][\w.'’-]*[ ]){{1,4}}?{_STREET_WORD}{_FLAT}"
+    r"|\d{1,5},?[ ](?:BIS[ ])?(?:RUE|AVENUE|BOULEVARD|RUA|VIA|CALLE|PLACE)[ ]"
+    r"(?:[^\W\d_][\w.'’-]*[ ]?){1,4}"
     r"|(?:CALLE|AVENIDA|AV\.|AVDA\.?|RUE|RUA|VIA|JALAN|JL\.)[ ]"
     rf"(?:[^\W\d_][\w.'’-]*[ ,]{{1,2}}){{1,4}}(?:NO\.?[ ]?)?\d{{1,5}}{_FLAT})"
 )
@@ -40,7 +42,7 @@ PATTERNS: tuple[tuple[str, str, float, str], ...] = (
         "PASSPORT",
         "is announced as a passport number",
         0.85,
-        rf"\b(?:PASSPORTS?|PPT|PASAPORTE|PASSEPORT)\b{_OF}(?:IS[ ]|WAS[ ])?"
+        rf"\b(?:PASSPORTS?|PPT|PPN|PASAPORTE|PASSEPORT)\b{_OF}(?:IS[ ]|WAS[ ])?"
         r"(?:(?:NO\.?|NUMBER|#)[ ]{0,2})?"
         rf"{_NUMBER}",
     ),
@@ -56,16 +58,39 @@ PATTERNS: tuple[tuple[str, str, float, str], ...] = (
         "is announced as a national identity number",
         0.85,
         r"\b(?:NATIONAL[ ](?:ID(?:ENTITY|ENTIFICATION)?)(?:[ ]CARD)?|IDENTITY[ ]CARD|ID[ ]CARD|"
+        r"AADHAAR|CPF|PESEL|SNILS|NRIC|NIF|BSN|TCKN|TAX(?:PAYER)?[ ](?:ID|NUMBER)|"
+        r"DRIVER['’]?S?[ ]LICEN[SC]E|LAISSEZ[ -]PASSER|RESIDENCE[ ]PERMIT|SOCIAL[ ]INSURANCE|"
         r"CEDULA(?:[ ]DE[ ]IDENTIDAD)?|C\.?[ ]?I\.|D\.?N\.?I\.?|RUT|CURP|CARNET|CNIC|IIN|"
         r"PERSONAL[ ](?:ID|CODE|NUMBER)|CARTE[ ]D['’]IDENTITE|CARTEIRA[ ]DE[ ]IDENTIDADE)"
         rf"{_OF}{_NUMBER}",
+    ),
+    (
+        # Short names of such numbers are words too: an INN, the NIC office.
+        "NATIONAL_ID",
+        "is announced as a national number of six digits or more",
+        0.8,
+        rf"\b(?:NIN|NIC|INN|RFC|NIE){_OF}(?=(?:[A-Z./ -]?\d){{6}}|[A-Z]{{3,4}}\d{{6}})"
+        r"(?P<value>[A-Z]{0,4}[ -]?\d[\dA-Z]*(?:[./ -]\d[\dA-Z]*){0,4})(?!\w)",
     ),
     (
         "VISA_NUMBER",
         "is announced as a visa, alien or case number",
         0.8,
         r"\b(?:VISA(?:[ ]FOIL)?(?:[ ]CASE)?|ALIEN(?:[ ]REGISTRATION)?|FOIL|A-?NUMBER|"
-        rf"SEVIS(?:[ ]ID)?|CASE[ ]ID)[ ](?:NO\.?|NR\.?|NUMBER|#){_OF}{_NUMBER}",
+        rf"SEVIS(?:[ ]ID)?|CASE[ ]ID|PETITION|I-94)[ ](?:NO\.?|NR\.?|NUMBER|#){_OF}{_NUMBER}",
+    ),
+    (
+        "VISA_NUMBER",
+        "has the form of an alien number after its name",
+        0.8,
+        r"\bA-?[ ]?NUMBER[ ]?[:#]?[ ]{0,2}(?P<value>A?[ -]?\d{3}[ -]?\d{3}[ -]?\d{2,3})(?!\w)",
+    ),
+    (
+        "VISA_NUMBER",
+        "has the form of a consular case number after its name",
+        0.8,
+        r"\bCASE(?:[ ](?:NO\.?|NUMBER|ID))?[ ]?[:#]?[ ]{0,2}"
+        r"(?P<value>[A-Z]{3}[ ]?\d{4}[ ]?\d{3}[ ]?\d{3})(?!\w)",
     ),
     (
         "DATE_OF_BIRTH",
@@ -116,13 +141,13 @@ PATTERNS: tuple[tuple[str, str, float, str], ...] = (
         0.75,
         r"\b(?:(?:HOME|STREET|RESIDENTIAL|MAILING)[ ])?(?:ADDRESS(?:[ ]IS|[ ]?:)|DOMICILIO[ ]?:|"
         r"(?:RESID(?:ES|ED|ING)|LIV(?:ES|ED|ING))[ ]AT|RESIDENCE[ ]?:)[ ]{0,3}"
-        rf"(?P<value>{_STREET})",
+        rf"(?P<value>(?:(?:FLAT|APT\.?|APARTMENT|SUITE|UNIT)[ ]\d{{1,5}}[A-Z]?,[ ])?{_STREET})",
     ),
     (
         "ACCOUNT_NUMBER",
         "is announced as an account number",
         0.8,
-        r"\b(?:(?:BANK[ ])?(?:ACCOUNT|ACCT\.?)|CUENTA)[ ](?:NO\.?|NR\.?|NUMBER|#)"
+        r"\b(?:(?:BANK[ ])?(?:ACCOUNT|ACCT\.?|A/C)|CUENTA|KONTO|COMPTE)[ ](?:NO\.?|NR\.?|NUMBER|#)"
         rf"{_OF}{_NUMBER}",
     ),
     (

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from redact.persons.lexicon import Lexicon, fold
+from redact.persons.transliteration import SHORTEST, sound_of
 from redact.persons.words import LETTER
 
 _WORD = re.compile(rf"{LETTER}+(?:['’]{LETTER}{{2,}})?")
@@ -98,7 +99,12 @@ def _alike(parts: NameParts, person: _Person) -> bool:
 
 
 def _meet(first: Sequence[str], second: set[str]) -> bool:
-    return any(a == b or _garbled(a, b) for a in first for b in second)
+    return any(a == b or _garbled(a, b) or _sound_alike(a, b) for a in first for b in second)
+
+
+def _sound_alike(first: str, second: str) -> bool:
+    """Whether two long words are one name in two spellings: Zhirinovskiy, Zhirinovsky."""
+    return min(len(first), len(second)) >= SHORTEST and sound_of(first) == sound_of(second)
 
 
 def _garbled(first: str, second: str) -> bool:

@@ -23,7 +23,7 @@ from redact.persons.mention import Mention
 from redact.persons.merging import Sighting, merge, without_overlap
 from redact.persons.propagation import DETERMINER, VERB, words_outside_routing
 from redact.persons.reading import Reading, read_document
-from redact.persons.weighing import NAMED
+from redact.persons.thresholds import NAMED
 from redact.persons.words import LETTER, Word, without_possessive
 from redact.sources import Span
 

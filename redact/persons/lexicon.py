@@ -12,6 +12,11 @@ from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
 
+# Mr. Marshall and Mr. King are called so; Mr. President has no name.
+_FORMS_OF_ADDRESS = frozenset(
+    {"ambassador", "chairman", "director", "governor", "minister", "president", "secretary"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -48,6 +53,10 @@ class Lexicon:
     def is_name(self, word: str) -> bool:
         """Whether a folded word is known as a forename or a surname."""
         return word in self.forenames or word in self.surnames
+
+    def may_be_addressed(self, word: str) -> bool:
+        """Whether a folded word after Mr. can be a name although it is a title: Mr. Marshall."""
+        return word in self.surnames and word not in _FORMS_OF_ADDRESS
 
     def is_unnamed(self, word: str) -> bool:
         """Whether a folded word is a place, a demonym, a term, a month or the like."""

@@ -13,6 +13,9 @@ from redact.sources import Span
 
 # Between the parts of one name: blanks, an initial, a hyphen is not (BANZER-PINOCHET are two).
 _INSIDE_A_NAME = re.compile(r"[ \t]{1,12}(?:[^\W\d_]\.?[ \t]{1,12})?")
+AGAIN = frozenset({"propagation", "garble", "variant"})
+"""Steps that see a name found elsewhere again."""
+
 _NEXT_COLUMN = re.compile(r"[ \t]{3,}")
 _INITIAL_AT_END = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]|Y[aeuAEU]|[KCSZ][hH]|T[sS]|M[adAD]|Mohd|MOHD)$"
@@ -96,10 +99,10 @@ def combined(candidates: Iterable[Candidate]) -> float:
         best[candidate.detector] = max(best.get(candidate.detector, 0.0), candidate.score)
     doubt = 1.0
     for detector, score in best.items():
-        if detector not in ("propagation", "garble"):
+        if detector not in AGAIN:
             doubt *= 1.0 - score
     # Seeing a name again says it is there, not that it is a name.
-    again = max((s for d, s in best.items() if d in ("propagation", "garble")), default=0.0)
+    again = max((s for d, s in best.items() if d in AGAIN), default=0.0)
     return round(max(1.0 - doubt, again), 2)
 
 

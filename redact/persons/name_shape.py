@@ -41,7 +41,8 @@ def name_at(reading: Reading, start: int, *, addressed: bool = False) -> Span | 
         ):
             position = initial.end()
         elif word := _CAPITALISED.match(view, position, limit):
-            taken = addressed and not words and not is_title(reading, word.group())
+            called = reading.lexicon.may_be_addressed(fold(word.group()))
+            taken = addressed and not words and (called or not is_title(reading, word.group()))
             if not taken and not may_be_name_word(reading, word.group()):
                 break
             position, last, words = word.end(), word.end(), words + 1

@@ -17,7 +17,7 @@ _OFTEN = 8
 _LEAST_SHARE = 0.15
 
 # What only these saw, in one word, may be a mistake; anything else speaks for itself.
-UNSURE = frozenset({"model", "rare-word", "portfolio"})
+UNSURE = frozenset({"model", "context", "portfolio"})
 
 
 def implausible_words(reading: Reading, sightings: Iterable[Sighting]) -> frozenset[str]:

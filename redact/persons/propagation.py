@@ -20,13 +20,10 @@ from redact.persons.merging import Sighting
 from redact.persons.name_shape import looks_like_acronym
 from redact.persons.plausibility import UNSURE
 from redact.persons.reading import Reading
+from redact.persons.spellings import SHORTEST_GARBLED, Spellings
 from redact.persons.words import Word, without_possessive, words_of
 from redact.persons.zones import MASKED
 from redact.sources import Span
-
-_SHORTEST_GARBLED = 6
-"""Letters a name must have before one wrong letter in it is recognised."""
-
 
 DETERMINER = re.compile(r"\b(?:THE|AN?|THIS|THAT|ANY|NO|SOME|EACH|EVERY|HIS|ITS|THEIR|OUR|OF)$")
 VERB = re.compile(
@@ -43,15 +40,16 @@ def propagate(
     known = {w: score for w, score in _name_words(reading, found).items() if w not in doubted}
     if not known:
         return ()
-    garbles = _garble_index(known)
+    spellings = Spellings.of(known)
     prefixes = _particles_before(reading, found)
     sightings: list[Candidate] = []
     for word in words_outside_routing(reading):
         score = known.get(word.folded)
         detector = "propagation"
         if score is None and _may_be_garbled(reading, word):
-            score = max((known[w] for w in _garbled_of(word.folded, garbles)), default=None)
-            detector = "garble"
+            score, detector = spellings.garbled(word.folded), "garble"
+            if score is None:
+                score, detector = spellings.variant(word.folded), "variant"
         if score is None or word.span.start in reading.places:
             continue
         likely = _likelihood(reading, word) if word.folded in reading.lexicon.ordinary else 1.0
@@ -170,37 +168,9 @@ def _likelihood(reading: Reading, word: Word) -> float:
 def _may_be_garbled(reading: Reading, word: Word) -> bool:
     lexicon = reading.lexicon
     return (
-        len(word.folded) >= _SHORTEST_GARBLED - 1
+        len(word.folded) >= SHORTEST_GARBLED - 1
         and word.text[0].isupper()
         and lexicon.is_unknown(word.folded)
         and word.folded not in reading.acronyms
         and not looks_like_acronym(word.text)
     )
-
-
-def _deletions(word: str) -> set[str]:
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
-
-
-def _garble_index(known: Iterable[str]) -> dict[str, set[str]]:
-    index: dict[str, set[str]] = defaultdict(set)
-    for word in known:
-        if len(word) >= _SHORTEST_GARBLED:
-            for key in _deletions(word):
-                index[key].add(word)
-    return index
-
-
-def _garbled_of(word: str, index: dict[str, set[str]]) -> set[str]:
-    """The known names that differ from ``word`` in one letter: wrong, missing or too many."""
-    near = {name for key in _deletions(word) for name in index.get(key, ())}
-    return {name for name in near if _one_apart(word, name)}
-
-
-def _one_apart(first: str, second: str) -> bool:
-    if abs(len(first) - len(second)) > 1 or first == second:
-        return False
-    if len(first) == len(second):
-        return sum(a != b for a, b in zip(first, second, strict=True)) == 1
-    short, long = sorted((first, second), key=len)
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

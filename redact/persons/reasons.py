@@ -9,8 +9,9 @@ from redact.persons.mention import Mention
 _STEPS = {
     "model": "the language model reads it as a name",
     "presidio": "has the form of such a number or address",
-    "rare-word": "is a capitalised word in no word list, where a name may stand",
+    "context": "stands where names stand and is used as one in the document",
     "propagation": "is part of a name found elsewhere in the document",
+    "variant": "is another spelling of a name found elsewhere in the document",
     "garble": "differs in one letter from a name found elsewhere in the document",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from redact.persons.belief import single_word_belief
+from redact.persons.belief import is_believable
 from redact.persons.candidate import Candidate
 from redact.persons.columns import cells
 from redact.persons.edges import widened
@@ -13,19 +13,14 @@ from redact.persons.identifiers import announced
 from redact.persons.institutions import institution
 from redact.persons.name_shape import strength
 from redact.persons.reading import Reading
+from redact.persons.thresholds import LEAST
 from redact.persons.trimming import trimmed
 from redact.persons.words import words_of
-
-LEAST = 0.3
-"""Candidates below this score are dropped."""
-
-NAMED = 0.55
-"""Score from which a name is of the tier *named*; below it is *possible*."""
 
 _NOT_PERSONS = frozenset({"LOCATION", "NRP", "ORGANIZATION"})
 
 # These take rare or misspelt words for names.
-_WEAK = frozenset({"model", "reported-speech", "administration", "portfolio"})
+WEAK = frozenset({"model", "reported-speech", "administration", "portfolio"})
 
 # These know the name from where it stands, so that the words of it need not look like one.
 _PLACED = frozenset(
@@ -75,13 +70,16 @@ def _weighed(reading: Reading, candidate: Candidate) -> Candidate | None:
     whole = widened(reading, span, 0, len(reading.text))
     if institution(reading, whole) and candidate.detector != "attention":
         return None
+    weak, foreign = candidate.detector in WEAK, reading.foreign.touches(span)
+    if len(words) == 1 and weak and not foreign and not candidate.is_part:
+        return None  # decided with all that the document says of the word
     if len(words) == 1:
-        belief = single_word_belief(reading, words[0], candidate.detector)
+        belief = float(is_believable(reading, words[0], candidate.detector))
     else:
         belief = strength(reading, span) or (0.8 if candidate.detector == "title" else 0.0)
-    if candidate.detector not in _WEAK:
+    if not weak:
         belief = 1.0 if belief else 0.0
-    elif reading.foreign.touches(span):
+    elif foreign:
         # The model knows English only; in another language just known names are believed.
         known = all(w.folded in reading.lexicon.surnames for w in long)
         belief = 0.6 * belief if known and len(long) < 4 else 0.0

@@ -128,6 +128,7 @@ def _candidates(result: Any, start: int, reading: Reading) -> Iterator[Candidate
             detector=detector or ("model" if kind in _MODEL_ENTITIES else "presidio"),
             score=round(result.score, 2),
             kind=kind,
+            is_part=len(parts) > 1,
         )
 
 

@@ -16,6 +16,8 @@ _BETWEEN = re.compile(
     r"(?:[ \t]+[dD]['’](?i:affaires)(?:,?[ \t]+(?i:a\.[ \t]?i\.|ad interim))?)?[ \t]{1,12}"
     r"|\.?[ \t]{1,12}(?:\([A-Z]{1,4}\)[ \t]{1,4})?|\."
 )
+# 5:30 P.M. POOL ASSEMBLES: an hour, not Monsieur Pool
+_HOUR = re.compile(r"\d[ \t]?[aApP]\.[ \t]?[mM]$")
 
 
 def find(reading: Reading) -> Sightings:
@@ -30,6 +32,8 @@ def find(reading: Reading) -> Sightings:
             continue
         if reading.view[max(0, match.start() - 1) : match.start()] == "." and match[0].islower():
             continue  # the end of an address, doe@example.gov
+        if _HOUR.search(reading.view, max(0, match.start() - 8), match.end()):
+            continue
         gap = _BETWEEN.match(reading.view, match.end())
         addressed = folded in lexicon.addresses and match.group()[0].isupper()
         name = name_at(reading, gap.end(), addressed=addressed) if gap else None

@@ -1,0 +1,221 @@
+#!/usr/bin/env python3
+"""Fit the weights by which single words are taken for names, and write them as YAML.
+
+usage: benchmarks/fit_weights.py [--shared DIR] [--paragraphs N] [-o FILE]
+
+A logistic regression over the evidence of ``redact.persons.evidence``: on published diplomatic
+prose with marked persons, as is and in capitals, and on the look half of the annotated telegrams.
+Every fifth volume is kept out and scored. Seeded: the same texts give the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+from annotated import read_annotated  # noqa: E402
+
+from redact.documents import parse  # noqa: E402
+from redact.persons.evidence import evidence_of  # noqa: E402
+from redact.persons.finder import proved_by  # noqa: E402
+from redact.persons.models import find_model  # noqa: E402
+from redact.persons.presidio.analyzer import analyze  # noqa: E402
+from redact.persons.reading import read_document  # noqa: E402
+from redact.persons.weighing import weigh  # noqa: E402
+from redact.sources import Source  # noqa: E402
+
+SEED = "redact weights 1"
+LEAST_SEEN = 15
+"""Evidence rarer than this gets no weight."""
+
+PENALTY = 1.0
+"""L2 penalty on the weights, in samples."""
+
+TELEGRAMS_COUNT = 6.0
+"""How many times a word of a real telegram counts."""
+
+GARBLED = 1 / 40
+"""How many words of the prose in capitals are spoilt, as in transmission."""
+
+Sample = tuple[tuple[str, ...], bool, float]
+
+
+def samples_of(text: str, names: Iterable[tuple[int, int]], weight: float) -> Iterator[Sample]:
+    """The evidence of every undecided word of a text, and whether it is part of a name."""
+    inside = {i for start, end in names for i in range(start, end)}
+    reading = read_document(parse(Source.from_text(text)))
+    found = analyze(reading, find_model(None))
+    proved = proved_by(weigh(reading, found))
+    for seen in evidence_of(reading, found, proved):
+        yield seen.evidence, seen.word.span.start in inside, weight
+
+
+def capitals(text: str) -> str:
+    """The text in capitals, letter for letter."""
+    return "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
+
+
+def garbled(text: str, names: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """The text as transmission spoils it, with the names where they stand now; names stay whole.
+
+    One word in forty loses, doubles or changes a letter, or runs into the next.
+    """
+    chance = random.Random(f"{SEED}:{text}")  # seeded on purpose
+    inside = {i for start, end in names for i in range(start - 1, end + 1)}
+    pieces: list[str] = []
+    moved: dict[int, int] = {}
+    length = 0
+    for match in re.finditer(r"[^\W\d_]{4,}(?: (?=[^\W\d_]))?|.", text, re.DOTALL):
+        piece = match[0]
+        if len(piece) > 3 and match.start() not in inside and match.end() not in inside:
+            piece = _spoilt(piece, chance)
+        moved[match.start()] = length
+        for offset in range(1, len(match[0])):
+            moved[match.start() + offset] = length + min(offset, len(piece))
+        pieces.append(piece)
+        length += len(piece)
+    moved[len(text)] = length
+    return "".join(pieces), [(moved[start], moved[end]) for start, end in names]
+
+
+def _spoilt(piece: str, chance: random.Random) -> str:
+    word = piece.rstrip(" ")
+    if chance.random() > GARBLED:
+        return piece
+    at = chance.randrange(len(word) - 1)
+    letter = chance.choice("AEIOUBCDGHLMNRST")
+    way = chance.randrange(5)
+    if way == 0:
+        return word + ("" if len(piece) > len(word) else "S")
+    spoilt = (
+        word[:at] + word[at + 1 :],
+        word[:at] + word[at] + word[at:],
+        word[:at] + letter + word[at + 1 :],
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+    )[way - 1]
+    return spoilt + piece[len(word) :]
+
+
+def is_kept_out(volume: str) -> bool:
+    """Whether a volume is for scoring: every fifth, by a seeded hash."""
+    return hashlib.sha256(f"{SEED}:{volume}".encode()).digest()[0] % 5 == 0
+
+
+def read_prose(shared: Path, count: int) -> tuple[list[Sample], list[Sample]]:
+    """Samples of ``count`` paragraphs in each case: to fit on, and kept out."""
+    lines = (shared / "corpus" / "frus" / "train.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    rows.sort(key=lambda r: hashlib.sha256(f"{SEED}:{r['text']}".encode()).hexdigest())
+    fit: list[Sample] = []
+    out: list[Sample] = []
+    for row in [r for r in rows if len(r["text"]) > 120][:count]:
+        names = [(start, end) for start, end, _ in row["spans"]]
+        spoilt, places = garbled(capitals(row["text"]), names)
+        for text, spans in ((row["text"], names), (spoilt, places)):
+            (out if is_kept_out(row["volume"]) else fit).extend(samples_of(text, spans, 1.0))
+    return fit, out
+
+
+def fit_weights(samples: list[Sample]) -> tuple[float, dict[str, float]]:
+    """Start and weights of the logistic model, by Newton's method."""
+    seen = Counter(e for evidence, _, _ in samples for e in evidence)
+    columns = {e: i for i, e in enumerate(sorted(e for e, n in seen.items() if n >= LEAST_SEEN))}
+    rows = np.zeros((len(samples), len(columns) + 1), dtype=np.float32)
+    rows[:, -1] = 1.0
+    for row, (evidence, _, _) in zip(rows, samples, strict=True):
+        row[[columns[e] for e in evidence if e in columns]] = 1.0
+    labels = np.array([label for _, label, _ in samples], dtype=np.float64)
+    counts = np.array([count for _, _, count in samples])
+    weights = np.zeros(len(columns) + 1)
+    penalty = np.full(len(weights), PENALTY)
+    penalty[-1] = 0.0
+    for _ in range(25):
+        chances = 1.0 / (1.0 + np.exp(-np.clip(rows @ weights, -30, 30)))
+        slope = rows.T @ (counts * (labels - chances)) - penalty * weights
+        spread = (rows * (counts * chances * (1 - chances))[:, None]).T @ rows
+        step = np.linalg.solve(spread + np.diag(penalty + 1e-6), slope)
+        weights += step
+        if np.abs(step).max() < 1e-4:
+            break
+    return float(weights[-1]), {e: float(weights[i]) for e, i in columns.items()}
+
+
+def show(samples: list[Sample], start: float, weights: dict[str, float], label: str) -> None:
+    """Recall and precision over words at several probabilities."""
+    odds = np.array([start + sum(weights.get(e, 0.0) for e in s[0]) for s in samples])
+    chances = 1.0 / (1.0 + np.exp(-odds))
+    names = np.array([s[1] for s in samples])
+    print(f"{label}: {len(samples)} words, {names.sum()} of them in names", file=sys.stderr)
+    for least in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
+        taken = chances >= least
+        right = (taken & names).sum()
+        print(
+            f"  {least:.1f}  recall {100 * right / max(1, names.sum()):5.1f}"
+            f"  precision {100 * right / max(1, taken.sum()):5.1f}",
+            file=sys.stderr,
+        )
+
+
+def as_yaml(start: float, weights: dict[str, float], named: float, possible: float) -> str:
+    """The table as it is shipped: sorted, two decimals."""
+    lines = [
+        "# What each piece of evidence weighs when a single word may be a name, in log odds.",
+        "# Made by benchmarks/fit_weights.py; what the evidence is, is told in evidence.py.",
+        f"start: {start:.2f}",
+        f"named: {named}",
+        f"possible: {possible}",
+        "weights:",
+    ]
+    group = ""
+    for evidence, weight in sorted(weights.items()):
+        head, _, what = evidence.partition(": ")
+        if abs(weight) < 0.05:
+            continue
+        if head != group:
+            group = head
+            lines.append(f"  {json.dumps(head)}:")
+        lines.append(f"    {json.dumps(what, ensure_ascii=False)}: {weight:.2f}")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    default = os.environ.get("REDACT_SHARED", str(ROOT.parent / "shared"))
+    parser.add_argument("--shared", type=Path, default=Path(default))
+    parser.add_argument("--paragraphs", type=int, default=2500)
+    parser.add_argument("--named", type=float, default=0.35, help="least probability of a name")
+    parser.add_argument("--possible", type=float, default=0.12, help="least of a possible one")
+    parser.add_argument("-o", "--output", type=Path)
+    options = parser.parse_args()
+    prose, kept_out = read_prose(options.shared, options.paragraphs)
+    telegrams = [
+        sample
+        for annotated in read_annotated(options.shared)["look"]
+        for sample in samples_of(annotated.text, annotated.names, TELEGRAMS_COUNT)
+    ]
+    start, weights = fit_weights(prose + telegrams)
+    show(telegrams, start, weights, "telegrams (fitted on)")
+    show(kept_out, start, weights, "prose kept out")
+    table = as_yaml(start, weights, options.named, options.possible)
+    if options.output:
+        options.output.write_text(table, "utf-8")
+    else:
+        sys.stdout.write(table)
+
+
+if __name__ == "__main__":
+    main()

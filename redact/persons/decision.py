@@ -1,0 +1,103 @@
+"""Whether a single word is a name: all the evidence together, weighed by a table.
+
+The weights are those of a logistic model; ``benchmarks/fit_weights.py`` makes them.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from redact.persons.candidate import Candidate
+from redact.persons.edges import widened
+from redact.persons.evidence import evidence_of
+from redact.persons.institutions import institution
+from redact.persons.reading import Reading
+from redact.persons.span_index import SpanIndex
+from redact.persons.thresholds import LEAST, NAMED
+from redact.persons.words import without_possessive
+
+CONTEXT = "context"
+_FILE = Path(__file__).parent / "data" / "weights.yaml"
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each piece of evidence weighs, in log odds, and from which odds a word is a name.
+
+    ``named`` and ``possible``: the least probability, 0 to 1, of each tier.
+    """
+
+    start: float
+    named: float
+    possible: float
+    weights: dict[str, float]
+
+    def odds(self, evidence: Iterable[str]) -> float:
+        """The log odds that a word with that evidence is a name; unknown evidence is nothing."""
+        return self.start + sum(self.weights.get(e, 0.0) for e in evidence)
+
+    def score(self, odds: float) -> float:
+        """The score of a candidate: `NAMED` or more for a name, `LEAST` or more for a possible."""
+        probability = probability_of(odds)
+        if probability >= self.named:
+            share = (probability - self.named) / (1.0 - self.named)
+            return round(NAMED + share * (0.95 - NAMED), 2)
+        if probability < self.possible:
+            return 0.0
+        share = (probability - self.possible) / (self.named - self.possible)
+        return round(min(LEAST + share * (NAMED - LEAST), NAMED - 0.01), 2)
+
+
+def probability_of(odds: float) -> float:
+    """The probability, 0 to 1, of log odds."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+@functools.cache
+def load_weights() -> Weights:
+    """The shipped weights, read once a process."""
+    table = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # a safe loader
+    return Weights(
+        start=table["start"],
+        named=table["named"],
+        possible=table["possible"],
+        weights={
+            f"{group}: {what}": weight
+            for group, entries in table["weights"].items()
+            for what, weight in entries.items()
+        },
+    )
+
+
+def decide(
+    reading: Reading, found: Iterable[Candidate], proved: SpanIndex
+) -> tuple[Candidate, ...]:
+    """The single words that the evidence makes names, but for those ``proved`` already."""
+    weights = load_weights()
+    seen_words = [
+        (s.word, s.evidence, weights.odds(s.evidence)) for s in evidence_of(reading, found, proved)
+    ]
+    together: dict[str, list[float]] = defaultdict(list)
+    for word, _, odds in seen_words:
+        together[word.folded].append(odds)
+    decided: list[Candidate] = []
+    for word, evidence, odds in seen_words:
+        everywhere = together[word.folded]
+        score = weights.score((odds + sum(everywhere) / len(everywhere)) / 2)
+        if not score:
+            continue
+        span = without_possessive(reading.view, word.span)
+        if institution(reading, widened(reading, span, 0, len(reading.text))):
+            continue
+        detector = "model" if "model: person" in evidence else CONTEXT
+        decided.append(Candidate(span=reading.joined.widened(span), detector=detector, score=score))
+    return tuple(decided)

@@ -1,0 +1,74 @@
+"""Why a capitalised word was not taken for a person, for the reviewer who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from redact.persons.decision import load_weights, probability_of
+from redact.persons.edges import widened
+from redact.persons.evidence import evidence_of
+from redact.persons.finder import Examined
+from redact.persons.institutions import institution
+from redact.persons.reading import Reading
+from redact.persons.span_index import SpanIndex
+from redact.persons.words import Word, words_of
+from redact.sources import Span
+
+_STRONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NotPerson:
+    """A word that may look like a name and is not taken for one, and why not."""
+
+    span: Span
+    reason: str
+
+
+def not_persons(examined: Examined) -> tuple[NotPerson, ...]:
+    """The capitalised words outside all mentions, in order of place, each with its reason.
+
+    In text in capitals only the words are told that ordinary writing would begin with a capital.
+    """
+    reading = examined.reading
+    mentioned = SpanIndex.of(m.span for m in examined.mentions)
+    weighed = dict(_weighed(examined))
+    told: list[NotPerson] = []
+    for span in sorted((*reading.paragraphs, *reading.lines)):
+        for word in words_of(reading.view, span):
+            if not word.text[0].isupper() or len(word.folded) < 2:
+                continue
+            if word.folded in reading.lexicon.small_words or mentioned.touches(word.span):
+                continue
+            reason = _by_list(reading, word) or weighed.get(word.span)
+            told.append(NotPerson(word.span, reason or "nothing proposed it as a name"))
+    return tuple(told)
+
+
+def _by_list(reading: Reading, word: Word) -> str | None:
+    lexicon, folded = reading.lexicon, word.folded
+    if folded in reading.acronyms:
+        return "abbreviation: the document or its TAGS line uses it as one"
+    if word.span.start in reading.places or folded in lexicon.places:
+        return "place"
+    if institution(reading, widened(reading, word.span, 0, len(reading.text))):
+        return "eponym: part of the name of a firm, street, institution or the like"
+    if folded in lexicon.demonyms:
+        return "people, creed, month or the like"
+    if folded in lexicon.titles or folded in lexicon.offices:
+        return "title or office without a name"
+    if folded in lexicon.terms:
+        return "organisation or term"
+    return None
+
+
+def _weighed(examined: Examined) -> Iterator[tuple[Span, str]]:
+    """The words that evidence decided, each with its probability and what weighed most."""
+    weights = load_weights()
+    for seen in evidence_of(examined.reading, examined.found, examined.proved):
+        chance = probability_of(weights.odds(seen.evidence))
+        against = sorted(seen.evidence, key=lambda e: (weights.weights.get(e, 0.0), e))
+        most = "; ".join(e for e in against[:_STRONGEST] if weights.weights.get(e, 0.0) < 0)
+        why = f"; against it most: {most}" if most else ""
+        yield seen.word.span, f"{100 * chance:.0f} % likely a name{why}"
