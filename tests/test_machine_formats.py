@@ -90,6 +90,14 @@ def test_no_machine_format_holds_five_words_of_a_real_telegram(shared: Path) -> 
         assert not [run for run in runs if len(run) > 20 and any(run in page for page in told)]
 
 
+def test_only_json_names_a_document_by_its_hash() -> None:
+    # With the public copy at hand the hash tells whether a name tried in the gap is right.
+    report, ran = checked(WRONG)
+    (document,) = report.documents
+    telling = {name for name, text in every_format(report, ran).items() if document.sha256 in text}
+    assert telling == {"json"}
+
+
 # -- fingerprints --------------------------------------------------------------------------------
 
 

@@ -11,11 +11,12 @@ from redact.cli.checkup import Checkup
 from redact.findings import Notice
 
 NAME = "redact-baseline.yaml"
+NO_BASELINE = "none"
 
 baseline = click.option(
     "--baseline",
     type=click.Path(path_type=Path),
-    metavar="FILE",
+    metavar="FILE|none",
     help=f"Baseline to honour (else {NAME} in the working folder).",
 )
 
@@ -23,11 +24,12 @@ baseline = click.option(
 def with_baseline(checkup: Checkup, given: Path | None) -> Checkup:
     """The checkup with leave from the baseline file given, or from the one that lies here.
 
+    The name ``none`` stands for no file at all.
     Its notices name the entries that let nothing stand. Raises `PolicyError` when a file is wrong,
     or one that was named is missing.
     """
     path = given or Path(NAME)
-    if given is None and not path.is_file():
+    if str(path) == NO_BASELINE or (given is None and not path.is_file()):
         return checkup
     from redact.policy import baseline
     from redact.policy.baseline.file import load_baseline

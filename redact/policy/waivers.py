@@ -52,7 +52,8 @@ def doubts(waivers: Iterable[Waiver], as_of: datetime.date) -> tuple[tuple[Waive
             hint = did_you_mean(waiver.rule, RULES, "list them with: redact rules")
             found.append((waiver, f"unknown rule '{waiver.rule}': {hint}"))
         elif waiver.expires < as_of:
-            told = f"the waiver of {waiver.rule} for {waiver.document} expired on {waiver.expires}"
+            named = _named(waiver.document)
+            told = f"the waiver of {waiver.rule} for {named} expired on {waiver.expires}"
             found.append((waiver, told))
     return tuple(found)
 
@@ -72,12 +73,17 @@ def unused(
         document = documents.get(waiver.document)
         if waiver in used or document is None or not _has_run(waiver.rule, ran[document.path]):
             continue
-        name = f"the waiver of {waiver.rule} for {waiver.document}"
+        name = f"the waiver of {waiver.rule} for {document.path}"
         if waiver.sha256 not in (None, document.sha256):
             told.append(f"{name} no longer holds: the document has changed")
         else:
             told.append(f"{name} waives nothing: the finding is gone")
     return tuple(told)
+
+
+def _named(document: str) -> str:
+    """A document as messages may name it: its hash would tell whether guessed text is right."""
+    return "a document named by its hash" if _LOOKS_LIKE_SHA256.fullmatch(document) else document
 
 
 def _has_run(name: str, ran: Collection[str]) -> bool:
