@@ -24,8 +24,10 @@ _COULD_STATE_A_LEVEL = pattern(
 _SECTION = r"(?:SECTION|SECT|SEC)\.?\s*(?P<{0}>\d{{1,2}})\s*(?:OF|/)\s*(?P<{1}>\d{{1,2}})\b"
 _MESSAGE = pattern(
     r"[\s:,;.*/-]*"
-    + rf"(?:\[?{_SECTION.format('section', 'count')}\]?[\s,]*)?"
+    + rf"(?:\[?(?:{_SECTION.format('section', 'count')}"
+    + r"|FINAL\s+SECTION\s+OF\s+(?P<final>\d{1,2})\b)\]?[\s,]*)?"
     + r"(?:(?P<year>\d\d)\s+)?(?P<station>[A-Z][A-Z.'’&/-]*(?:\s+[A-Z.'’&/-]+){0,4}?)\s*"
+    + rf"(?:{_SECTION.format('middle_section', 'middle_count')}[\s,]*)?"
     + r"(?P<number>\d{1,8})\b(?:/(?P<suffix>\d{1,2})\b)?"
     + rf"(?:[\s,]+{_SECTION.format('late_section', 'late_count')})?"
     + r"(?P<rest>.*)$",
@@ -41,6 +43,10 @@ _THE_POST = pattern(r"THE [A-Z]{3,}$")
 _SUBJECT_CODE = pattern(r"\s*//\s*N?\d{5}\s*//\s*$")
 """The standard subject code behind the level of a military message: ``UNCLAS //N01000//``."""
 _TRANSMIT_ENCRYPTED = pattern(r"[\s/,]*(?P<efto>E\s?F\s?T\s?O)\b", re.IGNORECASE)
+_LABEL_BEHIND = pattern(
+    r"[\s/,-]*(?:(?P<FOUO>FOR\s+OFFICIAL\s+USE\s+ONLY|FOUO)|(?P<SBU>SBU))\b(?:\s?//)?",
+    re.IGNORECASE,
+)
 _CONTROLS = pattern(r"\s?//[A-Z0-9][A-Z0-9 ,/-]*", re.IGNORECASE)
 _REMARK = pattern(
     r"[\s.*_/-]*(?:(?:POSS(?:IBLE)?\s+DUPE?|CORRECTED\s+COPY|DUPLICATE)[\s.*_/-]*)*", re.IGNORECASE
@@ -139,6 +145,9 @@ def read_classification_line(
     efto = _TRANSMIT_ENCRYPTED.match(text, here, line.end)
     if efto:
         label, here = "EFTO", efto.end()
+    behind = _LABEL_BEHIND.match(text, here, line.end) if name == "UNCLASSIFIED" else None
+    if behind and behind.lastgroup:
+        label, here = behind.lastgroup, behind.end()
     controls = _CONTROLS.match(text, here, line.end)
     if controls and not re.search(r"\d{4}", controls[0]):
         here = controls.end()
@@ -180,7 +189,12 @@ def _line(
     register: Register,
 ) -> ClassificationLine:
     section = None
-    for number, count in (("section", "count"), ("late_section", "late_count")):
+    for number, count in (
+        ("section", "count"),
+        ("final", "final"),
+        ("middle_section", "middle_count"),
+        ("late_section", "late_count"),
+    ):
         if message[number]:
             span = Span(message.start(number), message.end(count))
             section = Section(span, int(message[number]), int(message[count]), "line")

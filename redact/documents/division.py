@@ -49,6 +49,9 @@ LOOK_AHEAD = 40
 LONGEST_LABELLED = 100
 """Code points of a line that carries on a label behind the text; longer ones are text."""
 
+TRAILER = 12
+"""Lines behind END OF MESSAGE among which no text may follow."""
+
 FIELD_GAP = 8
 """Lines that may stand between one of these lines and the next."""
 
@@ -119,7 +122,7 @@ class _Division:
             self.put("body", goes_on=True)
         elif not (
             self.is_page_or_banner(index, head)
-            or self.is_trailer(head)
+            or self.is_trailer(index, head)
             or self.is_envelope(index, head)
             or self.is_header(index, head)
         ):
@@ -176,10 +179,12 @@ class _Division:
         first = index if self.first_body is None else self.first_body
         return is_quoted(self.text, self.lines[first].start, self.lines[index].start)
 
-    def is_trailer(self, head: str) -> bool:
+    def is_trailer(self, index: int, head: str) -> bool:
         """What closes the transmission behind the text, and an archive's notes."""
         if self.place != "body":
             return False
+        if signs.END_IN_WORDS.match(head) and len(self.heads_after(index, TRAILER)) <= 2:
+            return self.put("trailer")
         return _ENDING.match(head) is not None and self.put("trailer")
 
     # -- the envelope -----------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from redact.documents.lines import fold_space
+from redact.documents.lines import BLANK, fold_space
 from redact.documents.readings import likely_portion_mark, read_portion_mark
 from redact.markings.fold import fold
 from redact.markings.level import find_level
@@ -14,12 +14,13 @@ from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
 
+_BLANKS = " \t\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _BRACKETS = pattern(
-    r"[ \t\u00a0]*[(\[{\u2768\uff08\uff3b\uff5b][ \t]*(?P<mark>[^()\[\]{}\r\n]{1,48}?)[ \t]*"
+    BLANK + r"*[(\[{\u2768\uff08\uff3b\uff5b][ \t]*(?P<mark>[^()\[\]{}\r\n]{1,48}?)[ \t]*"
     r"[)\]}\u2769\uff09\uff3d\uff5d]"
 )
 _ENTIRE_BRACKETED = pattern(
-    r"[ \t]*\(\s*(?P<level>[A-Z/]+(?: [A-Z]+){0,2}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT"
+    rf"{BLANK}*\(\s*(?P<level>[A-Z/]+(?: [A-Z]+){{0,2}}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT"
     r"|MESSAGE|TELEGRAM|CABLE)\.?\s*\)?",
     re.IGNORECASE,
 )
@@ -125,7 +126,7 @@ def find_entire_text(text: str, start: int, end: int, register: Register) -> Fou
         written = fold_space(match["level"])
         marking = _level_of(written.upper(), register)
         if marking is not None:
-            lead = len(match[0]) - len(match[0].lstrip())
+            lead = len(match[0]) - len(match[0].lstrip(_BLANKS))
             return FoundMark(
                 Span(match.start() + lead, match.end()), written, marking, entire_text=True
             )
@@ -187,5 +188,5 @@ def _level_of(words: str, register: Register) -> Marking | None:
 
 def _outer(match: re.Match[str], group: str) -> Span:
     """The match without the blanks before it."""
-    lead = len(match[0]) - len(match[0].lstrip())
+    lead = len(match[0]) - len(match[0].lstrip(_BLANKS))
     return Span(match.start() + lead, match.end())

@@ -7,11 +7,14 @@ from redact.documents.telegram_model import Line
 from redact.patterns import pattern
 from redact.sources import Span
 
+_CAPITAL = r"[^\W\d_a-zß-ÿ]"
 _ALONE = pattern(
-    r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ'\u2019.-]+(?: [^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ'\u2019.-]*){0,3}$"
+    rf"{_CAPITAL}(?:{_CAPITAL}|['\u2019.-])+(?: {_CAPITAL}(?:{_CAPITAL}|['\u2019.-])*){{0,3}}"
+    r"(?: ?#{1,4})?$"
 )
 _RUN_ON = pattern(
-    r"[.?!\"')\]][ \t\u00a0]{0,8}(?P<name>[A-Z][A-Z'\u2019-]{2,24})[ \t\u00a0]{0,200}$"
+    r"[.?!\"')\]](?<![A-Z]['\u2019])[ \t\u00a0]{0,8}"
+    r"(?P<name>[A-Z][A-Z'\u2019-]{2,24})[ \t\u00a0]{0,200}$"
 )
 _NO_NAME = pattern(
     r"\b(?:END|TEXT|SUMMARY|COMMENT|NOTE|UNQUOTE|QUOTE|REGARDS|THANKS|BT|NNN+"
@@ -44,4 +47,6 @@ def _is_name(head: str) -> bool:
     words = head.split()
     if head.endswith((".", "-")) and not head.endswith((" JR.", " SR.")):
         return False
+    if any(word.endswith(".") and len(word) > 4 for word in words[:-1]):
+        return False  # … OR EXPECTED. ROE
     return len(words[0]) > 2 and not all(len(word) == 1 for word in words)

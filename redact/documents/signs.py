@@ -54,6 +54,9 @@ KNOWN_ADDRESSEE = _sign(
 )
 BREAK = _sign(r"BT(?: ?#?\d{0,4})?$")
 END_OF_MESSAGE = _sign(r"N{3,5}$")
+END_IN_WORDS = _sign(
+    r"\W{0,4}(?:END (?:OF )?(?:MESSAGE|CABLE|TELEGRAM)|EOM)\W{0,4}$", ignore_case=True
+)
 TRAILER_SERIAL = _sign(r"#\d{4}$")
 
 # -- an archive's own lines -----------------------------------------------------------------------
@@ -127,7 +130,7 @@ MAY_BE_A_SIGN = _sign(
     r"PAGE|T ?O ?P ?S|S ?E ?C ?R|C ?O ?N ?F ?I|U ?N ?C ?L ?A|LIMITED ?O|R ?E ?S ?T ?R ?I|CUI",
     r"CONTROLLED|RELEASE|DECLASS|APPROVED|DENIED|EXCIS|SANIT|THIS|PARTIAL|REVIEW|CLASSIFICATION",
     r"V?ZCZC|DE R|(?:[A-Z] ){0,4}\d{6}|[A-Z][A-Z .'-]{1,28} \d{5,8} \d|N{3,5}$|BT|NOTE BY|E E E",
-    r"[^\x00-\x7f]|\W|[A-Z]{8} [RUQ]|ACTION |ORIGIN ",
+    r"[^\x00-\x7f]|\W|[A-Z]{8} [RUQ]|ACTION |ORIGIN |EOM|END ",
     ignore_case=True,
 )
 """A quick look at a line of the text: nearly all are plain text and match none of this."""

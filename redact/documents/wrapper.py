@@ -38,7 +38,7 @@ _LABELS = {
     "tags": r"tags?|cable tags",
 }
 _LABEL = pattern(
-    r"\W{0,4}(?:"
+    r"[ \t]{0,40}\W{0,4}(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
     + r")\b\s*(?P<mark>[:|\t]|$)",
     re.IGNORECASE,
