@@ -186,6 +186,12 @@ def test_families_have_the_letters_of_the_catalogue() -> None:
     assert FAMILY_LETTERS["redaction"] == "K"
 
 
+def test_the_list_of_rules_shows_the_letters() -> None:
+    listed = redact("rules").stdout
+    assert "portion (C)\n" in listed
+    assert "envelope (A)\n" in listed
+
+
 @pytest.mark.parametrize("term", ["C", "c", "portion", "portion-*,mark-lookalike", "C,portion"])
 def test_a_family_may_be_named_in_several_ways(term: str) -> None:
     family = {rule.id for rule in RULES.values() if rule.family == "portion"}

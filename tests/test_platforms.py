@@ -59,6 +59,7 @@ def run(script: str, **environment: str) -> subprocess.CompletedProcess[str]:
 def test_the_hook_takes_the_files_that_a_folder_walk_takes() -> None:
     for ending in filter(None, ENDINGS):
         assert re.search(HOOK["files"], f"cables/a{ending}")
+        assert re.search(HOOK["files"], f"cables/A{ending.upper()}")
     assert not re.search(HOOK["files"], "picture.png")
 
 

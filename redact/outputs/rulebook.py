@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from redact.policy.model import Binding, Policy
+from redact.policy.selection import FAMILY_LETTERS
 from redact.rules import RULES, Rule
 
 
@@ -32,14 +33,16 @@ def _entry(rule: Rule, binding: Binding, policy: Policy) -> dict[str, Any]:
 
 
 def table(entries: list[dict[str, Any]]) -> str:
-    """The list as text: a heading per family, one rule a line with its severities and authority."""
+    """The list as text: a heading per family with its letter, one rule a line with its severities
+    and authority.
+    """
     width = max((len(entry["rule"]) for entry in entries), default=0)
     rows: list[str] = []
     family = None
     for entry in entries:
         if entry["family"] != family:
             family = entry["family"]
-            rows += ([""] if rows else []) + [family]
+            rows += ([""] if rows else []) + [f"{family} ({FAMILY_LETTERS[family]})"]
         severities = "/".join(dict.fromkeys(entry["severity"].values()))
         cites = "; ".join(authority["cite"] for authority in entry["authority"])
         rows.append(f"  {entry['rule']:<{width}}  {severities:<14} {cites}".rstrip())
