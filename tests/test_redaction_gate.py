@@ -82,6 +82,14 @@ def test_without_a_readable_level_there_is_no_copy(text: str) -> None:
     assert [barrier.rule for barrier in gated.value.barriers] == ["no-readable-level"]
 
 
+def test_a_text_that_may_be_classified_gets_no_copy_before_its_kind_is_named() -> None:
+    source = redact.Source.from_text("SECRET\n\nThe pump test is on Tuesday.\n")
+    with pytest.raises(Gated) as gated:
+        make_plan(redact.parse(source), (), (), FOIA)
+    assert [barrier.rule for barrier in gated.value.barriers] == ["uncertain-kind"]
+    assert make_plan(redact.parse(source, kind="memorandum"), (), (), FOIA).redactions
+
+
 def test_a_cui_document_needs_no_level() -> None:
     document = lay_out("UNCLASSIFIED\n1. (U) Lunch.\n")
     cui = redact.markings.marking.Marking(cui=("CUI",), system="cui")

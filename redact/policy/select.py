@@ -18,7 +18,7 @@ _PROFILES_OF_KINDS = {
     "telegram": "state-telegram",
     "military": "state-telegram",
     "memorandum": "us-national-security",
-    "cui": "us-national-security",
+    "cui": "cui",
     "text": _UNMARKED,
 }
 

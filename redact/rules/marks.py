@@ -23,6 +23,11 @@ class Mark:
     marking: Marking | None
     register: Register
 
+    @property
+    def is_cui(self) -> bool:
+        """Whether the mark begins with the word CUI or CONTROLLED."""
+        return self.reading.text.strip(" (").upper().startswith(self.register.cui_words or "\0")
+
     def place_of(self, problem: Problem) -> Span:
         """Where in the document a problem of the reading is; one without width is the mark."""
         if not len(problem.span):

@@ -19,7 +19,8 @@ be asked to review, shorten or end it.
 
 E.O. 12065 telegrams name the officer on the E.O. line. Telegrams under E.O. 11652 and earlier
 orders named nobody, and under E.O. 12356 the official who signs is the authority. A text that
-begins with a later section has its authority line in the first one.
+begins with a later section has its authority line in the first one. A transmittal has it on what
+is enclosed, a working paper gets it when it is finished (`class-working-paper`).
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.rules.eras import follows, governing_order
+from redact.rules.papers import needs_authority_block
 from redact.rules.scope import is_later_section
 
 ID = "auth-missing"
@@ -39,6 +41,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     document = examined.document
     line = document.classification_line
     if line is None or not document.is_classified or is_later_section(document):
+        return
+    if not needs_authority_block(document):
         return
     if _names_authority(examined) or not _must_name_authority(examined):
         return

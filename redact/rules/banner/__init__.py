@@ -19,7 +19,9 @@ from redact.rules.banner import (
     class_missing,
     class_prohibited_phrase,
     class_spaced_form,
+    class_transmittal_statement,
     class_unknown_level,
+    class_working_paper,
 )
 
 MODULES: tuple[ModuleType, ...] = (
@@ -30,6 +32,8 @@ MODULES: tuple[ModuleType, ...] = (
     class_banner_abbreviated,
     class_doubtful,
     class_spaced_form,
+    class_transmittal_statement,
+    class_working_paper,
     class_line_no_mrn,
     banner_placement,
     banner_unsupported,

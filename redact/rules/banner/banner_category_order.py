@@ -32,7 +32,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     """One hit on every banner line with something out of order, at the first such place."""
     for mark in banner_marks(examined):
         problems = mark.problems("category-order", "entry-order")
-        if problems:
+        if problems and not mark.is_cui:  # else cui-banner-syntax
             meant = mark.reading.meant
             yield Hit(
                 span=mark.place_of(problems[0]),

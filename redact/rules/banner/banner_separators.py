@@ -33,6 +33,8 @@ ID = "banner-separators"
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for every wrong separator of a banner line."""
     for mark in banner_marks(examined):
+        if mark.is_cui:
+            continue  # cui-banner-syntax
         for problem in mark.problems(
             "separator", "compartment-separator", "foreign-prefix", "spaced"
         ):

@@ -35,6 +35,8 @@ ID = "banner-unknown-token"
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for every unknown or repeated word, case ``form`` for one in another form."""
     for mark in banner_marks(examined):
+        if mark.is_cui:
+            continue  # rules of family cui
         unknown = mark.problems("unknown-token")
         if unknown:
             yield from _unknown(examined, mark, unknown)

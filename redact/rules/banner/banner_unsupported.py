@@ -18,8 +18,8 @@ reveals alone, the document says so and explains it.
 ## Limits
 
 Not examined when a portion is unmarked or unreadable, in a document that speaks of compilation or
-aggregation, and in a public copy, whose portions may be gone. Foreign release is
-`dis-foreign-release-rollup`.
+aggregation, in one with enclosures, and in a public copy, whose portions may be gone. Foreign
+release is `dis-foreign-release-rollup`.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from redact.markings.marking import Marking, level_rank
 from redact.markings.portion_sum import RELEASE_WORDS
 from redact.markings.rollup import roll_up
 from redact.patterns import pattern
+from redact.rules.papers import enclosures, states_its_level_alone
 from redact.rules.scope import line_name
 
 ID = "banner-unsupported"
@@ -47,6 +48,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     line = next((banner for banner in document.banners if banner.marking), None)
     if line is None or line.marking is None or not _is_fully_marked(document):
         return
+    if document.telegram is None and (enclosures(document) or states_its_level_alone(document)):
+        return  # the enclosure carries the level
     if document.stamps or examined.publication or _COMPILATION.search(document.source.text):
         return
     markings = [p.marking for p in document.portions if p.marking is not None]

@@ -57,6 +57,8 @@ def _needs_banner(document: Document) -> bool:
         return any(_has_controls(marking) for marking in markings)
     if document.telegram is not None:
         return bool(document.source.text.strip())
+    if document.kind == "cui":
+        return False  # cui-banner-missing
     return any(map(_is_protected, markings)) or document.authority is not None
 
 

@@ -34,6 +34,8 @@ _OTHER_RULES = (frozenset({"ORCON", "ORCON-USGOV"}),)
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for every pair of controls in one marking that exclude each other."""
     for mark, marking in read_marks(examined):
+        if mark.is_cui:
+            continue  # cui-ldc-unknown-or-conflict
         names = names_of(marking, examined.register)
         seen: set[frozenset[str]] = set()
         for fact in facts_of(marking, examined.register):

@@ -17,6 +17,7 @@ document is still classified.
 
 Documents older than E.O. 11652 (1 June 1972) bore group marks, which are not read. Documents that
 hold only Restricted Data have no instruction. `N/A` on a classified telegram has a rule of its own.
+A transmittal has the instruction on what is enclosed, a working paper gets it when it is finished.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from collections.abc import Iterator
 from redact.findings import Examined, Hit
 from redact.rules.declassification.instruction import instruction_of
 from redact.rules.eras import records_of
+from redact.rules.papers import needs_authority_block
 from redact.rules.scope import is_later_section
 
 ID = "decl-missing"
@@ -40,6 +42,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     first = records_of(examined.register, "11652")
     if document.date and any(document.date < order.effective for order in first):
+        return
+    if not needs_authority_block(document):
         return
     if instruction_of(document) is not None or _is_atomic_only(examined):
         return

@@ -9,6 +9,7 @@ from redact.rules.portion import (
     portion_above_banner,
     portion_admin_on_classified,
     portion_bare_rel,
+    portion_caption_missing,
     portion_control_without_level,
     portion_double_mark,
     portion_entire_text,
@@ -23,6 +24,7 @@ from redact.rules.portion import (
 
 MODULES: tuple[ModuleType, ...] = (
     portion_above_banner,
+    portion_caption_missing,
     portion_missing,
     portion_unknown,
     portion_unclosed,

@@ -31,6 +31,8 @@ def needs_marks(examined: Examined) -> bool:
 
 def _has_controlled_portion(document: Document) -> bool:
     return any(
-        p.marking is not None and (p.marking.dissem or p.marking.non_ic or p.marking.cui)
+        p.marking is not None
+        and not p.marking.cui  # cui-portion-partial
+        and (p.marking.dissem or p.marking.non_ic)
         for p in document.portions
     )

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from redact.documents.model import BannerLine, Document
 from redact.findings import Examined, Hit, Label
 from redact.markings.marking import level_rank
 from redact.rules.scope import line_name
@@ -33,10 +34,11 @@ ID = "portion-above-banner"
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for every mark that outranks the overall classification."""
     document = examined.document
-    line = document.classification_line
-    overall = document.level
-    if line is None or overall is None:
+    line = document.classification_line or _cui_line(document)
+    if line is None:
         return
+    overall = document.level or "UNCLASSIFIED"
+    stated = document.level or "CUI"
     name = line_name(line)
     for portion in document.portions:
         level = portion.marking.level if portion.marking else None
@@ -44,9 +46,14 @@ def check(examined: Examined) -> Iterator[Hit]:
             what = "subject" if portion.kind in ("subject", "title") else "portion"
             yield Hit(
                 span=portion.mark_span or portion.span,
-                message=f"{what} is {level}, {name} is {overall}",
+                message=f"{what} is {level}, {name} is {stated}",
                 fix=f"raise the {name} to {level}, or correct the {what}'s mark",
-                expected=f"{overall} or lower",
+                expected=f"{stated} or lower",
                 found=level,
                 related=(Label(line.span, name),),
             )
+
+
+def _cui_line(document: Document) -> BannerLine | None:
+    """The banner line of a CUI paper, which states no level and so is UNCLASSIFIED."""
+    return next((b for b in document.banners if b.marking and b.marking.cui), None)

@@ -1,0 +1,54 @@
+"""Checks that a CUI banner line has its parts in order and divided as the Registry wants it.
+
+## Why
+
+The line is the word CUI or CONTROLLED, then the categories, then the limited dissemination
+controls. Two obliques part these three, one parts entries of a kind. Written otherwise a category
+is taken for a control, and the paper goes where it may not.
+
+## Example
+
+    CUI/SP-PRVCY/NOFORN
+
+*Use instead:* `CUI//SP-PRVCY//NOFORN`
+
+## Limits
+
+One finding a line. Order and names of categories, and controls that are unknown or exclude each
+other, have rules of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.rules.cui.cui_marks import cui_banner_marks
+
+ID = "cui-banner-syntax"
+
+_FAULTS = (
+    "separator",
+    "spaced",
+    "category-order",
+    "entry-order",
+    "abbreviated",
+    "spelling",
+    "duplicate",
+    "case",
+)
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """One hit on each CUI banner line with a fault of form, at the first."""
+    for mark in cui_banner_marks(examined):
+        problems = mark.problems(*_FAULTS)
+        if not problems or mark.problems("unknown-token"):
+            continue
+        meant = mark.reading.meant
+        yield Hit(
+            span=mark.place_of(problems[0]),
+            message=f"CUI banner line: {problems[0].message}",
+            fix=f"write {meant}" if meant else "write CUI//categories//controls",
+            expected=meant,
+        )

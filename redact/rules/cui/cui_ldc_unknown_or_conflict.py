@@ -1,0 +1,73 @@
+"""Checks that limited dissemination controls of CUI are registered and agree with one another.
+
+## Why
+
+Only the controls of the Registry may limit who receives CUI. Two that exclude each other, or a
+list that is not there, leave every holder to guess.
+
+## Example
+
+    CUI//NOFORN/REL TO USA, GBR
+    CUI//DL ONLY
+
+*Use instead:* one of NOFORN and REL TO; with DL ONLY a line `Dissemination list:` in the paper.
+
+## Limits
+
+A dissemination list is known by these words or by `distribution list`, anywhere in the paper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redact.findings import Examined, Hit
+from redact.markings.facts import facts_of, names_of
+from redact.patterns import pattern
+from redact.rules.cui.cui_marks import cui_banner_marks, cui_marks
+from redact.rules.cui.places import is_in_place_of_category
+
+ID = "cui-ldc-unknown-or-conflict"
+
+_LIST = pattern(r"\bDIS(?:SEMINATION|TRIBUTION) LIST\b", re.IGNORECASE)
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """A hit for each unknown control, each pair that excludes itself and each missing list."""
+    for mark in cui_banner_marks(examined):
+        for problem in mark.problems("unknown-token"):
+            if not is_in_place_of_category(mark, problem):
+                meant = mark.reading.meant
+                yield Hit(
+                    span=mark.place_of(problem),
+                    message="limited dissemination control is not in the Registry"
+                    + (f", the line is probably {meant}" if meant else ""),
+                    fix=f"write {meant}" if meant else "write a control of the Registry",
+                    expected=meant,
+                )
+                break
+    for mark, marking in cui_marks(examined):
+        if marking.level not in (None, "UNCLASSIFIED"):
+            continue  # dis-noforn-conflict
+        names = names_of(marking, examined.register)
+        pairs = {
+            tuple(sorted((fact.name, other)))
+            for fact in facts_of(marking, examined.register)
+            for other in fact.excludes
+            if fact.category == "dissem" and other in names
+        }
+        for one, other in sorted(pairs):
+            yield Hit(
+                span=mark.span,
+                message=f"{one} and {other} exclude each other",
+                fix=f"keep {one} or {other}, whichever the information needs",
+                found=f"{one}, {other}",
+            )
+        if "DL ONLY" in marking.dissem and not _LIST.search(examined.document.source.text):
+            yield Hit(
+                span=mark.span,
+                message="DL ONLY stands in the mark, the paper names no dissemination list",
+                fix="add the dissemination list, or say where it is",
+                found="DL ONLY",
+            )

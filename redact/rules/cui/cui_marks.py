@@ -1,0 +1,37 @@
+"""Marks of controlled unclassified information, and portions that bear one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.documents.model import BannerLine, Document, Portion
+from redact.findings import Examined
+from redact.markings.marking import Marking
+from redact.rules.marks import Mark, banner_marks, marks
+
+
+def cui_banner_marks(examined: Examined) -> Iterator[Mark]:
+    """Every banner line that begins with the word CUI or CONTROLLED, readable or not."""
+    return (mark for mark in banner_marks(examined) if mark.is_cui)
+
+
+def cui_marks(examined: Examined) -> Iterator[tuple[Mark, Marking]]:
+    """Every mark that could be read and says CUI, banner lines and portion marks alike."""
+    for mark in marks(examined):
+        if mark.marking is not None and mark.marking.cui:
+            yield mark, mark.marking
+
+
+def cui_banner(document: Document) -> BannerLine | None:
+    """The first banner line that says CUI."""
+    return next((b for b in document.banners if b.marking and b.marking.cui), None)
+
+
+def cui_portions(document: Document) -> tuple[Portion, ...]:
+    """The portions marked CUI."""
+    return tuple(p for p in document.portions if p.marking is not None and p.marking.cui)
+
+
+def categories_of(marking: Marking) -> tuple[str, ...]:
+    """The categories behind the word CUI, as written."""
+    return marking.cui[1:]

@@ -1,0 +1,61 @@
+"""Papers that need fewer markings than others: transmittals and working papers."""
+
+from __future__ import annotations
+
+import re
+
+from redact.documents.model import Document, Portion
+from redact.markings.marking import level_rank
+from redact.patterns import pattern
+from redact.sources import Span
+
+_SEPARATED = pattern(
+    r"\b(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|CUI)[\s,]+(?:WHEN|UPON|IF|AFTER|WITHOUT)\b"
+    r"[^.]{0,80}\b(?:SEPARAT|REMOV|DETACH|WITHDRAW|ENCLOSURE|ATTACHMENT)"
+    r"|\bUPON\s+REMOVAL\s+OF\b[^.]{0,80}\bTHIS\s+(?:DOCUMENT|MEMORANDUM|LETTER|PAPER|MATERIAL)\b"
+    r"|\b(?:WHEN|IF)\s+(?:SEPARATED|REMOVED|DETACHED)\b[^.]{0,80}\b(?:UNCLASSIFIED|CONFIDENTIAL)\b",
+    re.IGNORECASE,
+)
+_ENCLOSURE = pattern(r"(?:\(\w+\) ?)?(?:ENCLOSURES?|ENCLS?|ATTACHMENTS?|TABS?)\b", re.IGNORECASE)
+_WORKING_PAPER = pattern(r"^[ \t]{0,120}(?P<words>WORKING PAPERS?)[ \t]{0,120}\r?$", re.MULTILINE)
+
+
+def enclosures(document: Document) -> tuple[Portion, ...]:
+    """The lines that name what is enclosed."""
+    return tuple(
+        p
+        for p in document.portions
+        if p.kind == "statement" and _ENCLOSURE.match(document.text_of(p.span))
+    )
+
+
+def states_its_level_alone(document: Document) -> bool:
+    """Whether the paper says what it is when separated from its enclosures."""
+    return _SEPARATED.search(document.source.text) is not None
+
+
+def is_transmittal(document: Document) -> bool:
+    """Whether a classified paper is so for its enclosures only: all its own portions are lower.
+
+    Then the enclosure, not the paper, bears the authority block.
+    """
+    if not (enclosures(document) or states_its_level_alone(document)):
+        return False
+    own = [p for p in document.portions if p.kind != "statement" and p.mark is not None]
+    return bool(own) and all(p.marking is not None and level_rank(p.level) == 0 for p in own)
+
+
+def working_paper(document: Document) -> Span | None:
+    """The words that call the paper a working paper, on a line of their own."""
+    if document.telegram is not None or not document.is_classified:
+        return None
+    match = _WORKING_PAPER.search(document.source.text)
+    return Span(*match.span("words")) if match else None
+
+
+def needs_authority_block(document: Document) -> bool:
+    """Whether the authority block must stand on this paper itself."""
+    return not (
+        document.telegram is None
+        and (is_transmittal(document) or working_paper(document) is not None)
+    )
