@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from redact.documents import signs
 from redact.documents.captions import find_captions, folded_line, is_caption_line
+from redact.documents.date_of_origin import date_of_origin
 from redact.documents.envelope import read_envelope
 from redact.documents.executive_order import read_executive_order
 from redact.documents.header_blocks import read_header_blocks
@@ -34,7 +35,6 @@ from redact.patterns import pattern
 
 _YEAR_OF_ID = pattern(r"(?:19|20)?(?P<year>\d\d)(?=[A-Z])")
 _CAPTIONS = pattern(r"\s*CAPTIONS?\s*:", re.IGNORECASE)
-_ISO_DATE = pattern(r"(?P<date>\d{4}-\d\d-\d\d)")
 
 
 def read_fields(
@@ -51,7 +51,7 @@ def read_fields(
         labelled = layout.lines_of("envelope", "trailer")
         envelope, stated, signature = read_labelled(layout.text, labelled, register)
     group = envelope.date_time_group
-    origin = group.moment.date() if group and group.moment else _date_of(metadata)
+    origin = date_of_origin(envelope, layout.lines, metadata)
     number = _message_number(layout, origin, metadata, register)
     if stated is not None:
         span, own_year, station, digits = stated
@@ -168,15 +168,6 @@ def _message_number(
     year = f"{origin.year % 100:02d}" if origin else line.year or _year_of(metadata)
     identity = message_id(year, line.station, line.number, register)
     return MessageNumber(line.message_span, line.station, line.number, identity)
-
-
-def _date_of(metadata: Metadata | None) -> datetime.date | None:
-    """The date a wrapper gives, for a record that has lost its date-time group."""
-    match = _ISO_DATE.match(metadata.created.text) if metadata and metadata.created else None
-    try:
-        return datetime.date.fromisoformat(match["date"]) if match else None
-    except ValueError:
-        return None
 
 
 def _year_of(metadata: Metadata | None) -> str | None:
