@@ -96,6 +96,7 @@ def _finding(
             for label in hit.related
         ),
         waiver=next((w for w in waivers if _applies(w, rule, source)), None),
+        edits=hit.edits,
     )
 
 

@@ -23,7 +23,7 @@ from redact.findings import (
     Waiver,
 )
 from redact.policy.load import load_policy
-from redact.sources import Span
+from redact.sources import Edit, Span
 
 if TYPE_CHECKING:
     from redact.batch.remember import Memory
@@ -101,5 +101,5 @@ def _memory(settings: CheckSettings, store: Store) -> Memory[Input, Checked]:
 
 _CLASSES: dict[str, type] = {
     cls.__name__: cls
-    for cls in (Authority, Checked, ExaminedDocument, Finding, Label, Severity, Span, Waiver)
+    for cls in (Authority, Checked, Edit, ExaminedDocument, Finding, Label, Severity, Span, Waiver)
 }

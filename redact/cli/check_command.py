@@ -20,6 +20,7 @@ from redact.cli.console import (
 )
 from redact.cli.formats import FORMATS, rendered, reports
 from redact.cli.results import exit_code, refuse_outputs, write_output
+from redact.findings import Finding
 
 
 @click.command(short_help="Report what is wrong with the markings.")
@@ -33,6 +34,12 @@ from redact.cli.results import exit_code, refuse_outputs, write_output
     help="Only what changed since this git revision: changed files, findings on changed lines, "
     "and findings about a changed document as a whole.",
 )
+@click.option(
+    "--fix-diff",
+    is_flag=True,
+    help="Print a unified diff of the mechanical fixes in the place of the findings. It shows "
+    "document text; no file is edited.",
+)
 @options.output_format(*FORMATS)
 @options.output_file("Write the findings to this file instead of stdout.")
 @reports
@@ -44,6 +51,7 @@ def check(
     paths: tuple[str, ...],
     baseline: Path | None,
     base: str | None,
+    fix_diff: bool,
     format: str,
     output: Path | None,
     reports: tuple[tuple[str, Path], ...],
@@ -62,6 +70,7 @@ def check(
       redact check cables/ --fail-on warning
       redact check . --diff origin/main --report sarif=redact.sarif
     """
+    from redact.outputs.frame import visible
     from redact.outputs.human import summary
 
     inputs = request.inputs(paths)
@@ -70,7 +79,11 @@ def check(
     frames = format == "human" and output is None and (sys.stdout.isatty() or color == "always")
     checkup = _checked(request, inputs, baseline, base)
     report = checkup.report
-    if format == "human":
+    if fix_diff:
+        text = _fixes(checkup)
+        if output is None and sys.stdout.isatty():
+            text = "\n".join(map(visible, text.split("\n")))
+    elif format == "human":
         text = _for_people(checkup, frames=frames, color=color)
     else:
         text = rendered(format, report, checkup.rules, fail_on=request.fail_on)
@@ -97,6 +110,31 @@ def _checked(request: Request, inputs: Inputs, baseline: Path | None, base: str 
     changed, touched = changed_inputs(inputs, base)
     checkup = with_baseline(run_check(request, changed), baseline)
     return only_touched(checkup, touched, base)
+
+
+def _fixes(checkup: Checkup) -> str:
+    """The diff of each document in turn; fixes that overlap another are named on stderr."""
+    from redact.outputs.frame import visible
+    from redact.outputs.patch import choose, render
+
+    reader = checkup.reader()
+    found: dict[str, list[Finding]] = {}
+    for finding in checkup.report.findings:
+        found.setdefault(finding.path, []).append(finding)
+    diffs = []
+    for path, findings in found.items():
+        edits, left_out = choose(findings)
+        source = reader.source(path) if edits else None
+        if source is not None:
+            diffs.append(render(source, edits))
+        for finding in left_out:
+            line, column = finding.start
+            click.echo(
+                f"{visible(path)}:{line}:{column}: {finding.rule}: fix left out, "
+                "it overlaps another",
+                err=True,
+            )
+    return "".join(diffs)
 
 
 def _for_people(checkup: Checkup, *, frames: bool, color: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from redact.findings.severity import Severity
-from redact.sources import Span
+from redact.sources import Edit, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Hit:
 
     ``message`` states the two facts that disagree and ``expected`` and ``found`` repeat them;
     all three hold tokens of the registers, numbers and dates only, never other text of the
-    document. ``case`` picks the severity where the policy binds one per case.
+    document. ``edits`` are the fix as edits of the text, where it is mechanical: nothing has to
+    be decided. ``case`` picks the severity where the policy binds one per case.
     """
 
     span: Span
@@ -34,6 +35,7 @@ class Hit:
     found: str | None = None
     related: tuple[Label, ...] = ()
     case: str = "default"
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Finding:
     related: tuple[tuple[Label, tuple[int, int], tuple[int, int]], ...]
     waiver: Waiver | None
     fingerprint: str = ""
+    edits: tuple[Edit, ...] = ()
 
     @property
     def is_waived(self) -> bool:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redact.findings import Examined
 from redact.markings.marking import Marking
 from redact.markings.parse import parse_marking
 from redact.markings.reading import Problem, Reading
 from redact.markings.register import Register
-from redact.sources import Span
+from redact.sources import Edit, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One marking where it stands. ``form``: ``banner`` or ``portion``; ``marking`` as read."""
+    """One marking where it stands. ``form``: ``banner`` or ``portion``; ``marking`` as read.
+
+    ``again`` are the other places where a banner line stands word for word.
+    """
 
     span: Span
     form: str
     reading: Reading
     marking: Marking | None
     register: Register
+    again: tuple[Span, ...] = ()
 
     @property
     def is_cui(self) -> bool:
@@ -38,6 +42,23 @@ class Mark:
         """Problems of these kinds, in order of place."""
         return tuple(p for p in self.reading.problems if p.kind in kinds)
 
+    def mended(self) -> tuple[Edit, ...]:
+        """The whole mark put right, where it can be read and one marking alone can be meant."""
+        meant = self.reading.meant
+        if self.marking is None or meant is None:
+            return ()
+        return self._replaced(f"({meant})" if self.form == "portion" else meant)
+
+    def rewritten(self, marking: Marking) -> tuple[Edit, ...]:
+        """The whole mark put right, or where only this fault can be mended another marking."""
+        return self.mended() or self._replaced(self.written(marking))
+
+    def _replaced(self, text: str) -> tuple[Edit, ...]:
+        written = self.reading.text
+        if self.form == "portion" and not (written.startswith("(") and written.endswith(")")):
+            return ()
+        return tuple(Edit(span, text) for span in (self.span, *self.again))
+
     def written(self, marking: Marking) -> str:
         """Another marking in the form this one has."""
         return marking.portion() if self.form == "portion" else marking.banner()
@@ -53,9 +74,11 @@ def banner_marks(examined: Examined) -> Iterator[Mark]:
     """Every line that states the overall marking; of equal ones the first, since one fault
     repeated on every page is one fault.
     """
-    first = {banner.text: banner.span for banner in reversed(examined.document.banners)}
-    for span in sorted(first.values()):
-        yield _mark(examined, span, "banner")
+    places: dict[str, list[Span]] = {}
+    for banner in examined.document.banners:
+        places.setdefault(banner.text, []).append(banner.span)
+    for span, *again in sorted(sorted(same) for same in places.values()):
+        yield replace(_mark(examined, span, "banner"), again=tuple(again))
 
 
 def portion_marks(examined: Examined) -> Iterator[Mark]:

@@ -39,4 +39,5 @@ def check(examined: Examined) -> Iterator[Hit]:
                 message=problems[0].message,
                 fix=f"write {meant}" if meant else None,
                 expected=meant,
+                edits=mark.mended(),
             )

@@ -45,6 +45,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                     message=problem.message,
                     fix=f"write {meant}" if meant else None,
                     expected=meant,
+                    edits=mark.mended(),
                 )
 
 

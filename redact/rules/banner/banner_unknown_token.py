@@ -52,6 +52,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 span=mark.place_of(problem),
                 message=problem.message,
                 fix="write it once",
+                edits=mark.mended(),
             )
         for problem in mark.problems("abbreviated", "spelling"):
             if not _is_level(examined, problem):
@@ -61,6 +62,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                     fix=f"write {problem.fix}",
                     expected=problem.fix,
                     case="form",
+                    edits=mark.mended(),
                 )
 
 

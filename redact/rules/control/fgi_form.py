@@ -56,6 +56,7 @@ def _form(examined: Examined, mark: Mark, marking: Marking) -> Iterator[Hit]:
             message="countries of FGI are not in order, parted by single blanks",
             fix=f"write {mark.written(replace(marking, fgi=right))}",
             expected=" ".join(right),
+            edits=mark.rewritten(replace(marking, fgi=right)),
         )
 
 

@@ -62,6 +62,7 @@ def _owners(register: Register, mark: Mark, marking: Marking) -> Iterator[Hit]:
             message="owners of a JOINT marking are not in order, each once",
             fix=f"write {written}",
             expected=written,
+            edits=mark.rewritten(replace(marking, joint=right)),
         )
 
 

@@ -61,4 +61,5 @@ def _level(mark: Mark, marking: Marking) -> Iterator[Hit]:
             message=f"// is missing before {marking.nato}",
             fix=f"write {mark.written(marking)}",
             expected="//",
+            edits=mark.rewritten(marking),
         )

@@ -60,4 +60,5 @@ def _named(mark: Mark) -> Iterator[Hit]:
             fix=f"write {written}" if written else f"write {codes}",
             expected=written or codes,
             case="name",
+            edits=mark.mended(),
         )

@@ -52,4 +52,5 @@ def check(examined: Examined) -> Iterator[Hit]:
             message=message,
             fix=fix or "name who may see it, or write NOFORN",
             expected=", ".join(right) or None,
+            edits=mark.rewritten(replace(marking, display_only=right)) if right else (),
         )

@@ -48,4 +48,5 @@ def check(examined: Examined) -> Iterator[Hit]:
             else "codes of a REL TO list are not parted by a comma and a blank",
             fix=f"write {mark.written(replace(marking, rel_to=whole))}",
             expected=", ".join(whole),
+            edits=mark.rewritten(replace(marking, rel_to=whole)),
         )

@@ -50,4 +50,5 @@ def check(examined: Examined) -> Iterator[Hit]:
                 message=f"{first} is {where} in the REL TO list",
                 fix=f"write {mark.written(replace(marking, rel_to=right))}",
                 expected=first,
+                edits=mark.rewritten(replace(marking, rel_to=right)),
             )

@@ -40,6 +40,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 message="compartments or programs are out of order or repeated",
                 fix=f"write {mark.written(right)}",
                 expected=mark.written(right),
+                edits=mark.rewritten(right),
             )
 
 

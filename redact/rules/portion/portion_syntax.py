@@ -56,4 +56,5 @@ def check(examined: Examined) -> Iterator[Hit]:
                 message=problems[0].message,
                 fix=f"write ({mark.reading.meant})" if mark.reading.meant else None,
                 expected=mark.reading.meant,
+                edits=mark.mended(),
             )
