@@ -25,7 +25,8 @@ from redact.sources import Edit, Source, Span, apply_edits
 AS_OF = datetime.date(2026, 11, 21)
 MENDED = frozenset(
     {
-        "banner-category-order", "banner-separators", "banner-unknown-token", "fgi-form", "joint-form", "nato-form",
+        "banner-category-order", "banner-separators", "banner-unknown-token", "fgi-form",
+        "joint-form", "nato-form",
         "portion-syntax", "relto-code-unknown", "relto-display-list", "relto-order",
         "relto-usa-first", "sci-sap-order",
     }
