@@ -27,6 +27,7 @@ from redact.outputs.audit.blocks import Column, Row, cell
 from redact.outputs.pdf import fonts
 from redact.outputs.pdf.page import Imprint, build
 from redact.outputs.pdf.tables import grid
+from redact.outputs.pdf.tags import Node
 
 EDITIONS = ("internal", "releasable")
 
@@ -136,7 +137,7 @@ def test_no_page_begins_with_the_last_row_of_a_table() -> None:
     )
     for count in range(2, 90):
         rows = [Row((cell("row"),)) for _ in range(count)]
-        pdf, _ = build([[grid([Column("head", 1)], rows, 300)]], imprint)
+        pdf, _ = build([[grid([Column("head", 1)], rows, 300, Node("Table"))]], imprint)
         for page in pypdfium2.PdfDocument(pdf):
             alone = page.get_textpage().get_text_bounded().count("row")
             assert alone != 1, f"{count} rows leave one alone"

@@ -30,7 +30,16 @@ ROOMS = (
     "api",
     "cli",
 )
-HEAVY = ("spacy", "presidio_analyzer", "reportlab", "numpy", "requests", "jsonschema", "rapidfuzz")
+HEAVY = (
+    "spacy",
+    "presidio_analyzer",
+    "reportlab",
+    "pikepdf",
+    "numpy",
+    "requests",
+    "jsonschema",
+    "rapidfuzz",
+)
 
 
 def room_of(path: Path) -> str:

@@ -93,6 +93,7 @@ def write_report(output: Path, records: Sequence[Path], store: Store) -> Path:
     """Print the audit report on the records, as ``internal/audit.pdf``."""
     from redact.outputs import pdf
     from redact.outputs.audit import make_report
+    from redact.outputs.audit.attach import attached
 
     path = output / "internal" / "audit.pdf"
     hashes = [hashlib.sha256(record.read_bytes()).hexdigest() for record in records]
@@ -101,7 +102,8 @@ def write_report(output: Path, records: Sequence[Path], store: Store) -> Path:
     if printed is None:
         # Read one by one: a report keeps of a record less than the record holds.
         read = (json.loads(record.read_bytes()) for record in records)
-        printed = pdf.render(make_report(read, record_sha256=hashes))
+        files = (record.read_bytes() for record in records)
+        printed = pdf.render(make_report(read, record_sha256=hashes), attached(files))
         store.put(key, printed)
     write_file(path, printed, force=True)
     return path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,10 +77,10 @@ def audit(
         edition=edition,
         record_sha256=[hashlib.sha256(content).hexdigest() for content in data],
     )
-    write_output(_render(report, kind), output, force)
+    write_output(_render(report, kind, data), output, force)
 
 
-def _render(report: Context, kind: str) -> str | bytes:
+def _render(report: Context, kind: str, records: Sequence[bytes]) -> str | bytes:
     if kind == "html":
         from redact.outputs import html
 
@@ -89,8 +90,9 @@ def _render(report: Context, kind: str) -> str | bytes:
 
         return markdown.render(report)
     from redact.outputs import pdf
+    from redact.outputs.audit.attach import attached
 
-    return pdf.render(report)
+    return pdf.render(report, attached(records))
 
 
 def _format_of(output: Path | None) -> str:

@@ -1,8 +1,8 @@
-"""A report to a PDF, laid out twice."""
+"""A report to a PDF: laid out twice, then made fit for an archive."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
@@ -10,32 +10,35 @@ from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 from redact.outputs.audit import Context, sections
 from redact.outputs.audit.characters import unshown
 from redact.outputs.pdf import fonts
+from redact.outputs.pdf.archive import archive
 from redact.outputs.pdf.draw import Drawing
 from redact.outputs.pdf.page import Imprint, build, text_width
+from redact.outputs.pdf.tags import Node
 from redact.outputs.pdf.text import is_drawn, plain
 
 
-def render_report(context: Context) -> bytes:
+def render_report(context: Context, attachments: Iterable[tuple[str, bytes]]) -> bytes:
     """The report as a PDF; see `redact.outputs.pdf.render`."""
     fonts.register()
     context = replace(context, missing=unshown(context.report, is_drawn))
     # Twice, because the first page already says how many there are and where the last ones begin.
     # Nothing changes place between the two: a page number never changes the height of a line.
     noted: dict[str, int] = {}
-    _, pages = build(_story(context, {}, noted), _imprint(context, 0))
-    data, _ = build(_story(context, noted, {}), _imprint(context, pages))
-    return data
+    _, pages = build(_story(context, Node("Document"), {}, noted), _imprint(context, 0))
+    tree, imprint = Node("Document"), _imprint(context, pages)
+    data, _ = build(_story(context, tree, noted, {}), imprint)
+    return archive(data, tree, attachments, imprint.as_of)
 
 
 def _story(
-    context: Context, pages: dict[str, int], noted: dict[str, int]
+    context: Context, tree: Node, pages: dict[str, int], noted: dict[str, int]
 ) -> Iterator[list[Flowable]]:
     size, wide = context.layout.page, False
     for number, (section, made) in enumerate(sections(context)):
         if number and (section.opens_page or section.is_wide != wide):
             yield [NextPageTemplate("wide" if section.is_wide else "upright"), PageBreak()]
         wide = section.is_wide
-        drawing = Drawing(text_width(size, wide=wide), pages, noted)
+        drawing = Drawing(tree.add("Sect"), text_width(size, wide=wide), pages, noted)
         yield from drawing.draw(made)
 
 

@@ -4,36 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, Spacer
 
 from redact.outputs.audit import blocks
 from redact.outputs.pdf import fonts, styles
+from redact.outputs.pdf.tags import Node, Ruled, Words
 from redact.outputs.pdf.text import markup
 
 # Every table names its font, or reportlab would bring in Helvetica, which is not embedded.
 _FONT = ("FONTNAME", (0, 0), (-1, -1), fonts.SANS)
 
 
-def title(block: blocks.Title) -> list[Flowable]:
+def title(block: blocks.Title, tree: Node) -> list[Flowable]:
     """The house, the title of the report and the line under it."""
     return [
         Spacer(0, 8),
-        *(Paragraph(markup(name, fonts.SANS_BOLD), styles.AGENCY) for name in block.names),
+        *(
+            Words(markup(name, fonts.SANS_BOLD), styles.AGENCY, tree.add("P"))
+            for name in block.names
+        ),
         Spacer(0, 22),
-        Paragraph(markup(block.title, fonts.SERIF_BOLD), styles.TITLE),
+        Words(markup(block.title, fonts.SERIF_BOLD), styles.TITLE, tree.add("H1")),
         Spacer(0, 4),
-        Paragraph(markup(block.subtitle, fonts.SERIF), styles.SUBTITLE),
+        Words(markup(block.subtitle, fonts.SERIF), styles.SUBTITLE, tree.add("P")),
         Spacer(0, 26),
     ]
 
 
-def verdict(block: blocks.Verdict, width: float) -> list[Flowable]:
+def verdict(block: blocks.Verdict, width: float, tree: Node) -> list[Flowable]:
     """The result in a shaded box with a strong edge."""
-    box = Table(
+    box = Ruled(
         [
-            [Paragraph(markup(block.label.upper(), fonts.SANS_BOLD), styles.LABEL)],
-            [Paragraph(markup(block.headline, fonts.SERIF_BOLD), styles.VERDICT)],
-            [Paragraph(markup(block.text, fonts.SERIF), styles.VERDICT_BODY)],
+            [Words(markup(block.label.upper(), fonts.SANS_BOLD), styles.LABEL, tree.add("P"))],
+            [Words(markup(block.headline, fonts.SERIF_BOLD), styles.VERDICT, tree.add("P"))],
+            [Words(markup(block.text, fonts.SERIF), styles.VERDICT_BODY, tree.add("P"))],
         ],
         colWidths=[width],
     )
@@ -53,12 +57,16 @@ def verdict(block: blocks.Verdict, width: float) -> list[Flowable]:
     return [box, Spacer(0, 18)]
 
 
-def figures(block: blocks.Figures, width: float) -> list[Flowable]:
+def figures(block: blocks.Figures, width: float, tree: Node) -> list[Flowable]:
     """Large numbers over their names."""
-    table = Table(
+    pairs = [(number, name, tree.add("P")) for number, name in block.figures]
+    table = Ruled(
         [
-            [Paragraph(f"{number:,}", styles.FIGURE) for number, _ in block.figures],
-            [Paragraph(markup(name, fonts.SANS), styles.FIGURE_LABEL) for _, name in block.figures],
+            [Words(f"{number:,}", styles.FIGURE, node.add("Span")) for number, _, node in pairs],
+            [
+                Words(markup(name, fonts.SANS), styles.FIGURE_LABEL, node.add("Span"))
+                for _, name, node in pairs
+            ],
         ],
         colWidths=[width / len(block.figures)] * len(block.figures),
     )
@@ -77,18 +85,22 @@ def figures(block: blocks.Figures, width: float) -> list[Flowable]:
     return [table, Spacer(0, 20)]
 
 
-def contents(block: blocks.Contents, width: float, pages: Mapping[str, int]) -> Table:
+def contents(block: blocks.Contents, width: float, pages: Mapping[str, int], tree: Node) -> Ruled:
     """The headings with links and page numbers."""
     rows = []
+    node = tree.add("TOC")
     for key, heading, depth in block.entries:
         style = styles.TOC[depth]
+        entry = node.add("TOCI")
         rows.append(
             [
-                Paragraph(f'<a href="#{key}">{markup(heading, style.fontName)}</a>', style),
-                Paragraph(f'<a href="#{key}">{pages.get(key, 0)}</a>', styles.TOC_PAGE),
+                Words(
+                    f'<a href="#{key}">{markup(heading, style.fontName)}</a>', style, entry.add("P")
+                ),
+                Words(f'<a href="#{key}">{pages.get(key, 0)}</a>', styles.TOC_PAGE, entry.add("P")),
             ]
         )
-    table = Table(rows, colWidths=[width - 40, 40])
+    table = Ruled(rows, colWidths=[width - 40, 40])
     table.setStyle(
         [
             _FONT,
@@ -103,15 +115,15 @@ def contents(block: blocks.Contents, width: float, pages: Mapping[str, int]) -> 
     return table
 
 
-def signatures(block: blocks.Signatures, width: float) -> Table:
+def signatures(block: blocks.Signatures, width: float, tree: Node) -> Ruled:
     """A line to sign on for each, with a gap between them."""
     gap = 18.0
     own = (width - gap * (len(block.below) - 1)) / len(block.below)
     cells: list[Flowable | str] = []
     for below in block.below:
-        cells += [Paragraph(markup(below, fonts.SANS), styles.CELL_SOFT), ""]
+        cells += [Words(markup(below, fonts.SANS), styles.CELL_SOFT, tree.add("P")), ""]
     columns = len(cells) - 1
-    lines = Table(
+    lines = Ruled(
         [[""] * columns, cells[:-1]],
         colWidths=[own if n % 2 == 0 else gap for n in range(columns)],
         rowHeights=[30, None],

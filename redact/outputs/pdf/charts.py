@@ -6,10 +6,11 @@ before each drawing.
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, Spacer, Table
+from reportlab.platypus import Flowable, Spacer
 
 from redact.outputs.audit import blocks
 from redact.outputs.pdf import fonts, styles
+from redact.outputs.pdf.tags import Node, Ruled, marked
 from redact.outputs.pdf.text import plain
 
 BAR = 9.0  # points, as all lengths here
@@ -24,8 +25,9 @@ class Bars(Flowable):  # type: ignore[misc] # reportlab is not typed
     The first series is filled, the second an outline, so that no colour is needed to tell them.
     """
 
-    def __init__(self, chart: blocks.Bars, width: float) -> None:
+    def __init__(self, chart: blocks.Bars, width: float, tree: Node) -> None:
         super().__init__()
+        self._node = tree.add("Figure", alt=_told(chart))
         self._title = plain(chart.title, fonts.SANS_BOLD)
         self._rows = [(plain(name, fonts.SANS), numbers) for name, numbers in chart.rows]
         self._series = [plain(name, fonts.SANS) for name in chart.series]
@@ -40,6 +42,10 @@ class Bars(Flowable):  # type: ignore[misc] # reportlab is not typed
 
     def draw(self) -> None:
         """Title, legend, then a line for each row."""
+        with marked(self.canv, self._node):
+            self._draw()
+
+    def _draw(self) -> None:
         self._write(0, self.height - 9, self._title, fonts.SANS_BOLD, 8.6)
         self._draw_legend()
         left = self._room_for_names()
@@ -92,13 +98,13 @@ def _fit(text: str, width: float) -> str:
     return f"{text}…"
 
 
-def charts(block: blocks.Charts, width: float) -> list[Flowable]:
+def charts(block: blocks.Charts, width: float, tree: Node) -> list[Flowable]:
     """The first chart on the left, the others below one another on the right."""
     gap = 30.0
     half = (width - gap) / 2
-    left, *others = (Bars(chart, half) for chart in block.charts)
+    left, *others = (Bars(chart, half, tree) for chart in block.charts)
     right = [part for chart in others for part in (chart, Spacer(0, 12))]
-    table = Table([[left, right]], colWidths=[half + gap, half])
+    table = Ruled([[left, right]], colWidths=[half + gap, half])
     table.setStyle(
         [
             ("FONTNAME", (0, 0), (-1, -1), fonts.SANS),
@@ -108,3 +114,14 @@ def charts(block: blocks.Charts, width: float) -> list[Flowable]:
         ]
     )
     return [table, Spacer(0, 6)]
+
+
+def _told(chart: blocks.Bars) -> str:
+    """The chart in words, for those who hear the report."""
+    names = chart.series or ("",)
+    rows = (
+        f"{row}: "
+        + ", ".join(f"{name} {n}".strip() for name, n in zip(names, numbers, strict=True))
+        for row, numbers in chart.rows
+    )
+    return f"{chart.title}. {'; '.join(rows)}."

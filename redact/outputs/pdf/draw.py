@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
 
 from redact.outputs.audit import blocks
 from redact.outputs.audit.blocks import Block
@@ -14,6 +14,7 @@ from redact.outputs.pdf import boxes, fonts, styles
 from redact.outputs.pdf.charts import charts
 from redact.outputs.pdf.page import Heading
 from redact.outputs.pdf.tables import ROWS_AT_ONCE, HairLine, facts, grid
+from redact.outputs.pdf.tags import Node, Words
 from redact.outputs.pdf.text import inline, markup
 
 _LOOKS = {"body": styles.BODY, "strong": styles.BODY_BOLD, "note": styles.NOTE}
@@ -28,22 +29,26 @@ class Drawing:
     """How blocks are drawn: the width of the text, and the pages of headings.
 
     ``pages`` holds the page of each heading by its key, empty in the first pass; ``noted`` is
-    filled while pages are drawn.
+    filled while pages are drawn. ``tree`` is the element of the structure that holds the blocks.
     """
 
+    tree: Node
     width: float
     pages: Mapping[str, int]
     noted: dict[str, int]
 
     def draw(self, given: Iterable[Block]) -> Iterator[list[Flowable]]:
         """Flowables in chunks, each complete in itself; a long table comes in several."""
+        depth = 0
         for block, following in itertools.pairwise(itertools.chain(given, (None,))):
             match block:
                 case blocks.Heading():
                     need = _CHARTS if isinstance(following, blocks.Charts) else _BELOW_SECTION
+                    depth = block.depth + 1
                     yield self._heading(block, need)
                 case blocks.Subheading():
-                    head = Paragraph(markup(block.text, fonts.SANS_BOLD), styles.H3)
+                    node = self.tree.add(f"H{depth + 1}")
+                    head = Words(markup(block.text, fonts.SANS_BOLD), styles.H3, node)
                     yield [CondPageBreak(_BELOW_SUBHEADING), head]
                 case blocks.Grid():
                     yield from self._grid(block)
@@ -56,36 +61,37 @@ class Drawing:
         match block:
             case blocks.Paragraph():
                 style = _LOOKS[block.look]
-                return [Paragraph(inline(block.text, style.fontName), style)]
+                return [Words(inline(block.text, style.fontName), style, self.tree.add("P"))]
             case blocks.Facts():
-                return [facts(block, self.width)]
+                return [facts(block, self.width, self.tree)]
             case blocks.Charts():
-                return charts(block, self.width)
+                return charts(block, self.width, self.tree)
             case blocks.Title():
-                return boxes.title(block)
+                return boxes.title(block, self.tree)
             case blocks.Verdict():
-                return boxes.verdict(block, self.width)
+                return boxes.verdict(block, self.width, self.tree)
             case blocks.Figures():
-                return boxes.figures(block, self.width)
+                return boxes.figures(block, self.width, self.tree)
             case blocks.Contents():
-                return [boxes.contents(block, self.width, self.pages)]
+                return [boxes.contents(block, self.width, self.pages, self.tree)]
             case blocks.Command():
                 told = "<br/>".join(markup(line, fonts.MONO) for line in block.lines)
-                return [Paragraph(told, styles.COMMAND)]
+                return [Words(told, styles.COMMAND, self.tree.add("P"))]
             case blocks.Signatures():
-                return [KeepTogether([boxes.signatures(block, self.width)])]
+                return [KeepTogether([boxes.signatures(block, self.width, self.tree)])]
             case _:
                 raise AssertionError(f"no flowable for {type(block).__name__}")
 
     def _heading(self, block: blocks.Heading, need: float) -> list[Flowable]:
         if block.depth == 0:
-            heading = Heading(block.text, styles.H1, block.key, 0, self.noted)
+            heading = Heading(block, styles.H1, self.noted, self.tree.add("H1"))
             return [CondPageBreak(need), heading, HairLine(), Spacer(0, 9)]
+        over = self.tree.add("P")
         return [
             PageBreak() if block.opens_page else Spacer(0, 6),
-            Paragraph(markup(block.over.upper(), fonts.SANS_BOLD), styles.LABEL),
+            Words(markup(block.over.upper(), fonts.SANS_BOLD), styles.LABEL, over),
             Spacer(0, 2),
-            Heading(block.text, styles.H2_PLAIN, block.key, 1, self.noted),
+            Heading(block, styles.H2_PLAIN, self.noted, self.tree.add("H2")),
             HairLine(),
             Spacer(0, 4),
         ]
@@ -93,10 +99,11 @@ class Drawing:
     def _grid(self, block: blocks.Grid) -> Iterator[list[Flowable]]:
         """The table in parts: splitting one over pages takes time by the square of its rows."""
         part: list[blocks.Row] = []
+        node = self.tree.add("Table")
         for row in block.rows:
             if len(part) >= ROWS_AT_ONCE and (row.is_heading or len(part) >= 2 * ROWS_AT_ONCE):
-                yield [grid(block.columns, part, self.width)]
+                yield [grid(block.columns, part, self.width, node)]
                 part = []
             part.append(row)
         if part:
-            yield [grid(block.columns, part, self.width)]
+            yield [grid(block.columns, part, self.width, node)]

@@ -11,9 +11,11 @@ from typing import Any
 from reportlab.lib.pagesizes import A4, LETTER, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
+from redact.outputs.audit import blocks
 from redact.outputs.pdf import fonts, styles
+from redact.outputs.pdf.tags import Node, Words, marked
 from redact.outputs.pdf.text import markup, plain
 
 SIZES = {"letter": LETTER, "a4": A4}
@@ -40,14 +42,14 @@ class Imprint:
     pages: int
 
 
-class Heading(Paragraph):  # type: ignore[misc] # reportlab is not typed
+class Heading(Words):
     """A heading that can be linked to and stands in the outline; notes the page it fell on."""
 
     def __init__(
-        self, text: str, style: ParagraphStyle, key: str, level: int, pages: dict[str, int]
+        self, block: blocks.Heading, style: ParagraphStyle, pages: dict[str, int], node: Node
     ) -> None:
-        super().__init__(markup(text, style.fontName), style)
-        self._entry = (plain(text, fonts.SANS), key, level)
+        super().__init__(markup(block.text, style.fontName), style, node)
+        self._entry = (plain(block.text, fonts.SANS), block.key, block.depth)
         self._pages = pages
 
     def draw(self) -> None:
@@ -115,6 +117,11 @@ def _template(name: str, size: tuple[float, float], imprint: Imprint) -> PageTem
 
 
 def _draw_imprint(canvas: Canvas, size: tuple[float, float], imprint: Imprint) -> None:
+    with marked(canvas, None):
+        _draw_marked(canvas, size, imprint)
+
+
+def _draw_marked(canvas: Canvas, size: tuple[float, float], imprint: Imprint) -> None:
     width, height = size
     canvas.saveState()
     canvas.setFillColor(styles.INK)
@@ -139,6 +146,7 @@ def _draw_imprint(canvas: Canvas, size: tuple[float, float], imprint: Imprint) -
 def _canvas(imprint: Imprint, *args: Any, **options: Any) -> Any:
     canvas: Any = Canvas(*args, **options)
     canvas.showOutline()
+    canvas.marks = {}  # number of the last mark on each page
     # The time base of the records stands for the clock, and the file's identifier starts from
     # nothing: reportlab would take both from SOURCE_DATE_EPOCH where it is set.
     day = imprint.as_of.replace("-", "")

@@ -8,10 +8,11 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable
 
 from redact.outputs.audit.blocks import Cell, Column, Facts, Row, Text
 from redact.outputs.pdf import fonts, styles
+from redact.outputs.pdf.tags import Node, Ruled, Words, marked
 from redact.outputs.pdf.text import break_name, face_of, inline, markup, plain
 
 # Longer tables are cut: splitting one over pages takes time by the square of its rows.
@@ -22,14 +23,14 @@ SHORT_WORD = 5
 Command: TypeAlias = tuple[Any, ...]
 
 
-class CellText(Paragraph):  # type: ignore[misc] # reportlab is not typed
+class CellText(Words):
     """The lines of a cell; a name longer than its column is broken after its separators.
 
     reportlab breaks at spaces only and cuts a longer word at the edge of its column, which would
     print ``NOF`` and ``ORN``.
     """
 
-    def __init__(self, cell: Cell, style: ParagraphStyle) -> None:
+    def __init__(self, cell: Cell, style: ParagraphStyle, node: Node) -> None:
         self._cell = cell
         # The longest word decides whether lines must be broken here rather than by reportlab.
         self._longest = max(
@@ -42,13 +43,13 @@ class CellText(Paragraph):  # type: ignore[misc] # reportlab is not typed
             ),
             default=0.0,
         )
-        super().__init__("<br/>".join(inline(line, style.fontName) for line in cell), style)
+        super().__init__("<br/>".join(inline(line, style.fontName) for line in cell), style, node)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """The size it takes in a column of that width."""
         if self._longest > width:
             broken = "<br/>".join(self._break(line, width) for line in self._cell)
-            super().__init__(broken, self.style)
+            super().__init__(broken, self.style, self.node)
             self._longest = 0.0
         size: tuple[float, float] = super().wrap(width, height)
         return size
@@ -72,46 +73,60 @@ def _width(text: str, face: str, style: ParagraphStyle) -> float:
     return fonts.width(plain(text, face), face, style.fontSize)
 
 
-def grid(columns: Sequence[Column], rows: Sequence[Row], width: float) -> Table:
+def grid(columns: Sequence[Column], rows: Sequence[Row], width: float, node: Node) -> Ruled:
     """A table with a repeated head that leaves no row of its own at a page's end or start.
 
     Rows are not split: cells hold shortened text, so that the tallest is far below a page.
+    ``node`` is the element the rows are added to; a later part of one table repeats its head.
     """
     total = sum(column.share for column in columns)
-    head = [
-        Paragraph(markup(c.head, fonts.SANS_BOLD), styles.HEAD_RIGHT if c.right else styles.HEAD)
-        for c in columns
-    ]
-    body = [
-        [CellText(row.cells[0], styles.CELL), *[""] * (len(columns) - 1)]
-        if row.is_heading
-        else [
-            CellText(cell, styles.CELL_RIGHT if column.right else styles.CELL)
-            for column, cell in zip(columns, row.cells, strict=True)
-        ]
-        for row in rows
-    ]
-    widths = [width * column.share / total for column in columns]
-    table = Table([head, *body], colWidths=widths, repeatRows=1)
+    heads = node.add("TR") if not node.kids else None
+    table = Ruled(
+        [
+            [_head(column, heads) for column in columns],
+            *(_cells(columns, row, node.add("TR")) for row in rows),
+        ],
+        colWidths=[width * column.share / total for column in columns],
+        repeatRows=1,
+    )
     headings = [n for n, row in enumerate(rows, 1) if row.is_heading]
-    table.setStyle([*_look(len(body), headings), *_gaps(columns)])
+    table.setStyle([*_look(len(rows), headings), *_gaps(columns)])
     return table
 
 
-def facts(block: Facts, width: float) -> Table:
+def _head(column: Column, row: Node | None) -> Words:
+    style = styles.HEAD_RIGHT if column.right else styles.HEAD
+    node = row and row.add("TH", scope="Column")
+    return Words(markup(column.head, fonts.SANS_BOLD), style, node)
+
+
+def _cells(columns: Sequence[Column], row: Row, node: Node) -> list[Words | str]:
+    if row.is_heading:
+        head = CellText(row.cells[0], styles.CELL, node.add("TH", scope="Row"))
+        return [head, *[""] * (len(columns) - 1)]
+    return [
+        CellText(cell, styles.CELL_RIGHT if column.right else styles.CELL, node.add("TD"))
+        for column, cell in zip(columns, row.cells, strict=True)
+    ]
+
+
+def facts(block: Facts, width: float, tree: Node) -> Ruled:
     """Labels with their values, in one or more columns, read line by line."""
     columns = block.columns
+    node = tree.add("Table")
     lines = []
     for start in range(0, len(block.pairs), columns):
         line: list[Flowable | str] = []
+        row = node.add("TR")
         for label, value in block.pairs[start : start + columns]:
+            name = row.add("TH", scope="Row")
             line += [
-                Paragraph(markup(label, fonts.SANS_BOLD), styles.LABEL),
-                CellText(value, styles.CELL),
+                Words(markup(label, fonts.SANS_BOLD), styles.LABEL, name),
+                CellText(value, styles.CELL, row.add("TD")),
             ]
         lines.append(line + [""] * (2 * columns - len(line)))
     label_width = 92.0
-    table = Table(lines, colWidths=[label_width, width / columns - label_width] * columns)
+    table = Ruled(lines, colWidths=[label_width, width / columns - label_width] * columns)
     table.setStyle(
         [
             _FONT,
@@ -181,6 +196,7 @@ class HairLine(Flowable):  # type: ignore[misc] # reportlab is not typed
 
     def draw(self) -> None:
         """The rule."""
-        self.canv.setStrokeColor(styles.ACCENT)
-        self.canv.setLineWidth(1)
-        self.canv.line(0, 0, self.width, 0)
+        with marked(self.canv, None):
+            self.canv.setStrokeColor(styles.ACCENT)
+            self.canv.setLineWidth(1)
+            self.canv.line(0, 0, self.width, 0)

@@ -1,1 +1,0 @@
-"""Moved to `redact.outputs.audit.sections`."""

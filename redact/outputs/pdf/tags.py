@@ -1,0 +1,90 @@
+"""The structure of the report for those who do not see it: what is a heading, a row, a cell.
+
+reportlab writes no tags, so each flowable marks its content with a number while it is drawn, and
+the tree over the marks is added to the finished file (`redact.outputs.pdf.archive`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph, Table
+
+
+class Node:
+    """An element of the structure: its kind (``H1``, ``P``, ``TD``), its content in order.
+
+    A mark in ``kids`` is the page it stands on, from 0, and its number there.
+    """
+
+    __slots__ = ("alt", "kids", "kind", "scope")
+
+    def __init__(self, kind: str, *, alt: str = "", scope: str = "") -> None:
+        self.kind = kind
+        self.alt = alt
+        self.scope = scope
+        self.kids: list[Node | tuple[int, int]] = []
+
+    def add(self, kind: str, *, alt: str = "", scope: str = "") -> Node:
+        """A new element at the end of this one."""
+        node = Node(kind, alt=alt, scope=scope)
+        self.kids.append(node)
+        return node
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the element has content of its own on a page already."""
+        return any(isinstance(kid, tuple) for kid in self.kids)
+
+
+@contextmanager
+def marked(canvas: Any, node: Node | None) -> Iterator[None]:
+    """What is drawn meanwhile is content of the node, or decoration where there is none."""
+    if node is None:
+        canvas._code.append("/Artifact BMC")
+    else:
+        page = canvas.getPageNumber() - 1
+        number = canvas.marks[page] = canvas.marks.get(page, -1) + 1
+        node.kids.append((page, number))
+        canvas._code.append(f"/{node.kind} <</MCID {number}>> BDC")
+    yield
+    canvas._code.append("EMC")
+
+
+class Words(Paragraph):  # type: ignore[misc] # reportlab is not typed
+    """A paragraph that is the content of a node; drawn again, as a repeated head, decoration."""
+
+    def __init__(
+        self, text: str | None, style: ParagraphStyle, node: Node | None = None, **more: Any
+    ) -> None:
+        super().__init__(text, style, **more)
+        self.node = node
+        self.is_part = False
+
+    def split(self, width: float, height: float) -> list[Any]:
+        """The parts on either side of a page's end, content of the same node."""
+        parts: list[Any] = super().split(width, height)
+        for part in parts:
+            part.node, part.is_part = self.node, True
+        return parts
+
+    def draw(self) -> None:
+        """The words, marked."""
+        again = self.node is not None and self.node.is_drawn and not self.is_part
+        with marked(self.canv, None if again else self.node):
+            super().draw()
+
+
+class Ruled(Table):  # type: ignore[misc] # reportlab is not typed
+    """A table whose lines and shades are decoration."""
+
+    def _drawBkgrnd(self) -> None:
+        with marked(self.canv, None):
+            super()._drawBkgrnd()
+
+    def _drawLines(self) -> None:
+        with marked(self.canv, None):
+            super()._drawLines()
