@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+import tempfile
 from pathlib import Path
 
 import jsonschema
@@ -13,6 +15,8 @@ from hypothesis import strategies as st
 from test_cli import CLEAN, redact
 
 from redact.findings import Finding, Severity
+from redact.policy.baseline import Baseline, Entry
+from redact.policy.baseline.file import dump_baseline, load_baseline
 from redact.policy.baseline.passages import contents_of
 from redact.sources import Span
 from redact.strict_yaml import read_yaml
@@ -207,6 +211,10 @@ def test_two_baselines_do_not_share_a_key(cables: Path) -> None:
         (("--owner", "y", "--expires", "2027-01-01"), "Missing option '--reason'"),
         (("--reason", "x", "--owner", "y", "--expires", "2026-11-20"), "has passed"),
         (("--reason", " ", "--owner", "y", "--expires", "2027-01-01"), "--reason: must not be"),
+        (
+            ("--reason", "x", "--owner", "\udcff", "--expires", "2027-01-01"),
+            "--owner: is not UTF-8",
+        ),
     ],
 )
 def test_leave_needs_reason_owner_and_a_day_to_come(
@@ -287,6 +295,32 @@ def test_every_place_has_a_digest_and_equals_differ(text: str, data: st.DataObje
     findings = [finding_at(start, start) for start in sorted(starts)]
     digests = contents_of(findings, text, "key")
     assert len(digests) == len(findings) == len(set(digests))
+
+
+NAMES = st.text("ab .-#:'\"\u0436\u2028", min_size=1, max_size=8).filter(
+    lambda name: Path(name).as_posix() == name and name not in (".", "..")
+)
+SENTENCES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20).filter(
+    str.strip
+)
+
+
+@given(document=NAMES, reason=SENTENCES, owner=SENTENCES)
+def test_what_is_written_is_read_again(document: str, reason: str, owner: str) -> None:
+    entry = Entry(
+        rule="portion-unknown",
+        document=document,
+        content="0" * 32,
+        reason=reason,
+        owner=owner,
+        expires=datetime.date(2027, 6, 30),
+    )
+    baseline = Baseline("key", (entry,))
+    with tempfile.TemporaryDirectory() as folder:
+        path, working = Path(folder, "below", FILE), Path(folder)
+        path.parent.mkdir()
+        path.write_text(dump_baseline(baseline, path, working, keep_key=True), "utf-8")
+        assert load_baseline(path, working, {}) == baseline
 
 
 def test_a_waiver_may_be_bound_to_the_content(cables: Path) -> None:

@@ -170,7 +170,7 @@ def test_what_init_suggests_is_valid_when_uncommented(repository: Path) -> None:
     ]
     path = configured(repository, "\n".join(settings) + "\n")
     assert load_config(path, repository).keys() == read_yaml(path.read_bytes(), NAME).keys()
-    assert len(settings) == 9
+    assert len(settings) == 11
     assert "init" in COMMANDS
 
 

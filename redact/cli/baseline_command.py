@@ -95,12 +95,14 @@ def baseline(
 
 
 def _refuse_idle_words(request: Request, reason: str, owner: str, expires: datetime.date) -> None:
-    """Raise `UsageError` for a day that has passed and for a reason or owner of blanks."""
+    """Raise `UsageError` for a day that has passed, and a reason or owner nobody can read."""
     if expires < options.day_of(request.today):
         raise UsageError(f"{expires} has passed", "--expires", "name a day to come")
     for value, option in ((reason, "--reason"), (owner, "--owner")):
         if not value.strip():
             raise UsageError("must not be empty", option, "say it for those who come after")
+        if any("\ud800" <= character <= "\udfff" for character in value):
+            raise UsageError("is not UTF-8 text", option, "write it in UTF-8")
 
 
 def _still_serving(checkup: Checkup, previous: Baseline | None) -> tuple[Report, frozenset[Entry]]:

@@ -11,7 +11,7 @@ from redact.policy.selection import select_rules
 from redact.policy.validate import validate
 from redact.strict_yaml import read_yaml
 
-_FILES = ("waivers", "baseline")
+_FILES = ("waivers", "baseline", "store")
 
 
 def load_config(path: Path, working: Path) -> dict[str, Any]:

@@ -76,7 +76,10 @@ def dump_baseline(baseline: Baseline, path: Path, working: Path, *, keep_key: bo
             for entry in baseline.entries
         ],
     }
-    return _HEADING + yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100)
+    dumped: str = yaml.dump(
+        content, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=100
+    )
+    return _HEADING + dumped
 
 
 def _key(written: str, environment: Mapping[str, str], where: str) -> str:
