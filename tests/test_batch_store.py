@@ -14,7 +14,7 @@ from test_release import TODAY, files, redact
 from test_release_set import FIRST, REPLY
 
 from redact.batch import check as check_module
-from redact.batch import check_set, publish_set
+from redact.batch import check_set, publish_set, see_set
 from redact.batch.plain import from_json, to_json
 from redact.batch.results import CLASSES
 from redact.batch.store import FILE, opened
@@ -48,7 +48,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         monkeypatch.setattr(module, name, work)
 
     counted(check_set, "_check_input")
-    counted(publish_set, "examine_input")
+    counted(see_set, "examine_input")
     counted(publish_set, "publish_input")
     return names
 

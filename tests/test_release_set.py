@@ -163,3 +163,24 @@ def test_a_ledger_lies_where_nobody_else_reads_it(tray: Path, tmp_path: Path) ->
     ledger.chmod(0o644)
     shown = redact("release", tray, "-o", out, *TODAY, "--ledger", ledger)
     assert (shown.exit_code, "chmod 600" in shown.stderr) == (2, True)
+
+
+def test_sections_in_files_of_their_own_are_one_message_in_a_release_too(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    text = (
+        "O 201131Z APR 09\nFM AMEMBASSY TESTVILLE\n"
+        "UNCLAS SECTION 0{} OF 02 TESTVILLE 000012\n\n"
+        "E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: CHAIRS\n\n{}. (U) The pumps are old.\n"
+    )
+    for number in (1, 2):
+        (folder / f"{number}.txt").write_text(text.format(number, number))
+
+    def missing(*paths: Path) -> list[str]:
+        out = tmp_path / f"out{len(paths)}"
+        redact("release", *paths, "-o", out, *TODAY)
+        found = json.loads((out / "internal" / "findings.json").read_text())["findings"]
+        return [f["path"] for f in found if f["rule"] == "env-section-sequence"]
+
+    assert missing(folder / "1.txt")  # alone, its second section is missing
+    assert missing(folder / "1.txt", folder / "2.txt") == []

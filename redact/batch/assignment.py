@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from redact.batch.examine import Examined, parsed
+from redact.batch.examine import Examined, check_original, parsed
 from redact.batch.inputs import Input
 from redact.batch.settings import PublishSettings
 from redact.documents.model import Document
 from redact.errors import UnreadableError
+from redact.findings import Finding
 from redact.persons.known import KnownName
 from redact.persons.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """Another document with the same message number, as it was when the set was read."""
+
+    input: Input
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """A document to plan or publish: what was seen in it, and persons whom others name.
 
-    ``known`` are those whose surname stands in this document.
+    ``known`` are those whose surname stands in this document. ``siblings`` are the other documents
+    of its message.
     """
 
     input: Input
     examined: Examined
     known: tuple[KnownName, ...] = ()
+    siblings: tuple[Sibling, ...] = ()
 
     @property
     def name(self) -> str:
@@ -37,6 +48,14 @@ class Assignment:
                 "was changed while the command ran", self.name, "run the command again"
             )
         return parsed(settings, source)
+
+    def findings_in(self, settings: PublishSettings, document: Document) -> tuple[Finding, ...]:
+        """The findings of the document, which rules about sets may change."""
+        if not self.siblings:
+            return self.examined.findings
+        sources = {s.sha256: s for s in self.siblings if s.sha256 != document.source.sha256}
+        others = (parsed(settings, sibling.input.read()) for sibling in sources.values())
+        return check_original(settings, document, tuple(others))
 
     def mentions_in(self, document: Document) -> tuple[Mention, ...]:
         """Who is named in the document, with what the set knows."""

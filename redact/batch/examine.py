@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from redact import engine
 from redact.batch.inputs import Input
 from redact.batch.settings import PublishSettings, policies_for
+from redact.batch.siblings import message_id
 from redact.documents import parse
 from redact.documents.model import Document
 from redact.findings import ExaminedDocument, Finding
@@ -21,11 +22,15 @@ from redact.sources import Source
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What is known of one original: findings of the stage *record* and mentions, but no text."""
+    """What is known of one original: findings of the stage *record* and mentions, but no text.
+
+    ``message`` is its message number.
+    """
 
     document: ExaminedDocument
     findings: tuple[Finding, ...]
     mentions: tuple[Mention, ...]
+    message: str | None
 
 
 def load_names() -> None:
@@ -45,14 +50,24 @@ def examine_input(settings: PublishSettings, item: Input) -> Examined:
     profile, _ = policies_for(document.kind, settings.policy)
     return Examined(
         document=described(document, profile),
-        findings=engine.check(
-            document,
-            profile,
-            load_register(document.register),
-            as_of=settings.as_of,
-            waivers=settings.waivers,
-        ),
+        findings=check_original(settings, document),
         mentions=find_mentions(document),
+        message=message_id(document),
+    )
+
+
+def check_original(
+    settings: PublishSettings, document: Document, siblings: tuple[Document, ...] = ()
+) -> tuple[Finding, ...]:
+    """The findings of an original; ``siblings`` are other copies or sections of its message."""
+    profile, _ = policies_for(document.kind, settings.policy)
+    return engine.check(
+        document,
+        profile,
+        load_register(document.register),
+        as_of=settings.as_of,
+        waivers=settings.waivers,
+        siblings=siblings,
     )
 
 

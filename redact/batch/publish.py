@@ -92,10 +92,11 @@ def publish_input(settings: PublishSettings, assignment: Assignment) -> Product:
     """
     from redact.persons import models_used
 
-    item, examined = assignment.input, assignment.examined
+    item = assignment.input
     document = assignment.read(settings)
     refuse_long_name(item.name, item.relative)
     mentions = assignment.mentions_in(document)
+    findings = assignment.findings_in(settings, document)
     profile, policy = policies_for(document.kind, settings.policy)
     if settings.force:
         # A copy of an earlier run must not outlive a verdict that this run takes back.
@@ -105,7 +106,7 @@ def publish_input(settings: PublishSettings, assignment: Assignment) -> Product:
             write_bytes(document.source.text, document.source.origins),
             document,
             mentions,
-            examined.findings,
+            findings,
             Circumstances(
                 policy=policy, profile=profile, as_of=settings.as_of, models=models_used()
             ),
@@ -116,9 +117,10 @@ def publish_input(settings: PublishSettings, assignment: Assignment) -> Product:
             evidence=settings.evidence,
         )
     except NotProved as error:
-        return Product(_outcome(assignment, error.record, leak=error.what), error.record)
+        return Product(_outcome(assignment, findings, error.record, leak=error.what), error.record)
     outcome = _outcome(
         assignment,
+        findings,
         published.record,
         public_findings=published.findings,
         gate=tuple(GateNote(b.rule, b.why, b.remedy, b.line) for b in published.barriers),
@@ -133,14 +135,16 @@ def refuse_long_name(name: str, relative: str) -> None:
         raise UnreadableError("has a name too long for its record", name, "shorten the file name")
 
 
-def _outcome(assignment: Assignment, record: dict[str, Any], **more: Any) -> Outcome:
+def _outcome(
+    assignment: Assignment, findings: tuple[Finding, ...], record: dict[str, Any], **more: Any
+) -> Outcome:
     redactions = record["redactions"]
     names = [r for r in redactions if r["amount"] == NAME]
     passages = sum(any(reason.startswith("(b)(1)") for reason in r["reasons"]) for r in redactions)
     return Outcome(
         relative=assignment.input.relative,
         document=assignment.examined.document,
-        findings=assignment.examined.findings,
+        findings=findings,
         names=len(names),
         passages=passages,
         identifiers=len(redactions) - len(names) - passages,

@@ -64,6 +64,7 @@ def product_key(settings: PublishSettings, assignment: Assignment, examined: byt
         examined.hex(),
         assignment.input.relative,
         [dataclasses.astuple(name) for name in assignment.known],
+        [sibling.sha256 for sibling in assignment.siblings],
         settings.evidence and dataclasses.astuple(settings.evidence),
         settings.plan_file is not None and settings.entries.get(sha256),
     )

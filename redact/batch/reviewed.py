@@ -85,7 +85,7 @@ def _policy_entry(
     name: str,
 ) -> dict[str, Any]:
     """The plan that the policy makes of a document, as an entry of a plan file. Raises `Gated`."""
-    findings = assignment.examined.findings
+    findings = assignment.findings_in(settings, document)
     plan = make_plan(document, mentions, findings, policy, evidence=settings.evidence)
     return plan_entry(plan, document.source, policy, name=name)
 

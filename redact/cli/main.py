@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from redact import __version__
-from redact.cli.console import print_error
+from redact.cli.console import print_error, say
 from redact.errors import RedactError
 
 COMMANDS = (
@@ -53,6 +53,14 @@ class Commands(click.Group):
         module = importlib.import_module(f"redact.cli.{cmd_name}_command")
         command: click.Command = getattr(module, cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; Ctrl-C ends it as a shell expects, and as no finding does."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            say("interrupted; what was not finished is not kept")
+            sys.exit(130)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command. Errors become a message and an exit code, never a traceback."""

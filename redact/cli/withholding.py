@@ -169,8 +169,9 @@ def published(
     before anything is written when an output is in the way.
     """
     from redact.batch.ledger import refuse_ledger, write_ledger
-    from redact.batch.publish_set import publish_set, see_set
+    from redact.batch.publish_set import publish_set
     from redact.batch.release import refuse_existing, refuse_output
+    from redact.batch.see_set import see_set
     from redact.batch.settings import unfinished
     from redact.batch.store import opened
     from redact.batch.workplace import clean_run

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from redact.findings import Finding, Report, Severity
+from redact.outputs.frame import visible
 
 SHOWN = 10
 """GitHub shows this many annotations of each level for a step; the log holds all."""
@@ -51,7 +52,8 @@ def _left_out(counts: Counter[str]) -> str:
 
 
 def _text(value: str) -> str:
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(escaped)  # a log is read on a terminal
 
 
 def _value(value: str) -> str:

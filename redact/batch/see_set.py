@@ -1,0 +1,134 @@
+"""The first look at a whole set: who is withheld somewhere in it, and who belongs together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from redact.batch.assignment import Assignment, Sibling
+from redact.batch.examine import Examined, examine_input, load_names, withheld_names
+from redact.batch.inputs import Input
+from redact.batch.people import People
+from redact.batch.plain import from_json
+from redact.batch.pool import Pace
+from redact.batch.remember import Memory, run_remembering
+from redact.batch.results import CLASSES, examined_key
+from redact.batch.settings import PublishSettings
+from redact.batch.siblings import nearest, same_message
+from redact.batch.store import Store
+from redact.errors import UnreadableError
+from redact.findings import Unexamined
+from redact.persons.known import KnownName
+from redact.sources import Source
+
+Watch = Callable[[Iterator[Any], int, str], Iterable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenDocument:
+    """A document whose findings and names are in the store under ``key``; ``known`` are persons
+    of the set, not its own, whose surname stands in it; ``siblings`` are the other documents with
+    its message number, at most `MOST`.
+    """
+
+    input: Input
+    key: bytes
+    known: tuple[KnownName, ...]
+    siblings: tuple[Sibling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenSet:
+    """The documents of a set that could be examined, those that could not be, and the persons whom
+    the set withholds.
+    """
+
+    documents: tuple[SeenDocument, ...]
+    errors: tuple[Unexamined, ...]
+    people: tuple[KnownName, ...]
+
+
+def see_set(
+    settings: PublishSettings,
+    inputs: Sequence[Input],
+    store: Store,
+    pace: Pace,
+    watch: Watch,
+    ledger: Iterable[KnownName] = (),
+) -> SeenSet:
+    """Who is withheld in a set, and whom of them each document should be searched for.
+
+    ``ledger`` are persons known from earlier sets. ``watch`` sees the results go by.
+    """
+    memory: Memory[Input, Examined] = Memory(
+        store=store,
+        key_of=lambda item: examined_key(settings, item, item.digest()),
+        key_after=lambda item, seen: examined_key(settings, item, seen.document.sha256),
+        classes=CLASSES,
+    )
+    results = run_remembering(partial(examine_input, settings), inputs, memory, pace, load_names)
+    people = People(ledger)
+    errors: list[Unexamined] = []
+    seen: list[_Seen] = []
+    for item, result in zip(inputs, watch(results, len(inputs), "finding names"), strict=True):
+        source = result if isinstance(result, Unexamined) else _read(item)
+        if isinstance(source, Unexamined):
+            errors.append(source)
+            continue
+        own = withheld_names(settings, source, result)
+        people.add(own)
+        sibling = Sibling(item, result.document.sha256)
+        seen.append(_Seen(sibling, memory.key_after(item, result), own, result.message))
+    # Only now is it known whom to look for.
+    met = [(one, people.look(one.text) - one.own) for one in seen]
+    siblings = _siblings(seen)
+    return SeenSet(
+        documents=tuple(
+            SeenDocument(one.sibling.input, one.key, tuple(people.sure_of(names)), others)
+            for (one, names), others in zip(met, siblings, strict=True)
+        ),
+        errors=tuple(errors),
+        people=tuple(people.sure_of(people.names)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A document while the set is read: ``own`` are the persons it withholds itself."""
+
+    sibling: Sibling
+    key: bytes
+    own: frozenset[KnownName]
+    message: str | None
+
+    @property
+    def text(self) -> str:
+        """The text, empty when it has vanished: publishing tells so."""
+        source = _read(self.sibling.input)
+        return "" if isinstance(source, Unexamined) else source.text
+
+
+def _siblings(seen: Sequence[_Seen]) -> list[tuple[Sibling, ...]]:
+    siblings: list[tuple[Sibling, ...]] = [()] * len(seen)
+    for members in same_message(one.message for one in seen):
+        for index in members:
+            siblings[index] = tuple(seen[n].sibling for n in nearest(members, index))
+    return siblings
+
+
+def assignments(settings: PublishSettings, seen: SeenSet, store: Store) -> Iterator[Assignment]:
+    """The documents of a set in order, each with what was seen in it."""
+    for document in seen.documents:
+        data = store.get(document.key)
+        # Gone only when the file of the store was damaged meanwhile.
+        examined = from_json(data, CLASSES) if data else examine_input(settings, document.input)
+        yield Assignment(document.input, examined, document.known, document.siblings)
+
+
+def _read(item: Input) -> Source | Unexamined:
+    try:
+        return item.read()
+    except UnreadableError as error:
+        return Unexamined(item.name, error.what, error.hint)

@@ -1,0 +1,212 @@
+"""Unlucky files, full disks and runs that meet: a clear message, and the rest is done."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from test_release import EXAMPLES, TODAY, files, redact
+
+from redact.batch.workplace import clean_run
+from redact.errors import UsageError
+from redact.sources import read as read_module
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="files and signals are those of POSIX")
+
+GOOD = (EXAMPLES / "06-sbu.txt").read_text()
+
+
+@pytest.fixture
+def tray(tmp_path: Path) -> Path:
+    folder = tmp_path / "tray"
+    folder.mkdir()
+    (folder / "good.txt").write_text(GOOD)
+    return folder
+
+
+def checked(tray: Path, *more: str | Path) -> dict[str, str]:
+    """What is told of each document that could not be checked; the good one was."""
+    result = redact("check", tray, *more, *TODAY, "--format", "json")
+    report = json.loads(result.stdout)
+    assert any(d["path"].endswith("good.txt") for d in report["documents"])
+    assert (result.exit_code == 3) is bool(report["errors"])
+    return {Path(e["path"]).name: e["what"] for e in report["errors"]}
+
+
+def test_what_is_no_regular_file_is_told_by_name_and_left_out_of_a_folder(tray: Path) -> None:
+    os.mkfifo(tray / "pipe")
+    (tray / "gone.txt").symlink_to(tray / "nowhere")
+    (tray / "circle.txt").symlink_to(tray / "circle.txt")
+    (tray / "up").symlink_to(tray, target_is_directory=True)
+    assert checked(tray) == {}
+    for name, told in (("pipe", "is not a regular file"), ("gone.txt", "there is no such file")):
+        result = redact("check", tray / name)
+        assert (result.exit_code, told in result.stderr) == (3, True)
+    assert redact("check", tray / "circle.txt").exit_code == 3
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
+def test_a_file_that_may_not_be_read_is_told(tray: Path) -> None:
+    (tray / "shut.txt").write_text(GOOD)
+    (tray / "shut.txt").chmod(0)
+    assert checked(tray) == {"shut.txt": "permission denied"}
+
+
+def test_a_file_over_the_limit_is_told_unread(tray: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules[read_module.__module__], "MAX_BYTES", 2**20)
+    with (tray / "large.txt").open("wb") as file:
+        file.truncate(2**20 + 1)
+    assert checked(tray) == {"large.txt": "is larger than 1 MiB"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\x00" * 100_000,
+        b"\x00\x05\x0e" * 1000,
+        b"\xff\xfe" + b"\x00\xd8" * 500,
+        "\u202e\u2066\u200b\ufeff".encode() * 5000,
+        ("С" * 5000 + "\u200d\U000e0041" * 500).encode(),
+        b"A" * 3_000_000,
+        b"\xed\xa0\x80" * 1000,
+        b"",
+        b"\n" * 200_000,
+        b"\r" * 200_000,
+    ],
+    ids=["NUL", "control", "UTF-16", "bidi", "confusable", "one line", "UTF-8",
+         "empty", "line feeds", "returns"],
+)  # fmt: skip
+def test_bytes_of_any_kind_are_examined_or_told(tray: Path, content: bytes) -> None:
+    (tray / "odd.txt").write_bytes(content)
+    assert set(checked(tray, "--timeout", "60")) <= {"odd.txt"}
+
+
+def test_file_names_cannot_steer_a_terminal_or_break_a_format(tray: Path) -> None:
+    name = "a\nerror[x]\x1b[2J\u202e.txt"
+    (tray / name).write_text(GOOD.replace("UNCLAS", "UNCLAX", 1))
+    for form in ("human", "json", "jsonl", "sarif", "junit", "github", "gitlab"):
+        result = redact("check", tray, "--format", form, *TODAY)
+        assert "\x1b" not in result.output, form
+        assert "\nerror[x]" not in result.output, form
+
+
+def limited(size: int, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """A command that may write files of no more than ``size`` bytes, as if the disk were full."""
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    command = [sys.executable, "-m", "redact", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, preexec_fn=limit, cwd=ROOT)
+
+
+@pytest.mark.parametrize("size", [0, 500, 30_000])
+def test_a_full_disk_leaves_nothing_half_written(tray: Path, tmp_path: Path, size: int) -> None:
+    out = tmp_path / "out"
+    done = limited(size, "release", tray, "-o", out, *TODAY)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "error: " in done.stderr and "help: " in done.stderr
+    kept = files(out) if out.exists() else {}
+    # Records and copies are moved in together, before the reports.
+    assert not kept or {"public/good.txt", "internal/good.txt.record.json"} <= set(kept)
+    assert not [name for name in kept if ".unfinished" in name or ".part" in name]
+
+
+def test_an_output_that_cannot_be_a_folder_is_told(tray: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    result = redact("release", tray, "-o", tmp_path / "file" / "out", *TODAY)
+    assert (result.exit_code, "cannot be written" in result.stderr) == (2, True)
+
+
+def test_two_runs_do_not_write_to_one_folder(tray: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with clean_run(out):
+        result = redact("apply", tray, "-o", out, *TODAY)
+        assert (result.exit_code, "another run" in result.stderr) == (2, True)
+        with pytest.raises(UsageError, match="another run"), clean_run(out):
+            pass
+    assert not out.exists()
+    assert redact("apply", tray, "-o", out, *TODAY).exit_code == 0
+
+
+def test_ctrl_c_ends_with_130_and_leaves_nothing(tray: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command = ["apply", str(tray), "-o", str(out)]
+    code = (
+        "import sys, time\nfrom redact.batch import publish_set\nfrom redact.cli import main\n"
+        "def slow(settings, item):\n    print('on', flush=True)\n    time.sleep(60)\n"
+        "publish_set.publish_input = slow\nmain(sys.argv[1:])\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout and process.stderr
+        assert process.stdout.readline() == b"on\n"
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read().decode()
+        process.wait()
+    assert process.returncode == 130
+    assert said == "interrupted; what was not finished is not kept\n"
+    assert not out.exists()
+
+
+def test_a_policy_that_extends_itself_is_told_with_its_chain(tray: Path, tmp_path: Path) -> None:
+    for name, base in (("a", "b"), ("b", "a")):
+        (tmp_path / f"{name}.yaml").write_text(
+            f"name: {name}\nversion: 1.0\nextends: [{tmp_path / base}.yaml]\n"
+        )
+    result = redact("check", tray, "-p", tmp_path / "a.yaml")
+    assert result.exit_code == 2
+    assert "a.yaml" in result.stderr and "b.yaml" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a: &x [1]\nb: *x\n",
+        "[" * 100_000,
+        "{a: " * 50_000,
+        "a: " + "x" * 5_000_000,
+        "\x00",
+        "- " * 9999,
+    ],
+    ids=["alias", "brackets", "mappings", "large", "NUL", "lists"],
+)
+def test_a_policy_made_to_hurt_is_an_error_and_no_more(
+    tray: Path, tmp_path: Path, content: str
+) -> None:
+    (tmp_path / "p.yaml").write_text(content)
+    result = redact("check", tray, "-p", tmp_path / "p.yaml")
+    assert (result.exit_code, "p.yaml" in result.stderr) == (2, True)
+
+
+def test_a_file_that_vanishes_between_the_two_looks_is_told(
+    tray: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from redact.batch import publish_set
+
+    (tray / "brief.txt").write_text(GOOD)
+    (tray / "other.txt").write_text(GOOD)
+    honest = publish_set.publish_set
+
+    def late(*arguments: object) -> object:
+        (tray / "brief.txt").unlink()
+        (tray / "other.txt").write_text(GOOD + "\n")
+        return honest(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(publish_set, "publish_set", late)
+    out = tmp_path / "out"
+    result = redact("release", tray, "-o", out, *TODAY)
+    assert result.exit_code == 3
+    assert "there is no such file" in result.stderr
+    assert "was changed while the command ran" in result.stderr
+    assert [p.name for p in (out / "public").iterdir()] == ["good.txt"]
