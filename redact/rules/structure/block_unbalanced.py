@@ -16,8 +16,9 @@ rest of the telegram reads as comment, or as quotation.
 
 A comment may run over several paragraphs, continued by COMMENT CONTINUED. A passage in brackets
 ends with its bracket, and ACTION REQUEST needs no end. A summary that opens a numbered
-paragraph gives a note; in telegrams older than the handbook's signs (1995) so do comments and notes
-that begin a line. FYI gives a note always.
+paragraph gives a note, and so does FYI. In telegrams older than the handbook's signs (1995) a
+summary, comment or note that begins a line is that paragraph and needs no end; the same holds for
+headings such as `Biographic note:` at any time.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix=f"put the opening sign before the {block.kind}, or remove this one",
             )
         elif block.closed is None and block.opened is not None:
-            if ends_with_bracket(block.opened, document):
+            if ends_with_bracket(block.opened, document) or _is_heading(block, examined):
                 continue
             yield Hit(
                 span=block.opened,
@@ -79,11 +80,23 @@ def check(examined: Examined) -> Iterator[Hit]:
             )
 
 
-def _case(block: Block, examined: Examined) -> str:
+def _is_heading(block: Block, examined: Examined) -> bool:
+    """Whether a sign heads its paragraph, which is then all of the passage.
+
+    So telegrams have it that are older than the signs, and headings such as ``Biographic note:``.
+    """
     day = examined.document.date
     old = day is not None and day < examined.params["signs_since"]
-    custom = ("summary", "comment", "note") if old else ("summary",)
-    opens = opens_paragraph(block, examined.document, numbered=not old)
-    if block.kind == "fyi" or (block.kind in custom and opens and not block.continued):
+    if block.continued or not opens_paragraph(block, examined.document, numbered=not old):
+        return False
+    if old:
+        return block.kind in ("summary", "comment", "note", "fyi")
+    words = examined.document.text_of(block.opened or block.span).split()
+    return block.kind == "note" and len(words) > 1 and words[0].upper() != "BEGIN"
+
+
+def _case(block: Block, examined: Examined) -> str:
+    opens = opens_paragraph(block, examined.document, numbered=True)
+    if block.kind == "fyi" or (block.kind == "summary" and opens and not block.continued):
         return "one-paragraph"
     return "default"

@@ -13,21 +13,29 @@ person. Without the name in brackets it cannot be found.
 
 ## Limits
 
-Which terms take a name is in the register. Posts often left it out.
+Which terms take a name is in the register. Posts often left it out. Telegrams older than the
+instruction of July 1974 are not reported.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 
 ID = "tags-person-required"
+ERA = True
+PARAMS = {"required_since": datetime.date(1974, 7, 12)}
+"""State telegram 150591 of 1974 asked for the names."""
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for each such term that no name follows."""
     telegram = examined.document.telegram
+    day = examined.document.date
+    if day is not None and day < examined.params["required_since"]:
+        return
     if telegram is None or any(tag.kind == "person" for tag in telegram.tags):
         return
     for tag in telegram.tags:
