@@ -1,4 +1,4 @@
-"""Rebuild reports/samples/: the audit report on the examples, in both editions.
+"""Rebuild reports/samples/: records of the examples, and the reports on them.
 
 Run by ``make reports``. The time base is fixed, so that a change in the samples is a change in
 the program, its policies or the examples.
@@ -6,6 +6,7 @@ the program, its policies or the examples.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "reports" / "samples"
+RECORDS = SAMPLES / "records"
 TODAY = "2026-11-21"
 
 
@@ -24,15 +26,25 @@ def redact(*arguments: str | Path, allowed: tuple[int, ...] = (0,)) -> None:
 
 
 def main() -> None:
-    """Release the examples into a temporary folder and print both editions from its records."""
+    """Release the examples, keep their records, and print the reports from these."""
     with tempfile.TemporaryDirectory() as folder:
         # 1: one of the examples has errors on purpose and is not released.
         redact("release", "examples", "-o", f"{folder}/out", "--today", TODAY, "-q", allowed=(0, 1))
-        SAMPLES.mkdir(exist_ok=True)
-        for edition in ("internal", "releasable"):
-            target = SAMPLES / f"audit-{edition}.pdf"
-            redact("audit", f"{folder}/out/internal", "-o", target, "--edition", edition, "--force")
-            print(target.relative_to(ROOT))
+        shutil.rmtree(RECORDS, ignore_errors=True)
+        RECORDS.mkdir(parents=True)
+        for record in sorted(Path(folder, "out", "internal").glob("*.record.json")):
+            shutil.copyfile(record, RECORDS / record.name)
+    for edition in ("internal", "releasable"):
+        for ending in ("pdf", "html"):
+            print_sample(f"audit-{edition}.{ending}", "--edition", edition)
+    print_sample("comment.md", "--layout", "comment")
+    print_sample("slip.pdf", "--layout", "slip", "--edition", "releasable")
+
+
+def print_sample(name: str, *options: str) -> None:
+    """One report on the kept records."""
+    redact("audit", RECORDS, "-o", SAMPLES / name, *options, "--force")
+    print(f"reports/samples/{name}")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -45,6 +45,11 @@ FORMATS = ("pdf", "html", "md")
 @click.option(
     "--layout", metavar="NAME|FILE", help="Layout to use: a shipped one, or a file of your own."
 )
+@click.option(
+    "--since",
+    metavar="RECORD-DIR",
+    help="Records of an earlier run; the report says what changed since.",
+)
 @options.force
 def audit(
     records: tuple[str, ...],
@@ -52,6 +57,7 @@ def audit(
     format: str | None,
     edition: str,
     layout: str | None,
+    since: str | None,
     force: bool,
 ) -> None:
     """Print the audit report on records (files, or folders of them) as PDF, HTML or Markdown.
@@ -76,8 +82,13 @@ def audit(
         layout=load_layout(layout) if layout else None,
         edition=edition,
         record_sha256=[hashlib.sha256(content).hexdigest() for content in data],
+        since=None if since is None else [_read(path) for path in sorted(_files((since,)))],
     )
     write_output(_render(report, kind, data), output, force)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return record_of(bytes_of(path), path)
 
 
 def _render(report: Context, kind: str, records: Sequence[bytes]) -> str | bytes:

@@ -9,6 +9,7 @@ from redact.errors import UsageError
 from redact.outputs.audit.banner import own_marking
 from redact.outputs.audit.blocks import Block
 from redact.outputs.audit.context import Context
+from redact.outputs.audit.difference import compare
 from redact.outputs.audit.edition import EDITIONS, releasable
 from redact.outputs.audit.layout import Layout, load_layout
 from redact.outputs.audit.read import read_report
@@ -21,21 +22,26 @@ def make_report(
     layout: Layout | None = None,
     edition: str = "internal",
     record_sha256: Sequence[str] = (),
+    since: Iterable[Mapping[str, Any]] | None = None,
 ) -> Context:
     """The report on these records (``redact/audit-record/v1``), ready to be rendered.
 
     ``layout`` is the shipped one unless given; ``edition`` is ``internal`` or ``releasable``;
     ``record_sha256`` are the hashes of the record files in the order of ``records``, from which
-    the chain is shown. Raises `UsageError` for a record of another format and for an unknown
-    edition.
+    the chain is shown; ``since`` are the records of an earlier run to compare with. Raises
+    `UsageError` for a record of another format and for an unknown edition.
     """
     if edition not in EDITIONS:
         raise UsageError(f"unknown edition '{edition}'", hint=f"one of: {', '.join(EDITIONS)}")
     layout = layout or load_layout()
-    report = read_report(records, record_sha256=record_sha256)
-    if edition == "releasable":
-        report = releasable(report)
-    return Context(report=report, layout=layout, marking=own_marking(report, layout))
+    reduced = releasable if edition == "releasable" else (lambda report: report)
+    report = reduced(read_report(records, record_sha256=record_sha256))
+    return Context(
+        report=report,
+        layout=layout,
+        marking=own_marking(report, layout),
+        difference=None if since is None else compare(reduced(read_report(since)), report),
+    )
 
 
 def sections(context: Context) -> Iterator[tuple[Section, Iterator[Block]]]:

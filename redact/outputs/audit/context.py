@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from redact.outputs.audit.banner import OwnMarking
 from redact.outputs.audit.blocks import Cell, Heading, Look, Paragraph, cell, shorten, text
+from redact.outputs.audit.difference import Difference
 from redact.outputs.audit.layout import Layout
 from redact.outputs.audit.model import AuditReport, RecordedDocument
 
@@ -14,12 +15,14 @@ from redact.outputs.audit.model import AuditReport, RecordedDocument
 class Context:
     """The report, its layout and its own marking.
 
-    ``missing`` are the characters of the records that the renderer can only name, not draw.
+    ``difference`` is what changed since an earlier run, where one is given; ``missing`` are the
+    characters of the records that the renderer can only name, not draw.
     """
 
     report: AuditReport
     layout: Layout
     marking: OwnMarking
+    difference: Difference | None = None
     missing: tuple[str, ...] = ()
 
     @property

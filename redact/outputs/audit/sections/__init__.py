@@ -10,9 +10,11 @@ from redact.outputs.audit.context import Context
 from redact.outputs.audit.sections.appendix import appendix
 from redact.outputs.audit.sections.contents import contents
 from redact.outputs.audit.sections.cover import cover
+from redact.outputs.audit.sections.difference import difference
 from redact.outputs.audit.sections.index import index
 from redact.outputs.audit.sections.method import method
 from redact.outputs.audit.sections.scope import scope
+from redact.outputs.audit.sections.slip import slip
 from redact.outputs.audit.sections.summary import summary
 from redact.outputs.audit.sections.waivers import waivers
 from redact.outputs.audit.sections.worksheet import worksheets
@@ -40,4 +42,6 @@ SECTIONS: Mapping[str, Section] = {
     "waivers": Section(waivers),
     "method": Section(method, opens_page=False),
     "appendix": Section(appendix, opens_page=False),
+    "slip": Section(slip),
+    "difference": Section(difference, opens_page=False),
 }

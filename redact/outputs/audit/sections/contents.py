@@ -17,6 +17,8 @@ def contents(context: Context) -> Iterator[Block]:
     for section in context.layout.sections:
         if section in ("cover", "contents"):
             continue
+        if section == "difference" and context.difference is None:
+            continue
         entries.append((section, context.layout.section_titles[section], 0))
         if section == "worksheets" and len(context.report.documents) <= MOST_DOCUMENTS:
             entries += [
