@@ -107,7 +107,7 @@ def _git(folder: Path, *arguments: str) -> bytes:
     """What a git command prints; nothing when it says no. Raises `UsageError`."""
     try:
         done = subprocess.run(  # noqa: S603  # fixed words; the revision cannot be an option
-            ["git", *arguments],  # noqa: S607  # the git of the user's PATH is the one meant
+            ["git", "--no-optional-locks", *arguments],  # noqa: S607  # the git of the user's PATH is the one meant
             cwd=folder,
             env={**os.environ, "LC_ALL": "C"},
             capture_output=True,
