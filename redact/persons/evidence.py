@@ -6,7 +6,6 @@ Each piece of evidence is a short text such as ``before: told``; what it weighs 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from redact.persons.garbles import garbled_by
 from redact.persons.name_shape import looks_like_acronym
 from redact.persons.reading import Reading
 from redact.persons.span_index import SpanIndex
+from redact.persons.usage import of_document, uses_of
 from redact.persons.words import Word, words_of
 
 MODEL = "model"
@@ -55,7 +55,6 @@ class _Found:
 
     model: dict[str, SpanIndex]
     detectors: dict[str, SpanIndex]
-    use: dict[str, Counter[str]]
 
 
 def evidence_of(
@@ -64,9 +63,8 @@ def evidence_of(
     """Every word of the prose that could be a name and is not ``proved`` to be one."""
     candidates = tuple(candidates)
     paragraphs = [list(words_of(reading.view, span)) for span in reading.paragraphs]
-    found = _Found(_by_kind(candidates), _by_detector(candidates), {})
-    for words in paragraphs:
-        _count_use(reading, words, found, proved)
+    found = _Found(_by_kind(candidates), _by_detector(candidates))
+    uses = uses_of(reading, paragraphs, found.model, proved)
     for span, words in zip(reading.paragraphs, paragraphs, strict=True):
         if reading.foreign.touches(span):
             continue
@@ -81,7 +79,7 @@ def evidence_of(
             said = {
                 *_of_word(reading, word, capitals=capitals),
                 *_of_place(reading, word, before, after),
-                *_of_document(word, found),
+                *of_document(uses[word.folded], word, found.model),
                 *_of_model(word, found),
             }
             if capitals:
@@ -194,37 +192,6 @@ def _of_model(word: Word, found: _Found) -> Iterator[str]:
     yield from (
         f"detector: {name}" for name, spans in found.detectors.items() if spans.touches(word.span)
     )
-
-
-def _of_document(word: Word, found: _Found) -> Iterator[str]:
-    """How the rest of the document uses the word."""
-    use = found.use[word.folded]
-    here = [kind for kind, spans in found.model.items() if spans.touches(word.span)]
-    for kind in ("person", "place", "people", "organisation"):
-        if use[kind] > (kind in here):
-            yield f"elsewhere: model: {kind}"
-    if use["small"]:
-        yield "elsewhere: written small"
-    if use["proved"]:
-        yield "elsewhere: a name"
-    if use["in"]:
-        yield "elsewhere: after in or at"
-    if use["all"] > 1:
-        yield "elsewhere: again"
-
-
-def _count_use(reading: Reading, words: list[Word], found: _Found, proved: SpanIndex) -> None:
-    for index, word in enumerate(words):
-        use = found.use.setdefault(word.folded, Counter())
-        use["all"] += 1
-        if word.text.islower() and reading.text[word.span.start].islower():
-            use["small"] += 1
-        if proved.touches(word.span):
-            use["proved"] += 1
-        if index and words[index - 1].folded in ("in", "at", "near"):
-            use["in"] += 1
-        for kind, spans in found.model.items():
-            use[kind] += spans.touches(word.span)
 
 
 def _by_kind(candidates: tuple[Candidate, ...]) -> dict[str, SpanIndex]:
