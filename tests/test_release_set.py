@@ -18,7 +18,7 @@ FIRST = HEAD.format(
 )
 REPLY = HEAD.format(
     "PORT EXAMPLE 000044",
-    "THE BAKER BAKED. THE LETTER FROM QUIMBLETHORP CAME LATE. A BAKER MAY BAKE.",
+    "THE BAKER BAKED. THE QUIMBLETHORP CHAIRS CAME LATE. A BAKER MAY BAKE.",
 )
 
 
@@ -47,7 +47,7 @@ def test_a_person_withheld_in_a_telegram_is_withheld_in_its_reply(
     assert release(tray, tmp_path / "together") == 0
     text = reply(tmp_path / "together")
     assert "QUIMBLETHORP" not in text
-    assert "THE BAKER BAKED. THE LETTER FROM [(b)(6) name] CAME LATE. A BAKER MAY BAKE." in text
+    assert "THE BAKER BAKED. THE [(b)(6) name] CHAIRS CAME LATE. A BAKER MAY BAKE." in text
 
 
 def test_the_record_says_that_the_set_told(tray: Path, tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def _neighbours(
 ) -> list[Candidate]:
     """Words beside a sighting that stand in a name found too, short or ordinary as they may be.
 
-    Of Jorge Sol Perez, SOL is no name to look for, but is one before PEREZ.
+    Of Ramon Luz Ferrand, LUZ is no name to look for, but is one before FERRAND.
     """
     partners: dict[str, set[str]] = defaultdict(set)
     for candidate in found:
