@@ -1,0 +1,7 @@
+"""Synthetic telegrams and memos with their persons marked, made from templates and a seed."""
+
+from __future__ import annotations
+
+from training.generator.telegrams import generate
+
+__all__ = ["generate"]
