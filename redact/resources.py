@@ -1,4 +1,4 @@
-"""Where the shipped policies, registers, schemas and report layouts lie."""
+"""Where the shipped policies, registers, schemas, models and report layouts lie."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def folder(name: str) -> Path:
-    """Path of one of the shipped folders: ``policies``, ``schemas`` or ``reports``.
+    """Path of one of the shipped folders: ``policies``, ``schemas``, ``models`` or ``reports``.
 
     In an installed wheel they lie in ``redact/_data``; in a checkout (editable install) they stand
     beside the package. Raises `RedactError` when the installation lacks them.

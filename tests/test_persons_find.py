@@ -16,9 +16,8 @@ from conftest import ROOT
 from person_documents import prose
 
 from redact.documents import parse
-from redact.errors import UsageError
 from redact.outputs.mentions import document_dict
-from redact.persons import Mention, find_mentions, find_model, models_used, reasons_for
+from redact.persons import Mention, find_mentions, reasons_for
 from redact.sources import Source
 
 TELEGRAM = """CONFIDENTIAL
@@ -226,29 +225,6 @@ def test_importing_the_room_loads_no_model_library() -> None:
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert "redact" in loaded
     assert not loaded & {"spacy", "presidio_analyzer", "numpy", "requests", "tldextract", "thinc"}
-
-
-def test_the_model_is_named_with_its_hash() -> None:
-    (model,) = models_used()
-    assert model.name == "en_core_web_md"
-    assert len(model.sha256) == 64
-
-
-def test_a_folder_without_a_model_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with pytest.raises(UsageError, match="no spaCy model folder"):
-        find_model(tmp_path)
-    monkeypatch.setenv("REDACT_MODEL", str(tmp_path / "absent"))
-    with pytest.raises(UsageError, match="no spaCy model folder"):
-        find_model()
-
-
-def test_a_missing_model_is_told_not_downloaded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("REDACT_MODEL", raising=False)
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    with pytest.raises(UsageError, match="no language model is installed"):
-        find_model()
 
 
 def scored(shared: Path, prefix: str) -> list[tuple[str, int, int, int]]:

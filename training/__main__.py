@@ -1,4 +1,4 @@
-"""Make the name model again.
+"""Make the name model again; a run that was stopped goes on where its last leg ended.
 
 usage: python -m training --frus FILE --work DIR --out DIR [--base DIR] [--legs N]
 """
@@ -30,6 +30,8 @@ def main() -> None:
     parser.add_argument("--base", type=Path, help="model folder to start from")
     parser.add_argument("--legs", type=int, default=Course().legs, help="how many legs to train")
     options = parser.parse_args()
+    if options.out.exists():
+        sys.exit(f"error: {options.out}: exists already; name another folder with --out")
     try:
         base = find_base(options.base)
         texts = read_texts(options.frus)

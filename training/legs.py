@@ -93,13 +93,13 @@ def train(
     base: Path, work: Path, course: Course, texts: Texts, tell: Callable[[str], None]
 ) -> Path:
     """The folder of the best checkpoint. Legs that ``work`` holds already are not run again."""
+    work.mkdir(parents=True, exist_ok=True)
     best, best_folder = -1.0, base
-    nlp = None
     for number in range(course.legs):
         folder = work / f"leg-{number:02d}"
         if not (folder / "score.json").is_file():
-            if nlp is None:
-                nlp = load(base if number == 0 else work / f"leg-{number - 1:02d}")
+            # Read anew even when it is still in memory, so that a resumed run is the same run.
+            nlp = load(base if number == 0 else work / f"leg-{number - 1:02d}")
             run_leg(nlp, number, course, texts)
             scores = development_scores(nlp, texts.development)
             nlp.to_disk(folder)

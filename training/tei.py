@@ -10,6 +10,7 @@ rules of the same kind over all volumes together; one made with this is larger a
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import sys
@@ -47,7 +48,7 @@ def documents(volume: Path) -> Iterator[tuple[str, list[Passage]]]:
 
 
 def _flat(element: ElementTree.Element, origin: str) -> Passage:
-    """The element's text with white space joined; footnotes inside it are paragraphs of their own."""
+    """The element's text with white space joined, without the footnotes inside it."""
     text = ""
     persons: list[tuple[int, int]] = []
 
@@ -115,7 +116,7 @@ def _is_doubtful(paragraph: Passage) -> bool:
     addresses = load_lexicon().addresses
     starts = {start for start, _ in paragraph.persons}
     words = list(_WORD.finditer(paragraph.text))
-    for word, following in zip(words, words[1:], strict=False):
+    for word, following in itertools.pairwise(words):
         adjacent = paragraph.text[word.end() : following.start()].strip(". ") == ""
         named = following[0][0].isupper() and following.start() not in starts
         if adjacent and named and fold(word[0].rstrip(".")) in addresses:

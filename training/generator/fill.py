@@ -63,9 +63,7 @@ def fill(
     _fill(template.text, cast, random_, pieces, garbles)
 
 
-def _fill(
-    text: str, cast: Cast, random_: random.Random, pieces: Pieces, garbles: float
-) -> None:
+def _fill(text: str, cast: Cast, random_: random.Random, pieces: Pieces, garbles: float) -> None:
     done = 0
     for slot in _SLOT.finditer(text):
         pieces.add(garbled(text[done : slot.start()], garbles, random_))

@@ -21,17 +21,13 @@ _WRAPPED, _BROKEN = 0.12, 0.5
 _WIDTHS = (58, 64, 69, 72, 80)
 
 
-
-
 def is_development(template: Template) -> bool:
     """Whether a template is kept for development."""
     digest = hashlib.sha256(f"template:{template.text}".encode()).digest()
     return digest[0] % _DEVELOPMENT_SHARE == 0
 
 
-def generate(
-    seed: str, count: int, among: tuple[Template, ...] | None = None
-) -> Iterator[Passage]:
+def generate(seed: str, count: int, among: tuple[Template, ...] | None = None) -> Iterator[Passage]:
     """``count`` passages from the templates given, all of them by default.
 
     The templates are gone through in shuffled rounds, so that each is used as often as any other.
@@ -45,9 +41,7 @@ def generate(
         yield _passage(order.pop(), chosen, random_)
 
 
-def _passage(
-    template: Template, chosen: tuple[Template, ...], random_: random.Random
-) -> Passage:
+def _passage(template: Template, chosen: tuple[Template, ...], random_: random.Random) -> Passage:
     cast = Cast(draw_culture(random_))
     garbles = _GARBLED_WORDS if random_.random() < _GARBLED else 0.0
     pieces = Pieces()
