@@ -17,7 +17,9 @@ from training.generator.telegrams import is_development
 from training.legs import Course, Texts, train
 from training.pack import pack
 
-_DEVELOPMENT_PROSE = 200
+DEVELOPMENT_PROSE = 200
+"""Paragraphs of the kept volumes that choose among checkpoints; the rest only measure."""
+
 _DEVELOPMENT_SYNTHETIC = 400
 
 
@@ -49,7 +51,7 @@ def read_texts(frus: Path) -> Texts:
     learned = tuple(t for t in templates() if not is_development(t))
     kept = tuple(t for t in templates() if is_development(t))
     synthetic = list(generate("development", _DEVELOPMENT_SYNTHETIC, kept))
-    return Texts(prose, learned, [*kept_prose[:_DEVELOPMENT_PROSE], *synthetic])
+    return Texts(prose, learned, [*kept_prose[:DEVELOPMENT_PROSE], *synthetic])
 
 
 if __name__ == "__main__":
