@@ -190,3 +190,25 @@ def test_letters_of_references_are_no_marks(references: str) -> None:
     text = HEAD.replace("\n\nClassified", f"\nREFS: {references}\n\nClassified")
     public = copy_in_spite_of_findings(f"{text}1. (S) Cups.{TAIL}")
     assert f"REFS: {references}" in public
+
+
+@pytest.mark.parametrize(
+    "opened", ["MSGID/GENADMIN/TEST", "POC/SAMPLE/LT", "REF/A/MSG/TEST", "SUBJ/CUPS"]
+)
+def test_a_set_that_is_never_closed_lets_no_text_go(opened: str) -> None:
+    text = (
+        "R 101345Z FEB 05\nFM CDR TEST SQUADRON\nTO COMTESTGRU\nBT\nS E C R E T //N01000//\n"
+        f"MSGID/GENADMIN/TEST//\n{opened}\nRMKS/1. (S) ZEBRA CUPS.\n\n2. (S) ZEBRA CUPS ARE LONG."
+        "\n\nZEBRA CUPS AGAIN.\nBT\n"
+    )
+    assert "ZEBRA" not in copy_in_spite_of_findings(text)
+
+
+@pytest.mark.parametrize("label", ["Info:", "Signature:", "Drafted By:", "Action:", "MRN:"])
+def test_labels_inside_the_text_let_no_text_go(label: str) -> None:
+    text = (
+        "SECRET\n\nMRN: 11 TESTVILLE 12\nDate/DTG: Feb 10, 2011 / 101345Z FEB 11\n"
+        "From: AMEMBASSY TESTVILLE\nAction: SECSTATE WASHDC\nE.O.: 13526\nSubject: Picnic\n\n"
+        f"1. (S) Skis.\n{label} zebra cups\n\tzebra cups\n\n2. (S) It may rain.\n\nSignature: Roe\n"
+    )
+    assert "zebra" not in copy_in_spite_of_findings(text)

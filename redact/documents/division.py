@@ -32,9 +32,9 @@ from redact.documents.header_lines import (
     is_plain_attention,
     is_plain_passing,
 )
-from redact.documents.labelled_lines import has_labels, is_labelled_line
+from redact.documents.labelled_lines import has_labels, is_labelled_line, labels_behind_text
 from redact.documents.lines import TextLine
-from redact.documents.military_sets import has_sets, kind_of_set
+from redact.documents.military_sets import TEXT_SET, has_sets, kind_of_set
 from redact.documents.page_headings import is_page_heading
 from redact.documents.quoted_text import is_quoted
 from redact.documents.stamps import find_stamps
@@ -48,6 +48,9 @@ LOOK_AHEAD = 40
 
 LONGEST_LABELLED = 100
 """Code points of a line that carries on a label behind the text; longer ones are text."""
+
+LONGEST_SET = 6
+"""Lines of a set of the header of a military message."""
 
 TRAILER = 12
 """Lines behind END OF MESSAGE among which no text may follow."""
@@ -87,8 +90,10 @@ class _Division:
         self.attention: set[str] = set()
         self.stamps = frozenset(i for stamp in find_stamps(text, lines) for i in stamp)
         self.labelled = has_labels(lines)
+        self.labels_end = labels_behind_text(lines) if self.labelled else len(lines)
         self.in_sets = has_sets(lines)
         self.open_set: str | None = None
+        self.set_lines = 0
         self.record_begins = self.find_record()
         self.header_ends = self.end_of_header(-1)
 
@@ -253,11 +258,18 @@ class _Division:
         return [line.head for line in self.lines[index + 1 : index + 1 + count] if line.head]
 
     def is_set(self, head: str) -> bool:
-        """A set of a military message that is none of its text, over all its lines."""
+        """A set of a military message that is none of its text, over all its lines.
+
+        One that is never closed ends where a paragraph or blank line does, or after a few lines:
+        what follows is text and must not be let go with it.
+        """
         kind = kind_of_set(head)
-        if kind == "authority" or self.place != "body":
-            self.open_set = kind or self.open_set
-        if self.open_set is None:
+        if kind is not None and (kind == "authority" or self.place != "body"):
+            self.open_set, self.set_lines = kind, 0
+        self.set_lines += 1
+        ends = self.after_blank or signs.NUMBERED.match(head) or self.set_lines > LONGEST_SET
+        if self.open_set is None or (kind is None and ends) or TEXT_SET.match(head):
+            self.open_set = None
             return False
         self.put(self.open_set, goes_on=kind is None or kind in ("references", "authority", "body"))
         if head.endswith("//"):
@@ -267,7 +279,7 @@ class _Division:
     def is_labelled(self, index: int, head: str) -> bool:
         """Labels in place of an envelope, and those behind the text with the lines under them."""
         if self.place == "body":
-            if is_labelled_line(head, behind_text=True):
+            if index >= self.labels_end:
                 self.place = "trailer"
                 return self.put("trailer", goes_on=True)
         elif self.place == "trailer":

@@ -37,6 +37,7 @@ _END = pattern(
     r"|Dissemination Rule|XMT)\s*:",
     re.IGNORECASE,
 )
+_FIRST_BEHIND = pattern(r"(?:Signature|Drafted By)\s*:", re.IGNORECASE)
 _GROUP = pattern(rf"(?:[A-Z]\s+){{0,4}}\d{{6}}Z\s*(?:{signs.MONTHS})[A-Z]*\s*\d\d", re.IGNORECASE)
 _LOOK_AHEAD = 60
 """Lines from the top among which the message number stands."""
@@ -48,6 +49,22 @@ def has_labels(lines: Sequence[TextLine]) -> bool:
     return any(_NUMBER.match(head) for head in top) and any(
         head[:8].upper() in ("DATE/DTG", "DTG:") or head.upper().startswith("DTG") for head in top
     )
+
+
+def labels_behind_text(lines: Sequence[TextLine]) -> int:
+    """Index of the line with which the labels behind the text begin, the number of lines if none.
+
+    It names signer or drafter and no numbered paragraph follows it: a label inside the text must
+    not make the text below it one of the lines that are let go.
+    """
+    first = len(lines)
+    for index in range(len(lines) - 1, -1, -1):
+        head = lines[index].head
+        if head and signs.NUMBERED.match(head):
+            break
+        if _FIRST_BEHIND.match(head):
+            first = index
+    return first
 
 
 def is_labelled_line(head: str, *, behind_text: bool) -> bool:

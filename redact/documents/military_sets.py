@@ -30,8 +30,10 @@ _KINDS = (
     ),
     ("body", pattern(r"(?:NARR|AMPN)/")),
 )
-TEXT_SET = r"(?:RMKS|GENTEXT/[A-Z0-9 .,-]{1,60})/{1,2}"
+TEXT_SET_BEGINS = r"(?:RMKS|GENTEXT/[A-Z0-9 .,-]{1,60})/{1,2}"
 """Pattern of the beginning of a set of free text, in which paragraphs stand."""
+
+TEXT_SET = pattern(TEXT_SET_BEGINS)
 
 _REFERENCE = pattern(
     r"REF/(?P<label>[A-Z0-9]{1,2})/(?P<text>(?P<type>[A-Z]{2,8})?[^\r\n]{0,300}?)(?://|$)",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from redact.documents.lines import BLANK, TextLine, trimmed
-from redact.documents.military_sets import TEXT_SET
+from redact.documents.military_sets import TEXT_SET_BEGINS
 from redact.documents.model import Portion
 from redact.documents.numbering import Numbered, main_paragraphs
 from redact.documents.odd_marks import find_odd_mark
@@ -23,7 +23,7 @@ from redact.sources import Span
 
 # Compiled here, since matches are told apart by the pattern they come from.
 _NUMBER = re.compile(
-    rf"{BLANK}{{0,40}}(?:\u00b6{BLANK}?|{TEXT_SET}{BLANK}{{0,8}})?(?P<number>\d{{1,4}})"
+    rf"{BLANK}{{0,40}}(?:\u00b6{BLANK}?|{TEXT_SET_BEGINS}{BLANK}{{0,8}})?(?P<number>\d{{1,4}})"
     rf"(?P<stop>{BLANK}?\.{{1,2}}|{BLANK}?[,)](?={BLANK}{{0,4}}\()|(?={BLANK}?\())(?!\d)"
 )
 _PILCROW = pattern(rf"{BLANK}{{0,40}}\u00b6{BLANK}?(?=\()")
