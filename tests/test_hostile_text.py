@@ -8,6 +8,9 @@ import datetime
 import pytest
 
 from redact.batch.check import CheckSettings, check_source
+from redact.batch.guard import guarded
+from redact.batch.inputs import Input
+from redact.findings import Unexamined
 from redact.sources import Source
 
 SETTINGS = CheckSettings(as_of=datetime.date(2026, 11, 21))
@@ -70,6 +73,26 @@ def _patterns_are_compiled() -> None:
     for piece in PIECES:
         check_source(SETTINGS, Source.from_text(HEAD + piece * 3))
         check_source(SETTINGS, Source.from_text(piece * 3))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PAGE 02 TESTVILLE 000412 " + "0123456789" * 6 + "x\n",
+        HEAD.replace("SUBJECT", "[PREL](x)" * 40 + "!\nSUBJECT"),
+        HEAD + "As para 1" + " ,  " * 40 + "x said.\n",
+        HEAD + "As in ref A" + " ,  " * 40 + "x we said.\n",
+    ],
+    ids=["digits of a page heading", "links in TAGS", "commas after para", "commas after ref"],
+)
+def test_no_pattern_tries_every_way_to_read_a_line(text: str) -> None:
+    # Each of these once doubled its time with every repetition: minutes for a line.
+    outcome = guarded(lambda item: check_source(SETTINGS, item.read()), paper(text), 30)
+    assert not isinstance(outcome, Unexamined)
+
+
+def paper(text: str) -> Input:
+    return Input("paper.txt", "paper.txt", None, text.encode())
 
 
 @pytest.mark.parametrize("head", ["", HEAD], ids=["alone", "in a telegram"])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+from re import _parser  # type: ignore[attr-defined]  # the only way to look into a pattern
+from typing import Any
 
 import pytest
 
@@ -30,6 +32,34 @@ def test_every_pattern_compiles() -> None:
             re.compile(value.pattern, value.flags)
         except re.error as error:
             pytest.fail(f"{name}: {error}")
+
+
+def empty_repeats(parsed: Any) -> int:
+    """How many parts of a pattern repeat without limit what may be empty: the ways to match such a
+    part double with every character.
+    """
+    count = 0
+    for operation, argument in parsed:
+        match str(operation):
+            case "MAX_REPEAT" | "MIN_REPEAT":
+                _, most, body = argument
+                count += most > 1000 and body.getwidth()[0] == 0
+                count += empty_repeats(body)
+            case "SUBPATTERN":
+                count += empty_repeats(argument[3])
+            case "BRANCH":
+                count += sum(map(empty_repeats, argument[1]))
+            case "ASSERT" | "ASSERT_NOT":
+                count += empty_repeats(argument[1])
+    return count
+
+
+def test_no_pattern_repeats_what_may_be_empty() -> None:
+    assert empty_repeats(_parser.parse(r"(?: ?\d{0,6}Z?| DUPE)*$")) == 1
+    names = [
+        name for name, p in every_pattern() if empty_repeats(_parser.parse(p.pattern, p.flags))
+    ]
+    assert names == []
 
 
 def test_a_pattern_is_compiled_once_and_behaves_like_any_other() -> None:

@@ -13,7 +13,7 @@ _STATION = pattern(
     r"(?P<station>[A-Z][A-Z .'/-]{1,28}?) ?(?P<number>\d{3,8})\b"
     r"(?: (?P<section>\d{1,2}) OF (?P<count>\d{1,2}))?"
 )
-_HANDLING = pattern(r"(?: ?\d{0,6}Z?| POSS DUPE)*$")
+_HANDLING = pattern(r"(?: POSS DUPE|[ \dZ])*$")
 
 
 def is_page_heading(head: str, register: Register) -> bool:

@@ -19,7 +19,7 @@ _WORDS = (
 _NUMBER = rf"(?:\d{{1,2}}(?!\d)|(?:{'|'.join(_WORDS)})\b)"
 _ONE = rf"{_NUMBER}(?:\.?[ ]?\(?[a-h]\)?(?![\w]))?"
 _CITATION = pattern(
-    rf"(?i)\bpara(?:graph)?s?\.?\s+(?P<numbers>{_ONE}(?:(?:\s*(?:,|-|and|or|to|through|thru|&)\s*)+{_ONE})*)"
+    rf"(?i)\bpara(?:graph)?s?\.?\s+(?P<numbers>{_ONE}(?:\s*(?:(?:,|-|and|or|to|through|thru|&)\s*)+{_ONE})*)"
     r"(?![\w%]|[.,]\d)"
 )
 # Behind the number: of what document it is a paragraph.

@@ -15,7 +15,7 @@ from redact.sources.capitals import places_of
 # A letter alone: no word, no initial of a name.
 _LETTER = r"(?:\([A-Z]\)|[A-Z](?![\w'’&]|\.\w))"
 _REFERENCE = pattern(r"\bref(?P<kind>erences?|tels?|airs?|s)?\b", re.IGNORECASE)
-_LETTERS = pattern(rf"\s*{_LETTER}(?:(?:\s*(?:,|/|-|(?i:and|or|through))\s*)+{_LETTER})*")
+_LETTERS = pattern(rf"\s*{_LETTER}(?:\s*(?:(?:,|/|-|(?i:and|or|through))\s*)+{_LETTER})*")
 _LEADS = pattern(r"\b(?:per|see|in|of|paras?\s\d+)\s+$", re.IGNORECASE)
 _BEFORE = 16
 
