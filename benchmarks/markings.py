@@ -1,10 +1,10 @@
-"""How often a mangled marking is understood as what it was.
+"""How much of the rules is covered, and how often a mangled marking is understood.
 
-Valid markings are made from the register, mangled by one error of a known class, and read. Prints,
-class by class, how many mangled markings are told right, left in doubt, told wrong, and told wrong
-in a way that lowers protection. Errors inside codes (one-letter levels, two-letter abbreviations,
-countries, program identifiers) are counted apart: a code has no letter to spare. Run:
-``python benchmarks/markings.py [--seed N] [--markings N]``.
+Prints how many rules have cases of both kinds. Then valid markings are made from the register,
+mangled by one error of a known class, or by two, and read: how many are told right, left in doubt,
+told wrong, and told wrong in a way that lowers protection. Errors inside codes (one-letter levels,
+two-letter abbreviations, countries, program identifiers) are counted apart: a code has no letter to
+spare. Run: ``python benchmarks/markings.py [--seed N] [--markings N]``.
 
 Told right: reading gives the marking itself, or one guess that equals it. Told wrong: the text is
 read without any fault as another marking, or guessed to be one. A mangled text that happens to be
@@ -17,6 +17,9 @@ import argparse
 import random
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
+
+import yaml
 
 from redact.markings.arrange import arrange
 from redact.markings.facts import facts_of, names_of
@@ -24,7 +27,9 @@ from redact.markings.foreign_release import release_of
 from redact.markings.marking import Marking, level_rank
 from redact.markings.parse import parse_marking
 from redact.markings.register import load_register
+from redact.rules import RULES
 
+ROOT = Path(__file__).parent.parent
 US = load_register("us")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SCANNED = {"O": "0", "I": "1", "S": "5", "B": "8", "Z": "2", "G": "6", "L": "1"}
@@ -151,6 +156,27 @@ CODE_CLASSES = {
 }
 
 
+def _twice(first: str, second: str) -> Callable[[random.Random, str], str | None]:
+    """Two errors, one after the other."""
+
+    def mangle(rng: random.Random, text: str) -> str | None:
+        once = CLASSES[first](rng, text)
+        return once and CLASSES[second](rng, once)
+
+    return mangle
+
+
+PAIRS = {
+    f"{first} + {second}": _twice(first, second)
+    for first, second in (
+        ("letter lost", "letter changed"),
+        ("letter swapped", "delimiter halved"),
+        ("scanned figure", "blank inside"),
+        ("small letters", "wrong order"),
+    )
+}
+
+
 def lowers(told: Marking, meant: Marking) -> bool:
     """Whether ``told`` protects less than ``meant``: level, systems, controls or release."""
     if level_rank(told.level) < level_rank(meant.level):
@@ -183,19 +209,36 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--markings", type=int, default=1000)
     options = parser.parse_args()
+    print(coverage(), end="\n\n")
     rng = random.Random(options.seed)
     markings = valid_markings(rng, options.markings)
     for form in ("banner", "portion"):
         print(
-            f"{form:20}{'mangled':>9}{'right':>8}{'doubt':>8}{'wrong':>8}{'lower':>8}{'valid':>8}"
+            f"{form:32}{'mangled':>9}{'right':>8}{'doubt':>8}{'wrong':>8}{'lower':>8}{'valid':>8}"
         )
-        for title, classes in (("all classes", CLASSES), ("all codes", CODE_CLASSES)):
+        groups = (("all classes", CLASSES), ("all codes", CODE_CLASSES), ("all pairs", PAIRS))
+        for title, classes in groups:
             total: Counter[str] = Counter()
             for name, mangle in classes.items():
                 found = tally(rng, markings, form, mangle)
                 total += found
                 print(_row(name, found))
             print(_row(title, total), end="\n\n")
+
+
+def coverage() -> str:
+    """Rules that have cases of both kinds, of all rules; their cases; traps of innocent text."""
+    cases: dict[str, Counter[str]] = {}
+    for path in sorted((ROOT / "tests" / "cases").rglob("*.yaml")):
+        content = yaml.safe_load(path.read_text("utf-8"))
+        kinds = Counter(name.split("_", 1)[0] for name in content if "_" in name)
+        cases.setdefault(content["rule"], Counter()).update(kinds)
+    both = sum(bool(cases.get(rule, Counter()).keys() >= {"pass", "fail"}) for rule in RULES)
+    total = sum(cases.values(), start=Counter())
+    return (
+        f"rules with both kinds of case: {both} of {len(RULES)}; "
+        f"{total['fail']} cases that fail, {total['pass']} that pass"
+    )
 
 
 def tally(
@@ -220,7 +263,7 @@ def _row(name: str, found: Counter[str]) -> str:
     doubt = found["in doubt, candidates"] + found["in doubt"]
     shares = [found["right"], doubt, found["wrong, not lower"], found["wrong, lower"]]
     cells = "".join(f"{100 * share / judged:7.1f}%" for share in shares)
-    return f"{name:20}{judged:9}{cells}{valid:8}"
+    return f"{name:32}{judged:9}{cells}{valid:8}"
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marking_values import markings
 
+from redact.markings.foreign_release import release_of
 from redact.markings.marking import Marking, level_rank
 from redact.markings.parse import parse_marking
 from redact.markings.register import load_register
@@ -133,6 +134,34 @@ def test_the_banner_line_is_never_below_a_portion(portions: list[Marking]) -> No
             assert not {"NOFORN", "NODIS"} & {*portion.dissem, *portion.non_ic}
         systems = {token.split("-")[0].split(" ")[0] for token in required.sci}
         assert {token.split("-")[0].split(" ")[0] for token in portion.sci} <= systems
+
+
+@given(PORTIONS, PORTIONS)
+def test_more_portions_never_widen_the_release(one: list[Marking], more: list[Marking]) -> None:
+    """Nobody may have or see the whole who may not have or see each classified portion."""
+    whole = release_of(total(one + more), US)
+    if whole.forbids or not whole.says:
+        return
+    for portion in one + more:
+        own = release_of(portion, US)
+        if own.says or level_rank(portion.level) > 0:
+            assert not own.forbids
+            assert whole.release <= own.release
+            assert whole.display <= own.display
+            assert own.official or not whole.official
+
+
+@given(PORTIONS)
+def test_every_token_of_the_required_banner_line_has_a_reason(portions: list[Marking]) -> None:
+    rolled = roll_up(portions, US)
+    told = {reason.token for reason in rolled.reasons}
+    assert all(reason.portions and reason.why for reason in rolled.reasons)
+    marking = rolled.marking
+    for field in ("sci", "sap", "aea", "dissem", "non_ic", "cui"):
+        assert told.issuperset(getattr(marking, field)), field
+    for field, name in (("rel_to", "REL TO"), ("display_only", "DISPLAY ONLY"), ("fgi", "FGI")):
+        assert name in told or not getattr(marking, field)
+    assert marking.level in {None, *told}
 
 
 @given(PORTIONS)

@@ -13,6 +13,7 @@ from redact import __version__, engine
 from redact.batch.siblings import message_id
 from redact.documents import parse
 from redact.documents.model import Document
+from redact.documents.required_banner import compare_banner
 from redact.findings import (
     ExaminedDocument,
     Finding,
@@ -88,9 +89,16 @@ def check_source(
         waivers=settings.waivers,
         siblings=siblings,
     )
+    banner = compare_banner(document, load_register(document.register))
     return Checked(
         document=ExaminedDocument(
-            source.path, source.sha256, document.kind, f"{profile.name} {profile.version}"
+            source.path,
+            source.sha256,
+            document.kind,
+            f"{profile.name} {profile.version}",
+            banner.found.banner() if banner else None,
+            banner.required.banner() if banner else None,
+            banner is not None and banner.differs,
         ),
         findings=findings,
         rules=tuple(engine.rules_of(profile, settings.stage)),

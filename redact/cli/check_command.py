@@ -84,7 +84,7 @@ def check(
         if output is None and sys.stdout.isatty():
             text = "\n".join(map(visible, text.split("\n")))
     elif format == "human":
-        text = _for_people(checkup, frames=frames, color=color)
+        text = _for_people(checkup, frames=frames, color=color, banners=verbose)
     else:
         text = rendered(format, report, checkup.rules, fail_on=request.fail_on)
     for form, file in reports:
@@ -137,7 +137,7 @@ def _fixes(checkup: Checkup) -> str:
     return "".join(diffs)
 
 
-def _for_people(checkup: Checkup, *, frames: bool, color: str) -> str:
+def _for_people(checkup: Checkup, *, frames: bool, color: str, banners: bool) -> str:
     from redact.outputs import human
 
     sources = {}
@@ -146,4 +146,4 @@ def _for_people(checkup: Checkup, *, frames: bool, color: str) -> str:
         found = {finding.path for finding in checkup.report.findings}
         sources = {path: source for path in sorted(found) if (source := reader.source(path))}
     colour = frames and wants_colour(color, sys.stdout)
-    return human.render(checkup.report, sources, frames=frames, colour=colour)
+    return human.render(checkup.report, sources, frames=frames, colour=colour, banners=banners)

@@ -43,12 +43,20 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class ExaminedDocument:
-    """A document that was examined: its kind and the name and version of the policy."""
+    """A document that was examined: its kind and the name and version of the policy.
+
+    ``banner_found`` is its overall marking and ``banner_required`` what its portions come to, both
+    ``None`` where one of them cannot be read; ``banner_differs``: the first says less than the
+    second, or surely more. For people only: identifiers of programs are words of the document.
+    """
 
     path: str
     sha256: str
     kind: str
     policy: str
+    banner_found: str | None = None
+    banner_required: str | None = None
+    banner_differs: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,25 +20,58 @@ class Reason:
 
 def reasons_of(marking: Marking, sums: Sequence[Sum]) -> Iterable[Reason]:
     """For each token of the banner line, the portions that bring it."""
-    if marking.level:
-        top = max((s.level for s in sums), key=level_rank, default=None)
-        yield Reason(marking.level, _where(s.level == top for s in sums), "highest portion")
+    yield from _level_reason(marking, sums)
+    yield from _owner_reasons(marking, sums)
     for field in ("sci", "sap", "aea", "non_ic", "dissem", "cui"):
         for token in getattr(marking, field):
-            name = token.split("-")[0] if field in ("sci", "aea") else token
-            bringing = _where(
-                any(kept == field and t.startswith(name) for kept, t in s.tokens) for s in sums
-            )
             if token not in RELEASE_WORDS:
-                yield Reason(token, bringing, "in a portion")
-    if marking.fgi and not marking.non_us:
-        foreign = _where(any(owner for owner in s.owners) or _has_fgi(s) for s in sums)
-        yield Reason("FGI", foreign, "foreign government information in a portion")
+                bringing = _where(_brings(one, field, token) for one in sums)
+                yield Reason(token, bringing, _WHY.get(token, "in a portion"))
     yield from _release_reasons(marking, sums)
+
+
+_WHY = {
+    "SBU NOFORN": "sensitive, and not releasable to foreign nationals",
+    "LES NOFORN": "law enforcement, and not releasable to foreign nationals",
+}
+
+
+def _level_reason(marking: Marking, sums: Sequence[Sum]) -> Iterable[Reason]:
+    if marking.level is None:
+        return
+    top = max((one.level for one in sums), key=level_rank, default=None)
+    lifted = level_rank(top) < level_rank(marking.level)
+    why = f"least level here for foreign {top}" if lifted else "highest portion"
+    yield Reason(marking.level, _where(one.level == top for one in sums), why)
+
+
+def _owner_reasons(marking: Marking, sums: Sequence[Sum]) -> Iterable[Reason]:
+    """Who owns the whole marking, or whose information a marking of this system holds."""
+    if marking.non_us:
+        word = "JOINT" if marking.joint else marking.nato or "FGI"
+        yield Reason(word, tuple(range(len(sums))), "owned alike in every portion")
+    if marking.fgi and (marking.joint or marking.nato or not marking.non_us):
+        foreign = [any(one.owners - {()}) or _has_fgi(one) for one in sums]
+        why = "foreign government information in a portion"
+        if marking.fgi == ("FGI",):
+            why = "foreign government information; a concealed source conceals all"
+        yield Reason("FGI", _where(foreign), why)
 
 
 def _has_fgi(one: Sum) -> bool:
     return any(field == "fgi" for field, _ in one.tokens)
+
+
+def _brings(one: Sum, field: str, token: str) -> bool:
+    """Whether a portion brings a token, or a part or a weaker form of it."""
+    name = token.split("-")[0].split(" ")[0] if field in ("sci", "aea", "non_ic") else token
+    if field == "sap":
+        name = "-".join(token.split("-")[:2]).split(" ")[0]
+    held = {t for kept, t in one.tokens if kept == field}
+    # FRD beside RD is shown as RD, weapon data with it; TFNI vanishes beside both.
+    if field == "aea" and name == "RD":
+        held |= {t.removeprefix("F") for t in held}
+    return any(t.startswith(name) for t in held)
 
 
 def _release_reasons(marking: Marking, sums: Sequence[Sum]) -> Iterable[Reason]:

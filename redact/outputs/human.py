@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from redact.findings import Finding, Report, Severity
+from redact.findings import ExaminedDocument, Finding, Report, Severity
 from redact.outputs.frame import Mark, frame, visible
 from redact.sources import Source
 
@@ -19,9 +19,16 @@ Paint = Callable[[str, str], str]
 
 
 def render(
-    report: Report, sources: Mapping[str, Source], *, frames: bool, colour: bool = False
+    report: Report,
+    sources: Mapping[str, Source],
+    *,
+    frames: bool,
+    colour: bool = False,
+    banners: bool = False,
 ) -> str:
-    """The findings of a report, without its summary.
+    """The findings of a report, without its summary, then the banner lines that differ.
+
+    ``banners`` shows the banner line that portions come to for every document.
 
     ``frames`` shows the lines of the document, which only a terminal may see; ``sources`` holds the
     documents by path; a finding whose document is not among them is one line.
@@ -29,11 +36,24 @@ def render(
     paint: Paint = (
         (lambda code, text: f"{code}{text}{_RESET}") if colour else (lambda _, text: text)
     )
+    lines = "".join(
+        f"{_banner(document)}\n"
+        for document in report.documents
+        if document.banner_differs or (banners and document.banner_found)
+    )
     if not frames:
-        return "".join(f"{_line(finding)}\n" for finding in report.findings)
-    return "".join(
+        return "".join(f"{_line(finding)}\n" for finding in report.findings) + lines
+    found = "".join(
         f"{_framed(f, sources[f.path], paint) if f.path in sources else _line(f)}\n\n"
         for f in report.findings
+    )
+    return found + (f"{lines}\n" if lines else "")
+
+
+def _banner(document: ExaminedDocument) -> str:
+    return (
+        f"{visible(document.path)}: portions require {document.banner_required}, "
+        f"overall marking is {document.banner_found}"
     )
 
 
