@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import audit_records as invented
 import pytest
+from click.testing import CliRunner
 from conftest import ROOT
 from test_pdf_report import PRIVATE, with_value
 
+from redact.cli import main
 from redact.outputs import html, markdown
 from redact.outputs.audit import load_layout, make_report
+from redact.redaction.record import record_bytes
 
 RENDER = {"html": html.render, "md": markdown.render}
 EDITIONS = ("internal", "releasable")
@@ -170,3 +174,40 @@ def test_columns_of_markdown_tables_agree_with_their_heads() -> None:
         bars = len(re.findall(r"(?<!\\)\|", line)) if line.startswith("|") else 0
         assert not width or not bars or bars == width, line
         width = bars
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    folder = tmp_path / "internal"
+    folder.mkdir()
+    for number, record in enumerate(invented.sample()):
+        (folder / f"{number}.record.json").write_bytes(record_bytes(record))
+    return folder
+
+
+def test_the_ending_of_the_file_says_which_format(records: Path, tmp_path: Path) -> None:
+    for name, start in (("a.html", b"<!DOCTYPE"), ("a.md", b"**UNCL"), ("a.pdf", b"%PDF")):
+        done = CliRunner().invoke(main, ["audit", str(records), "-o", str(tmp_path / name)])
+        assert done.exit_code == 0, done.output
+        assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_html_and_markdown_go_to_standard_output(records: Path) -> None:
+    for kind in ("html", "md"):
+        done = CliRunner().invoke(main, ["audit", str(records), "--format", kind])
+        assert done.exit_code == 0
+        assert "Marking and Redaction Audit" in done.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--format", "pdf"], "a PDF needs a file"),
+        (["--format", "md", "--layout", "absent"], "no such file"),
+        (["--format", "md", "--since", "absent"], "absent"),
+    ],
+)
+def test_wrong_use_is_told(records: Path, arguments: list[str], told: str) -> None:
+    done = CliRunner().invoke(main, ["audit", str(records), *arguments])
+    assert done.exit_code in (2, 3)
+    assert told in done.output

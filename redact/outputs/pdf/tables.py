@@ -90,6 +90,7 @@ def grid(columns: Sequence[Column], rows: Sequence[Row], width: float, node: Nod
         repeatRows=1,
     )
     headings = [n for n, row in enumerate(rows, 1) if row.is_heading]
+    table.spaceAfter = 8
     table.setStyle([*_look(len(rows), headings), *_gaps(columns)])
     return table
 

@@ -63,6 +63,14 @@ class Words(Paragraph):  # type: ignore[misc] # reportlab is not typed
         super().__init__(text, style, **more)
         self.node = node
         self.is_part = False
+        self._wrapped_at: float | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The size at that width; a table asks twice, once to lay out and once to draw."""
+        if self._wrapped_at != width:
+            self._size: tuple[float, float] = super().wrap(width, height)
+            self._wrapped_at = width
+        return self._size
 
     def split(self, width: float, height: float) -> list[Any]:
         """The parts on either side of a page's end, content of the same node."""

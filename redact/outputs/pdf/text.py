@@ -77,6 +77,9 @@ def break_name(name: str, fits: Callable[[str], bool]) -> list[str]:
 
 def _runs(text: str, font: str, *, fallback: bool = True) -> Iterator[tuple[str, str]]:
     """Runs of one font each; undrawable characters become their code points in ``font``."""
+    if text.isascii() and text.isprintable():  # every font of the report has these
+        yield font, text
+        return
     other = fonts.FALLBACK.get(font, font) if fallback else font
 
     def face(character: str) -> str | None:
