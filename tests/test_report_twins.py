@@ -17,7 +17,6 @@ from test_pdf_report import PRIVATE, with_value
 from redact.cli import main
 from redact.outputs import html, markdown
 from redact.outputs.audit import load_layout, make_report
-from redact.redaction.record import record_bytes
 
 RENDER = {"html": html.render, "md": markdown.render}
 EDITIONS = ("internal", "releasable")
@@ -177,12 +176,8 @@ def test_columns_of_markdown_tables_agree_with_their_heads() -> None:
 
 
 @pytest.fixture
-def records(tmp_path: Path) -> Path:
-    folder = tmp_path / "internal"
-    folder.mkdir()
-    for number, record in enumerate(invented.sample()):
-        (folder / f"{number}.record.json").write_bytes(record_bytes(record))
-    return folder
+def records() -> Path:
+    return ROOT / "reports" / "samples" / "records"
 
 
 def test_the_ending_of_the_file_says_which_format(records: Path, tmp_path: Path) -> None:
