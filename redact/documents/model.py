@@ -258,6 +258,8 @@ class Document:
         """Level at which a portion is handled: its own, or the highest when that is unreadable."""
         if portion.marking is not None and portion.marking.level is not None:
             return portion.level
+        if portion.marking is not None and portion.marking.cui and portion.defect is None:
+            return "UNCLASSIFIED"
         return self.highest_level
 
     def text_of(self, span: Span) -> str:

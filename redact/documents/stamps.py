@@ -68,7 +68,8 @@ copy, no second level of the record."""
 
 _MORE = pattern(
     r"\W{0,4}(?:AUTHORITY\b|BY\b ?:? ?\S|NARA\b|NN[DG] ?\d|UNDER\b|PURSUANT TO\b|REVIEW(?:ED|ER)\b"
-    r"|(?:ON:? )?\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$)",
+    r"|(?:ON:? )?\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$"
+    r"|(?:DATED?|ON):? (?:\d{1,2} [A-Z]{3,9}\.? \d{4}|[A-Z]{3,9} \d{1,2}, \d{4})$)",
     re.IGNORECASE,
 )
 """A line under a stamp that says by whom and under what authority; under such a line, the date."""

@@ -125,6 +125,8 @@ def _handled(portion: Portion, portions: _Portions, document: Document) -> tuple
     ):
         level, how = _handled(parent, portions, document)
         return level, f"under the mark of its paragraph, {how}"
+    if portion.marking is not None and portion.marking.cui and portion.defect is None:
+        return "UNCLASSIFIED", "CUI, which is unclassified"
     level = document.highest_level
     lack = "no mark" if portion.mark is None and portion.defect is None else "no readable mark"
     return level, f"{lack}, handled as {level or 'unclassified'}"

@@ -54,6 +54,15 @@ _STATEMENT = pattern(
     r"|IS (?:CLASSIFIED|UNCLASSIFIED|CUI|CONTROLLED)\b|(?:MAY|MUST) BE\b|MAY CONTAIN\b))",
     re.IGNORECASE,
 )
+_ALONE = pattern(
+    r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|CUI) (?:WHEN|UPON|IF|AFTER)"
+    r" (?:SEPARATED|DETACHED|REMOVED|REMOVAL|SEPARATION)(?: (?:FROM|OF|THE|ITS|CLASSIFIED)){0,4}"
+    r" (?:ENCLOSURE|ATTACHMENT)(?:S|\(S\))?\.?$",
+    re.IGNORECASE,
+)
+"""The statement of a transmittal; it tells nothing but a level."""
+LABEL = pattern(r"\s*[A-Z][A-Z ]{2,16}(?:\(\d+\))?\s*:\s*", re.IGNORECASE)
+"""The word before the colon of a statement."""
 _NAME = pattern(r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){1,4},?(?: (?:JR|SR|I{2,3})\.?)?$")
 _HEADING_LINES = 16
 """Written lines from the top among which heading and letterhead stand."""
@@ -85,6 +94,8 @@ def _kind(text: str, line: TextLine, register: Register) -> str:
         return "subject"
     if _PAGE.match(head):
         return "page-heading"
+    if _ALONE.match(head):
+        return "heading"
     return STATEMENT if _STATEMENT.match(head) else "body"
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from redact.documents.lines import TextLine, trimmed
-from redact.documents.memorandum.line_kinds import STATEMENT, SUBJECT
+from redact.documents.memorandum.line_kinds import LABEL, STATEMENT, SUBJECT
 from redact.documents.model import Block, Portion
 from redact.documents.paragraphs import read_portions
 from redact.documents.portion_marks import find_mark
 from redact.markings.register import Register
 from redact.patterns import pattern
 
-_AT_END = pattern(r"[.!?\"'\u201d\u2019)\w] {1,4}(?P<mark>\([A-Z][A-Z/ ,-]{0,40}\)) *$")
+_AT_END = pattern(r"[.!?\"'\u201d\u2019)\]\w] {1,4}(?P<mark>\([A-Z][A-Z/ ,-]{0,40}\)) *$")
 _LOOK_BACK = 60
 _CAPTION = pattern(
     r"(?:TABLE|FIGURE|CHART|FIG\.|EXHIBIT|GRAPH|MAP|PHOTO) ?[0-9IVX]{1,4}\b", re.IGNORECASE
@@ -128,14 +128,17 @@ def _runs(
         last = index
         while last + 1 < len(kinds) and kinds[last + 1] == what:
             last += 1
-        label = SUBJECT.match(text, lines[index].start, lines[last].end)
-        start = label.end() if label and what == "subject" else lines[index].start
-        span = trimmed(text, start, lines[last].end)
+        form = SUBJECT if what == "subject" else LABEL
+        label = form.match(text, lines[index].start, lines[index].end)
+        start = label.end() if label else lines[index].start
+        said = trimmed(text, start, lines[last].end)
+        # The label of a subject is no part of it; that of a statement is, but tells nothing.
+        span = said if what == "subject" else trimmed(text, lines[index].start, lines[last].end)
         index = last + 1
-        if not len(span):
+        if not len(said):
             continue
-        portion = Portion(number=None, span=span, text_span=span, kind=name)
-        mark = find_mark(text, span.start, span.end, register)
+        portion = Portion(number=None, span=span, text_span=said, kind=name)
+        mark = find_mark(text, said.start, said.end, register)
         if mark is None:
             yield _with_mark_at_end(text, portion, register)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from redact.documents.model import Document, Portion
@@ -9,6 +10,7 @@ from redact.findings import Examined
 from redact.markings.marking import level_rank
 from redact.patterns import pattern
 from redact.rules.release.deletion import Deletion, find_deletions, visible_text
+from redact.sources import Span
 
 _DECISIONS = ("declassified", "released-in-full", "released-in-part")
 _NEAR = 8
@@ -58,8 +60,26 @@ def readable_portions(examined: Examined) -> Iterator[Portion]:
         if any(span.covers(portion.text_span) for span in kept):
             continue
         gone = made if portion.kind == "header" else deletions
-        if _READABLE.search(visible_text(text, portion.text_span, gone)):
+        if any(
+            _READABLE.search(visible_text(text, piece, gone))
+            for piece in _own_text(examined.document, portion)
+        ):
             yield portion
+
+
+def _own_text(document: Document, portion: Portion) -> Iterator[Span]:
+    """The text of a portion without the sub-paragraphs in it that have marks of their own."""
+    here, end = portion.text_span.start, portion.text_span.end
+    if portion.kind == "paragraph":
+        portions = document.portions
+        first = bisect_left(portions, here, key=lambda p: p.span.start)
+        last = bisect_left(portions, end, first, key=lambda p: p.span.start)
+        for part in portions[first:last]:
+            inside = part.kind == "sub-paragraph" and part.mark is not None and not part.defect
+            if inside and here <= part.span.start and part.span.end <= end:
+                yield Span(here, part.span.start)
+                here = part.span.end
+    yield Span(here, end)
 
 
 def _is_header(document: Document, portion: Portion) -> bool:

@@ -27,6 +27,7 @@ from redact.documents.model import Portion
 from redact.findings import Examined, Hit
 from redact.rules.release.decision import is_reviewed, readable_portions
 from redact.rules.release.deletion import find_deletions, touching
+from redact.sources import Span
 
 ID = "rel-sbu-unreviewed"
 
@@ -38,6 +39,14 @@ def check(examined: Examined) -> Iterator[Hit]:
     if is_reviewed(examined):
         return
     deletions = find_deletions(examined)
+    whole = _cui_banner(examined)
+    if whole is not None:
+        yield Hit(
+            span=whole,
+            message="paper is CUI, the copy shows no release decision",
+            fix="review the paper and record the decision, or withhold what is CUI",
+            found="CUI",
+        )
     for portion in readable_portions(examined):
         label = _label(portion)
         if label is None or portion.mark_span is None:
@@ -60,3 +69,11 @@ def _label(portion: Portion) -> str | None:
     # EFTO speaks of the way a message is sent, not of its readers.
     labels = [name for name in (*marking.non_ic, *marking.dissem) if name in _SENSITIVE]
     return labels[0] if labels else ("CUI" if marking.cui else None)
+
+
+def _cui_banner(examined: Examined) -> Span | None:
+    """The banner line of a CUI paper that marks no portion: then it speaks for all of them."""
+    document = examined.document
+    if any(portion.mark is not None for portion in document.portions):
+        return None
+    return next((b.span for b in document.banners if b.marking and b.marking.cui), None)
