@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from redact.documents.captions import find_captions
+from redact.documents.level_resemblance import resembles_a_level
 from redact.documents.lines import TextLine, fold_space
 from redact.documents.readings import read_banner
 from redact.documents.telegram_model import Caption, Section
@@ -241,37 +241,10 @@ def _unreadable_level(text: str, line: TextLine, register: Register) -> Classifi
         if len(words) <= count:
             continue
         level = message["station"][: words[count - 1].end()]
-        if not _resembles_a_level(level.upper(), register):
+        if not resembles_a_level(level.upper(), register):
             continue
         start = message.start("station")
         late = _MESSAGE.match(text, start + words[count - 1].end(), line.end)
         if late:
             return _line(text, Span(start, start + len(level)), None, (), late, register)
     return None
-
-
-@lru_cache(maxsize=256)
-def _resembles_a_level(words: str, register: Register) -> bool:
-    """Whether words are a label of the register, or a level with up to two letters wrong."""
-    names = {spelling for level in register.levels for spelling in (level.name, *level.telegram)}
-    names |= {spelling for label in register.labels for spelling in (label.name, *label.telegram)}
-    letters = words.replace(" ", "")
-    return any(
-        letters == name.replace(" ", "")
-        or (
-            len(name) > 5
-            and abs(len(name.replace(" ", "")) - len(letters)) <= 2
-            and _distance(letters, name.replace(" ", "")) <= 2
-        )
-        for name in names
-    )
-
-
-def _distance(left: str, right: str) -> int:
-    """Edit distance: letters to insert, delete or replace."""
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        previous, row[0] = row[0], i
-        for j, b in enumerate(right, 1):
-            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
-    return row[-1]

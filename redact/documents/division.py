@@ -25,38 +25,24 @@ from redact.documents.envelope_lines import (
     opens_envelope,
 )
 from redact.documents.header_lines import (
-    HEADER_END,
     carries_on,
     could_be_a_caption,
     field_begun_by,
     is_plain_attention,
     is_plain_passing,
 )
-from redact.documents.labelled_lines import has_labels, is_labelled_line, labels_behind_text
 from redact.documents.lines import TextLine
-from redact.documents.military_sets import TEXT_SET, has_sets, kind_of_set
+from redact.documents.other_heads import is_labelled, is_set
 from redact.documents.page_headings import is_page_heading
-from redact.documents.quoted_text import is_quoted
-from redact.documents.stamps import find_stamps
-from redact.documents.stretches import Judged, Stretch, join
+from redact.documents.progress import LOOK_AHEAD, Progress
+from redact.documents.stretches import Stretch, join
 from redact.markings.register import Register
 
 _ENDING = signs.any_of(signs.BREAK, signs.END_OF_MESSAGE, signs.TRAILER_SERIAL, signs.ARCHIVE_NOTE)
 
-LOOK_AHEAD = 40
-"""Lines after a classification line among which an E.O., TAGS or SUBJECT line is looked for."""
-
-LONGEST_LABELLED = 100
-"""Code points of a line that carries on a label behind the text; longer ones are text."""
-
-LONGEST_SET = 6
-"""Lines of a set of the header of a military message."""
 
 TRAILER = 12
 """Lines behind END OF MESSAGE among which no text may follow."""
-
-FIELD_GAP = 8
-"""Lines that may stand between one of these lines and the next."""
 
 
 def divide(text: str, lines: tuple[TextLine, ...], register: Register) -> tuple[Stretch, ...]:
@@ -64,36 +50,11 @@ def divide(text: str, lines: tuple[TextLine, ...], register: Register) -> tuple[
     return _Division(text, lines, register).stretches()
 
 
-class _Division:
-    """Where in a telegram the reading is. It changes while the lines are read, once from the top.
-
-    ``place`` is ``open`` before anything is known, then ``distribution``, ``envelope``,
-    ``captions`` (after the classification line), ``header`` (after an E.O., TAGS or other field)
-    and ``body``; a further section goes back to its envelope.
-    """
+class _Division(Progress):
+    """Judging each line by what stood before it."""
 
     def __init__(self, text: str, lines: tuple[TextLine, ...], register: Register) -> None:
-        self.text = text
-        self.lines = lines
-        self.register = register
-        self.judged: list[Judged] = []
-        self.first_body: int | None = None
-        self.place = "open"
-        self.block = 0
-        self.section_opened = False
-        self.after_blank = True
-        self.field: str | None = None
-        self.field_lines = 0
-        self.message: str | None = None
-        self.group: str | None = None
-        self.route: str | None = None
-        self.attention: set[str] = set()
-        self.stamps = frozenset(i for stamp in find_stamps(text, lines) for i in stamp)
-        self.labelled = has_labels(lines)
-        self.labels_end = labels_behind_text(lines) if self.labelled else len(lines)
-        self.in_sets = has_sets(lines)
-        self.open_set: str | None = None
-        self.set_lines = 0
+        super().__init__(text, lines, register)
         self.record_begins = self.find_record()
         self.header_ends = self.end_of_header(-1)
 
@@ -106,22 +67,13 @@ class _Division:
             self.after_blank = not line.head
         return join(self.judged)
 
-    def put(
-        self, kind: str, *, goes_on: bool = False, line: ClassificationLine | None = None
-    ) -> bool:
-        """Note what the line being read is. Returns true, so that a judgement may end with it."""
-        if kind == "body" and self.first_body is None:
-            self.first_body = len(self.judged)
-        self.judged.append(Judged(kind, self.block, goes_on, line))
-        return True
-
     def judge(self, index: int, head: str) -> None:
         """Find what a line is; the first that fits, and text when nothing does."""
         if index in self.stamps:
             self.put("wrapper", goes_on=True)
-        elif self.in_sets and self.is_set(head):
+        elif self.in_sets and is_set(self, head):
             pass
-        elif self.labelled and self.is_labelled(index, head):
+        elif self.labelled and is_labelled(self, index, head):
             self.field = None
         elif self.place == "body" and not signs.MAY_BE_A_SIGN.match(head):
             self.put("body", goes_on=True)
@@ -179,11 +131,6 @@ class _Division:
         """
         return self.end_of_header(index) > 0 and not self.is_quoted(index)
 
-    def is_quoted(self, index: int) -> bool:
-        """Whether a line stands between the signs of a text quoted in this one."""
-        first = index if self.first_body is None else self.first_body
-        return is_quoted(self.text, self.lines[first].start, self.lines[index].start)
-
     def is_trailer(self, index: int, head: str) -> bool:
         """What closes the transmission behind the text, and an archive's notes."""
         if self.place != "body":
@@ -224,73 +171,6 @@ class _Division:
         elif signs.DE.match(head):
             self.route = self.route or head.split()[1]
         return self.put("envelope")
-
-    def open_section(self, place: str) -> None:
-        """Go to the envelope or distribution list; after a text they open a further section."""
-        record_seen = self.message is not None or self.group is not None or self.route is not None
-        if self.place == "body" and record_seen and not self.section_opened:
-            self.block += 1
-            self.section_opened = True
-        self.place = place
-
-    def opens_further_section(self, index: int, head: str) -> bool:
-        """Whether an envelope line inside the text opens a further section of this telegram, or
-        another telegram in the same file.
-
-        A telegram quoted in another has transmission lines too, but of its own.
-        """
-        if signs.DATE_TIME_GROUP.match(head) and len(head) < 60:
-            if self.group is not None and group_of(head) == self.group:
-                return True
-            origin_follows = any(signs.FROM.match(h) for h in self.heads_after(index, 3)[:1])
-            return origin_follows and not self.is_quoted(index)
-        if signs.DE.match(head):
-            own = self.route is not None and head.split()[1] == self.route
-            return own or ("#" in head and not self.is_quoted(index))
-        return signs.TRANSMISSION_ID.match(head) is not None and len(head) < 24
-
-    def offices_follow(self, index: int) -> bool:
-        """Whether the office list of a section stands under a page heading."""
-        return any(signs.OFFICES.match(head) for head in self.heads_after(index, 6)[:2])
-
-    def heads_after(self, index: int, count: int) -> list[str]:
-        """The heads of the lines that follow, without blank ones."""
-        return [line.head for line in self.lines[index + 1 : index + 1 + count] if line.head]
-
-    def is_set(self, head: str) -> bool:
-        """A set of a military message that is none of its text, over all its lines.
-
-        One that is never closed ends where a paragraph or blank line does, or after a few lines:
-        what follows is text and must not be let go with it.
-        """
-        kind = kind_of_set(head)
-        if kind is not None and (kind == "authority" or self.place != "body"):
-            self.open_set, self.set_lines = kind, 0
-        self.set_lines += 1
-        ends = self.after_blank or signs.NUMBERED.match(head) or self.set_lines > LONGEST_SET
-        if self.open_set is None or (kind is None and ends) or TEXT_SET.match(head):
-            self.open_set = None
-            return False
-        self.put(self.open_set, goes_on=kind is None or kind in ("references", "authority", "body"))
-        if head.endswith("//"):
-            self.open_set = None
-        return True
-
-    def is_labelled(self, index: int, head: str) -> bool:
-        """Labels in place of an envelope, and those behind the text with the lines under them."""
-        if self.place == "body":
-            if index >= self.labels_end:
-                self.place = "trailer"
-                return self.put("trailer", goes_on=True)
-        elif self.place == "trailer":
-            line = self.lines[index]
-            indented = self.text[line.start] in " \t" and len(head) <= LONGEST_LABELLED
-            if indented or is_labelled_line(head, behind_text=True):
-                return self.put("trailer", goes_on=True)
-        elif is_labelled_line(head, behind_text=False):
-            self.place = "envelope"
-            return self.put("envelope")
-        return False
 
     # -- the header -------------------------------------------------------------------------------
 
@@ -337,10 +217,6 @@ class _Division:
             return self.is_caption_zone(head)
         return self.stands_alone(index) and self.is_attention_without_header(head)
 
-    def begin_field(self, kind: str) -> bool:
-        self.field, self.field_lines = kind, 1
-        return self.put(kind)
-
     def is_caption_zone(self, head: str) -> bool:
         """A line between the classification line and the E.O. line that is no caption."""
         if is_passing_line(head):
@@ -359,11 +235,6 @@ class _Division:
             return self.begin_field("attention")
         return is_plain_passing(head) and self.put("passing")
 
-    def stands_alone(self, index: int) -> bool:
-        """Whether a line has a blank line under it, or one more line and then a blank one."""
-        under = self.lines[index + 1 : index + 3]
-        return not under or any(not line.head for line in under)
-
     # -- looking ahead ----------------------------------------------------------------------------
 
     def find_record(self) -> int:
@@ -378,16 +249,3 @@ class _Division:
             ):
                 return index
         return -1
-
-    def end_of_header(self, index: int) -> int:
-        """Index of the last E.O., TAGS or SUBJECT line after ``index``, 0 when there is none."""
-        found = 0
-        ahead, stop = index + 1, index + 1 + LOOK_AHEAD
-        while ahead < min(stop, len(self.lines)):
-            head = self.lines[ahead].head
-            if head and signs.NUMBERED.match(head):
-                break
-            if head and HEADER_END.match(head):
-                found, stop = ahead, ahead + 1 + FIELD_GAP
-            ahead += 1
-        return found

@@ -13,13 +13,14 @@ from redact.documents.division import divide
 from redact.documents.header_portions import read_header_portions
 from redact.documents.layout import Layout
 from redact.documents.lines import TextLine
+from redact.documents.metadata import read_metadata
 from redact.documents.military_sets import kind_of_set, read_set_authority
 from redact.documents.model import AuthorityBlock, Document, ReleaseStamp
 from redact.documents.paragraphs import read_portions
 from redact.documents.stamps import find_stamps, read_stamp
 from redact.documents.telegram_fields import read_fields
 from redact.documents.telegram_model import Telegram
-from redact.documents.wrapper import read_metadata, wrap
+from redact.documents.wrapper import wrap
 from redact.markings.register import Register
 from redact.sources import Source, Span
 
