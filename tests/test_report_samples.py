@@ -63,3 +63,28 @@ def objects(data: bytes) -> list[bytes]:
             item.read_bytes() if isinstance(item, pikepdf.Stream) else item.unparse()
             for item in opened.objects
         ]
+
+
+@pytest.mark.parametrize("edition", ["internal", "releasable"])
+def test_no_report_shows_a_name_or_a_line_withheld_from_the_examples(edition: str) -> None:
+    shown = pieces((SAMPLES / f"audit-{edition}.html").read_text("utf-8"))
+    for page in pypdfium2.PdfDocument(SAMPLES / f"audit-{edition}.pdf"):
+        shown += pieces(page.get_textpage().get_text_bounded())
+    told = f" {' '.join(shown)} "
+    looked_for = 0
+    for data in FILES:
+        record = json.loads(data)
+        original = (ROOT / "examples" / record["original"]["name"]).read_bytes().decode()
+        for item in record["redactions"]:
+            words = pieces(original[item["start"] : item["end"]])
+            if len(words) < 3 and item["amount"] != "name":
+                continue  # a word or two stands in any report
+            for n in range(max(len(words) - 2, 1)):
+                looked_for += 1
+                assert f" {' '.join(words[n : n + 3])} " not in told
+    assert looked_for > 100
+
+
+def pieces(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return "".join(c if c.isalpha() else " " for c in text).casefold().split()
