@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from marking_values import markings
 
@@ -93,3 +93,16 @@ def test_reading_takes_time_in_proportion_to_the_length(head: str, piece: str) -
     short = min(seconds(400) for _ in range(3))
     long = min(seconds(1600) for _ in range(3))
     assert long < 10 * short + 0.05  # twice what is in proportion, for a busy machine
+
+
+@pytest.mark.parametrize("form", ["banner", "portion"])
+@given(text=st.lists(FRAGMENTS, max_size=8).map("".join))
+@example(text="//COP SMIC TOP S")  # TOP was read as an owner, and written before SECRET as a level
+def test_what_was_read_from_spoilt_text_reads_the_same_when_written_canonically(
+    form: str, text: str
+) -> None:
+    vocabulary = load_register("us")
+    marking = parse_marking(text, vocabulary, form).marking
+    if marking is not None:
+        written = marking.banner() if form == "banner" else marking.portion()[1:-1]
+        assert parse_marking(written, vocabulary, form).marking == marking

@@ -60,6 +60,8 @@ def _owners(walk: Walk, foreign: bool) -> int:
         text = walk.words[count].text
         known = text in walk.register.countries or text == CONCEALED
         shaped = foreign and looks_like_code(text) and not walk.lexicon.match(walk.words, count)
+        # TOP alone is no owner: written before the level it would read as a part of that.
+        shaped = shaped and not any(n.name.split()[0] == text for n in walk.register.levels)
         if not known and not shaped:
             break
         count += 1
