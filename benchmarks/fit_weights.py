@@ -51,6 +51,9 @@ TELEGRAMS_COUNT = 6.0
 GIVEN = {"elsewhere: opens the subject": -5.0}
 """Weights set by hand: published prose has no subject lines that begin with a country."""
 
+TIERS = {"named": 0.35, "named_in_capitals": 0.5, "possible": 0.12}
+"""The least probability of each tier, chosen by the figures of `show` on the look half."""
+
 GARBLED = 1 / 40
 """How many words of the prose in capitals are spoilt, as in transmission."""
 
@@ -173,14 +176,13 @@ def show(samples: list[Sample], start: float, weights: dict[str, float], label: 
         )
 
 
-def as_yaml(start: float, weights: dict[str, float], named: float, possible: float) -> str:
+def as_yaml(start: float, weights: dict[str, float]) -> str:
     """The table as it is shipped: sorted, two decimals."""
     lines = [
         "# What each piece of evidence weighs when a single word may be a name, in log odds.",
         "# Made by benchmarks/fit_weights.py; what the evidence is, is told in evidence.py.",
         f"start: {start:.2f}",
-        f"named: {named}",
-        f"possible: {possible}",
+        *(f"{tier}: {least}" for tier, least in TIERS.items()),
         "weights:",
     ]
     group = ""
@@ -200,8 +202,6 @@ def main() -> None:
     default = os.environ.get("REDACT_SHARED", str(ROOT.parent / "shared"))
     parser.add_argument("--shared", type=Path, default=Path(default))
     parser.add_argument("--paragraphs", type=int, default=2500)
-    parser.add_argument("--named", type=float, default=0.35, help="least probability of a name")
-    parser.add_argument("--possible", type=float, default=0.12, help="least of a possible one")
     parser.add_argument("-o", "--output", type=Path)
     options = parser.parse_args()
     prose, kept_out = read_prose(options.shared, options.paragraphs)
@@ -213,7 +213,7 @@ def main() -> None:
     start, weights = fit_weights(prose + telegrams)
     show(telegrams, start, weights, "telegrams (fitted on)")
     show(kept_out, start, weights, "prose kept out")
-    table = as_yaml(start, weights, options.named, options.possible)
+    table = as_yaml(start, weights)
     if options.output:
         options.output.write_text(table, "utf-8")
     else:

@@ -33,11 +33,13 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Weights:
     """What each piece of evidence weighs, in log odds, and from which odds a word is a name.
 
-    ``named`` and ``possible``: the least probability, 0 to 1, of each tier.
+    ``named`` and ``possible``: the least probability, 0 to 1, of each tier; in capitals, where
+    every misspelt word looks like a name, more is asked for ``named``.
     """
 
     start: float
     named: float
+    named_in_capitals: float
     possible: float
     weights: dict[str, float]
 
@@ -45,15 +47,16 @@ class Weights:
         """The log odds that a word with that evidence is a name; unknown evidence is nothing."""
         return self.start + sum(self.weights.get(e, 0.0) for e in evidence)
 
-    def score(self, odds: float) -> float:
+    def score(self, odds: float, *, capitals: bool) -> float:
         """The score of a candidate: `NAMED` or more for a name, `LEAST` or more for a possible."""
         probability = probability_of(odds)
-        if probability >= self.named:
-            share = (probability - self.named) / (1.0 - self.named)
+        named = self.named_in_capitals if capitals else self.named
+        if probability >= named:
+            share = (probability - named) / (1.0 - named)
             return round(NAMED + share * (0.95 - NAMED), 2)
         if probability < self.possible:
             return 0.0
-        share = (probability - self.possible) / (self.named - self.possible)
+        share = (probability - self.possible) / (named - self.possible)
         return round(min(LEAST + share * (NAMED - LEAST), NAMED - 0.01), 2)
 
 
@@ -69,6 +72,7 @@ def load_weights() -> Weights:
     return Weights(
         start=table["start"],
         named=table["named"],
+        named_in_capitals=table["named_in_capitals"],
         possible=table["possible"],
         weights={
             f"{group}: {what}": weight
@@ -83,21 +87,21 @@ def decide(
 ) -> tuple[Candidate, ...]:
     """The single words that the evidence makes names, but for those ``proved`` already."""
     weights = load_weights()
-    seen_words = [
-        (s.word, s.evidence, weights.odds(s.evidence)) for s in evidence_of(reading, found, proved)
-    ]
+    weighed = [(s, weights.odds(s.evidence)) for s in evidence_of(reading, found, proved)]
     together: dict[str, list[float]] = defaultdict(list)
-    for word, _, odds in seen_words:
-        together[word.folded].append(odds)
+    for seen, odds in weighed:
+        together[seen.word.folded].append(odds)
     decided: list[Candidate] = []
-    for word, evidence, odds in seen_words:
-        everywhere = together[word.folded]
-        score = weights.score((odds + sum(everywhere) / len(everywhere)) / 2)
+    for seen, odds in weighed:
+        everywhere = together[seen.word.folded]
+        # Half by this place, half by all the places where the document has the word.
+        mean = (odds + sum(everywhere) / len(everywhere)) / 2
+        score = weights.score(mean, capitals=seen.capitals)
         if not score:
             continue
-        span = without_possessive(reading.view, word.span)
+        span = without_possessive(reading.view, seen.word.span)
         if institution(reading, widened(reading, span, 0, len(reading.text))):
             continue
-        detector = "model" if "model: person" in evidence else CONTEXT
+        detector = "model" if "model: person" in seen.evidence else CONTEXT
         decided.append(Candidate(span=reading.joined.widened(span), detector=detector, score=score))
     return tuple(decided)

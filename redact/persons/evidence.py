@@ -43,9 +43,13 @@ _GARBLED = ("like no word", "one letter from a word", "two letters from a word")
 
 @dataclass(frozen=True, slots=True)
 class WordEvidence:
-    """A word that may be a name, and all that speaks for or against it, sorted."""
+    """A word that may be a name, and all that speaks for or against it, sorted.
+
+    ``capitals``: whether its paragraph is written in capitals.
+    """
 
     word: Word
+    capitals: bool
     evidence: tuple[str, ...]
 
 
@@ -84,7 +88,7 @@ def evidence_of(
             }
             if capitals:
                 said |= {f"capitals: {e}" for e in said if e.startswith(("model", "unlisted:"))}
-            yield WordEvidence(word, tuple(sorted(said)))
+            yield WordEvidence(word, capitals, tuple(sorted(said)))
 
 
 def _is_open(reading: Reading, word: Word, before: Word | None, *, capitals: bool) -> bool:
