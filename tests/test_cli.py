@@ -228,6 +228,23 @@ def test_completion_prints_a_script(shell: str) -> None:
     assert "_REDACT_COMPLETE" in redact("completion", shell).stdout
 
 
+def test_doctor_names_the_model_and_finds_a_name_with_it() -> None:
+    result = redact("doctor", "--format", "json")
+    told = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert told["language_model"].startswith("en_redact_person ")
+    assert len(told["sha256"]) == 64
+    assert told["finds_a_name"] == "yes"
+    assert told["model_is"] == "shipped"
+
+
+def test_doctor_says_when_the_model_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("redact.persons.find_mentions", lambda document: ())
+    result = redact("doctor")
+    assert result.exit_code == 3
+    assert "finds a name       no" in result.stdout
+
+
 def test_rules_lists_every_rule_of_the_policy_with_authority() -> None:
     entries = json.loads(redact("rules", "--format", "json").stdout)
     assert len(entries) >= 45

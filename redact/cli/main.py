@@ -29,6 +29,7 @@ COMMANDS = (
     "rules",
     "explain",
     "policy",
+    "doctor",
     "completion",
 )
 """Commands in the order of the work; the command ``x`` is ``redact.cli.x.x``."""
