@@ -1,0 +1,40 @@
+"""Why a word is or is no name: ``redact names --explain``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from test_release import redact
+
+TEXT = (
+    "UNCLAS TESTVILLE 000412\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: PICNIC\n\n"
+    "1. (U) Mr. Emil Vandersloot walked from Lima down Quimbly Street with the OPRA.\n"
+)
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_every_answer_has_its_reason_when_asked(tmp_path: Path, asked: bool) -> None:
+    file = tmp_path / "picnic.txt"
+    file.write_text(TEXT)
+    more = ["--explain"] if asked else []
+    done = redact("names", file, "--format", "json", "--show-text", "always", *more)
+    (document,) = json.loads(done.stdout)["documents"]
+    (mention,) = document["mentions"]
+    assert mention["text"] == "Emil Vandersloot"
+    assert ("reasons" in mention, "not_persons" in document) == (asked, asked)
+    if asked:
+        assert len(mention["reasons"]) == len(mention["detectors"])
+        told = {n["text"]: n["reason"] for n in document["not_persons"]}
+        assert told["Lima"] == "place"
+        assert told["Quimbly"].startswith("eponym")
+        assert told["PREL"].startswith("abbreviation")
+
+
+def test_reasons_hold_no_text_of_the_document(tmp_path: Path) -> None:
+    file = tmp_path / "picnic.txt"
+    file.write_text(TEXT)
+    done = redact("names", file, "--explain")
+    assert "not a person" in done.stdout
+    assert not any(word in done.stdout for word in ("Vandersloot", "Quimbly", "Emil"))
