@@ -123,6 +123,7 @@ def record(name: str = "telegrams/pump-test.txt", **more: Any) -> dict[str, Any]
             {"start": 80, "end": 92, "line": 3, "kind": "PERSON", "reason": "signatory"},
             {"start": 5100, "end": 5108, "line": 74, "kind": "PERSON", "reason": "signatory"},
         ],
+        "sought": [{"start": 2004, "end": 2900, "kind": "passage"}],
         "findings": [
             finding(
                 rule="portion-missing",

@@ -133,11 +133,10 @@ def test_no_page_begins_with_the_last_row_of_a_table() -> None:
         control="",
         as_of="",
         size="a4",
-        pages=0,
     )
     for count in range(2, 90):
         rows = [Row((cell("row"),)) for _ in range(count)]
-        pdf, _ = build([[grid([Column("head", 1)], rows, 300, Node("Table"))]], imprint)
+        pdf = build([[grid([Column("head", 1)], rows, 300, Node("Table"))]], imprint)
         for page in pypdfium2.PdfDocument(pdf):
             alone = page.get_textpage().get_text_bounded().count("row")
             assert alone != 1, f"{count} rows leave one alone"
@@ -177,6 +176,20 @@ def test_the_outline_leads_to_every_section_and_every_document() -> None:
         assert "telegrams/pump-test.txt" in documents
         assert pdf.Root.Lang == "en-US"
         assert pdf.docinfo.Title == "Marking and Redaction Audit"
+
+
+def test_the_contents_give_the_page_on_which_each_heading_stands() -> None:
+    reader = pypdfium2.PdfDocument(sample())
+    contents = " ".join(reader[1].get_textpage().get_text_bounded().split())
+    pages = {
+        item.get_title(): item.get_dest().get_index() + 1
+        for item in reader.get_toc()
+        if item.get_dest()
+    }
+    assert len(pages) == 15
+    for title in ("Scope and time base", "Review worksheets", "Waivers in force"):
+        assert f"{title} {pages[title]} " in contents
+    assert f"telegrams/pump-test.txt {pages['telegrams/pump-test.txt']} " in contents
 
 
 def test_every_link_leads_somewhere() -> None:

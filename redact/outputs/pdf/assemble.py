@@ -1,4 +1,4 @@
-"""A report to a PDF: laid out twice, then made fit for an archive."""
+"""A report to a PDF: laid out, then made fit for an archive."""
 
 from __future__ import annotations
 
@@ -21,28 +21,22 @@ def render_report(context: Context, attachments: Iterable[tuple[str, bytes]]) ->
     """The report as a PDF; see `redact.outputs.pdf.render`."""
     fonts.register()
     context = replace(context, missing=unshown(context.report, is_drawn))
-    # Twice, because the first page already says how many there are and where the last ones begin.
-    # Nothing changes place between the two: a page number never changes the height of a line.
-    noted: dict[str, int] = {}
-    _, pages = build(_story(context, Node("Document"), {}, noted), _imprint(context, 0))
-    tree, imprint = Node("Document"), _imprint(context, pages)
-    data, _ = build(_story(context, tree, noted, {}), imprint)
+    tree, imprint = Node("Document"), _imprint(context)
+    data = build(_story(context, tree), imprint)
     return archive(data, tree, attachments, imprint.as_of)
 
 
-def _story(
-    context: Context, tree: Node, pages: dict[str, int], noted: dict[str, int]
-) -> Iterator[list[Flowable]]:
+def _story(context: Context, tree: Node) -> Iterator[list[Flowable]]:
     size, wide = context.layout.page, False
     for number, (section, made) in enumerate(sections(context)):
         if number and (section.opens_page or section.is_wide != wide):
             yield [NextPageTemplate("wide" if section.is_wide else "upright"), PageBreak()]
         wide = section.is_wide
-        drawing = Drawing(tree.add("Sect"), text_width(size, wide=wide), pages, noted)
+        drawing = Drawing(tree.add("Sect"), text_width(size, wide=wide))
         yield from drawing.draw(made)
 
 
-def _imprint(context: Context, pages: int) -> Imprint:
+def _imprint(context: Context) -> Imprint:
     layout, report = context.layout, context.report
     office = " - ".join(name for name in (layout.agency, layout.office) if name)
     running = f"{layout.title}  ·  {', '.join(report.as_of)}"
@@ -55,5 +49,4 @@ def _imprint(context: Context, pages: int) -> Imprint:
         control=context.marking.control,
         as_of=max(report.as_of, default="2000-01-01"),
         size=layout.page,
-        pages=pages,
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from reportlab.platypus import Flowable, Spacer
 
 from redact.outputs.audit import blocks
 from redact.outputs.pdf import fonts, styles
+from redact.outputs.pdf.numbers import PageOf
 from redact.outputs.pdf.tags import Node, Ruled, Words
 from redact.outputs.pdf.text import markup
 
@@ -85,7 +84,7 @@ def figures(block: blocks.Figures, width: float, tree: Node) -> list[Flowable]:
     return [table, Spacer(0, 20)]
 
 
-def contents(block: blocks.Contents, width: float, pages: Mapping[str, int], tree: Node) -> Ruled:
+def contents(block: blocks.Contents, width: float, tree: Node) -> Ruled:
     """The headings with links and page numbers."""
     rows = []
     node = tree.add("TOC")
@@ -97,7 +96,7 @@ def contents(block: blocks.Contents, width: float, pages: Mapping[str, int], tre
                 Words(
                     f'<a href="#{key}">{markup(heading, style.fontName)}</a>', style, entry.add("P")
                 ),
-                Words(f'<a href="#{key}">{pages.get(key, 0)}</a>', styles.TOC_PAGE, entry.add("P")),
+                PageOf(key, entry.add("P")),
             ]
         )
     table = Ruled(rows, colWidths=[width - 40, 40])

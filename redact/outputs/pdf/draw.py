@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
@@ -26,16 +26,10 @@ _CHARTS = 340.0
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """How blocks are drawn: the width of the text, and the pages of headings.
-
-    ``pages`` holds the page of each heading by its key, empty in the first pass; ``noted`` is
-    filled while pages are drawn. ``tree`` is the element of the structure that holds the blocks.
-    """
+    """How blocks are drawn: the element of the structure that holds them, the width of the text."""
 
     tree: Node
     width: float
-    pages: Mapping[str, int]
-    noted: dict[str, int]
 
     def draw(self, given: Iterable[Block]) -> Iterator[list[Flowable]]:
         """Flowables in chunks, each complete in itself; a long table comes in several."""
@@ -73,7 +67,7 @@ class Drawing:
             case blocks.Figures():
                 return boxes.figures(block, self.width, self.tree)
             case blocks.Contents():
-                return [boxes.contents(block, self.width, self.pages, self.tree)]
+                return [boxes.contents(block, self.width, self.tree)]
             case blocks.Command():
                 told = "<br/>".join(markup(line, fonts.MONO) for line in block.lines)
                 return [Words(told, styles.COMMAND, self.tree.add("P"))]
@@ -84,14 +78,14 @@ class Drawing:
 
     def _heading(self, block: blocks.Heading, need: float) -> list[Flowable]:
         if block.depth == 0:
-            heading = Heading(block, styles.H1, self.noted, self.tree.add("H1"))
+            heading = Heading(block, styles.H1, self.tree.add("H1"))
             return [CondPageBreak(need), heading, HairLine(), Spacer(0, 9)]
         over = self.tree.add("P")
         return [
             PageBreak() if block.opens_page else Spacer(0, 6),
             Words(markup(block.over.upper(), fonts.SANS_BOLD), styles.LABEL, over),
             Spacer(0, 2),
-            Heading(block, styles.H2_PLAIN, self.noted, self.tree.add("H2")),
+            Heading(block, styles.H2_PLAIN, self.tree.add("H2")),
             HairLine(),
             Spacer(0, 4),
         ]

@@ -15,6 +15,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from redact.outputs.audit import blocks
 from redact.outputs.pdf import fonts, styles
+from redact.outputs.pdf.numbers import draw_page_number, fill_in
 from redact.outputs.pdf.tags import Node, Words, marked
 from redact.outputs.pdf.text import markup, plain
 
@@ -26,10 +27,7 @@ BOTTOM = 66.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imprint:
-    """What stands on every page and in the properties of the file.
-
-    ``pages`` is the number of all pages, 0 while it is not yet known.
-    """
+    """What stands on every page and in the properties of the file."""
 
     title: str
     author: str
@@ -39,25 +37,21 @@ class Imprint:
     control: str
     as_of: str
     size: str
-    pages: int
 
 
 class Heading(Words):
     """A heading that can be linked to and stands in the outline; notes the page it fell on."""
 
-    def __init__(
-        self, block: blocks.Heading, style: ParagraphStyle, pages: dict[str, int], node: Node
-    ) -> None:
+    def __init__(self, block: blocks.Heading, style: ParagraphStyle, node: Node) -> None:
         super().__init__(markup(block.text, style.fontName), style, node)
         self._entry = (plain(block.text, fonts.SANS), block.key, block.depth)
-        self._pages = pages
 
     def draw(self) -> None:
         """The heading, with its target and its entry in the outline."""
         title, key, level = self._entry
         self.canv.bookmarkHorizontal(key, 0, self.height + 12)
         self.canv.addOutlineEntry(title, key, level, closed=level > 0)
-        self._pages[key] = self.canv.getPageNumber()
+        self.canv.headings[key] = self.canv.getPageNumber()
         super().draw()
 
 
@@ -67,8 +61,8 @@ def text_width(size: str, *, wide: bool = False) -> float:
     return float(width) - 2 * SIDE
 
 
-def build(chunks: Iterable[Sequence[Flowable]], imprint: Imprint) -> tuple[bytes, int]:
-    """The PDF made of the chunks, and the number of its pages.
+def build(chunks: Iterable[Sequence[Flowable]], imprint: Imprint) -> bytes:
+    """The PDF made of the chunks.
 
     Chunks are taken one by one, so that the flowables of one document are gone before those of
     the next are made.
@@ -102,8 +96,11 @@ def build(chunks: Iterable[Sequence[Flowable]], imprint: Imprint) -> tuple[bytes
         while flowables:
             document.clean_hanging()
             document.handle_flowable(flowables)
+    document._doSave = 0
     document._endBuild()
-    return buffer.getvalue(), document.page
+    fill_in(document.canv, document.page)
+    document.canv.save()
+    return buffer.getvalue()
 
 
 def _template(name: str, size: tuple[float, float], imprint: Imprint) -> PageTemplate:
@@ -138,8 +135,7 @@ def _draw_marked(canvas: Canvas, size: tuple[float, float], imprint: Imprint) ->
     canvas.line(SIDE, 54, width - SIDE, 54)
     canvas.setFont(fonts.SANS, 7.6)
     canvas.drawString(SIDE, 43, imprint.running)
-    number = f"Page {canvas.getPageNumber()} of {imprint.pages}"
-    canvas.drawRightString(width - SIDE, 43, number)
+    draw_page_number(canvas, width - SIDE, 43)
     canvas.restoreState()
 
 
@@ -147,6 +143,8 @@ def _canvas(imprint: Imprint, *args: Any, **options: Any) -> Any:
     canvas: Any = Canvas(*args, **options)
     canvas.showOutline()
     canvas.marks = {}  # number of the last mark on each page
+    canvas.headings = {}  # page of each heading by its key
+    canvas.asked = set()  # keys of headings whose page is told somewhere
     # The time base of the records stands for the clock, and the file's identifier starts from
     # nothing: reportlab would take both from SOURCE_DATE_EPOCH where it is set.
     day = imprint.as_of.replace("-", "")
