@@ -207,8 +207,8 @@ def test_two_baselines_do_not_share_a_key(cables: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--reason", "x", "--owner", "y"), "Missing option '--expires'"),
-        (("--owner", "y", "--expires", "2027-01-01"), "Missing option '--reason'"),
+        (("--reason", "x", "--owner", "y"), "missing option '--expires'"),
+        (("--owner", "y", "--expires", "2027-01-01"), "missing option '--reason'"),
         (("--reason", "x", "--owner", "y", "--expires", "2026-11-20"), "has passed"),
         (("--reason", " ", "--owner", "y", "--expires", "2027-01-01"), "--reason: must not be"),
         (

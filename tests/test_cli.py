@@ -81,8 +81,15 @@ def test_an_unreadable_document_ends_with_3_and_the_others_are_checked(folder: P
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("check",), "Missing argument"),
-        (("chek", "a.txt"), "No such command"),
+        (("check",), "error: missing argument 'PATH...'\n  help: see "),
+        (("chek", "a.txt"), "unknown command 'chek'\n  help: did you mean 'check'?"),
+        (("--stage", "draft", "check"), "error: no such option"),
+        (("check", "a.txt", "--stage", "drfat"), "error: invalid value for '--stage'"),
+        (("policy", "shwo"), "policy --help"),
+        (("marking", "--rollup"), "--rollup: no portion mark given"),
+        (("audit", "r.record.json", "-o", "a.doc"), "a.doc: this ending names no format"),
+        (("verify", "a.txt", "--record", "plan.json"), "plan.json: is no audit record"),
+        (("audit", "plan.json", "-o", "a.pdf"), "plan.json: is no audit record"),
         (("check", "a.txt", "--policy", "state-telegramm"), "did you mean 'state-telegram'"),
         (("check", "a.txt", "--today", "soon"), "is not a date"),
         (("explain", "portion-above-baner"), "did you mean 'portion-above-banner'"),
@@ -95,6 +102,7 @@ def test_wrong_usage_ends_with_2_and_says_what_to_do(
 ) -> None:
     (folder / "a.txt").write_text(CLEAN)
     (folder / "empty").mkdir()
+    (folder / "plan.json").write_text('{"format": "redact/plan/v1", "documents": []}')
     result = redact(*arguments)
     assert result.exit_code == 2
     assert says in result.stderr

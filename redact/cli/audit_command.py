@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 
 
 FORMATS = ("pdf", "html", "md")
+ENDINGS = {
+    "": "pdf",
+    ".pdf": "pdf",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "md",
+    ".markdown": "md",
+}
+"""The format that the ending of a file's name asks for."""
 
 
 @click.command(short_help="Print the audit report on records as PDF, HTML or Markdown.")
@@ -33,7 +42,7 @@ FORMATS = ("pdf", "html", "md")
 @click.option(
     "--format",
     type=click.Choice(FORMATS),
-    help="Without it, the ending of FILE decides; PDF where that says nothing.",
+    help="Without it, the ending of FILE decides; PDF where it has none.",
 )
 @click.option(
     "--edition",
@@ -107,9 +116,15 @@ def _render(report: Context, kind: str, records: Sequence[bytes]) -> str | bytes
 
 
 def _format_of(output: Path | None) -> str:
-    """The format a file's ending asks for."""
-    endings = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
-    return endings.get(output.suffix.lower() if output else "", "pdf")
+    """The format a file's ending asks for. Raises `UsageError` for one that asks for none."""
+    ending = output.suffix.lower() if output else ""
+    if ending not in ENDINGS:
+        raise UsageError(
+            "this ending names no format of the report",
+            str(output),
+            "end it in .pdf, .html or .md, or name the format with --format",
+        )
+    return ENDINGS[ending]
 
 
 def _files(records: tuple[str, ...]) -> set[Path]:

@@ -19,17 +19,12 @@ def explain(rule: str) -> None:
       redact explain portion-above-banner
     """
     from redact.outputs.rulebook import manual_page
+    from redact.policy.nearest import did_you_mean
     from redact.rules import RULES
 
     found = RULES.get(rule) or next((r for r in RULES.values() if rule in r.former), None)
     if found is None:
-        raise UsageError(f"unknown rule '{rule}'", hint=_hint(rule, list(RULES)))
+        raise UsageError(
+            f"unknown rule '{rule}'", hint=did_you_mean(rule, RULES, "list them with: redact rules")
+        )
     write_output(manual_page(found))
-
-
-def _hint(rule: str, known: list[str]) -> str:
-    import difflib
-
-    close = difflib.get_close_matches(rule, known, n=1)
-    guess = f"did you mean '{close[0]}'? " if close else ""
-    return f"{guess}list them with: redact rules"

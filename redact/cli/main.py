@@ -12,6 +12,7 @@ import click
 
 from redact import __version__
 from redact.cli.console import print_error, say
+from redact.cli.usage import told_as_ours, unknown_command
 from redact.errors import RedactError
 
 COMMANDS = (
@@ -55,6 +56,14 @@ class Commands(click.Group):
         command: click.Command = getattr(module, cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of the first word. Raises `UsageError` with the nearest right name."""
+        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            raise unknown_command(args[0], COMMANDS)
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; Ctrl-C ends it as a shell expects, and as no finding does."""
         try:
@@ -62,6 +71,19 @@ class Commands(click.Group):
         except KeyboardInterrupt:
             say("interrupted; what was not finished is not kept")
             sys.exit(130)
+        except click.exceptions.NoArgsIsHelpError:
+            raise  # prints the help
+        except click.UsageError as error:
+            raise told_as_ours(error) from error
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """The context of a run. Raises `UsageError` for a wrong option before the command."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except click.exceptions.NoArgsIsHelpError:
+            raise  # prints the help
+        except click.UsageError as error:
+            raise told_as_ours(error) from error
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command. Errors become a message and an exit code, never a traceback."""

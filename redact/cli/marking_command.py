@@ -9,6 +9,7 @@ import click
 
 from redact.cli import options
 from redact.cli.results import write_output
+from redact.errors import UsageError
 
 
 @click.command(short_help="Parse single markings: fields, canonical forms, what was meant.")
@@ -67,6 +68,8 @@ def marking(
     known = load_register(register or chosen.registers[-1])
     lines = _lines(texts)
     if rollup:
+        if not lines:
+            raise UsageError("no portion mark given", "--rollup", "name one or more, as '(S//NF)'")
         rolled = report_rollup(lines, register=known)
         write_output(json.line(rolled) if format == "json" else table_of_rollup(rolled))
         sys.exit(int(bool(rolled["unread"])))

@@ -26,7 +26,11 @@ def lines(proof: Verification, path: str) -> str:
     rows += [
         f"{path}:{s.line}:{s.column}: a withheld {s.kind} can be read here" for s in proof.survivors
     ]
-    rows.append(f"{proof.result}{f': {proof.note}' if proof.note else ''}")
+    said = proof.note or ""
+    # A note that says "not proved" says the result already.
+    rows.append(
+        said if said.startswith("not proved") else ": ".join(filter(None, (proof.result, said)))
+    )
     return "".join(f"{row}\n" for row in rows)
 
 
