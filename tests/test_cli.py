@@ -94,6 +94,7 @@ def test_an_unreadable_document_ends_with_3_and_the_others_are_checked(folder: P
         (("check", "a.txt", "--today", "soon"), "is not a date"),
         (("explain", "portion-above-baner"), "did you mean 'portion-above-banner'"),
         (("check", "empty"), "no document found"),
+        (("check", "a.txt", ""), "error: an empty path was given"),
         (("policy", "validate", "absent.yaml"), "absent.yaml"),
     ],
 )

@@ -69,12 +69,15 @@ def collect(
 ) -> Inputs:
     """Every document that ``paths`` name; folders are walked, links to folders are not followed.
 
-    Raises `UsageError` when two documents would be written to the same place, or when nothing is
-    left to read.
+    Raises `UsageError` for an empty path, which a script's unset variable leaves and which would
+    stand for the working folder, when two documents would be written to the same place, or when
+    nothing is left to read.
     """
     documents: list[Input] = []
     skipped: list[str] = []
     for given in paths:
+        if not given:
+            raise UsageError("an empty path was given", hint="name a file or folder, or . or -")
         if given == "-":
             documents.append(Input(stdin_name, PurePath(stdin_name).name, None, stdin or b""))
             continue

@@ -29,9 +29,9 @@ def record_of(content: bytes, path: Path) -> dict[str, Any]:
         value = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise UsageError("is not JSON", str(path), "name a ….record.json file") from error
-    kind = value.get("format") if isinstance(value, dict) else None
+    kind = value.get("format", "") if isinstance(value, dict) else ""
     # Said before the schema counts every key of a plan or a findings file as unknown.
-    if kind is None or (isinstance(kind, str) and not kind.startswith(_RECORD)):
+    if not isinstance(value, dict) or not str(kind).startswith(_RECORD):
         raise UsageError("is no audit record", str(path), "name a ….record.json file")
     validate(value, "audit-record.schema.json", str(path))
     return value
