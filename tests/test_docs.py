@@ -21,15 +21,11 @@ PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").g
 def test_the_transcript_of_the_readme_is_what_the_command_prints(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.chdir(Path(__file__).parent / "readme")
-    result = CliRunner().invoke(
-        main, ["check", "picnic.txt", "--color", "always", "--today", "2010-01-01"]
-    )
+    monkeypatch.chdir(ROOT)
+    memo = "tests/readme/picnic.txt"
+    result = CliRunner().invoke(main, ["check", memo, "--color", "always", "--today", "2026-11-21"])
     plain = re.sub(r"\x1b\[[0-9;]*m", "", result.stdout)
-    assert (
-        f"$ redact check picnic.txt\n{plain}{result.stderr}$ echo $?\n{result.exit_code}\n"
-        in README
-    )
+    assert f"$ redact check {memo}\n{plain}{result.stderr}$ echo $?\n{result.exit_code}\n" in README
 
 
 def test_the_library_example_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
