@@ -12,6 +12,13 @@ from typing import Any, cast
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
 
+LINE_START = r"(?<![^\r\n])"
+"""Pattern of a line's first place, after any line end: the ``^`` of Python knows only ``\\n``."""
+
+LINE_END = r"(?![^\r\n])"
+"""Pattern of a line's last place, before any line end: the ``$`` of Python knows only ``\\n``."""
+
+
 class _Uncompiled:
     """Stands in for a compiled pattern; takes its methods over at the first call."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from redact.documents.model import Block
-from redact.patterns import pattern
+from redact.patterns import LINE_END, LINE_START, pattern
 from redact.sources import Span
 from redact.sources.capitals import places_of
 
@@ -29,7 +29,7 @@ def _words(group: str) -> str:
 
 
 _LINE_START = (
-    rf"(?:^|(?<=\r)){_GAP}(?:\u00b6?{_GAP}\d{{1,3}}[.)]?{_GAP})?"
+    rf"{LINE_START}{_GAP}(?:\u00b6?{_GAP}\d{{1,3}}[.)]?{_GAP})?"
     rf"(?:\([^()\r\n]{{1,24}}\){_GAP})?(?:-{{1,2}}{_GAP})?"
 )
 _SIGN = pattern(
@@ -37,8 +37,8 @@ _SIGN = pattern(
     rf"|\b(?P<end>END\s+(?:OF\s+)?{_words('ended')})"
     rf"|\b(?P<again>{_words('continued')}\s+CONTINUE[SD])"
     rf"|(?P<lead>{_LINE_START}|[.!?:;\"')\]]{_GAP}(?:\r\n|[\r\n])?{_GAP}|[(\[]{_GAP})"
-    rf"(?P<named>{_words('opened')})(?P<stop>{_GAP}:|\.[ \t]|{_GAP}--?[ \t]|{_GAP}$)",
-    re.IGNORECASE | re.MULTILINE,
+    rf"(?P<named>{_words('opened')})(?P<stop>{_GAP}:|\.[ \t]|{_GAP}--?[ \t]|{_GAP}{LINE_END})",
+    re.IGNORECASE,
 )
 _OPEN_WITHOUT_BEGIN = frozenset({"summary", "comment", "note", "fyi"})
 _WORDS = (

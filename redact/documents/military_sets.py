@@ -13,7 +13,7 @@ from redact.documents.lines import TextLine, fold_space, trimmed
 from redact.documents.model import AuthorityBlock, Field
 from redact.documents.reasons import read_reasons
 from redact.documents.telegram_model import Reference
-from redact.patterns import pattern
+from redact.patterns import LINE_END, pattern
 from redact.sources import Span
 
 _LOOK_AHEAD = 80
@@ -36,8 +36,9 @@ TEXT_SET_BEGINS = r"(?:RMKS|GENTEXT/[A-Z0-9 .,-]{1,60})/{1,2}"
 TEXT_SET = pattern(TEXT_SET_BEGINS)
 
 _REFERENCE = pattern(
-    r"REF/(?P<label>[A-Z0-9]{1,2})/(?P<text>(?P<type>[A-Z]{2,8})?[^\r\n]{0,300}?)(?://|$)",
-    re.MULTILINE,
+    r"REF/(?P<label>[A-Z0-9]{1,2})/(?P<text>(?P<type>[A-Z]{2,8})?[^\r\n]{0,300}?)(?://|"
+    + LINE_END
+    + ")"
 )
 _TYPES = {
     "MSG": "telegram", "RMG": "telegram", "MSGID": "telegram", "GENADMIN": "telegram",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from redact.errors import UsageError
+from redact.patterns import LINE_START
 from redact.sources import Span
 
 FORMAT = "redact/audit-record/v1"
@@ -105,6 +106,6 @@ def is_emptied(claim: Claim, texts: Iterable[str]) -> bool:
 
 
 _MARKED = re.compile(
-    r"(?m)^[ \t]{0,40}(?:\u00b6 ?)?\d{1,3}\.[ \t]{0,8}"
+    LINE_START + r"[ \t]{0,40}(?:\u00b6 ?)?\d{1,3}\.[ \t]{0,8}"
     r"\((?:TS|S|C|TOP SECRET|SECRET|CONFIDENTIAL)(?:/[A-Z/, -]{1,60})?\)[ \t]{0,8}[\"']?\w"
 )

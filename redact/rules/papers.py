@@ -6,7 +6,7 @@ import re
 
 from redact.documents.model import Document, Portion
 from redact.markings.marking import level_rank
-from redact.patterns import pattern
+from redact.patterns import LINE_END, LINE_START, pattern
 from redact.sources import Span
 
 _SEPARATED = pattern(
@@ -17,7 +17,9 @@ _SEPARATED = pattern(
     re.IGNORECASE,
 )
 _ENCLOSURE = pattern(r"(?:\(\w+\) ?)?(?:ENCLOSURES?|ENCLS?|ATTACHMENTS?|TABS?)\b", re.IGNORECASE)
-_WORKING_PAPER = pattern(r"^[ \t]{0,120}(?P<words>WORKING PAPERS?)[ \t]{0,120}\r?$", re.MULTILINE)
+_WORKING_PAPER = pattern(
+    LINE_START + r"[ \t]{0,120}(?P<words>WORKING PAPERS?)[ \t]{0,120}" + LINE_END
+)
 
 
 def enclosures(document: Document) -> tuple[Portion, ...]:

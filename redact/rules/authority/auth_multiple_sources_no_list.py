@@ -22,15 +22,15 @@ import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
-from redact.patterns import pattern
+from redact.patterns import LINE_START, pattern
 
 ID = "auth-multiple-sources-no-list"
 
 _MULTIPLE = pattern(r"MULTIPLE\s+SOURCE", re.IGNORECASE)
 _LIST = pattern(
     r"\b(?:SOURCE\s+LIST|LIST\s+OF\s+SOURCES|LISTED\s+SOURCES|BIBLIOGRAPHY|ENDNOTES)\b"
-    r"|^[ \t]{0,80}(?:CLASSIFICATION )?SOURCES\b ?:?",
-    re.IGNORECASE | re.MULTILINE,
+    rf"|{LINE_START}[ \t]{{0,80}}(?:CLASSIFICATION )?SOURCES\b ?:?",
+    re.IGNORECASE,
 )
 
 

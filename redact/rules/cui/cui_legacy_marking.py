@@ -22,11 +22,10 @@ Defense. Profiles of agencies that still use the older labels do not bind this r
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
-from redact.patterns import pattern
+from redact.patterns import LINE_END, LINE_START, pattern
 from redact.rules.marks import marks
 from redact.sources import Span
 
@@ -36,10 +35,10 @@ PARAMS = {"since": "2016-11-14"}
 
 _LABELS = frozenset(("FOUO", "SBU", "SBU NOFORN", "LES", "LES NOFORN", "OUO", "LOU", "CBU"))
 _LINE = pattern(
-    r"^[ \t]{0,120}(?P<label>(?:UNCLASSIFIED ?//? ?)?(?:FOR OFFICIAL USE ONLY|OFFICIAL USE ONLY"
+    LINE_START
+    + r"[ \t]{0,120}(?P<label>(?:UNCLASSIFIED ?//? ?)?(?:FOR OFFICIAL USE ONLY|OFFICIAL USE ONLY"
     r"|LIMITED OFFICIAL USE|SENSITIVE BUT UNCLASSIFIED|LAW ENFORCEMENT SENSITIVE"
-    r"|CONTROLLED BUT UNCLASSIFIED|FOUO|SBU))[ \t]{0,120}\r?$",
-    re.MULTILINE,
+    r"|CONTROLLED BUT UNCLASSIFIED|FOUO|SBU))[ \t]{0,120}" + LINE_END
 )
 
 

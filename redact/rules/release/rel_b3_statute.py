@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
-from redact.patterns import pattern
+from redact.patterns import LINE_START, pattern
 from redact.rules.release.deletion import find_deletions
 
 ID = "rel-b3-statute"
@@ -33,7 +33,7 @@ _STATUTE = pattern(
     r"\bU\.?\s?S\.?\s?C\b|\bACT\b|\bINA\b|\bSTAT\b|\bP\.?L\.? ?\d|\bPUB(?:LIC|\.) L|§|\bSECTION \d",
     re.IGNORECASE,
 )
-_LEGEND = pattern(r"^.*(?:\(b\)\s?\(3\)|\bB3\b).*$", re.MULTILINE | re.IGNORECASE)
+_LEGEND = pattern(LINE_START + r"[^\r\n]*(?:\(b\)\s?\(3\)|\bB3\b)[^\r\n]*", re.IGNORECASE)
 
 
 def check(examined: Examined) -> Iterator[Hit]:

@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
-from redact.patterns import pattern
+from redact.patterns import LINE_END, pattern
 from redact.rules.release.deletion import find_deletions, touching
 from redact.sources import Span
 
@@ -35,10 +35,10 @@ _REQUEST = pattern(
     r"[(\[]\s*(?:please\s+)?(?:strictly\s+)?protect"
     r"(?:\s+(?:strictly|fully|source|sources|identity|name|his|her|their))*\s*[)\]]"
     r"|\bstrictly\s+protect(?:ed)?\b(?!\s+accordingly)"
-    r"|\bplease\s+protect\b(?=\s*(?:[.,;:)\]]|$|(?:the\s+|this\s+|his\s+|her\s+|our\s+)?"
+    rf"|\bplease\s+protect\b(?=\s*(?:[.,;:)\]]|{LINE_END}|(?:the\s+|this\s+|his\s+|her\s+|our\s+)?"
     r"(?:source|sources|identity|name|contact)\b))"
-    r"|(?<!to )(?<!to\n)\bprotect\s+(?:this\s+|our\s+)?source\b(?!\s+(?:of|code))",
-    re.IGNORECASE | re.MULTILINE,
+    r"|(?<!to )(?<!to[\r\n])\bprotect\s+(?:this\s+|our\s+)?source\b(?!\s+(?:of|code))",
+    re.IGNORECASE,
 )
 _NEAR = 4
 """Characters that may stand between a deletion and the request that belonged to it."""

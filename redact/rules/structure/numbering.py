@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from redact.documents.model import Document, Portion
+from redact.patterns import LINE_START
 from redact.rules.scope import body_text, main_paragraphs
 from redact.sources import Span
 
@@ -49,7 +50,7 @@ def unstopped_numbers(document: Document) -> dict[int, Span]:
     found: dict[int, Span] = {}
     for before, after in pairwise(entries):
         for number in range(before.number + 1, min(after.number, before.number + 4)):
-            pattern = re.compile(rf"^[ \t]*(?P<number>{number})[ \t]+(?=\(?[A-Z])", re.MULTILINE)
+            pattern = re.compile(rf"{LINE_START}[ \t]*(?P<number>{number})[ \t]+(?=\(?[A-Z])")
             match = pattern.search(text, before.portion.span.start, after.portion.span.start)
             if match and number not in present:
                 found[number] = Span(*match.span("number"))
