@@ -47,13 +47,9 @@ def rule_page(rule: Rule, policies: list[Policy]) -> str:
 def rule_index() -> str:
     """All rules by family, one line each."""
     rows = [f"{NOTE}# Rules\n"]
-    for family in FAMILIES:
-        name = family.__name__.split(".")[-1]
-        own = [rule for rule in RULES.values() if rule.family == name]
-        if not own:
-            continue
-        rows.append(f"\n## {name.capitalize()}\n")
-        rows += [f"- [`{rule.id}`]({rule.id}.md): {rule.summary}" for rule in own]
+    for family, rules in FAMILIES.items():
+        rows.append(f"\n## {family.capitalize()}\n")
+        rows += [f"- [`{name}`]({name}.md): {RULES[name].summary}" for name in rules]
     return "\n".join(rows) + "\n"
 
 

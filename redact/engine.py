@@ -58,11 +58,15 @@ def rules_of(policy: Policy, stage: str) -> Iterator[str]:
 @lru_cache(maxsize=16)  # the same for every document of a run
 def _bound(policy: Policy, stage: str) -> tuple[tuple[Rule, Binding, Mapping[str, Any]], ...]:
     """The rules of a stage with their bindings and settings, in the order of the catalogue."""
-    bound = ((rule, policy.rules.get(rule.id)) for rule in RULES.values())
+    bound = ((name, policy.rules.get(name)) for name in RULES)
+    in_force = (
+        (RULES[name], binding)
+        for name, binding in bound
+        if binding is not None and stage in binding.stages
+    )
     return tuple(
         (rule, binding, MappingProxyType({**rule.params, **binding.params}))
-        for rule, binding in bound
-        if binding is not None and stage in binding.stages
+        for rule, binding in in_force
     )
 
 

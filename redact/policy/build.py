@@ -112,12 +112,13 @@ def _binding(
         places.of(f"{path}.authority", f"rules.{name}.authority"),
     )
     params = entry.get("params", {})
-    _known(
-        "setting",
-        params,
-        RULES[name].params,
-        places.of(f"{path}.params", f"rules.{name}.params"),
-    )
+    if params:
+        _known(
+            "setting",
+            params,
+            RULES[name].params,
+            places.of(f"{path}.params", f"rules.{name}.params"),
+        )
     for key, value in params.items():
         default = RULES[name].params[key]
         if _kind(value) is not _kind(default):

@@ -10,10 +10,7 @@ from redact.errors import UsageError
 from redact.policy.nearest import did_you_mean
 from redact.rules import FAMILIES, RULES
 
-FAMILY_LETTERS = {
-    family.__name__.rsplit(".", 1)[-1]: letter
-    for letter, family in zip(ascii_uppercase, FAMILIES, strict=False)
-}
+FAMILY_LETTERS = dict(zip(FAMILIES, ascii_uppercase, strict=False))
 """Families by name, each with its letter in the order of the catalogue."""
 
 

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from types import ModuleType
-
-from redact.rules.cui import (
-    cui_banner_missing,
-    cui_banner_syntax,
-    cui_category_order,
-    cui_category_unknown,
-    cui_designation_missing,
-    cui_in_classified,
-    cui_ldc_privilege,
-    cui_ldc_unknown_or_conflict,
-    cui_legacy_marking,
-    cui_portion_partial,
-    cui_uncontrolled_prefix,
-    sbu_fouo_mixed,
-)
-
-MODULES: tuple[ModuleType, ...] = (
-    cui_banner_syntax,
-    cui_category_order,
-    cui_category_unknown,
-    cui_ldc_unknown_or_conflict,
-    cui_ldc_privilege,
-    cui_designation_missing,
-    cui_banner_missing,
-    cui_in_classified,
-    cui_portion_partial,
-    cui_uncontrolled_prefix,
-    cui_legacy_marking,
-    sbu_fouo_mixed,
+RULES = (
+    "cui-banner-syntax",
+    "cui-category-order",
+    "cui-category-unknown",
+    "cui-ldc-unknown-or-conflict",
+    "cui-ldc-privilege",
+    "cui-designation-missing",
+    "cui-banner-missing",
+    "cui-in-classified",
+    "cui-portion-partial",
+    "cui-uncontrolled-prefix",
+    "cui-legacy-marking",
+    "sbu-fouo-mixed",
 )
