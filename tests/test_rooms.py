@@ -12,6 +12,7 @@ from conftest import ROOT
 
 ROOMS = (
     "errors",
+    "values",
     "resources",
     "patterns",
     "strict_yaml",

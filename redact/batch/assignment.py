@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from redact.batch.examine import Examined, check_original, parsed
 from redact.batch.inputs import Input
 from redact.batch.settings import PublishSettings
@@ -12,6 +10,7 @@ from redact.errors import UnreadableError
 from redact.findings import Finding
 from redact.persons.known import KnownName
 from redact.persons.mention import Mention
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

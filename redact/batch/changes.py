@@ -8,10 +8,10 @@ import re
 import subprocess
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from redact.errors import UsageError
+from redact.values import dataclass
 
 _HUNK = re.compile(rb"\n@@ -[0-9,]+ \+([0-9]+)(?:,([0-9]+))? @@")
 _DIFF = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from redact.policy.load import load_policy
 from redact.policy.model import Policy
 from redact.policy.select import rule_profile
 from redact.sources import Source
+from redact.values import dataclass
 
 if TYPE_CHECKING:
     pass

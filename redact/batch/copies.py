@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from redact.batch.examine import parsed
@@ -21,6 +21,7 @@ from redact.redaction.publish import check_copy
 from redact.redaction.reread import recorded_placements, recorded_publication
 from redact.sources import Span, read
 from redact.sources.wording import name_words, surname_of
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from redact import engine
 from redact.batch.inputs import Input
 from redact.batch.settings import PublishSettings, policies_for
@@ -18,6 +16,7 @@ from redact.persons.mention import Mention
 from redact.policy.model import Policy
 from redact.redaction.mentions import decide_mentions
 from redact.sources import Source
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

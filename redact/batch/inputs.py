@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
 from redact.errors import UnreadableError, UsageError
 from redact.sources import Source, read, read_bytes
+from redact.values import dataclass
 
 ENDINGS = (".txt", ".cable", ".text", "")
 """Endings of the files a folder walk takes; files named explicitly are always taken."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from redact.batch.inputs import Input
 from redact.documents import parse
 from redact.persons import NotPerson, examine, not_persons
 from redact.persons.mention import Mention
 from redact.sources import Source
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

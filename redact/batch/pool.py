@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from redact.batch.guard import Item, Recall, Result, Work, guarded
 from redact.findings import Unexamined
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

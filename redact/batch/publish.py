@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ from redact.redaction.publish import NotProved, publish
 from redact.redaction.record import Circumstances
 from redact.redaction.spans import covered
 from redact.sources import Span, write_bytes
+from redact.values import dataclass
 
 _LONGEST_NAME = 255
 

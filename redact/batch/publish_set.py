@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -24,6 +24,7 @@ from redact.findings import Unexamined
 from redact.persons.known import KnownName
 from redact.redaction.gate import Gated
 from redact.redaction.record import with_release_findings
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic
 
 from redact.batch.guard import Item, Result, Work
 from redact.batch.plain import from_json, to_json
 from redact.batch.pool import Pace, nothing, run
 from redact.findings import Unexamined
+from redact.values import dataclass
 
 if TYPE_CHECKING:
     from redact.batch.store import Store

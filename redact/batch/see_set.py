@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -22,6 +21,7 @@ from redact.errors import UnreadableError
 from redact.findings import Unexamined
 from redact.persons.known import KnownName
 from redact.sources import Source
+from redact.values import dataclass
 
 Watch = Callable[[Iterator[Any], int, str], Iterable[Any]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from redact.policy.load import load_policy
 from redact.policy.model import Policy
 from redact.policy.select import combine
 from redact.redaction.model import Declassification
+from redact.values import dataclass
 
 RECORD_ENDING = ".record.json"
 

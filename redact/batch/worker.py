@@ -8,12 +8,12 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
 from redact.batch.guard import Item, Result, Work, guarded
 from redact.errors import RedactError
+from redact.values import dataclass
 
 _GROWTH = 512 * 2**20
 """Bytes by which a worker may grow beyond what it held after its first document."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from redact.cli.configuration import config
 from redact.cli.progress import watched
 from redact.cli.waivers import read_waivers, waivers_file
 from redact.findings import Notice
+from redact.values import dataclass
 
 if TYPE_CHECKING:
     from redact.batch.store import Store

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from redact.batch.check import Checked, Outcome
 from redact.batch.inputs import Inputs
 from redact.errors import UnreadableError
 from redact.findings import Notice, Report
 from redact.sources import Source
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

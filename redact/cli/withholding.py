@@ -7,7 +7,6 @@ import datetime
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +20,7 @@ from redact.cli.progress import watched
 from redact.cli.waivers import find_waivers
 from redact.errors import UsageError
 from redact.findings import Finding, Severity
+from redact.values import dataclass
 
 if TYPE_CHECKING:
     from redact.batch.pool import Pace

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from redact.documents.captions import find_captions
 from redact.documents.level_resemblance import resembles_a_level
@@ -16,6 +15,7 @@ from redact.markings.parse import parse_marking
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
+from redact.values import dataclass
 
 _COULD_STATE_A_LEVEL = pattern(
     r"[^A-Za-z]{0,12}(?://|T ?O ?P|S ?E ?C|C ?O ?N|U ?N ?C|L ?I ?M|R ?E ?S ?T|C ?U ?I\b)",

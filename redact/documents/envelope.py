@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from redact.documents import signs
 from redact.documents.captions import folded_line
@@ -20,6 +20,7 @@ from redact.documents.telegram_model import (
 )
 from redact.markings.register import Register
 from redact.patterns import pattern
+from redact.values import dataclass
 
 _MONTHS = {name: number for number, name in enumerate(signs.MONTHS.split("|"), 1)}
 _DE = pattern(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from redact.documents.classification_line import ClassificationLine
 from redact.documents.lines import TextLine
 from redact.documents.stretches import Stretch
 from redact.sources import Span
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

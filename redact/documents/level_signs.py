@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from redact.documents.list_letters import continues_list, is_list_letter, is_no_mark
@@ -23,6 +22,7 @@ from redact.markings.marking import Marking, level_rank
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
+from redact.values import dataclass
 
 CLEAN = "clean"
 """Behind nothing, a bullet or the number of a list, at the start of a line."""

@@ -7,13 +7,13 @@ nothing here says whether it should be there, that is for the rules.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from redact.documents.telegram_model import Telegram
 from redact.markings.marking import Marking, level_rank
 from redact.sources import Source, Span
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

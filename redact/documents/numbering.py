@@ -9,8 +9,9 @@ repeated or a few skipped), stands where a sentence has ended, and what follows 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from redact.values import dataclass
 
 FARTHEST_GAP = 10
 """Numbers that may be missing before an unmarked paragraph (renumbering slips, lost sections)."""

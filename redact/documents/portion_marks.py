@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from redact.documents.lines import BLANK, fold_space
 from redact.documents.readings import likely_portion_mark, read_portion_mark
@@ -13,6 +12,7 @@ from redact.markings.marking import Marking, level_rank
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
+from redact.values import dataclass
 
 _BLANKS = " \t\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _BRACKETS = pattern(

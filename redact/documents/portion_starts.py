@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from redact.documents.lines import BLANK, TextLine, trimmed
 from redact.documents.military_sets import TEXT_SET_BEGINS
@@ -20,6 +20,7 @@ from redact.documents.portion_marks import (
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
+from redact.values import dataclass
 
 # Compiled here, since matches are told apart by the pattern they come from.
 _NUMBER = re.compile(

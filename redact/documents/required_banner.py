@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from redact.documents.model import Document
 from redact.markings.arrange import arrange
 from redact.markings.marking import Marking
 from redact.markings.register import Register
 from redact.markings.rollup import roll_up
+from redact.values import dataclass
 
 _SENSITIVE = {"SENSITIVE": "SBU"}
 """A telegram says by its caption what other papers say in the banner line."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from redact.documents.classification_line import ClassificationLine
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from redact.sources import Span
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
 from redact.documents.model import Document
 from redact.markings.register import Register
 from redact.sources import Span
+from redact.values import dataclass
 
 STAGES = ("draft", "record", "release")
 

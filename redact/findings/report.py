@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 
 from redact.findings.model import Finding
 from redact.findings.severity import Severity
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from redact.values import dataclass
 
 CATEGORIES = ("nato", "sci", "sap", "aea", "fgi", "cui", "dissem", "non_ic")
 """Fields of a `Marking` that hold tokens; a register names those it uses, in banner order."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from redact.markings.control import Control, Part
 from redact.markings.marking import Marking
 from redact.markings.register import Register
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,9 @@ original where it came from, so that findings point at what is really there.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
 from redact.sources import Span
+from redact.values import dataclass
 
 _LATIN = {
     "A": "АΑᎪ", "B": "ВΒᏴ", "C": "СϹᏟⅭ", "D": "ᎠⅮ", "E": "ЕΕᎬ", "F": "ϜᎰ", "G": "ԌᏀ",

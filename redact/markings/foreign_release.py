@@ -7,11 +7,10 @@ portion is releasable to. A portion that says nothing allows nothing beside one 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from redact.markings.arrange import codes
 from redact.markings.marking import Marking, level_rank
 from redact.markings.register import Register
+from redact.values import dataclass
 
 NO_FOREIGN = frozenset({"NOFORN", "SBU NOFORN", "LES NOFORN", "NODIS", "EXDIS"})
 """Tokens that forbid any release to foreigners."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from redact.markings.control import Control
 from redact.markings.register import Register
+from redact.values import dataclass
 
 _WORD = re.compile(r"[A-Z0-9]+")
 

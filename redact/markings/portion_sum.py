@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from redact.markings.foreign_release import Release, release_of
 from redact.markings.marking import Marking, level_rank, nato_level
 from redact.markings.register import Register
+from redact.values import dataclass
 
 RELEASE_WORDS = frozenset({"NOFORN", "RELIDO", "REL", "EYES", "DISPLAY ONLY", "EYES ONLY"})
 """Tokens of foreign release, which have a sum of their own."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from redact.markings.marking import Marking
 from redact.sources import Span
+from redact.values import dataclass
 
 FORMS = ("banner", "portion")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from redact.markings.control import Control, Countries, CuiCategory, Style
@@ -19,6 +19,7 @@ from redact.markings.vocabulary import (
     ReasonSection,
     TagsVocabulary,
 )
+from redact.values import dataclass
 
 __all__ = [
     "AdministrativeLabel",

@@ -8,7 +8,6 @@ of the intelligence community (2016), section D.2 and the pages of each marking.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import reduce
 
 from redact.markings.marking import Marking
@@ -16,6 +15,7 @@ from redact.markings.portion_sum import NOTHING, joined, sum_of, with_list
 from redact.markings.register import Register
 from redact.markings.required_banner import shown
 from redact.markings.rollup_reasons import Reason, reasons_of
+from redact.values import dataclass
 
 __all__ = ["Reason", "RollUp", "roll_up"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from redact.markings.marking import Marking, level_rank
 from redact.markings.portion_sum import RELEASE_WORDS, Sum
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

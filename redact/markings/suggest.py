@@ -9,7 +9,6 @@ a wrong guess could lower protection, so doubt gives candidates and no guess.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from redact.markings.facts import facts_of, names_of
 from redact.markings.foreign_release import NO_FOREIGN
@@ -19,6 +18,7 @@ from redact.markings.reading import Reading
 from redact.markings.register import Register
 from redact.markings.repair import SUSPICIOUS, plain_text, repairs
 from redact.markings.respell import respell
+from redact.values import dataclass
 
 LONGEST = 120
 """Longer texts are not guessed at."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from redact.sources import Source, Span
+from redact.values import dataclass
 
 WIDTH = 100
 """Columns of document text shown; longer lines are cut around the place."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from redact.findings import Finding, Notice, Report, Severity, Unexamined
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

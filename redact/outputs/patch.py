@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from redact.findings import Finding
 from redact.outputs.frame import visible
 from redact.sources import Edit, Source
+from redact.values import dataclass
 
 CONTEXT = 3
 """Lines shown before and after a change."""

@@ -9,7 +9,6 @@ import functools
 import math
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from redact.persons.reading import Reading
 from redact.persons.span_index import SpanIndex
 from redact.persons.thresholds import LEAST, NAMED
 from redact.persons.words import without_possessive
+from redact.values import dataclass
 
 CONTEXT = "context"
 _FILE = Path(__file__).parent / "data" / "weights.yaml"

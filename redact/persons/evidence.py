@@ -7,7 +7,6 @@ Each piece of evidence is a short text such as ``before: told``; what it weighs 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from redact.persons.candidate import Candidate
 from redact.persons.casing import in_capitals
@@ -17,6 +16,7 @@ from redact.persons.reading import Reading
 from redact.persons.span_index import SpanIndex
 from redact.persons.usage import of_document, uses_of
 from redact.persons.words import Word, words_of
+from redact.values import dataclass
 
 MODEL = "model"
 _KINDS = {

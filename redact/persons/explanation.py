@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from redact.persons.decision import load_weights, probability_of
 from redact.persons.edges import widened
@@ -14,6 +13,7 @@ from redact.persons.reading import Reading
 from redact.persons.span_index import SpanIndex
 from redact.persons.words import Word, words_of
 from redact.sources import Span
+from redact.values import dataclass
 
 _STRONGEST = 3
 

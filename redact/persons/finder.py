@@ -6,7 +6,6 @@ reading → candidates of model and recognizers → weighed → propagated → m
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from redact.documents.model import Document
@@ -23,6 +22,7 @@ from redact.persons.roles import roles_of
 from redact.persons.span_index import SpanIndex
 from redact.persons.thresholds import NAMED
 from redact.persons.weighing import weigh
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from redact.persons.identity import parts_of
 from redact.persons.lexicon import Lexicon, fold
 from redact.persons.mention import Mention
 from redact.persons.plausibility import UNSURE
 from redact.persons.words import WORD
+from redact.values import dataclass
 
 _AGAIN = frozenset({"propagation", "garble", "set"})
 _LINE_BREAK = re.compile(r"-[ \t]{0,40}\r?\n[ \t]{0,40}")

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
+
+from redact.values import dataclass
 
 _DATA = Path(__file__).parent / "data"
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from redact.persons.lexicon import Lexicon, fold
 from redact.persons.span_index import SpanIndex
 from redact.persons.words import LETTER, WORD
 from redact.sources import Span
+from redact.values import dataclass
 
 _BREAK = re.compile(
     rf"(?<!{LETTER})(?P<head>{LETTER}+(?:['’]{LETTER}+)*)-[ \t]*\r?\n[ \t]*(?P<tail>{LETTER}+)"

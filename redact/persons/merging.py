@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from redact.persons.candidate import Candidate
 from redact.persons.edges import widened
 from redact.persons.reading import Reading
 from redact.sources import Span
+from redact.values import dataclass
 
 # Between the parts of one name: blanks, an initial, a hyphen is not (BANZER-PINOCHET are two).
 _INSIDE_A_NAME = re.compile(r"[ \t]{1,12}(?:[^\W\d_]\.?[ \t]{1,12})?")

@@ -7,11 +7,11 @@ import hashlib
 import importlib.util
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from redact import resources
 from redact.errors import RedactError, UsageError
+from redact.values import dataclass
 
 ENVIRONMENT = "REDACT_MODEL"
 """Environment variable that names the model to use instead of the shipped one."""

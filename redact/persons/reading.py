@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from redact.documents.model import Document
 from redact.persons import zones
@@ -17,6 +17,7 @@ from redact.persons.span_index import SpanIndex
 from redact.persons.stations import stations_of
 from redact.persons.words import words_of
 from redact.sources import Span
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

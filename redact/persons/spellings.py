@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from redact.persons.transliteration import SHORTEST, sound_of
+from redact.values import dataclass
 
 SHORTEST_GARBLED = 6
 """Letters a name must have before one wrong letter in it is recognised."""

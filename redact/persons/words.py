@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from redact.persons.lexicon import fold
 from redact.sources import Span
+from redact.values import dataclass
 
 LETTER = r"[^\W\d_]"
 WORD = re.compile(rf"{LETTER}+(?:['’]{LETTER}+)*")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from redact.findings import Severity
 from redact.markings.marking import level_rank
 from redact.policy.model import Binding, Exemption, Policy, ReleaseSettings, Withholding
+from redact.values import dataclass
 
 ABSENT = "absent"
 

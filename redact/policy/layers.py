@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from redact.errors import PolicyError
 from redact.policy.nearest import did_you_mean
 from redact.resources import folder
 from redact.strict_yaml import read_yaml
+from redact.values import dataclass
 
 _LIST_HINT = "list them with: redact policy list"
 

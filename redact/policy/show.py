@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from redact.policy.layers import read_layers
 from redact.policy.load import load_policy, policy_of
 from redact.policy.model import Binding, Policy, ReleaseSettings
 from redact.rules import RULES
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

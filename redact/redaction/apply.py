@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from redact.errors import UsageError
 from redact.redaction.model import RedactionPlan
 from redact.sources import Edit, Source, Span, apply_edits
+from redact.values import dataclass
 
 
 def apply_plan(source: Source, plan: RedactionPlan) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from redact.errors import UsageError
 from redact.patterns import LINE_START
 from redact.sources import Span
+from redact.values import dataclass
 
 FORMAT = "redact/audit-record/v1"
 

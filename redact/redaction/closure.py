@@ -8,7 +8,6 @@ tells: the proof of the public copy then finds nothing that was not looked at.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from redact.documents.model import Document
 from redact.persons.lexicon import Lexicon
@@ -23,6 +22,7 @@ from redact.sources.wording import (
     name_words,
     surname_of,
 )
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ to withhold.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from redact.documents.model import Document, ReleaseStamp
 from redact.errors import RedactError
@@ -14,6 +13,7 @@ from redact.markings.marking import level_rank
 from redact.policy.model import Policy
 from redact.redaction.model import Declassification
 from redact.rules import RULES
+from redact.values import dataclass
 
 GATING_FAMILIES = frozenset(("banner", "portion", "authority", "declassification"))
 GATING_RULES = frozenset(("env-header-blocks-conflict", "env-several-messages"))

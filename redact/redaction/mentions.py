@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from redact.persons.mention import Mention
 from redact.policy.model import Policy, Withholding
 from redact.redaction.model import Kept, Redaction
 from redact.redaction.spans import whole_words
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

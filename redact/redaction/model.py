@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from redact.sources import Edit, Span
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from redact.documents.model import Document
 from redact.patterns import pattern
 from redact.persons.lexicon import Lexicon
 from redact.sources import Span
 from redact.sources.wording import Folded, initials_before, words_of
+from redact.values import dataclass
 
 _WORD_BEFORE = pattern(r"([^\W\d_]+)\.?[ \t]+\Z")
 _ENVELOPE = frozenset(("envelope", "classification-line", "page-heading", "trailer"))

@@ -7,7 +7,6 @@ document and one policy, and is refused when either has changed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import redact
@@ -19,6 +18,7 @@ from redact.redaction.closure import SoughtName, withhold_repeats
 from redact.redaction.model import Declassification, Kept, Redaction, RedactionPlan, Sought
 from redact.redaction.plan import complete_plan
 from redact.sources import Source, Span
+from redact.values import dataclass
 
 FORMAT = "redact/plan/v1"
 DECISIONS = ("withhold", "release", "ask")

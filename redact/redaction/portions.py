@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from redact.documents.model import Document, Portion
 from redact.redaction.spans import subtract, trimmed
 from redact.rules.release.deletion_marks import read_deletions
 from redact.sources import Span, join_spans
+from redact.values import dataclass
 
 FURNITURE = frozenset(
     (

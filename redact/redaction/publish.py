@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from redact.redaction.record import Circumstances, PublicCopy, make_record
 from redact.redaction.verify import Verification, verify
 from redact.sources import read_bytes, write_bytes
 from redact.sources.staging import staged
+from redact.values import dataclass
 
 
 class NotProved(LeakError):

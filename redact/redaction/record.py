@@ -10,7 +10,6 @@ import datetime
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 import redact
@@ -26,6 +25,7 @@ from redact.redaction.reread import recorded_placements
 from redact.redaction.spans import covered
 from redact.redaction.verify import Verification
 from redact.sources import Source, Span
+from redact.values import dataclass
 
 FORMAT = "redact/audit-record/v1"
 NOT_EXAMINED = (

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from redact.sources import Span
+from redact.values import dataclass
 
 RUN = 6
 SHORTEST_RUN = 3

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from redact.patterns import pattern
 from redact.redaction.model import Redaction
 from redact.sources import Span
 from redact.sources.wording import fold
+from redact.values import dataclass
 
 RUN = 6
 """Words in a row that are taken for a repetition; a text of three to five counts as a whole."""

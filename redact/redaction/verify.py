@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from redact.redaction.claim import Claim, is_emptied, read_claim
@@ -23,6 +22,7 @@ from redact.redaction.residue import (
     words_in,
 )
 from redact.sources import Source, Span
+from redact.values import dataclass
 
 PASS, FAIL, NOT_RUN = "pass", "fail", "not-run"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from redact.findings import Examined
 from redact.markings.marking import Marking
@@ -11,6 +11,7 @@ from redact.markings.parse import parse_marking
 from redact.markings.reading import Problem, Reading
 from redact.markings.register import Register
 from redact.sources import Edit, Span
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ the document) and ``FORMER`` (ids it had before).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType, ModuleType
 from typing import Any
 
 from redact.findings import Examined, Hit
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

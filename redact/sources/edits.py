@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from redact.sources.span import Span
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from redact.patterns import pattern
+from redact.values import dataclass
 
 _LINE_END = pattern(r"\r\n|\r|\n")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from redact.sources import Span
+from redact.values import dataclass
 
 ENOUGH = 4
 """Weight from which a text is a marked document."""

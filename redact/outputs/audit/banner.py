@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from redact.markings.register import Level, Register, load_register
 from redact.outputs.audit.layout import Layout
 from redact.outputs.audit.model import AuditReport
 from redact.patterns import pattern
+from redact.values import dataclass
 
 _OPENING_MARK = pattern(r"\s*\(([^()/]{1,20})(?:/[^()]*)?\)")
 

@@ -7,8 +7,9 @@ them. So the three say the same, in the same order.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from redact.values import dataclass
 
 Look: TypeAlias = Literal["plain", "bold", "soft", "mono"]
 # A path may have 4,096 characters; a table cell shows its head and its tail.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from redact.outputs.audit.model import AuditReport
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from redact.outputs.audit.banner import OwnMarking
 from redact.outputs.audit.blocks import Cell, Heading, Look, Paragraph, cell, shorten, text
 from redact.outputs.audit.difference import Difference
 from redact.outputs.audit.layout import Layout
 from redact.outputs.audit.model import AuditReport, RecordedDocument
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from redact.outputs.audit.model import AuditReport, RecordedDocument
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

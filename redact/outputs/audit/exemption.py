@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from redact.patterns import pattern
+from redact.values import dataclass
 
 _CODE = pattern(r"\(b\)\(([1-9])\)(?:\(([A-F])\))?")
 # E.O. 13526 section 1.4, E.O. 12958 section 1.5 (the letters are the same).

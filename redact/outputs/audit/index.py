@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from redact.outputs.audit.exemption import Claim, parse_claim
 from redact.outputs.audit.layout import Layout
 from redact.outputs.audit.model import AuditReport, Deletion, RecordedDocument, RecordedPortion
 from redact.redaction.amount import NAME
+from redact.values import dataclass
 
 UNCLASSIFIED = "UNCLASSIFIED"
 _PRIVACY = (("(b)(6)", None), ("(b)(7)", "C"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from redact.policy.nearest import did_you_mean
 from redact.policy.validate import validate
 from redact.resources import folder
 from redact.strict_yaml import read_yaml
+from redact.values import dataclass
 
 SCHEMA = "report-layout.schema.json"
 # Every layout is laid over this one, which says everything there is to say.

@@ -6,7 +6,7 @@ not. Places (``start``, ``line``) are those of the original text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from redact.values import dataclass
 
 OUTCOMES = ("released-in-full", "released-in-part", "not-released")
 SEVERITIES = ("error", "warning", "note")

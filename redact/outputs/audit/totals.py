@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from redact.outputs.audit.exemption import parse_claim
 from redact.outputs.audit.layout import Layout
 from redact.outputs.audit.model import SEVERITIES, AuditReport
 from redact.patterns import pattern
 from redact.redaction.amount import NAME
+from redact.values import dataclass
 
 UNCLASSIFIED = "UNCLASSIFIED"
 UNITS = (NAME, "word", "line")

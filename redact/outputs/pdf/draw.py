@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
 
@@ -16,6 +15,7 @@ from redact.outputs.pdf.page import Heading
 from redact.outputs.pdf.tables import ROWS_AT_ONCE, HairLine, facts, grid
 from redact.outputs.pdf.tags import Node, Words
 from redact.outputs.pdf.text import inline, markup
+from redact.values import dataclass
 
 _LOOKS = {"body": styles.BODY, "strong": styles.BODY_BOLD, "note": styles.NOTE}
 # What a heading needs below it on its page, in points.

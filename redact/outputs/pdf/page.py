@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -18,6 +17,7 @@ from redact.outputs.pdf import fonts, styles
 from redact.outputs.pdf.numbers import draw_page_number, fill_in
 from redact.outputs.pdf.tags import Node, Words, marked
 from redact.outputs.pdf.text import markup, plain
+from redact.values import dataclass
 
 SIZES = {"letter": LETTER, "a4": A4}
 SIDE = 54.0  # points, as all lengths here: 0.75 inch

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import spacy
 from presidio_analyzer.nlp_engine import NerModelConfiguration, NlpArtifacts, SpacyNlpEngine
 
 from redact.sources import Span
+from redact.values import dataclass
 
 _UNUSED = ("tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
 _SHARED = ("tok2vec", "transformer")

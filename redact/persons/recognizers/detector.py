@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from redact.persons.candidate import Candidate
 from redact.persons.reading import Reading
 from redact.sources import Span
+from redact.values import dataclass
 
 Sightings = Iterator[tuple[Span, float]]
 

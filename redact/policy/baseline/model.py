@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from redact.rules import RULES
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

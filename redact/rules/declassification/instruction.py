@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from redact.documents.executive_order import classify_instruction
 from redact.documents.model import Document, Field
 from redact.patterns import pattern
 from redact.sources import Span
+from redact.values import dataclass
 
 _SOURCE_MARKED = pattern(r"(?i)\bsources?\s+marked\b[\s:\"']*")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from redact.documents.model import Document, Portion
@@ -14,6 +13,7 @@ from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.rules.scope import body_text
 from redact.sources import Span
+from redact.values import dataclass
 
 # At the start of a sentence, line or bullet; never inside a sentence: "options (A), (B) and (C)".
 _MARK = pattern(r"\((?P<text>[A-Z][A-Z/ ,-]{0,40})\)(?=\s|$)")

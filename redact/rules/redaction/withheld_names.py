@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from redact.documents.model import Document
 from redact.findings import Examined, Publication
 from redact.sources import Span
 from redact.sources.wording import find_name, fold, name_words, surname_of
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from redact.rules.release.exemption_code import ExemptionCode
 from redact.sources import Span
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from redact.patterns import pattern
 from redact.sources import Span
+from redact.values import dataclass
 
 # 5 U.S.C. 552(b): (b)(1) to (b)(9); B6 and b(6) are the short forms. A letter may follow.
 _FOIA = (

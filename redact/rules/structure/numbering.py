@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from redact.documents.model import Document, Portion
 from redact.patterns import LINE_START
 from redact.rules.scope import body_text, main_paragraphs
 from redact.sources import Span
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

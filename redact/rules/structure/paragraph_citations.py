@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from redact.documents.model import Document
 from redact.patterns import pattern
 from redact.rules.scope import own_text
 from redact.sources import Span
 from redact.sources.capitals import places_of
+from redact.values import dataclass
 
 _WORDS = (
     *("one", "two", "three", "four", "five", "six"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from redact.documents.model import Document
@@ -11,6 +10,7 @@ from redact.patterns import pattern
 from redact.rules.scope import own_text
 from redact.sources import Span
 from redact.sources.capitals import places_of
+from redact.values import dataclass
 
 # A letter alone: no word, no initial of a name.
 _LETTER = r"(?:\([A-Z]\)|[A-Z](?![\w'’&]|\.\w))"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from redact.outputs.audit.blocks import Block
 from redact.outputs.audit.context import Context
@@ -18,6 +17,7 @@ from redact.outputs.audit.sections.slip import slip
 from redact.outputs.audit.sections.summary import summary
 from redact.outputs.audit.sections.waivers import waivers
 from redact.outputs.audit.sections.worksheet import worksheets
+from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,136 @@
+"""Frozen values: `dataclasses.dataclass` with the same meaning, made several times as fast.
+
+Reading one telegram brings in more than a hundred classes of values. Until Python 3.13 the standard
+decorator compiles six functions for each of them, which took a third of the time of a whole
+``redact check``. Here one is compiled, the constructor; the others are shared.
+
+    @dataclass(frozen=True, slots=True)
+    class Span: ...
+
+is written and type-checked as ever, and `dataclasses.replace` and `dataclasses.fields` work.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import operator
+from collections.abc import Callable
+from dataclasses import MISSING, FrozenInstanceError
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["dataclass"]
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+
+    def dataclass(cls: type | None = None, /, **options: bool) -> Any:
+        """As `dataclasses.dataclass`; quick for values that are frozen and slotted."""
+        if cls is None:
+            return lambda cls: dataclass(cls, **options)
+        if not (options.pop("frozen", False) and options.pop("slots", False)):
+            raise TypeError(f"{cls.__name__} is not frozen and slotted: take dataclasses.dataclass")
+        return _frozen(cls, **options)
+
+
+def _frozen(cls: type, *, kw_only: bool = False, eq: bool = True, order: bool = False) -> type:
+    """The class with slots and fields by the standard decorator, and methods of ours."""
+    slotted = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)
+    made: type = slotted(cls)
+    fields = dataclasses.fields(made)
+    names = tuple(field.name for field in fields)
+    methods: dict[str, Any] = {
+        "__init__": _constructor(made, fields),
+        "__setattr__": _refuse_to_set,
+        "__delattr__": _refuse_to_delete,
+        "__repr__": _representation(tuple(field.name for field in fields if field.repr)),
+        "__getstate__": _values_of(names),
+        "__setstate__": _restore(names),
+    }
+    key = attrgetter(*(field.name for field in fields if field.compare)) if fields else bool
+    if eq:
+        methods["__eq__"] = _comparison(operator.eq, key, made)
+        methods["__hash__"] = lambda self: hash(key(self))
+    if order:
+        for name in ("lt", "le", "gt", "ge"):
+            methods[f"__{name}__"] = _comparison(getattr(operator, name), key, made)
+    for name, method in methods.items():
+        if name not in vars(cls):
+            setattr(made, name, method)
+    return made
+
+
+def _constructor(made: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
+    """``__init__`` as the standard decorator writes it: it sets the slots and no attribute."""
+    known: dict[str, Any] = {"MISSING": MISSING}
+    positional: list[str] = []
+    keyword: list[str] = []
+    body: list[str] = []
+    for number, field in enumerate(fields):
+        value = field.name
+        known[f"set{number}"] = getattr(made, field.name).__set__
+        parameter = value
+        if field.default_factory is not MISSING:
+            known[f"make{number}"] = field.default_factory
+            value = f"make{number}() if {value} is MISSING else {value}"
+            parameter += "=MISSING"
+        elif field.default is not MISSING:
+            known[f"default{number}"] = field.default
+            parameter += f"=default{number}"
+        if field.init:
+            (keyword if field.kw_only else positional).append(parameter)
+        elif field.default is not MISSING:
+            value = f"default{number}"
+        else:
+            continue
+        body.append(f"set{number}(self, {value})")
+    if hasattr(made, "__post_init__"):
+        body.append("self.__post_init__()")
+    parameters = ", ".join(["self", *positional, *(["*", *keyword] if keyword else [])])
+    lines = "; ".join(body) or "pass"
+    exec(f"def __init__({parameters}): {lines}", known)  # noqa: S102 - made of our field names
+    constructor: Callable[..., None] = known["__init__"]
+    constructor.__qualname__ = f"{made.__qualname__}.__init__"
+    return constructor
+
+
+def _refuse_to_set(self: object, name: str, value: object) -> None:
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _refuse_to_delete(self: object, name: str) -> None:
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _comparison(
+    compare: Callable[[Any, Any], bool], key: Callable[[Any], Any], made: type
+) -> Callable[[Any, Any], Any]:
+    """A comparison of two values of one class by their fields."""
+
+    def comparison(self: Any, other: Any) -> Any:
+        if other.__class__ is not made:
+            return NotImplemented
+        return compare(key(self), key(other))
+
+    return comparison
+
+
+def _values_of(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    return lambda self: tuple(getattr(self, name) for name in names)
+
+
+def _restore(names: tuple[str, ...]) -> Callable[[Any, Any], None]:
+    def restore(self: Any, values: Any) -> None:
+        for name, value in zip(names, values, strict=True):
+            object.__setattr__(self, name, value)
+
+    return restore
+
+
+def _representation(names: tuple[str, ...]) -> Callable[[Any], str]:
+    def representation(self: Any) -> str:
+        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
+        return f"{self.__class__.__qualname__}({fields})"
+
+    return representation
