@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def check_all(
     settings: CheckSettings,
     documents: Sequence[Input],
-    pace: Pace = Pace(),  # noqa: B008  a frozen value
+    pace: Pace = Pace(),
     watch: Callable[[Iterator[Outcome]], Iterable[Outcome]] = iter,
     store: Store | None = None,
 ) -> list[Outcome]:
