@@ -43,7 +43,7 @@ def portion(
         "reasons": [],
         "start": number * 1000,
         "end": number * 1000 + 900,
-        "line": number * 14,
+        "line": number * 14 or 1,
         **more,
     }
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,8 +19,15 @@ from redact.batch.settings import (
 from redact.batch.store import Store, key_of
 from redact.errors import UsageError
 from redact.findings import Report
+from redact.outputs.audit.volume import count_volumes, volume_name
+from redact.patterns import pattern
 from redact.redaction.chain import link_records
 from redact.sources.staging import write_file
+
+DOCUMENTS_A_VOLUME = 500
+"""Laying a report out takes memory by its documents; beyond so many it comes in volumes."""
+
+_REPORT = pattern(r"audit(-\d{1,6})?\.pdf")
 
 
 def refuse_output(output: Path, documents: Sequence[Input], roots: Iterable[str]) -> None:
@@ -89,24 +94,42 @@ def _move(finished: Path, place: Path) -> None:
     finished.replace(place)
 
 
-def write_report(output: Path, records: Sequence[Path], store: Store) -> Path:
-    """Print the audit report on the records, as ``internal/audit.pdf``."""
+def report_names(documents: int) -> tuple[str, ...]:
+    """What the audit report on so many documents may be called, in ``internal/``.
+
+    A document that cannot be examined is in no report, so that there may be one volume less.
+    """
+    of = count_volumes(documents, DOCUMENTS_A_VOLUME)
+    return ("audit.pdf", *(f"{volume_name('audit', n + 1, of)}.pdf" for n in range(of) if of > 1))
+
+
+def write_reports(output: Path, records: Sequence[Path], store: Store) -> list[Path]:
+    """Print the audit report on the records: ``internal/audit.pdf``, or several volumes of it.
+
+    Those of an earlier run that this one did not replace are removed: they are not on this set.
+    """
+    from redact.batch.report import read_bytes, report_on, survey, volumes_of
     from redact.outputs import pdf
-    from redact.outputs.audit import make_report
     from redact.outputs.audit.attach import attached
 
-    path = output / "internal" / "audit.pdf"
-    hashes = [hashlib.sha256(record.read_bytes()).hexdigest() for record in records]
-    key = key_of("audit", hashes)
-    printed = store.get(key)
-    if printed is None:
-        # Read one by one: a report keeps of a record less than the record holds.
-        read = (json.loads(record.read_bytes()) for record in records)
-        files = (record.read_bytes() for record in records)
-        printed = pdf.render(make_report(read, record_sha256=hashes), attached(files))
-        store.put(key, printed)
-    write_file(path, printed, force=True)
-    return path
+    folder = output / "internal"
+    earlier = {path for path in folder.glob("audit*.pdf") if _REPORT.fullmatch(path.name)}
+    files = survey(records, "internal")
+    hashes = [file.entry.record_sha256 for file in files]
+    written = []
+    for volume, own in volumes_of(files, DOCUMENTS_A_VOLUME):
+        key = key_of("audit", hashes, volume.number, DOCUMENTS_A_VOLUME)
+        printed = store.get(key)
+        if printed is None:
+            context = report_on(volume, own, edition="internal")
+            printed = pdf.render(context, attached(read_bytes(own), volume.first))
+            store.put(key, printed)
+        path = folder / f"{volume_name('audit', volume.number, volume.of)}.pdf"
+        write_file(path, printed, force=True)
+        written.append(path)
+    for path in earlier.difference(written):
+        path.unlink()
+    return written
 
 
 def reports_of(settings: PublishSettings, published: PublishedSet) -> tuple[Report, Report]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from redact.cli import options
+from redact.cli.console import say
 from redact.cli.files import bytes_of, record_of
-from redact.cli.results import write_output
+from redact.cli.results import refuse_outputs, write_output
 from redact.errors import UsageError
 
 if TYPE_CHECKING:
-    from redact.outputs.audit import Context
+    from redact.batch.report import RecordFile
+    from redact.outputs.audit import Context, Volume
 
 
 FORMATS = ("pdf", "html", "md")
@@ -59,6 +60,12 @@ ENDINGS = {
     metavar="RECORD-DIR",
     help="Records of an earlier run; the report says what changed since.",
 )
+@click.option(
+    "--volume",
+    type=click.IntRange(1),
+    metavar="N",
+    help="At most N documents a file: FILE-1, FILE-2 and so on, each with the totals of all.",
+)
 @options.force
 def audit(
     records: tuple[str, ...],
@@ -67,6 +74,7 @@ def audit(
     edition: str,
     layout: str | None,
     since: str | None,
+    volume: int | None,
     force: bool,
 ) -> None:
     """Print the audit report on records (files, or folders of them) as PDF, HTML or Markdown.
@@ -78,29 +86,41 @@ def audit(
       redact audit out/internal -o audit.pdf
       redact audit out/internal --edition releasable -o audit.html
       redact audit out/internal --layout comment --format md
+      redact audit out/internal --volume 500 -o audit.pdf
     """
-    from redact.outputs.audit import load_layout, make_report
+    from redact.batch.report import divide_earlier, report_on, survey, volumes_of
+    from redact.outputs.audit import load_layout
 
     kind = format or _format_of(output)
-    if kind == "pdf" and (output is None or str(output) == "-"):
+    to_file = output is not None and str(output) != "-"
+    if kind == "pdf" and not to_file:
         raise UsageError("a PDF needs a file to be written to", hint="name one with -o FILE.pdf")
-    files = sorted(_files(records))
-    data = [bytes_of(path) for path in files]
-    report = make_report(
-        (record_of(content, path) for content, path in zip(data, files, strict=True)),
-        layout=load_layout(layout) if layout else None,
-        edition=edition,
-        record_sha256=[hashlib.sha256(content).hexdigest() for content in data],
-        since=None if since is None else [_read(path) for path in sorted(_files((since,)))],
-    )
-    write_output(_render(report, kind, data), output, force)
+    if volume and not to_file:
+        raise UsageError("volumes are files of their own", hint="name them by -o FILE")
+    chosen = load_layout(layout) if layout else None
+    files = survey(_files(records), edition, bytes_of, record_of)
+    volumes = volumes_of(files, volume or len(files))
+    places = [_place(output, part) for part, _ in volumes]
+    refuse_outputs(places, [file.path for file in files], force=force)
+    before = survey(_files((since,)), edition, bytes_of, record_of) if since else []
+    earlier = divide_earlier(volumes, before)
+    for (part, own), place, compared in zip(volumes, places, earlier, strict=True):
+        report = report_on(
+            part, own, edition=edition, layout=chosen, since=compared if since else None
+        )
+        write_output(_render(report, kind, own), place, force)
+        if part.of > 1:
+            say(f"{place}: volume {part.number} of {part.of}, documents {part.first}-{part.last}")
 
 
-def _read(path: Path) -> dict[str, Any]:
-    return record_of(bytes_of(path), path)
+def _place(output: Path | None, volume: Volume) -> Path | None:
+    """Where a volume is written."""
+    from redact.outputs.audit import volume_name
+
+    return output and output.with_stem(volume_name(output.stem, volume.number, volume.of))
 
 
-def _render(report: Context, kind: str, records: Sequence[bytes]) -> str | bytes:
+def _render(report: Context, kind: str, files: Sequence[RecordFile]) -> str | bytes:
     if kind == "html":
         from redact.outputs import html
 
@@ -109,10 +129,12 @@ def _render(report: Context, kind: str, records: Sequence[bytes]) -> str | bytes
         from redact.outputs import markdown
 
         return markdown.render(report)
+    from redact.batch.report import read_bytes
     from redact.outputs import pdf
     from redact.outputs.audit.attach import attached
 
-    return pdf.render(report, attached(records))
+    first = report.volume.first if report.volume else 1
+    return pdf.render(report, attached(read_bytes(files), first))
 
 
 def _format_of(output: Path | None) -> str:

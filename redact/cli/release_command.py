@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from redact.cli import options, withholding
-from redact.cli.console import print_skipped
+from redact.cli.console import print_skipped, say
 from redact.cli.results import exit_code
 
 
@@ -31,28 +31,31 @@ def release(
       DIR/internal/….record.json      one audit record per document, chained
       DIR/internal/findings.json      findings of the originals
       DIR/internal/findings-public.json  findings of the public copies
-      DIR/internal/audit.pdf          the audit report
+      DIR/internal/audit.pdf          the audit report (audit-1.pdf, … beyond 500 documents)
 
     \b
     Example:
       redact release cables/ -o out/
     """
-    from redact.batch.release import reports_of, write_records, write_report
+    from redact.batch.release import report_names, reports_of, write_records, write_reports
     from redact.outputs import json
     from redact.sources.staging import write_file
 
     inputs = request.inputs(paths)
     settings = request.settings(output)
-    names = ("findings.json", "findings-public.json", "audit.pdf")
+    names = ("findings.json", "findings-public.json", *report_names(len(inputs.documents)))
     with withholding.published(request, settings, inputs, paths, also=names) as (done, store):
         reports = reports_of(settings, done)
         records = write_records(output, done)
         for name, report in zip(names[:2], reports, strict=True):
             write_file(output / "internal" / name, json.render(report).encode(), force=True)
+        printed: list[Path] = []
         if records:
-            write_report(output, records, store)
+            printed = write_reports(output, records, store)
     withholding.tell(done, quiet=request.quiet)
     if not request.quiet:
+        if len(printed) > 1:
+            say(f"audit report in {len(printed)} volumes: {printed[0]} to {printed[-1].name}")
         print_skipped(inputs.skipped, request.verbose)
     found = max(exit_code(report, fail_on) == 1 for report in reports)
     withholding.end(done, int(found), quiet=request.quiet)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from redact.outputs.audit.model import AuditReport
+from collections.abc import Iterable
+
 from redact.values import dataclass
 
 
@@ -17,13 +18,17 @@ class Chain:
     head: str | None
 
 
-def follow_chain(report: AuditReport) -> Chain:
-    """The chain through the records, from the one that has none before it to the last."""
-    after = {document.previous: document.record_sha256 for document in report.documents}
+def follow_chain(links: Iterable[tuple[str | None, str | None]]) -> Chain:
+    """The chain through the records, from the one that has none before it to the last.
+
+    A link is the hash a record names as the one before it, and the hash of the record itself.
+    """
+    given = list(links)
+    after = dict(given)
     head: str | None = None
-    for _ in report.documents:
+    for _ in given:
         if head not in after:
             return Chain(False, None)
         head = after[head]
     # Two records after the same one leave fewer links than records.
-    return Chain(len(after) == len(report.documents), head)
+    return Chain(len(after) == len(given), head)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from redact.errors import UsageError
 from redact.outputs.audit.banner import own_marking
 from redact.outputs.audit.blocks import Block
 from redact.outputs.audit.context import Context
 from redact.outputs.audit.difference import compare
-from redact.outputs.audit.edition import EDITIONS, releasable
+from redact.outputs.audit.edition import in_edition
 from redact.outputs.audit.layout import Layout, load_layout
 from redact.outputs.audit.read import read_report
 from redact.outputs.audit.sections import SECTIONS, Section
+from redact.outputs.audit.volume import Volume
 
 
 def make_report(
@@ -23,24 +23,27 @@ def make_report(
     edition: str = "internal",
     record_sha256: Sequence[str] = (),
     since: Iterable[Mapping[str, Any]] | None = None,
+    volume: Volume | None = None,
 ) -> Context:
     """The report on these records (``redact/audit-record/v1``), ready to be rendered.
 
     ``layout`` is the shipped one unless given; ``edition`` is ``internal`` or ``releasable``;
     ``record_sha256`` are the hashes of the record files in the order of ``records``, from which
-    the chain is shown; ``since`` are the records of an earlier run to compare with. Raises
-    `UsageError` for a record of another format and for an unknown edition.
+    the chain is shown; ``since`` are the records of an earlier run to compare with; ``volume`` is
+    the one of several that these records make. Raises `UsageError` for a record of another format
+    and for an unknown edition.
     """
-    if edition not in EDITIONS:
-        raise UsageError(f"unknown edition '{edition}'", hint=f"one of: {', '.join(EDITIONS)}")
     layout = layout or load_layout()
-    reduced = releasable if edition == "releasable" else (lambda report: report)
-    report = reduced(read_report(records, record_sha256=record_sha256))
+    first = volume.first if volume else 1
+    report = in_edition(read_report(records, record_sha256=record_sha256, first=first), edition)
     return Context(
         report=report,
         layout=layout,
         marking=own_marking(report, layout),
-        difference=None if since is None else compare(reduced(read_report(since)), report),
+        difference=(
+            None if since is None else compare(in_edition(read_report(since), edition), report)
+        ),
+        volume=volume,
     )
 
 

@@ -7,6 +7,8 @@ from redact.outputs.audit.blocks import Cell, Heading, Look, Paragraph, cell, sh
 from redact.outputs.audit.difference import Difference
 from redact.outputs.audit.layout import Layout
 from redact.outputs.audit.model import AuditReport, RecordedDocument
+from redact.outputs.audit.results import Results, results_of
+from redact.outputs.audit.volume import Volume
 from redact.values import dataclass
 
 
@@ -15,7 +17,8 @@ class Context:
     """The report, its layout and its own marking.
 
     ``difference`` is what changed since an earlier run, where one is given; ``missing`` are the
-    characters of the records that the renderer can only name, not draw.
+    characters of the records that the renderer can only name, not draw; ``volume`` is the one of
+    several that the report is.
     """
 
     report: AuditReport
@@ -23,6 +26,26 @@ class Context:
     marking: OwnMarking
     difference: Difference | None = None
     missing: tuple[str, ...] = ()
+    volume: Volume | None = None
+
+    @property
+    def results(self) -> Results:
+        """What came of the whole set, the other volumes included."""
+        return self.volume.whole if self.volume else results_of(self.report.documents)
+
+    @property
+    def subtitle(self) -> str:
+        """The line under the title, with the number of the volume where there are several."""
+        told = [self.layout.subtitle, *self.volume_number]
+        return " · ".join(part for part in told if part)
+
+    @property
+    def volume_number(self) -> tuple[str, ...]:
+        """``Volume 2 of 5``; nothing where there is only one."""
+        volume = self.volume
+        if volume is None:
+            return ()
+        return (self.layout.label("volume_number", number=volume.number, of=volume.of),)
 
     @property
     def is_internal(self) -> bool:

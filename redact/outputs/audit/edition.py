@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from redact.errors import UsageError
 from redact.outputs.audit.model import (
     AuditReport,
     Deletion,
@@ -19,6 +20,13 @@ from redact.outputs.audit.model import (
 )
 
 EDITIONS = ("internal", "releasable")
+
+
+def in_edition(report: AuditReport, edition: str) -> AuditReport:
+    """The report in that edition. Raises `UsageError` for one there is not."""
+    if edition not in EDITIONS:
+        raise UsageError(f"unknown edition '{edition}'", hint=f"one of: {', '.join(EDITIONS)}")
+    return releasable(report) if edition == "releasable" else report
 
 
 def releasable(report: AuditReport) -> AuditReport:

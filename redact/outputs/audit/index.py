@@ -45,11 +45,14 @@ def list_bases(report: AuditReport) -> dict[str, int]:
 
 
 def withheld_index(
-    report: AuditReport, layout: Layout
+    report: AuditReport, layout: Layout, first: int = 1
 ) -> Iterator[tuple[RecordedDocument, tuple[IndexRow, ...]]]:
-    """The documents with something withheld or not released, each with its rows."""
+    """The documents with something withheld or not released, each with its rows.
+
+    ``first`` is the number of the first row.
+    """
     bases = list_bases(report)
-    number = 1
+    number = first
     for document in report.documents:
         rows = []
         for item in document.deletions:

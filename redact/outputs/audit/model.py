@@ -166,22 +166,6 @@ class AuditReport:
     models: tuple[UsedModel, ...]
     documents: tuple[RecordedDocument, ...]
 
-    def count(self, outcome: str) -> int:
-        """Number of documents with that outcome."""
-        return sum(document.outcome == outcome for document in self.documents)
-
-    def verified(self, result: str) -> int:
-        """Number of public copies whose verification came out as ``result``."""
-        return sum(
-            document.public is not None and document.verification == result
-            for document in self.documents
-        )
-
     def standing(self, severity: str) -> int:
         """Number of findings of a severity, in all documents, that no waiver lets stand."""
         return sum(document.count(severity) for document in self.documents)
-
-    @property
-    def leaks(self) -> int:
-        """Number of documents whose verification found withheld text in the copy."""
-        return sum(document.verification == "leak" for document in self.documents)

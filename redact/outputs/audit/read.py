@@ -27,12 +27,13 @@ T = TypeVar("T")
 
 
 def read_report(
-    records: Iterable[Mapping[str, Any]], *, record_sha256: Sequence[str] = ()
+    records: Iterable[Mapping[str, Any]], *, record_sha256: Sequence[str] = (), first: int = 1
 ) -> AuditReport:
     """The internal edition of a report on these records, in the order of their paths.
 
     ``record_sha256`` holds the hash of each record file, in the order of ``records``; without it
-    the hashes are those of the files the records are written as. Raises `UsageError` for a record
+    the hashes are those of the files the records are written as. ``first`` is the number of the
+    first document. Raises `UsageError` for a record
     of another format.
     """
     given = list(records)
@@ -40,7 +41,7 @@ def read_report(
     if len(hashes) != len(given):
         raise UsageError(f"{len(given)} records, but {len(hashes)} hashes of record files")
     pairs = sorted(zip(given, hashes, strict=True), key=lambda pair: _name(pair[0]))
-    documents = tuple(_document(n, record, sha) for n, (record, sha) in enumerate(pairs, 1))
+    documents = tuple(_document(n, record, sha) for n, (record, sha) in enumerate(pairs, first))
     return AuditReport(
         edition="internal",
         tools=_distinct(str(record["tool"]) for record, _ in pairs),

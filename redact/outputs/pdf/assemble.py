@@ -39,7 +39,7 @@ def _story(context: Context, tree: Node) -> Iterator[list[Flowable]]:
 def _imprint(context: Context) -> Imprint:
     layout, report = context.layout, context.report
     office = " - ".join(name for name in (layout.agency, layout.office) if name)
-    running = f"{layout.title}  ·  {', '.join(report.as_of)}"
+    running = "  ·  ".join((layout.title, *context.volume_number, ", ".join(report.as_of)))
     return Imprint(
         title=layout.title,
         author=office,

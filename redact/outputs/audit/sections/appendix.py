@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.outputs.audit.blocks import Block, Cell, Column, Facts, Grid, Row, Subheading, cell
-from redact.outputs.audit.chain import follow_chain
 from redact.outputs.audit.context import Context
 from redact.outputs.audit.model import File, RecordedDocument
 
 
 def appendix(context: Context) -> Iterator[Block]:
     """The chain with its head and length, then the files of each document."""
-    label, report = context.layout.label, context.report
+    label = context.layout.label
     yield context.section("appendix")
     if context.is_internal:
-        chain = follow_chain(report)
+        results = context.results
+        chain = results.chain
         yield from context.paragraphs("chain")
         yield Facts(
             (
-                (label("records"), cell(f"{len(report.documents):,}")),
+                (label("records"), cell(f"{results.documents:,}")),
                 (label("chain"), cell(label("chain_whole" if chain.is_whole else "chain_broken"))),
                 (label("chain_head"), cell(chain.head, "mono")),
             )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from redact.outputs.audit.blocks import Block, Cell, Facts, Figures, Title, Verdict, cell
 from redact.outputs.audit.context import Context, count
-from redact.outputs.audit.model import UsedPolicy
+from redact.outputs.audit.model import OUTCOMES, UsedPolicy
 from redact.outputs.audit.reference import report_reference
+from redact.outputs.audit.results import Results, results_of
 
 # The cover is one page; what is more stands in the section on scope.
 MOST_LINES = 4
@@ -17,7 +18,7 @@ def cover(context: Context) -> Iterator[Block]:
     """Title, verdict, figures, and the means."""
     layout = context.layout
     names = tuple(name for name in (layout.agency, layout.office) if name)
-    yield Title(names, layout.title, layout.subtitle)
+    yield Title(names, layout.title, context.subtitle)
     yield verdict(context)
     yield _figures(context)
     yield _basis(context)
@@ -25,44 +26,44 @@ def cover(context: Context) -> Iterator[Block]:
 
 def verdict(context: Context) -> Verdict:
     """The result over all documents."""
-    report, label = context.report, context.layout.label
-    copies = sum(document.public is not None for document in report.documents)
-    proved = report.verified("proved")
+    results, label = context.results, context.layout.label
     more = []
-    if report.leaks:
-        headline = label("verdict_leak", count=count(report.leaks, "document"))
+    if results.leaks:
+        headline = label("verdict_leak", count=count(results.leaks, "document"))
         more.append(label("verdict_leak_help"))
-    elif not copies:
+    elif not results.copies:
         headline = label("verdict_none")
-    elif proved < copies:
-        headline = label("verdict_unproved", count=count(copies - proved, "public copy"))
+    elif unproved := results.copies - results.proved:
+        headline = label("verdict_unproved", count=count(unproved, "public copy"))
     else:
         headline = label("verdict_clean")
+    more.append(_counted(context, results))
     more.append(
-        label(
-            "verdict_line",
-            documents=count(len(report.documents), "document"),
-            full=report.count("released-in-full"),
-            part=report.count("released-in-part"),
-            none=report.count("not-released"),
-        )
-    )
-    errors = report.standing("error")
-    more.append(
-        label("verdict_errors", errors=count(errors, "error"))
-        if errors
+        label("verdict_errors", errors=count(results.errors, "error"))
+        if results.errors
         else label("verdict_no_errors")
     )
-    return Verdict(label("verdict"), headline, " ".join(more), bool(report.leaks))
+    title = label("verdict_whole" if context.volume else "verdict")
+    return Verdict(title, headline, " ".join(more), bool(results.leaks))
+
+
+def _counted(context: Context, results: Results) -> str:
+    """How many documents there are, and what became of them."""
+    full, part, none = (f"{number:,}" for number in results.outcomes)
+    documents = count(results.documents, "document")
+    return context.layout.label(
+        "verdict_line", documents=documents, full=full, part=part, none=none
+    )
 
 
 def _figures(context: Context) -> Figures:
-    report, layout = context.report, context.layout
+    results, layout = context.results, context.layout
+    counts = dict(zip(OUTCOMES, results.outcomes, strict=True))
     return Figures(
         (
-            *((report.count(key), outcome.name) for key, outcome in layout.outcomes.items()),
-            (report.leaks, layout.label("leaks")),
-            (report.standing("error"), layout.label("errors_unwaived")),
+            *((counts.get(key, 0), outcome.name) for key, outcome in layout.outcomes.items()),
+            (results.leaks, layout.label("leaks")),
+            (results.errors, layout.label("errors_unwaived")),
         )
     )
 
@@ -72,6 +73,7 @@ def _basis(context: Context) -> Facts:
     models = [f"{model.name} {model.version}" for model in report.models]
     unexamined = tuple(dict.fromkeys(what for d in report.documents for what in d.not_examined))
     pairs: list[tuple[str, Cell]] = [
+        *_volume(context),
         ("edition", cell(label(f"edition_{report.edition}"))),
         ("as_of", cell(", ".join(report.as_of))),
         ("policy", _named(report.policies)),
@@ -86,6 +88,20 @@ def _basis(context: Context) -> Facts:
             shown.append(label("and_more", number=more))
         pairs.append(("not_examined", context.lines(*shown)))
     return Facts(tuple((label(key), value) for key, value in pairs))
+
+
+def _volume(context: Context) -> Iterator[tuple[str, Cell]]:
+    """Which documents of the set this volume is on, and the head of the chain through all."""
+    volume, label = context.volume, context.layout.label
+    if volume is None:
+        return
+    span = label("volume_span", first=f"{volume.first:,}", last=f"{volume.last:,}")
+    told = _counted(context, results_of(context.report.documents))
+    yield "volume", context.lines(f"{context.volume_number[0]}: {span}", told)
+    if context.is_internal:
+        chain = volume.whole.chain
+        whole = label("chain_whole" if chain.is_whole else "chain_broken")
+        yield "chain_head", cell(whole) + cell(chain.head, "mono")
 
 
 def _named(policies: tuple[UsedPolicy, ...]) -> Cell:

@@ -37,7 +37,7 @@ def index(context: Context) -> Iterator[Block]:
     yield from _problems(context)
     yield from _bases(context)
     yield Subheading(context.layout.label("index_heading"))
-    if next(withheld_index(context.report, context.layout), None) is None:
+    if next(_entries(context), None) is None:
         yield from context.paragraphs("index_none")
     else:
         yield Grid(_columns(context), _rows(context))
@@ -94,8 +94,13 @@ def _columns(context: Context) -> tuple[Column, ...]:
     return tuple(columns)
 
 
+def _entries(context: Context) -> Iterator[tuple[RecordedDocument, tuple[IndexRow, ...]]]:
+    first = context.volume.first_deletion if context.volume else 1
+    return withheld_index(context.report, context.layout, first)
+
+
 def _rows(context: Context) -> Iterator[Row]:
-    for document, entries in withheld_index(context.report, context.layout):
+    for document, entries in _entries(context):
         yield Row((_document(context, document),), is_heading=True)
         for entry in entries:
             yield _row(context, entry)

@@ -10,6 +10,7 @@ from redact.outputs.audit.blocks import (
     Column,
     Facts,
     Grid,
+    Paragraph,
     Row,
     Run,
     Subheading,
@@ -28,6 +29,11 @@ def scope(context: Context) -> Iterator[Block]:
     stages = sorted({document.stage or "" for document in report.documents} - {""})
     yield context.section("scope")
     yield from context.paragraphs("scope")
+    if volume := context.volume:
+        span = label("volume_span", first=f"{volume.first:,}", last=f"{volume.last:,}")
+        documents = count(volume.whole.documents, "document")
+        told = context.layout.statement("volume", span=span, documents=documents)
+        yield Paragraph(text(told), "strong")
     yield Facts(
         (
             (label("documents"), cell(count(len(report.documents), "document"))),

@@ -14,7 +14,7 @@ def slip(context: Context) -> Iterator[Block]:
     """The disposition of each document, the word on appeal, the line to sign on."""
     layout, label = context.layout, context.layout.label
     names = tuple(name for name in (layout.agency, layout.office) if name)
-    yield Title(names, layout.title, layout.subtitle)
+    yield Title(names, layout.title, context.subtitle)
     yield context.section("slip")
     yield from context.paragraphs("slip")
     yield Grid(

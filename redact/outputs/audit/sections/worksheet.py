@@ -41,13 +41,14 @@ def worksheets(context: Context) -> Iterator[Block]:
 
 
 def _head(context: Context, document: RecordedDocument) -> Heading:
-    total = len(context.report.documents)
+    volume = context.volume
+    total = volume.whole.documents if volume else len(context.report.documents)
     return Heading(
         shorten(context.name(document), 160),
         document_key(document),
         1,
         over=context.layout.label("worksheet_number", number=document.number, total=total),
-        opens_page=document.number > 1,
+        opens_page=document is not context.report.documents[0],
     )
 
 

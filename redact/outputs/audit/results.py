@@ -1,0 +1,85 @@
+"""What came of a set of documents, from what is kept of each of their records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from redact.outputs.audit.chain import Chain, follow_chain
+from redact.outputs.audit.edition import in_edition
+from redact.outputs.audit.model import OUTCOMES, RecordedDocument
+from redact.outputs.audit.read import read_report
+from redact.values import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What is kept of a record to sum up a set that is too large to be held at once.
+
+    ``name`` is that of the original; ``previous`` and ``record_sha256`` are the link of the chain.
+    ``errors`` are those that no waiver lets stand.
+    """
+
+    name: str
+    previous: str | None
+    record_sha256: str | None
+    outcome: str
+    has_copy: bool
+    verification: str
+    errors: int
+    deletions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """Numbers of documents, of public copies and of errors that stand, and how the chain stands.
+
+    ``outcomes`` are in the order of `OUTCOMES`; a leak is a document whose copy held withheld text.
+    """
+
+    documents: int
+    outcomes: tuple[int, ...]
+    copies: int
+    proved: int
+    leaks: int
+    errors: int
+    chain: Chain
+
+
+def enter_record(record: Mapping[str, Any], record_sha256: str, edition: str) -> Entry:
+    """The entry of one record as an edition counts it. Raises `UsageError` as `read_report`."""
+    report = read_report([record], record_sha256=[record_sha256])
+    (document,), (counted,) = report.documents, in_edition(report, edition).documents
+    return _enter(document, counted)
+
+
+def sum_up(entries: Iterable[Entry]) -> Results:
+    """The results over all entries of a set."""
+    kept = list(entries)
+    return Results(
+        documents=len(kept),
+        outcomes=tuple(sum(entry.outcome == outcome for entry in kept) for outcome in OUTCOMES),
+        copies=sum(entry.has_copy for entry in kept),
+        proved=sum(entry.has_copy and entry.verification == "proved" for entry in kept),
+        leaks=sum(entry.verification == "leak" for entry in kept),
+        errors=sum(entry.errors for entry in kept),
+        chain=follow_chain((entry.previous, entry.record_sha256) for entry in kept),
+    )
+
+
+def results_of(documents: Iterable[RecordedDocument]) -> Results:
+    """The results over the documents of a report, as its edition counts them."""
+    return sum_up(_enter(document, document) for document in documents)
+
+
+def _enter(document: RecordedDocument, counted: RecordedDocument) -> Entry:
+    return Entry(
+        name=document.original.name,
+        previous=document.previous,
+        record_sha256=document.record_sha256,
+        outcome=counted.outcome,
+        has_copy=counted.public is not None,
+        verification=counted.verification,
+        errors=counted.count("error"),
+        deletions=len(counted.deletions),
+    )
