@@ -20,8 +20,9 @@ from redact.markings.marking import Marking
 from redact.persons.mention import Mention
 from redact.policy.model import Policy
 from redact.redaction.apply import apply_plan
+from redact.redaction.circumstances import Circumstances, PublicCopy
 from redact.redaction.model import RedactionPlan
-from redact.redaction.record import Circumstances, PublicCopy, make_record
+from redact.redaction.record import make_record
 from redact.redaction.verify import Verification, verify
 from redact.sources import Source, Span, TextOrigin, write_bytes
 

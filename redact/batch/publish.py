@@ -21,9 +21,9 @@ from redact.findings import ExaminedDocument, Finding
 from redact.persons.mention import Mention
 from redact.policy.load import load_policy
 from redact.redaction.amount import NAME
+from redact.redaction.circumstances import Circumstances
 from redact.redaction.model import RedactionPlan
 from redact.redaction.publish import NotProved, publish
-from redact.redaction.record import Circumstances
 from redact.redaction.spans import covered
 from redact.sources import Span, write_bytes
 from redact.values import dataclass

@@ -16,10 +16,11 @@ from redact.markings.register import load_register
 from redact.persons.mention import Mention
 from redact.policy.model import Policy
 from redact.redaction.apply import apply_plan, placements, public_span
+from redact.redaction.circumstances import Circumstances, PublicCopy
 from redact.redaction.gate import Barrier, evidence_in, find_barriers
 from redact.redaction.model import Declassification, RedactionPlan
 from redact.redaction.plan import make_plan
-from redact.redaction.record import Circumstances, PublicCopy, make_record
+from redact.redaction.record import make_record
 from redact.redaction.verify import Verification, verify
 from redact.sources import read_bytes, write_bytes
 from redact.sources.staging import staged

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from redact.sources import Span
+from redact.sources import Source, Span
 
 
 def subtract(span: Span, holes: Iterable[Span]) -> Iterator[Span]:
@@ -54,3 +54,8 @@ def widened(span: Span, over: Iterable[Span]) -> Span:
         min([span.start, *(other.start for other in touched)]),
         max([span.end, *(other.end for other in touched)]),
     )
+
+
+def place_of(span: Span, source: Source) -> dict[str, int]:
+    """A span as plan files and records tell it: offsets in code points, line counted from 1."""
+    return {"start": span.start, "end": span.end, "line": source.line_col(span.start)[0]}

@@ -1,0 +1,63 @@
+"""Values of a plan file, which somebody edited by hand: each is taken only as what it must be.
+
+``path`` is the place inside the file and ``where`` the file, as errors name them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from redact.documents.model import Document
+from redact.errors import UsageError
+from redact.sources import Span
+
+
+def span_at(raw: Any, document: Document, path: str, where: str) -> Span:
+    """The place an entry names, in code points. Raises `UsageError` when the document has none."""
+    place = mapping(raw, None, path, where)
+    start, end = place.get("start"), place.get("end")
+    if not (isinstance(start, int) and isinstance(end, int)) or not (
+        0 <= start < end <= len(document.source.text)
+    ):
+        raise wrong_at("start and end are no place of the document", path, where)
+    return Span(start, end)
+
+
+def mapping(raw: Any, keys: frozenset[str] | None, path: str, where: str) -> dict[str, Any]:
+    """An object with no other than ``keys`` (any when ``None``). Raises `UsageError`."""
+    if not isinstance(raw, dict):
+        raise wrong_at("is not an object", path, where)
+    unknown = sorted(set(raw) - keys) if keys is not None else []
+    if unknown:
+        raise wrong_at(f"unknown key '{unknown[0]}'", path, where)
+    return raw
+
+
+def list_at(raw: Mapping[str, Any], key: str, path: str, where: str) -> list[Any]:
+    """The list under a key. Raises `UsageError`."""
+    value = raw.get(key)
+    if not isinstance(value, list):
+        raise wrong_at("is not a list", f"{path}.{key}", where)
+    return value
+
+
+def text_at(raw: Mapping[str, Any], key: str, path: str, where: str) -> str:
+    """The text under a key, which is not empty. Raises `UsageError`."""
+    value = raw.get(key)
+    if not isinstance(value, str) or not value:
+        raise wrong_at("is not a text", f"{path}.{key}", where)
+    return value
+
+
+def texts_at(raw: Mapping[str, Any], key: str, path: str, where: str) -> tuple[str, ...]:
+    """The list of texts under a key. Raises `UsageError`."""
+    values = list_at(raw, key, path, where)
+    if not all(isinstance(value, str) for value in values):
+        raise wrong_at("is not a list of texts", f"{path}.{key}", where)
+    return tuple(values)
+
+
+def wrong_at(what: str, path: str, where: str) -> UsageError:
+    """The error for what is wrong at ``path`` inside the file ``where``."""
+    return UsageError(f"{path}: {what}", where, "write the plan again with: redact plan")

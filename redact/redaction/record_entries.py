@@ -1,0 +1,118 @@
+"""The entries of an audit record: document, banner, portion, deletion, finding. None holds text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from redact.documents.model import Document
+from redact.findings import Finding
+from redact.markings.marking import level_rank
+from redact.policy.model import Policy
+from redact.redaction.apply import Placement, original_offset
+from redact.redaction.model import Redaction, RedactionPlan
+from redact.redaction.portions import HandledPortion
+from redact.redaction.spans import covered, place_of
+from redact.sources import Source, Span
+
+
+def policy_entry(policy: Policy) -> dict[str, Any]:
+    """Which policy, made of which files, with the hash of what it says."""
+    return {
+        "name": policy.name,
+        "version": policy.version,
+        "chain": list(policy.chain),
+        "sha256": policy.sha256,
+    }
+
+
+def document_entry(document: Document) -> dict[str, Any]:
+    """What the document says of itself: kind, level, captions, number, dates, reason categories."""
+    telegram = document.telegram
+    number = telegram.message_number if telegram else None
+    order = telegram.executive_order if telegram else None
+    declassify_on = order.declassify_on if order else None
+    return {
+        "kind": document.kind,
+        "classification": document.level,
+        "captions": [caption.name for caption in telegram.captions] if telegram else [],
+        "message_number": number.id if number else None,
+        "date": document.date.isoformat() if document.date else None,
+        "declassify_on": declassify_on.isoformat() if declassify_on else None,
+        "reasons": [str(r) for r in document.authority.reasons] if document.authority else [],
+    }
+
+
+def banner_entry(document: Document) -> dict[str, str | None]:
+    """The banner line found, and the highest level that a portion states."""
+    line = document.classification_line
+    levels = [p.marking.level for p in document.portions if p.marking and p.marking.level]
+    return {
+        "found": line.marking.banner() if line and line.marking else None,
+        "required": max(levels, key=level_rank, default=None),
+    }
+
+
+def portion_entry(
+    handled: HandledPortion,
+    redactions: tuple[Redaction, ...],
+    source: Source,
+    plan: RedactionPlan | None,
+) -> dict[str, Any]:
+    """One portion: its number, mark, the level it is handled at, and what was decided."""
+    portion = handled.portion
+    touching = [r for r in redactions if any(r.span.overlaps(own) for own in handled.own)]
+    passages = [r.span for r in touching if not r.is_name]
+    if plan is None or (handled.own and all(covered(own, passages) for own in handled.own)):
+        decision = "withhold"
+    else:
+        decision = "withhold-names" if touching else "release"
+    return {
+        "number": portion.number,
+        "kind": portion.kind,
+        "mark": portion.marking.portion() if portion.marking else None,
+        "level": handled.level,
+        "decision": decision,
+        "reasons": sorted({reason for r in touching for reason in r.reasons}),
+        **place_of(portion.span, source),
+    }
+
+
+def redaction_entry(redaction: Redaction, source: Source) -> dict[str, Any]:
+    """One deletion with its place, reasons and label."""
+    return {
+        **place_of(redaction.span, source),
+        "reasons": list(redaction.reasons),
+        "causes": list(redaction.causes),
+        "decided_by": redaction.decided_by,
+        "amount": redaction.amount,
+        "label": redaction.label,
+    }
+
+
+def original_span(span: Span, placed: tuple[Placement, ...]) -> Span:
+    """The place in the original of a span of the public copy."""
+    start = original_offset(span.start, placed)
+    return Span(start, max(start, original_offset(span.end, placed)))
+
+
+def finding_entry(finding: Finding, span: Span, source: Source, stage: str) -> dict[str, Any]:
+    """One finding at ``span`` of the original; ``stage`` tells which text was checked."""
+    line, column = source.line_col(span.start)
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "start": span.start,
+        "end": span.end,
+        "line": line,
+        "column": column,
+        "message": finding.message,
+        "authority": [{"id": a.id, "cite": a.cite} for a in finding.authority],
+        "remedy": finding.fix,
+        "waiver": finding.waiver
+        and {
+            "reason": finding.waiver.reason,
+            "approver": finding.waiver.approver,
+            "expires": finding.waiver.expires.isoformat(),
+        },
+        "stage": stage,
+    }
