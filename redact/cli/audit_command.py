@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,6 +66,18 @@ ENDINGS = {
     metavar="N",
     help="At most N documents a file: FILE-1, FILE-2 and so on, each with the totals of all.",
 )
+@click.option(
+    "--sign",
+    type=click.Path(path_type=Path),
+    metavar="KEY.p12",
+    help="Sign the PDF with the key of this PKCS #12 file (extra 'sign').",
+)
+@click.option(
+    "--passphrase-file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="File whose first line is the passphrase of the key.",
+)
 @options.force
 def audit(
     records: tuple[str, ...],
@@ -75,6 +87,8 @@ def audit(
     layout: str | None,
     since: str | None,
     volume: int | None,
+    sign: Path | None,
+    passphrase_file: Path | None,
     force: bool,
 ) -> None:
     """Print the audit report on records (files, or folders of them) as PDF, HTML or Markdown.
@@ -87,6 +101,7 @@ def audit(
       redact audit out/internal --edition releasable -o audit.html
       redact audit out/internal --layout comment --format md
       redact audit out/internal --volume 500 -o audit.pdf
+      redact audit out/internal -o audit.pdf --sign office.p12 --passphrase-file pass.txt
     """
     from redact.batch.report import divide_earlier, report_on, survey, volumes_of
     from redact.outputs.audit import load_layout
@@ -97,6 +112,9 @@ def audit(
         raise UsageError("a PDF needs a file to be written to", hint="name one with -o FILE.pdf")
     if volume and not to_file:
         raise UsageError("volumes are files of their own", hint="name them by -o FILE")
+    if sign and kind != "pdf":
+        raise UsageError("only a PDF can be signed", hint="name one with -o FILE.pdf")
+    signed = _signing(sign, passphrase_file)
     chosen = load_layout(layout) if layout else None
     files = survey(_files(records), edition, bytes_of, record_of)
     volumes = volumes_of(files, volume or len(files))
@@ -108,9 +126,27 @@ def audit(
         report = report_on(
             part, own, edition=edition, layout=chosen, since=compared if since else None
         )
-        write_output(_render(report, kind, own), place, force)
+        write_output(signed(_render(report, kind, own)), place, force)
         if part.of > 1:
             say(f"{place}: volume {part.number} of {part.of}, documents {part.first}-{part.last}")
+
+
+def _signing(
+    key: Path | None, passphrase_file: Path | None
+) -> Callable[[str | bytes], str | bytes]:
+    """What is done to a finished report before it is written: a signature, or nothing."""
+    if key is None:
+        if passphrase_file:
+            raise UsageError("a passphrase without a key", hint="name the key by --sign KEY.p12")
+        return lambda report: report
+    from redact.outputs.pdf.signature import sign
+
+    data, passphrase = bytes_of(key), None
+    if passphrase_file:
+        passphrase = bytes_of(passphrase_file).split(b"\n", 1)[0].rstrip(b"\r")
+    return lambda report: (
+        sign(report, data, passphrase, str(key)) if isinstance(report, bytes) else report
+    )
 
 
 def _place(output: Path | None, volume: Volume) -> Path | None:

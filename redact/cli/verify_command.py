@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -12,14 +13,14 @@ from redact.cli import options
 from redact.cli.files import bytes_of, record_of
 from redact.cli.formats import FORMATS, rendered
 from redact.cli.results import write_output
+from redact.errors import UsageError
 
 
-@click.command(short_help="Prove a public copy by its record and the original.")
+@click.command(short_help="Prove a public copy by its record, or a report by its signature.")
 @click.argument("public", type=click.Path(path_type=Path))
 @click.option(
     "--record",
     type=click.Path(path_type=Path),
-    required=True,
     metavar="FILE",
     help="The audit record of the copy (….record.json).",
 )
@@ -29,13 +30,20 @@ from redact.cli.results import write_output
     metavar="FILE",
     help="The original; without it only structure and hashes can be checked.",
 )
+@click.option(
+    "--trust",
+    type=click.Path(path_type=Path),
+    metavar="CERT",
+    help="Check the signature of a report instead, by this certificate (PEM or DER; extra 'sign').",
+)
 @options.output_format(*FORMATS)
 @options.output_file("Write the proof to this file instead of stdout.")
 @options.force
 def verify(
     public: Path,
-    record: Path,
+    record: Path | None,
     original: Path | None,
+    trust: Path | None,
     format: str,
     output: Path | None,
     force: bool,
@@ -45,10 +53,20 @@ def verify(
     Ends with 0 when proved, 4 when withheld text survives, 3 when the original is absent or a file
     cannot be read, 1 when the bytes are not those the record explains.
 
+    With --trust, PUBLIC is a signed report: 0 when the signature covers all of it, nothing was
+    changed since and the certificate leads to the trusted one, 1 otherwise.
+
     \b
     Example:
       redact verify out/public/a.txt --record out/internal/a.txt.record.json --original a.txt
+      redact verify audit.pdf --trust office.pem
     """
+    if trust is not None:
+        if record or original or format != "human":
+            raise UsageError("--trust goes with no --record, --original or --format")
+        _verify_signature(public, trust, output, force)
+    if record is None:
+        raise UsageError("a copy is proved by its record", hint="name it by --record FILE")
     from redact.batch.check import TOOL
     from redact.outputs import json, proof
     from redact.redaction.verify import verify as prove
@@ -68,3 +86,16 @@ def verify(
         text = rendered(format, report, {source.path: proof.RULES}, fail_on="error")
     write_output(text, output, force)
     sys.exit(proved.exit_code)
+
+
+def _verify_signature(report: Path, trust: Path, output: Path | None, force: bool) -> NoReturn:
+    """One line for each check of the signature, then the result."""
+    from redact.outputs.audit.characters import visible
+    from redact.outputs.pdf.signature import check_signature
+
+    proof = check_signature(bytes_of(report), bytes_of(trust), str(report), str(trust))
+    rows = [f"{'pass' if passed else 'fail':<8} {check}" for check, passed in proof.checks]
+    by = f" by {visible(proof.signer)}" if proof.signer else ""
+    rows.append(f"{report}: {'signed' if proof.holds else 'signature does not hold,'}{by}")
+    write_output("\n".join(rows) + "\n", output, force)
+    sys.exit(0 if proof.holds else 1)
