@@ -56,10 +56,15 @@ def level_names(register: Register) -> tuple[str, ...]:
 def level_pattern(register: Register) -> re.Pattern[str]:
     """A pattern with one group ``s0``, ``s1``, … per spelling, in any case.
 
-    Each letter may be followed by blanks, so matching takes time in proportion to the text.
+    Each letter may be followed by blanks, the words of TOP-SECRET may be joined by a hyphen;
+    matching takes time in proportion to the text.
     """
     groups = (
-        f"(?P<s{index}>{r'[ ]*'.join(map(re.escape, spelling.replace(' ', '')))})"
+        f"(?P<s{index}>{r'[ ]*(?:-[ ]*)?'.join(map(_spaced, spelling.split()))})"
         for index, (spelling, _) in enumerate(_spellings(register))
     )
     return re.compile(rf"[ ]*(?:{'|'.join(groups)})(?![A-Za-z0-9])", re.IGNORECASE)
+
+
+def _spaced(word: str) -> str:
+    return r"[ ]*".join(map(re.escape, word))

@@ -43,7 +43,8 @@ def read_level(walk: Walk, index: int, before: str | None = None) -> int | None:
     elif walk.text[words[0].start : words[-1].end] not in (level.word, *level.telegram):
         if not walk.style.spaced:
             start, end = words[0].start, words[-1].end
-            walk.tally.report("spaced", start, end, "blanks inside a level", level.word)
+            sign = "a hyphen" if "-" in walk.text[start:end] else "blanks"
+            walk.tally.report("spaced", start, end, f"{sign} inside a level", level.word)
     elif walk.tally.form == "portion" and level.portion and level.word not in level.portion:
         start, end = words[0].start, words[-1].end
         walk.tally.report("spelled-out", start, end, f"{level.name} is spelled out", portion)

@@ -11,6 +11,9 @@ from redact.markings.walk import Walk
 def read_system(walk: Walk, control: Control, index: int) -> int:
     """Compartments and sub-compartments of a control system, as many as follow."""
     first = index
+    if control.category == "sap" and walk.tally.tokens["sap"]:
+        message = f"{control.name}- is written once, before the first program"
+        walk.report("prefix-repeated", first - 1, first, message)
     token, index = _subs(walk, control.name, control.sub, index)
     while index < len(walk.words) and (part := _part(walk, control, index)) is not None:
         walk.tally.separator(walk.words[index], "-", "compartment-separator")

@@ -88,7 +88,8 @@ class Tally:
             return
         else:
             name = _NAMES.get(wanted, wanted)
-            self.report(kind, start, word.start, f"separator should be {name}", wanted)
+            message = f"separator should be {name}" if wanted else "nothing should stand before it"
+            self.report(kind, start, word.start, message, wanted)
 
     def rest(self, text: str, start: int, after_words: bool) -> None:
         """Check what stands after the last word, or in a text without words."""

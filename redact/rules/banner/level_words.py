@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from redact.markings.fold import fold
+from redact.markings.parse import parse_marking
 from redact.markings.register import Register
 from redact.rules.spelling import edit_distance
 
@@ -40,8 +41,24 @@ def levels_in(text: str, register: Register) -> tuple[str, ...]:
     if not names:
         return ()  # a system without levels, such as CUI
     pattern = "|".join(map(re.escape, level_words(register)))
-    found = re.findall(rf"(?<![A-Z])(?:{pattern})(?![A-Z])", unspaced(text, register))
+    line = _titles(register).sub("", unspaced(text, register))
+    found = re.findall(rf"(?<![A-Z])(?:{pattern})(?![A-Z])", line)
     return tuple(dict.fromkeys(names[word] for word in found))
+
+
+@lru_cache(maxsize=16)
+def _titles(register: Register) -> re.Pattern[str]:
+    """Titles of controls that hold the word of a level and state none: RESTRICTED DATA."""
+    levels = {level.word for level in register.levels}
+    titles = {
+        control.title
+        for control in register.controls
+        if not levels.isdisjoint(control.title.split()) and control.title.isupper()
+    }
+    longest_first = sorted(titles, key=lambda title: (-len(title), title))
+    return re.compile(
+        rf"(?<![A-Z])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?![A-Z])"
+    )
 
 
 def nearest_level(text: str, register: Register) -> str | None:
@@ -70,4 +87,13 @@ def abbreviated_level(text: str, register: Register) -> str | None:
     levels = {short: level.word for level in register.levels for short in level.portion}
     first = text.strip().partition("//")[0].strip().upper()
     word = levels.get(first)
+    if word is None and text.strip().startswith("//"):
+        return _behind_owner(text, register)
     return word if word != first else None
+
+
+def _behind_owner(text: str, register: Register) -> str | None:
+    """The level abbreviated behind those who own the marking: ``//GBR S``."""
+    words = {level.word for level in register.levels}
+    problems = parse_marking(text.strip(), register, "banner").problems
+    return next((p.fix for p in problems if p.kind == "abbreviated" and p.fix in words), None)

@@ -53,7 +53,8 @@ def check(examined: Examined) -> Iterator[Hit]:
                     fix="state the level, or add SENSITIVE",
                     related=(Label(line.span, "classification line"),) if line else (),
                 )
-    if document.telegram is None:
+    # The Department's own marks, in telegrams and extracts of them, write (C/NODIS) and no more.
+    if document.telegram is None and not examined.register.style.label_alone:
         for banner in document.banners:
             yield from _incomplete(banner.span, banner.marking)
         for portion in document.portions:

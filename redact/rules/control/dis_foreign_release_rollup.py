@@ -42,6 +42,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     marked = [portion for portion in document.portions if portion.marking is not None]
     if line is None or line.marking is None or not marked:
         return
+    if "REL" in line.marking.dissem and not line.marking.rel_to:
+        return  # relto-usa-first
     required = roll_up([p.marking for p in marked], register, banner=line.marking)
     wanted, found = release_of(required.marking, register), release_of(line.marking, register)
     if not wanted.says or _allowed(wanted) == _allowed(found):

@@ -4,7 +4,8 @@
 
 NOFORN keeps text from every foreign national; REL TO, RELIDO, DISPLAY ONLY and EYES ONLY each name
 foreigners who may have it. Together they tell the reader nothing, and the reader may choose the
-weaker. RELIDO leaves release to an official, which ORCON forbids.
+weaker. RELIDO leaves release to an official, which ORCON forbids. SBU and LES each stand either
+with NOFORN or without.
 
 ## Example
 
@@ -28,7 +29,8 @@ from redact.rules.marks import read_marks
 
 ID = "dis-noforn-conflict"
 
-_OTHER_RULES = (frozenset({"ORCON", "ORCON-USGOV"}),)
+_ORCON = frozenset({"ORCON", "ORCON-USGOV"})
+_CAPTIONS = frozenset({"NODIS", "EXDIS"})
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -39,9 +41,9 @@ def check(examined: Examined) -> Iterator[Hit]:
         names = names_of(marking, examined.register)
         seen: set[frozenset[str]] = set()
         for fact in facts_of(marking, examined.register):
-            for other in fact.excludes if fact.category == "dissem" else ():
+            for other in fact.excludes if fact.category in ("dissem", "non_ic") else ():
                 pair = frozenset({fact.name, other})
-                if other not in names or pair in seen or pair in _OTHER_RULES:
+                if other not in names or pair in seen or pair == _ORCON or pair & _CAPTIONS:
                     continue
                 seen.add(pair)
                 yield Hit(

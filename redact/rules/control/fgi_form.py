@@ -48,6 +48,13 @@ def _form(examined: Examined, mark: Mark, marking: Marking) -> Iterator[Hit]:
             expected="FGI",
         )
         return
+    if marking.non_us and not (marking.fgi or marking.joint or marking.nato):
+        yield Hit(
+            span=mark.span,
+            message="marking starts with // as another country's and names none",
+            fix="name the country, or remove the obliques before the level",
+            expected="a country code",
+        )
     right = codes(marking.fgi, examined.register)
     separators = [p for p in mark.problems("list-separator") if p.fix == " "]
     if marking.fgi and (marking.fgi != right or separators):

@@ -20,6 +20,7 @@ NATO as the source inside a United States document is FGI NATO, see `fgi-form`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from redact.findings import Examined, Hit
 from redact.markings.facts import facts_of, names_of
@@ -34,6 +35,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     for mark, marking in read_marks(examined):
         if marking.nato:
             yield from _level(mark, marking)
+        elif marking.non_us and marking.fgi == ("NATO",):
+            yield from _own_words(mark, marking)
         names = names_of(marking, examined.register) | {*marking.fgi}
         for fact in facts_of(marking, examined.register):
             missing = [name for name in fact.requires if name == "NATO" or "COSMIC" in name]
@@ -45,6 +48,21 @@ def check(examined: Examined) -> Iterator[Hit]:
                     expected=missing[0],
                     found=fact.name,
                 )
+
+
+def _own_words(mark: Mark, marking: Marking) -> Iterator[Hit]:
+    """NATO as the owner of a level in words that are not NATO's: ``//NATO TOP SECRET``."""
+    words = (control.name for control in mark.register.controls if control.category == "nato")
+    name = next((word for word in words if nato_level(word) == marking.level), None)
+    if name is not None:
+        right = replace(marking, nato=name, fgi=())
+        yield Hit(
+            span=mark.span,
+            message=f"NATO calls this level {name}",
+            fix=f"write {mark.written(right)}",
+            expected=name,
+            edits=mark.rewritten(right),
+        )
 
 
 def _level(mark: Mark, marking: Marking) -> Iterator[Hit]:

@@ -38,6 +38,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         repeated = len(marking.rel_to) - len(listed) > 1
         if listed == right and not separators and not repeated:
             continue
+        if first in marking.rel_to and marking.rel_to[0] != first:
+            continue  # relto-usa-first writes the whole list
         leading = (first,) if first in marking.rel_to else ()
         whole = tuple(code for code in (*leading, *right) if code is not None)
         fault = "out of order or repeats a code" if listed != right or repeated else None

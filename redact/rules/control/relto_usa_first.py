@@ -33,6 +33,14 @@ def check(examined: Examined) -> Iterator[Hit]:
     first = examined.register.countries.first
     for mark, marking in read_marks(examined):
         listed = marking.rel_to
+        if mark.form == "banner" and "REL" in marking.dissem and not listed:
+            yield Hit(
+                span=mark.span,
+                message="REL stands in a banner line without a list",
+                fix="write REL TO and the countries, or NOFORN",
+                expected="REL TO USA, LIST",
+                found="REL",
+            )
         if not listed or first is None or mark.problems("country-name"):
             continue  # names for codes: relto-code-unknown writes the whole list
         right = codes((first, *listed), examined.register, first=first)

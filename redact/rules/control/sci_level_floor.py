@@ -1,10 +1,11 @@
-"""Checks that compartmented information is classified as high as its system requires.
+"""Checks that compartmented and special access information is classified as high as required.
 
 ## Why
 
 Each control system has a lowest level: SI needs CONFIDENTIAL, TK and HCS need SECRET, compartments
-such as SI-G need TOP SECRET. A lower marking means that the level or the system is wrong, and
-either way the text is protected less than one of the two demands.
+such as SI-G need TOP SECRET. A special access program is CONFIDENTIAL at least. A lower marking
+means that the level or the system is wrong, and either way the text is protected less than one of
+the two demands.
 
 ## Example
 
@@ -35,7 +36,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             continue
         failing: dict[str, Fact] = {}
         for fact in facts_of(marking, examined.register):
-            if fact.category == "sci" and fact.levels and marking.level not in fact.levels:
+            if fact.category in ("sci", "sap") and fact.levels and marking.level not in fact.levels:
                 failing[fact.name.split("-")[0]] = fact  # the compartment says more
         for fact in failing.values():
             yield Hit(

@@ -2,9 +2,9 @@
 
 ## Why
 
-Within compartmented information and special access programs everything stands in one order: figures
-before letters, A to Z, each once, the prefix SAR written once. Two lists in one order can be
-compared at sight, and a program named twice hides another.
+Within compartmented information, special access programs and SIGMA categories everything stands in
+one order: figures before letters, A to Z, each once, the prefix SAR written once. Two lists in one
+order can be compared at sight, and a program named twice hides another.
 
 ## Example
 
@@ -34,10 +34,13 @@ def check(examined: Examined) -> Iterator[Hit]:
     """One hit on every marking whose compartments or programs are out of order or repeated."""
     for mark, marking in read_marks(examined):
         right = _ordered(marking)
-        if right != marking:
+        repeated = mark.problems("prefix-repeated")
+        if right != marking or repeated:
             yield Hit(
                 span=mark.span,
-                message="compartments or programs are out of order or repeated",
+                message="compartments or programs are out of order or repeated"
+                if right != marking
+                else repeated[0].message,
                 fix=f"write {mark.written(right)}",
                 expected=mark.written(right),
                 edits=mark.rewritten(right),
@@ -50,7 +53,8 @@ def _ordered(marking: Marking) -> Marking:
     named = [token for token in marking.sap if "-" in token]
     others = tuple(token for token in marking.sap if "-" not in token)
     sap = (*join_systems(named, programs=True), *dict.fromkeys(others))
-    return replace(marking, sci=sci, sap=sap)
+    aea = tuple(dict.fromkeys(_each(token) for token in marking.aea))
+    return replace(marking, sci=sci, sap=sap, aea=aea)
 
 
 def _each(token: str) -> str:
