@@ -24,9 +24,12 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.markings.facts import facts_of, names_of
+from redact.markings.marking import Marking
+from redact.markings.register import load_register
 from redact.patterns import pattern
 from redact.rules.cui.cui_marks import cui_banner_marks, cui_marks
 from redact.rules.cui.places import is_in_place_of_category
+from redact.rules.marks import Mark
 
 ID = "cui-ldc-unknown-or-conflict"
 
@@ -50,6 +53,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     for mark, marking in cui_marks(examined):
         if marking.level not in (None, "UNCLASSIFIED"):
             continue  # dis-noforn-conflict
+        yield from _unregistered(mark, marking)
         names = names_of(marking, examined.register)
         pairs = {
             tuple(sorted((fact.name, other)))
@@ -70,4 +74,17 @@ def check(examined: Examined) -> Iterator[Hit]:
                 message="DL ONLY stands in the mark, the paper names no dissemination list",
                 fix="add the dissemination list, or say where it is",
                 found="DL ONLY",
+            )
+
+
+def _unregistered(mark: Mark, marking: Marking) -> Iterator[Hit]:
+    """A hit for each control that is one of classified or older markings: ORCON, FOUO."""
+    registered = {control.name for control in load_register("cui").controls}
+    for name in (*marking.dissem, *marking.non_ic):
+        if name not in registered:
+            yield Hit(
+                span=mark.span,
+                message=f"{name} is no limited dissemination control of CUI",
+                fix=f"remove {name}, or write a control of the Registry",
+                found=name,
             )

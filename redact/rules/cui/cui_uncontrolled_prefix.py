@@ -1,9 +1,9 @@
-"""Checks that UNCLASSIFIED does not stand before CUI in a banner line.
+"""Checks that UNCLASSIFIED does not stand before CUI in a banner line or portion mark.
 
 ## Why
 
 CUI is unclassified by definition, and the word in front of it makes readers stop there. The banner
-line begins with CUI or CONTROLLED.
+line begins with CUI or CONTROLLED, the portion mark with CUI.
 
 ## Example
 
@@ -17,23 +17,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
-from redact.rules.marks import banner_marks
+from redact.rules.marks import read_marks
 
 ID = "cui-uncontrolled-prefix"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit on each banner line that states UNCLASSIFIED before CUI or FOUO."""
-    for mark in banner_marks(examined):
-        marking = mark.marking
-        if marking is None or marking.level != "UNCLASSIFIED":
+    """A hit on each mark that states UNCLASSIFIED before CUI, on each banner line before FOUO."""
+    for mark, marking in read_marks(examined):
+        if marking.level != "UNCLASSIFIED":
             continue
+        is_banner = mark.form == "banner"
         label = "CUI" if marking.cui else "FOUO" if "FOUO" in marking.dissem else None
-        if label is not None:
+        if label == "CUI" or (label == "FOUO" and is_banner):
+            place = "banner line" if is_banner else "portion mark"
             yield Hit(
                 span=mark.span,
-                message=f"UNCLASSIFIED stands before {label} in the banner line",
-                fix="begin the banner line with CUI",
+                message=f"UNCLASSIFIED stands before {label} in the {place}",
+                fix=f"begin the {place} with CUI",
                 expected="CUI",
                 found=f"UNCLASSIFIED//{label}",
             )

@@ -43,7 +43,10 @@ _FAULTS = (
 
 def check(examined: Examined) -> Iterator[Hit]:
     """One hit on every readable portion mark that is not in its canonical form."""
+    unclosed = {p.mark_span for p in examined.document.portions if p.defect == "unclosed"}
     for mark in portion_marks(examined):
+        if mark.span in unclosed:
+            continue  # portion-unclosed
         marking = mark.marking
         if marking is None or (marking.level is None and not marking.cui):
             continue

@@ -4,6 +4,7 @@
 
 A mark nobody can read protects nothing: one reader takes it for a level, the next for an
 abbreviation. The portion is handled at the highest level of the document until it is corrected.
+RESTRICTED, `(R)`, is a level of other governments only: `(//GBR R)`.
 
 ## Example
 
@@ -22,6 +23,7 @@ from collections.abc import Iterator
 
 from redact.documents.readings import likely_portion_mark
 from redact.findings import Examined, Hit
+from redact.markings.marking import Marking
 
 ID = "portion-unknown"
 
@@ -29,6 +31,13 @@ ID = "portion-unknown"
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for every portion whose mark is not in the register."""
     for portion in examined.document.portions:
+        if portion.mark_span is not None and _is_restricted(portion.marking):
+            yield Hit(
+                span=portion.mark_span,
+                message="RESTRICTED is no level of the United States",
+                fix="name the country it is of, or mark the portion's level",
+                found="RESTRICTED",
+            )
         if portion.defect != "unknown" or portion.mark_span is None:
             continue
         meant = likely_portion_mark(portion.mark or "", examined.register)
@@ -40,3 +49,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             fix=f"if {meant} was meant, write {meant}" if meant else "mark the portion's level",
             expected=meant,
         )
+
+
+def _is_restricted(marking: Marking | None) -> bool:
+    return marking is not None and marking.level == "RESTRICTED" and not marking.non_us
