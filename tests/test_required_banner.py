@@ -63,6 +63,14 @@ def test_nothing_is_compared_without_a_line_or_a_mark() -> None:
     assert compared("S E C R E T TESTVILLE 000012\n\n1. The pump test is on Tuesday.\n") is None
 
 
+def test_nothing_is_compared_in_a_text_that_is_no_marked_document() -> None:
+    letter = (
+        "Confidential\n\nDear Ms. Sample,\n\n(C) Benefits: a bicycle.\n(S) Starting date: May.\n"
+    )
+    assert redact.parse(redact.Source.from_text(letter)).kind == "text"
+    assert compared(letter) is None
+
+
 def test_check_shows_the_line_where_it_differs_and_always_when_asked(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("SECRET\n\n(S//NF) The pump test is on Tuesday.\n\nSECRET\n")
     (tmp_path / "b.txt").write_text("SECRET\n\n(S) The pump test is on Tuesday.\n\nSECRET\n")

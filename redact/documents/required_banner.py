@@ -40,7 +40,11 @@ class BannerComparison:
 
 
 def compare_banner(document: Document, register: Register) -> BannerComparison | None:
-    """Both lines, ``None`` where no line or no portion mark can be read."""
+    """Both lines, ``None`` in a text that is no marked document and where no line or no portion
+    mark can be read.
+    """
+    if document.kind == "text":
+        return None
     line = document.classification_line
     marks = [portion.marking for portion in document.portions]
     if line is None or line.marking is None or not any(marks):

@@ -25,7 +25,12 @@ from redact.sources import Source, Span
 
 FORMS = ("auto", "banner", "portion")
 
-_IN_EITHER_FORM = ("banner-declass-in-banner", "mark-lookalike")
+_IN_EITHER_FORM = (
+    "banner-declass-in-banner",
+    "cap-nodis-exdis-needs-control",
+    "cap-nodis-exdis-together",
+    "mark-lookalike",
+)
 _ABOUT_WHOLE_DOCUMENTS = frozenset(
     {
         "banner-placement",
@@ -127,7 +132,7 @@ def _document(reading: Reading, register: Register) -> Document:
         mark=text.strip().strip("()"),
         mark_span=whole,
         marking=reading.marking,
-        defect="unknown" if reading.marking is None else None,
+        defect=_defect(reading),
     )
     return Document(
         source=source,
@@ -136,6 +141,14 @@ def _document(reading: Reading, register: Register) -> Document:
         segments=(Segment(whole, "body"),),
         portions=(portion,),
     )
+
+
+def _defect(reading: Reading) -> str | None:
+    """What is wrong with the mark as a whole; one without any brackets is taken as it is."""
+    text = reading.text.strip()
+    if reading.marking is None:
+        return "unknown"
+    return "unclosed" if text.startswith("(") != text.endswith(")") else None
 
 
 def _of_a_marking(policy: Policy, form: str) -> Policy:
