@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from conftest import ROOT
+from rule_cases import read_cases
 
+import redact
 from redact.cli import main
 from redact.cli.main import COMMANDS
+from redact.findings import Examined
+from redact.markings.register import load_register
 
 README = (ROOT / "README.md").read_text("utf-8")
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
@@ -34,6 +41,35 @@ def test_the_library_example_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch)
     code = example.replace("cable.txt", "picnic.txt")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "portion is SECRET" in done.stdout
+
+
+def test_the_rule_that_contributing_writes_gives_what_its_cases_draw(tmp_path: Path) -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    cases, rule, binding = (
+        textwrap.dedent(block)
+        for block in re.findall(r"(?s) {3}```(?:yaml|python)\n(.*?) {3}```", page)
+    )
+    (tmp_path / "cases.yaml").write_text(cases)
+    module: dict[str, Any] = {}
+    exec(rule, module)  # noqa: S102 -- the page is ours
+    ((name, bound),) = yaml.safe_load(binding).items()
+    policy = redact.load_policy("state-telegram")
+    assert set(bound["authority"]) <= set(policy.authorities)
+    for case in read_cases(tmp_path):
+        assert (name, case.rule, case.authority) == (module["ID"], name, *bound["authority"])
+        source = redact.Source.from_text(case.text)
+        document = redact.parse(source, policy=policy)
+        register = load_register(document.register)
+        examined = Examined(
+            document=document,
+            register=register,
+            stage="record",
+            as_of=case.today,
+            params=module["PARAMS"],
+        )
+        hits = [(*source.line_col(h.span.start), h.message) for h in module["check"](examined)]
+        assert hits == [(e.line, e.column, e.message) for e in case.expected]
+        assert bool(hits) == case.name.startswith("fail_")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
