@@ -48,10 +48,11 @@ def _frozen(cls: type, *, kw_only: bool = False, eq: bool = True, order: bool = 
         "__getstate__": _values_of(names),
         "__setstate__": _restore(names),
     }
-    key = attrgetter(*(field.name for field in fields if field.compare)) if fields else bool
+    key = _key([field.name for field in fields if field.compare])
+    hashed = _key([f.name for f in fields if (f.compare if f.hash is None else f.hash)])
     if eq:
         methods["__eq__"] = _comparison(operator.eq, key, made)
-        methods["__hash__"] = lambda self: hash(key(self))
+        methods["__hash__"] = lambda self: hash(hashed(self))
     if order:
         for name in ("lt", "le", "gt", "ge"):
             methods[f"__{name}__"] = _comparison(getattr(operator, name), key, made)
@@ -101,6 +102,11 @@ def _refuse_to_set(self: object, name: str, value: object) -> None:
 
 def _refuse_to_delete(self: object, name: str) -> None:
     raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _key(names: list[str]) -> Callable[[Any], Any]:
+    """The values of some fields, to compare or hash a value by."""
+    return attrgetter(*names) if names else bool
 
 
 def _comparison(

@@ -21,6 +21,7 @@ def made_by(decorator: Callable[..., Any]) -> tuple[Any, Any, Any]:
         start: int
         end: int = 3
         notes: list[str] = dataclasses.field(default_factory=list, compare=False)
+        marks: list[str] = dataclasses.field(default_factory=list, hash=False)
         length: int = dataclasses.field(init=False, repr=False, compare=False, default=0)
 
         def __post_init__(self) -> None:
@@ -58,6 +59,8 @@ def outcome(action: Callable[[Any, Any, Any], Any], classes: tuple[Any, Any, Any
         lambda place, named, itself: repr(named(name="x")),
         lambda place, named, itself: place(1) == place(1, 3, ["other"]),
         lambda place, named, itself: place(1) == (1, 3),
+        lambda place, named, itself: place(1, marks=["a"]) == place(1),
+        lambda place, named, itself: hash(place(1, marks=["a"])) == hash(place(1)),
         lambda place, named, itself: place(1, 2) == named(name="x"),
         lambda place, named, itself: hash(place(1)) == hash(place(1, 3, ["other"])),
         lambda place, named, itself: place(1, 2) < place(1, 3) <= place(2, 3) > place(0, 9),
@@ -75,7 +78,7 @@ def outcome(action: Callable[[Any, Any, Any], Any], classes: tuple[Any, Any, Any
         lambda place, named, itself: copy.deepcopy(place(1, 2, ["a"])).notes,
         lambda place, named, itself: place(1, 2).notes is place(1, 2).notes,
         lambda place, named, itself: place(),
-        lambda place, named, itself: place(1, 2, [], 4),
+        lambda place, named, itself: place(1, 2, [], [], 4),
         lambda place, named, itself: named("x"),
         lambda place, named, itself: named(name="x", rank=1),
         lambda place, named, itself: setattr(place(1), "start", 2),

@@ -7,6 +7,7 @@ RULES = (
     "class-unknown-level",
     "class-prohibited-phrase",
     "class-levels-conflict",
+    "class-copies-conflict",
     "class-banner-abbreviated",
     "class-doubtful",
     "class-spaced-form",
