@@ -121,6 +121,13 @@ def test_heads_of_tables_are_repeated_on_the_pages_a_table_runs_over() -> None:
     assert all("Severity" in page and "Authority" in page for page in with_findings)
 
 
+def test_a_hash_stands_on_one_line() -> None:
+    pages = pypdfium2.PdfDocument(sample())
+    words = " ".join(page.get_textpage().get_text_bounded() for page in pages).split()
+    for record in invented.sample():
+        assert record["original"]["sha256"] in words
+
+
 def test_no_page_begins_with_the_last_row_of_a_table() -> None:
     """The last two rows stay together, so a page never holds one row of a table alone."""
     fonts.register()

@@ -10,10 +10,10 @@ from typing import Any, TypeAlias
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
-from redact.outputs.audit.blocks import Cell, Column, Facts, Row, Text
+from redact.outputs.audit.blocks import Cell, Column, Facts, Row, Run, Text
 from redact.outputs.pdf import fonts, styles
 from redact.outputs.pdf.tags import Node, Ruled, Words, marked
-from redact.outputs.pdf.text import break_name, face_of, inline, markup, plain
+from redact.outputs.pdf.text import break_name, face_of, inline, markup, plain, size_of
 
 # Longer tables are cut: splitting one over pages takes time by the square of its rows.
 ROWS_AT_ONCE = 200
@@ -35,7 +35,7 @@ class CellText(Words):
         # The longest word decides whether lines must be broken here rather than by reportlab.
         self._longest = max(
             (
-                _width(word, face_of(run, style.fontName), style)
+                _width(word, run, style)
                 for line in cell
                 for run in line
                 for word in run.text.split()
@@ -59,18 +59,20 @@ class CellText(Words):
         font = self.style.fontName
         shown = []
         for run in line:
-            fits = partial(_fits, face=face_of(run, font), style=self.style, width=width)
+            fits = partial(_fits, run=run, style=self.style, width=width)
             parts = (replace(run, text=part) for part in break_name(run.text, fits))
             shown.append("<br/>".join(inline((part,), font) for part in parts))
         return "".join(shown)
 
 
-def _fits(text: str, *, face: str, style: ParagraphStyle, width: float) -> bool:
-    return _width(text, face, style) <= width
+def _fits(text: str, *, run: Run, style: ParagraphStyle, width: float) -> bool:
+    return _width(text, run, style) <= width
 
 
-def _width(text: str, face: str, style: ParagraphStyle) -> float:
-    return fonts.width(plain(text, face), face, style.fontSize)
+def _width(text: str, run: Run, style: ParagraphStyle) -> float:
+    """Width of a text set as the run is."""
+    face = face_of(run, style.fontName)
+    return fonts.width(plain(text, face), face, size_of(run, style.fontSize))
 
 
 def grid(columns: Sequence[Column], rows: Sequence[Row], width: float, node: Node) -> Ruled:

@@ -15,6 +15,8 @@ from redact.patterns import pattern
 
 LINK = "#1F3A5F"
 SOFT = "#4A5058"
+# Letters of one width look larger than others of their size.
+MONO_SIZE = 7.0
 
 _PARTS = pattern(r"[^\s/_.,-]*[\s/_.,-]+|[^\s/_.,-]+")
 
@@ -48,12 +50,17 @@ def face_of(run: Run, font: str) -> str:
     return {"bold": fonts.SANS_BOLD, "mono": fonts.MONO}.get(run.look, font)
 
 
+def size_of(run: Run, size: float) -> float:
+    """The size in points that a run is set in, in a text of that size."""
+    return MONO_SIZE if run.look == "mono" else size
+
+
 def _linked(run: Run, shown: str, font: str) -> str:
     face = face_of(run, font)
     if run.look == "soft":
         shown = f'<font color="{SOFT}">{shown}</font>'
     elif run.look == "mono":
-        shown = f'<font name="{face}" size="7">{shown}</font>'
+        shown = f'<font name="{face}" size="{MONO_SIZE:g}">{shown}</font>'
     elif face != font:
         shown = f'<font name="{face}">{shown}</font>'
     return f'<a href="#{run.target}" color="{LINK}">{shown}</a>' if run.target else shown
