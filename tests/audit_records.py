@@ -112,6 +112,10 @@ def record(name: str = "telegrams/pump-test.txt", **more: Any) -> dict[str, Any]
             redaction(3240, ["(b)(6)"], "name", "mention P2", decided_by="R. Example"),
             redaction(4004, ["(b)(1) 1.4(d)"], "~5 lines", "portion 4 CONFIDENTIAL"),
         ],
+        "exemptions": [
+            {"code": "(b)(1)", "title": "Properly classified", "cite": "5 U.S.C. 552(b)(1)"},
+            {"code": "(b)(6)", "title": "Personal privacy", "cite": "5 U.S.C. 552(b)(6)"},
+        ],
         "asked": [
             {"start": 1100, "end": 1111, "line": 16, "kind": "PERSON", "reason": "possible name"}
         ],

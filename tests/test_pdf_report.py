@@ -174,6 +174,19 @@ def test_the_index_says_what_a_row_fails_to_state() -> None:
     assert "Incomplete: 3 places in the index" in text
 
 
+def test_the_bases_are_those_the_policy_cites() -> None:
+    """Whatever the codes of a policy: those of the Privacy Act are exemptions too."""
+    record = invented.record(
+        redactions=[invented.redaction(1004, ["(j)(2) criminal records"], "1 line", "portion 1")],
+        exemptions=[{"code": "(j)(2)", "title": "Law enforcement", "cite": "5 U.S.C. 552a(j)(2)"}],
+    )
+    text = text_of(render([record]))
+    assert "Law enforcement, 5 U.S.C. 552a(j)(2)" in text
+    assert "no exemption is claimed" not in text
+    del record["exemptions"]  # as earlier versions wrote it
+    assert "no exemption is claimed" in text_of(render([record]))
+
+
 def test_the_outline_leads_to_every_section_and_every_document() -> None:
     with pikepdf.open(io.BytesIO(sample())) as pdf, pdf.open_outline() as outline:
         sections = [item.title for item in outline.root]

@@ -22,6 +22,7 @@ from redact.redaction.portions import handle_portions
 from redact.redaction.record_entries import (
     banner_entry,
     document_entry,
+    exemption_entries,
     finding_entry,
     original_span,
     policy_entry,
@@ -81,6 +82,7 @@ def make_record(
         "banner": banner_entry(document),
         "portions": [portion_entry(p, redactions, source, plan) for p in handle_portions(document)],
         "redactions": [redaction_entry(r, source) for r in redactions],
+        "exemptions": exemption_entries(redactions, circumstances.policy),
         "asked": [
             {**place_of(a.span, source), "kind": a.kind, "reason": "; ".join(a.reasons)}
             for a in (plan.asked if plan else ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from redact.documents.model import Document
@@ -87,6 +88,20 @@ def redaction_entry(redaction: Redaction, source: Source) -> dict[str, Any]:
         "amount": redaction.amount,
         "label": redaction.label,
     }
+
+
+def exemption_entries(redactions: Iterable[Redaction], policy: Policy) -> list[dict[str, str]]:
+    """The exemptions claimed, as the policy titles and cites them, in order of code.
+
+    A reason opens with the code of its exemption; one that a reviewer wrote may be in no policy.
+    """
+    reasons = {reason for redaction in redactions for reason in redaction.reasons}
+    claimed = [
+        exemption
+        for code, exemption in sorted(policy.exemptions.items())
+        if any(reason == code or reason.startswith(f"{code} ") for reason in reasons)
+    ]
+    return [{"code": e.code, "title": e.title, "cite": e.cite} for e in claimed]
 
 
 def original_span(span: Span, placed: tuple[Placement, ...]) -> Span:

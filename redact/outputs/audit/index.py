@@ -6,7 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from redact.outputs.audit.exemption import Claim, parse_claim
 from redact.outputs.audit.layout import Layout
-from redact.outputs.audit.model import AuditReport, Deletion, RecordedDocument, RecordedPortion
+from redact.outputs.audit.model import (
+    AuditReport,
+    CitedExemption,
+    Deletion,
+    RecordedDocument,
+    RecordedPortion,
+)
 from redact.redaction.amount import NAME
 from redact.values import dataclass
 
@@ -44,6 +50,21 @@ def list_bases(report: AuditReport) -> dict[str, int]:
     return {reason: number for number, reason in enumerate(sorted(claimed), 1)}
 
 
+def cited_exemption(document: RecordedDocument, reason: str) -> CitedExemption | None:
+    """What the policy says of the exemption that a reason claims."""
+    return next((e for e in document.exemptions if e.is_claimed_by(reason)), None)
+
+
+def cite_bases(report: AuditReport) -> dict[str, tuple[CitedExemption, ...]]:
+    """For each exemption claimed, what the policies of the documents say of it."""
+    cited: dict[str, dict[CitedExemption, None]] = {}
+    for document in report.documents:
+        for reason in {reason for item in document.deletions for reason in item.reasons}:
+            if found := cited_exemption(document, reason):
+                cited.setdefault(reason, {})[found] = None
+    return {reason: tuple(found) for reason, found in cited.items()}
+
+
 def withheld_index(
     report: AuditReport, layout: Layout, first: int = 1
 ) -> Iterator[tuple[RecordedDocument, tuple[IndexRow, ...]]]:
@@ -66,7 +87,7 @@ def count_problems(report: AuditReport) -> int:
     """Number of deletions and documents that do not state all an index must."""
     return sum(
         bool(lacks_segregability(document))
-        + sum(bool(find_problems(d)) for d in document.deletions)
+        + sum(bool(find_problems(document, item)) for item in document.deletions)
         for document in report.documents
     )
 
@@ -94,7 +115,7 @@ def _row(
         description=describe(item, claims, layout),
         harm=layout.harm.get(level or "") if classified else None,
         decided_by=item.decided_by,
-        problems=find_problems(item),
+        problems=find_problems(document, item),
     )
 
 
@@ -131,11 +152,14 @@ def is_name(item: Deletion) -> bool:
     return item.amount == NAME
 
 
-def find_problems(item: Deletion) -> tuple[str, ...]:
-    """Keys of ``row_checks`` for what the deletion fails to state (5 U.S.C. 552(b))."""
+def find_problems(document: RecordedDocument, item: Deletion) -> tuple[str, ...]:
+    """Keys of ``row_checks`` for what the deletion fails to state (5 U.S.C. 552(b)).
+
+    An exemption of another statute, such as (j)(2) of the Privacy Act, is one by the policy.
+    """
     claims = [parse_claim(reason) for reason in item.reasons]
     problems = []
-    if not any(claim.code for claim in claims):
+    if not any(claim.code or cited_exemption(document, claim.text) for claim in claims):
         problems.append("exemption-missing")
     if not item.amount:
         problems.append("amount-missing")

@@ -75,6 +75,19 @@ class Deletion:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedExemption:
+    """An exemption claimed in a document, as the policy titles and cites it."""
+
+    code: str
+    title: str
+    cite: str
+
+    def is_claimed_by(self, reason: str) -> bool:
+        """Whether a reason claims it: reasons open with the code."""
+        return reason == self.code or reason.startswith(f"{self.code} ")
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """A stretch of text looked at and left, or left to the reviewer: its place and why."""
 
@@ -135,6 +148,7 @@ class RecordedDocument:
     banner_required: str | None
     portions: tuple[RecordedPortion, ...]
     deletions: tuple[Deletion, ...]
+    exemptions: tuple[CitedExemption, ...]
     asked: tuple[Remark, ...]
     kept: tuple[Remark, ...]
     edits: tuple[str, ...]

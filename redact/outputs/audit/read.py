@@ -10,6 +10,7 @@ from redact.errors import UsageError
 from redact.outputs.audit.model import (
     AuditReport,
     Check,
+    CitedExemption,
     Deletion,
     File,
     GateReason,
@@ -95,6 +96,11 @@ def _document(number: int, record: Mapping[str, Any], record_sha256: str) -> Rec
                 portion=_innermost(portions, item["start"]),
             )
             for item in sorted(record["redactions"], key=lambda item: int(item["start"]))
+        ),
+        # Records of earlier versions do not say what the policy calls an exemption.
+        exemptions=tuple(
+            CitedExemption(item["code"], item["title"], item["cite"])
+            for item in record.get("exemptions", ())
         ),
         asked=_remarks(record["asked"]),
         kept=_remarks(record["kept"]),

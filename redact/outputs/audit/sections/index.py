@@ -21,6 +21,7 @@ from redact.outputs.audit.context import Context, count, document_key
 from redact.outputs.audit.exemption import parse_claim
 from redact.outputs.audit.index import (
     IndexRow,
+    cite_bases,
     count_problems,
     is_denied_in_full,
     lacks_segregability,
@@ -56,6 +57,7 @@ def _problems(context: Context) -> list[Paragraph]:
 def _bases(context: Context) -> Iterator[Block]:
     layout = context.layout
     rows = []
+    cited = cite_bases(context.report)
     for reason, number in list_bases(context.report).items():
         claim = parse_claim(reason)
         basis = layout.exemptions.get(claim.code or "")
@@ -63,8 +65,12 @@ def _bases(context: Context) -> Iterator[Block]:
         told = basis.basis if basis else layout.label("basis_unknown")
         if concerns:
             told += " " + layout.label("basis_categories", categories=concerns)
-        title = f"{basis.title}, {basis.statute}" if basis else None
-        rows.append(Row((cell(number), cell(reason, "bold"), cell(title), (text(told),))))
+        # As the policy has it; the layout speaks for records that do not say.
+        standing = f"{basis.title}, {basis.statute}" if basis else ""
+        titles = [f"{e.title}, {e.cite}" for e in cited.get(reason, ())] or [standing]
+        rows.append(
+            Row((cell(number), cell(reason, "bold"), context.lines(*titles), (text(told),)))
+        )
     if not rows:
         return
     yield Subheading(layout.label("bases_heading"))
