@@ -1,10 +1,10 @@
-"""Where the shipped policies, registers, schemas, models and report layouts lie."""
+"""Files beside the documents: where the shipped folders lie, reading one that a user names."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from redact.errors import RedactError
+from redact.errors import RedactError, UsageError
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -22,3 +22,22 @@ def folder(name: str) -> Path:
         f"the folder '{name}' is missing from this installation",
         hint="install redact-compliance again",
     )
+
+
+def file_bytes(
+    path: Path,
+    where: str,
+    raises: type[RedactError] = UsageError,
+    hint: str = "check the path",
+) -> bytes:
+    """The bytes of a policy, record or other file that is no document; ``where`` names it.
+
+    Raises ``raises`` when it cannot be read, or is a pipe or device, which might never end.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            what = "is a directory" if path.is_dir() else "is not a regular file"
+            raise raises(what, where, hint)
+        return path.read_bytes()
+    except OSError as error:
+        raise raises((error.strerror or "cannot be read").lower(), where, hint) from error

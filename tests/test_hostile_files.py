@@ -52,6 +52,13 @@ def test_what_is_no_regular_file_is_told_by_name_and_left_out_of_a_folder(tray: 
     assert redact("check", tray / "circle.txt").exit_code == 3
 
 
+@pytest.mark.parametrize("option", ["--waivers", "--config", "--baseline", "--policy"])
+def test_a_pipe_in_the_place_of_a_settings_file_is_refused(tray: Path, option: str) -> None:
+    os.mkfifo(tray / "pipe.yaml")
+    result = redact("check", tray / "good.txt", option, tray / "pipe.yaml")
+    assert (result.exit_code, "pipe.yaml: is not a regular file" in result.stderr) == (2, True)
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
 def test_a_file_that_may_not_be_read_is_told(tray: Path) -> None:
     (tray / "shut.txt").write_text(GOOD)

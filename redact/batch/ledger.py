@@ -15,6 +15,7 @@ from typing import Any
 import redact
 from redact.errors import UsageError
 from redact.persons.known import KnownName
+from redact.resources import file_bytes
 from redact.sources.staging import write_private
 
 FORMAT = "redact/ledger/v1"
@@ -24,13 +25,9 @@ def read_ledger(path: Path) -> frozenset[KnownName]:
     """The persons of a ledger; none when there is no such file yet. Raises `UsageError`."""
     if not path.exists():
         return frozenset()
-    if not path.is_file():
-        raise UsageError("is not a regular file", str(path), "check the path")
+    data = file_bytes(path, str(path))
     try:
-        content = json.loads(path.read_bytes())
-    except OSError as error:
-        what = (error.strerror or "cannot be read").lower()
-        raise UsageError(what, str(path), "check the path") from error
+        content = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise _no_ledger(path) from error
     if not isinstance(content, dict) or content.get("format") != FORMAT:

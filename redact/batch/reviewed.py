@@ -17,6 +17,7 @@ from redact.redaction.model import RedactionPlan
 from redact.redaction.plan import make_plan
 from redact.redaction.planfile import plan_entry
 from redact.redaction.reviewed_plan import entries_of, plan_from_entry, refuse_undecided
+from redact.resources import file_bytes
 
 
 def plan_or_gate(settings: PublishSettings, assignment: Assignment) -> dict[str, Any] | Gated:
@@ -88,13 +89,9 @@ def _policy_entry(
 
 def load_plan(path: Path) -> dict[str, dict[str, Any]]:
     """The entries of a plan file by the SHA-256 of their originals. Raises `UsageError`."""
-    if path.exists() and not path.is_file():
-        raise UsageError("is not a regular file", str(path), "check the path")
+    data = file_bytes(path, str(path))
     try:
-        content = json.loads(path.read_bytes())
-    except OSError as error:
-        what = (error.strerror or "cannot be read").lower()
-        raise UsageError(what, str(path), "check the path") from error
+        content = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise UsageError("is not JSON", str(path), "make it with: redact plan") from error
     return entries_of(content, str(path))

@@ -8,19 +8,14 @@ from typing import Any
 
 from redact.errors import UnreadableError, UsageError
 from redact.policy.validate import validate
+from redact.resources import file_bytes
 
 _RECORD = "redact/audit-record/"
 
 
 def bytes_of(path: Path) -> bytes:
     """The bytes of a regular file. Raises `UnreadableError`."""
-    try:
-        if path.exists() and not path.is_file():
-            raise UnreadableError("is not a regular file", str(path), "check the path")
-        return path.read_bytes()
-    except OSError as error:
-        what = (error.strerror or "cannot be read").lower()
-        raise UnreadableError(what, str(path), "check the path") from error
+    return file_bytes(path, str(path), UnreadableError)
 
 
 def record_of(content: bytes, path: Path) -> dict[str, Any]:

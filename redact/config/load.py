@@ -9,6 +9,7 @@ from typing import Any
 from redact.errors import PolicyError, UsageError
 from redact.policy.selection import select_rules
 from redact.policy.validate import validate
+from redact.resources import file_bytes
 from redact.strict_yaml import read_yaml
 
 _FILES = ("waivers", "baseline", "store")
@@ -21,11 +22,7 @@ def load_config(path: Path, working: Path) -> dict[str, Any]:
     naming the file and the path inside it, with the nearest right name for an unknown key.
     """
     where = os.path.relpath(path, working)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        what = (error.strerror or "cannot be read").lower()
-        raise PolicyError(what, where, "check the path") from error
+    data = file_bytes(path, where, PolicyError)
     content = read_yaml(data, where)
     if content is None:
         return {}  # every line a comment

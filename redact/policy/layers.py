@@ -8,7 +8,7 @@ from typing import Any
 
 from redact.errors import PolicyError
 from redact.policy.nearest import did_you_mean
-from redact.resources import folder
+from redact.resources import file_bytes, folder
 from redact.strict_yaml import read_yaml
 from redact.values import dataclass
 
@@ -66,11 +66,7 @@ def _walk(
 
 
 def _read(path: Path, shown: str) -> Layer:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        what = (error.strerror or "cannot be read").lower()
-        raise PolicyError(what, shown, "check the path") from error
+    data = file_bytes(path, shown, PolicyError)
     content = read_yaml(data, shown)
     if not isinstance(content, dict):
         raise PolicyError("a policy is a mapping of keys to values", f"{shown}: $")

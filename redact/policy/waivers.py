@@ -11,6 +11,7 @@ from redact.findings import Report, Waiver
 from redact.patterns import pattern
 from redact.policy.nearest import did_you_mean
 from redact.policy.validate import validate
+from redact.resources import file_bytes
 from redact.rules import RULES
 from redact.strict_yaml import read_yaml, step
 
@@ -24,11 +25,7 @@ def load_waivers(path: str | Path) -> tuple[Waiver, ...]:
     `PolicyError` naming the file and the path inside it.
     """
     where = str(path)
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        what = (error.strerror or "cannot be read").lower()
-        raise PolicyError(what, where, "check the path") from error
+    data = file_bytes(Path(path), where, PolicyError)
     content = read_yaml(data, where)
     validate(content, "waivers.schema.json", where)
     return tuple(

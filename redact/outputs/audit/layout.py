@@ -9,7 +9,7 @@ from typing import Any
 from redact.errors import UsageError
 from redact.policy.nearest import did_you_mean
 from redact.policy.validate import validate
-from redact.resources import folder
+from redact.resources import file_bytes, folder
 from redact.strict_yaml import read_yaml
 from redact.values import dataclass
 
@@ -101,14 +101,8 @@ def load_layout(name: str | Path = BASE) -> Layout:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UsageError(
-            (error.strerror or "cannot be read").lower(),
-            str(path),
-            f"name a file or one of: {', '.join(shipped_layouts())}",
-        ) from error
+    hint = f"name a file or one of: {', '.join(shipped_layouts())}"
+    data = file_bytes(path, str(path), hint=hint)
     content = read_yaml(data, str(path))
     if not isinstance(content, dict):
         raise UsageError("a layout is a mapping of keys to values", str(path))

@@ -11,6 +11,7 @@ from redact.errors import PolicyError
 from redact.policy.baseline.model import Baseline, Entry
 from redact.policy.validate import validate
 from redact.policy.waivers import day_of
+from redact.resources import file_bytes
 from redact.strict_yaml import read_yaml, step
 
 FORMAT = "redact/baseline/v1"
@@ -31,11 +32,7 @@ def load_baseline(path: Path, working: Path, environment: Mapping[str, str]) -> 
     file and the path inside it.
     """
     where = str(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        what = (error.strerror or "cannot be read").lower()
-        raise PolicyError(what, where, "check the path, or write one: redact baseline") from error
+    data = file_bytes(path, where, PolicyError, "check the path, or write one: redact baseline")
     content = read_yaml(data, where)
     validate(content, "baseline.schema.json", where)
     return Baseline(
