@@ -12,6 +12,8 @@ def is_believable(reading: Reading, word: Word, detector: str) -> bool:
     An ordinary word that is a known name too is believed, and any after a title: Mr. Rainwater.
     """
     lexicon, folded = reading.lexicon, word.folded
+    if detector == "title" and word.text[0].isupper() and lexicon.may_be_addressed(folded):
+        return True
     if folded in reading.acronyms or folded in lexicon.titles or lexicon.is_unnamed(folded):
         return False
     if len(folded) < 2 or word.text.islower():

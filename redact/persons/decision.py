@@ -16,8 +16,9 @@ import yaml
 
 from redact.persons.candidate import Candidate
 from redact.persons.edges import widened
-from redact.persons.evidence import evidence_of
+from redact.persons.evidence import WordEvidence, evidence_of
 from redact.persons.institutions import institution
+from redact.persons.plausibility import is_like_people
 from redact.persons.reading import Reading
 from redact.persons.span_index import SpanIndex
 from redact.persons.thresholds import LEAST, NAMED
@@ -25,6 +26,7 @@ from redact.persons.words import without_possessive
 from redact.values import dataclass
 
 CONTEXT = "context"
+_DOUBTED = NAMED - 0.01
 _FILE = Path(__file__).parent / "data" / "weights.yaml"
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -82,6 +84,12 @@ def load_weights() -> Weights:
     )
 
 
+def _follows_adjective(seen: WordEvidence) -> bool:
+    """MAJOR PRICE RISES: in capitals the rank may be an adjective."""
+    ranked = "title: major" in seen.evidence
+    return ranked and seen.capitals and "list: common" in seen.evidence
+
+
 def decide(
     reading: Reading, found: Iterable[Candidate], proved: SpanIndex
 ) -> tuple[Candidate, ...]:
@@ -99,6 +107,8 @@ def decide(
         score = weights.score(mean, capitals=seen.capitals)
         if not score:
             continue
+        if is_like_people(reading, seen.word) or _follows_adjective(seen):
+            score = min(score, _DOUBTED)
         span = without_possessive(reading.view, seen.word.span)
         if institution(reading, widened(reading, span, 0, len(reading.text))):
             continue

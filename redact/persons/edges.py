@@ -10,7 +10,7 @@ import re
 
 from redact.persons.casing import in_capitals
 from redact.persons.lexicon import fold
-from redact.persons.name_shape import NOT_INITIALS, looks_like_acronym
+from redact.persons.name_shape import FIELD_OF_PERSON, NOT_INITIALS, looks_like_acronym
 from redact.persons.reading import Reading
 from redact.persons.words import LETTER, WORD
 from redact.sources import Span
@@ -83,7 +83,8 @@ def _before(reading: Reading, start: int, floor: int) -> int:
         initials = match["initials"]
         alone = re.fullmatch(r"[^\W\d_]\.[ \t]*", initials)
         single = alone and not _INITIAL.match(reading.text, start)
-        listed = single and _LIST_LETTER.search(before[: match.start()])
+        opened = before[: match.start()]
+        listed = single and _LIST_LETTER.search(opened) and not FIELD_OF_PERSON.search(opened)
         acting = _ACTING.search(before)
         if not listed and not acting and not NOT_INITIALS.match(initials):
             return start - len(before) + match.start("initials")

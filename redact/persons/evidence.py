@@ -38,6 +38,8 @@ _LISTS = (
 )
 # A short name is easily one letter from some word; a long one is hardly.
 _LONG = 7
+# Chief Gardener, DEPUTY COOK: an ordinary word after these is a calling.
+_QUALIFIERS = frozenset({"acting", "assistant", "chief", "deputy", "head", "senior", "vice"})
 _GARBLED = ("like no word", "one letter from a word", "two letters from a word")
 
 
@@ -94,12 +96,15 @@ def evidence_of(
 def _is_open(reading: Reading, word: Word, before: Word | None, *, capitals: bool) -> bool:
     """Whether the word could be a name at all."""
     folded, lexicon = word.folded, reading.lexicon
+    if before and before.folded in _QUALIFIERS and folded in lexicon.ordinary:
+        return False
     if len(folded) < 2 or folded in reading.acronyms or word.span.start in reading.places:
         return False
     if folded in lexicon.small_words or folded in lexicon.particles or folded in lexicon.addresses:
         return False
     if word.text[0].isupper():
-        return not (folded in lexicon.titles and not lexicon.is_name(folded))
+        told = folded in lexicon.titles or folded in lexicon.terms or folded in lexicon.demonyms
+        return not told or lexicon.is_name(folded)
     # The view of a paragraph in capitals writes BAKER and LODGE small.
     titled = before is not None and before.folded in lexicon.titles
     return capitals and folded in lexicon.ordinary and (titled or folded in lexicon.surnames)

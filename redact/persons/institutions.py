@@ -17,20 +17,48 @@ _FIRM = re.compile(
     r"united(?=[ \t]+(?:corp|inc|ltd|co)\b|[ \t]*[.,;:)]|[ \t]+[a-z]+(?:ed|s)\b))(?!\w)",
     re.IGNORECASE,
 )
-_SHIP = re.compile(r"\b(?:M/?[VTY]|S/[SVY]|F/V|R/V|USCGC|HMCS|HMAS|INS|TSS|MSC?)[ \t]+[\"“']?$")
+# USS OLIVER HAZARD PERRY: up to two words of the ship's name stand between.
+_SHIP = re.compile(
+    r"\b(?:M/?[VTY]|M/S|S/[SVY]|F/V|R/V|USS|USNS|USCGC|HMS|HMCS|HMAS|INS|TSS|MSC)[ \t]+[\"“']?"
+    rf"(?P<between>(?:[A-Z]{LETTER}+[ \t]+){{0,2}})$"
+)
+
+
+_PARTNER = re.compile(rf"({LETTER}+),?[ \t]+(?:&|[Aa]nd|AND)[ \t]+$")
+# What no person has: the Marovian Ministry of Fisheries, the Gordavan Interior Ministry.
+_OF_STATE = re.compile(rf"[ \t]+(?:[A-Z]{LETTER}+[ \t]+)?(?:Ministry|Embassy|Consulate)(?!\w)")
+# What persons have too: only after an adjective, and where no name is expected before it, as in
+# "told Petrosian government forces had left".
+_OF_PEOPLE = re.compile(
+    rf"[ \t]+(?:[A-Z]{LETTER}+[ \t]+)?(?:[Mm]inistry|[Ee]mbassy|[Pp]arliament|[Aa]rmy|[Nn]avy|"
+    r"[Gg]overnment|[Pp]arty|[Dd]elegation|[Pp]resident|[Ss]pokesm[ae]n|[Pp]eople|[Aa]mbassador|"
+    r"[Aa]uthorities|[Mm]inister)(?!\w)"
+)
+_ADJECTIVE = re.compile(r"(?:[aeiou]ni?an|[vrldst]ian|ese|[vnm]ite)$")
+_OPEN = re.compile(r"(?:^|[.;:(\n]|\b(?:the|an?|new|former|all|other|both))[ \t]*$", re.IGNORECASE)
 
 
 def institution(reading: Reading, span: Span) -> bool:
-    """Whether the words of ``span`` name something called after a person.
+    """Whether the words of ``span`` name something called after a person, or a known firm."""
+    following = reading.view[span.end : span.end + 80]
+    return (
+        _is_house(reading, span)
+        or _is_of_state(reading, span, following)
+        or is_called_after(reading, span)
+    )
+
+
+def is_called_after(reading: Reading, span: Span) -> bool:
+    """Whether what stands beside ``span`` makes it the name of something called after a person.
 
     A street, a firm, a university, a treaty, a ship: Quimbly Avenue, CALLE BUENO, MINA MATILDE.
     """
-    if reading.organisations.touches(span) or _is_house(reading, span):
+    if reading.organisations.touches(span):
         return True
     last = list(words_of(reading.view, span))[1:][-1:]
     if any(_FIRM.match(reading.view, w.span.start - 1) for w in last):
         return True
-    if _SHIP.search(reading.text[max(0, span.start - 12) : span.start]):
+    if _is_ship(reading, span):
         return True
     following = reading.view[span.end : span.end + 80]
     if _FIRM.match(following):
@@ -46,10 +74,35 @@ def institution(reading: Reading, span: Span) -> bool:
     return bool(before and fold(before[1]) in reading.lexicon.dedications)
 
 
+def _is_ship(reading: Reading, span: Span) -> bool:
+    """Whether the abbreviation of a ship stands before the name, and no title between."""
+    match = _SHIP.search(reading.text, max(0, span.start - 40), span.start)
+    if match is None:
+        return False
+    between = list(words_of(reading.view, Span(*match.span("between"))))
+    return not any(w.folded in reading.lexicon.titles or w.text[0].islower() for w in between)
+
+
+def _is_of_state(reading: Reading, span: Span, following: str) -> bool:
+    """Whether a single unlisted word tells whose ministry, embassy or government follows."""
+    words = list(words_of(reading.view, span))
+    if len(words) != 1 or reading.lexicon.is_name(words[0].folded):
+        return False
+    if _OF_STATE.match(following):
+        return True
+    if not _ADJECTIVE.search(words[0].folded) or not _OF_PEOPLE.match(following):
+        return False
+    return bool(_OPEN.search(reading.view[max(0, span.start - 30) : span.start]))
+
+
 def _is_house(reading: Reading, span: Span) -> bool:
     """Whether the name is that of a firm or foundation, unless a title stands before it."""
-    words = " ".join(word.folded for word in words_of(reading.view, span))
-    if words not in reading.lexicon.houses:
+    words = [word.folded for word in words_of(reading.view, span)]
+    houses = reading.lexicon.houses
+    partner = _PARTNER.search(reading.view, max(0, span.start - 30), span.start)
+    if partner and f"{fold(partner[1])} {words[0]}" in houses:
+        return True  # Procter & Gamble
+    if " ".join(words) not in houses and not all(word in houses for word in words):
         return False
     before = re.search(
         rf"({LETTER}+)\.?[ \t]+$", reading.view[max(0, span.start - 30) : span.start]

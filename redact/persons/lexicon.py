@@ -17,6 +17,8 @@ _DATA = Path(__file__).parent / "data"
 _FORMS_OF_ADDRESS = frozenset(
     {"ambassador", "chairman", "director", "governor", "minister", "president", "secretary"}
 )
+# Mr. Major, although the lists of names have none.
+_SURNAMES_TOO = frozenset({"major"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,13 @@ class Lexicon:
     ``ordinary``: words written small, English and the commonest of Spanish and French;
     ``common`` and ``foreign`` are parts of it. ``forenames`` and ``surnames``: names of persons.
     ``places``: countries, cities, states, also of several words. ``demonyms``: adjectives of
-    places and creeds. ``terms``: abbreviations and names of offices that name no person.
+    places, peoples and creeds. ``terms``: abbreviations and names of offices, parliaments, parties
+    and newspapers that name no person.
     ``titles``: what stands before a name; of them ``addresses`` always have a name after them,
     ``offices`` are also used before ordinary words. ``particles``: small words inside names.
     ``institutions`` and ``dedications``: words after and before a name that names something else.
-    ``small_words``: the commonest words of English. ``houses``: firms and foundations called by
-    the two words of a name.
+    ``small_words``: the commonest words of English. ``houses``: firms and foundations that are
+    called by a name, of one word or two.
     """
 
     ordinary: frozenset[str]
@@ -57,7 +60,8 @@ class Lexicon:
 
     def may_be_addressed(self, word: str) -> bool:
         """Whether a folded word after Mr. can be a name although it is a title: Mr. Marshall."""
-        return word in self.surnames and word not in _FORMS_OF_ADDRESS
+        named = word in self.surnames or word in _SURNAMES_TOO
+        return named and word not in _FORMS_OF_ADDRESS
 
     def is_unnamed(self, word: str) -> bool:
         """Whether a folded word is a place, a demonym, a term, a month or the like."""
@@ -83,6 +87,7 @@ def load_lexicon() -> Lexicon:
     """The shipped word lists, read once a process."""
     return Lexicon(
         ordinary=_read("common") | _read("uncommon") | _read("foreign"),
+        terms=_read("terms") | _read("organisations"),
         **{
             name: _read(name)
             for name in (
@@ -92,7 +97,6 @@ def load_lexicon() -> Lexicon:
                 "surnames",
                 "places",
                 "demonyms",
-                "terms",
                 "titles",
                 "addresses",
                 "offices",

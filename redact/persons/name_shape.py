@@ -16,6 +16,12 @@ BLANKS = r"[ \t]{1,12}"
 NOT_INITIALS = re.compile(
     r"(?:U\.\s?[SNK]|E\.\s?[OU]|D\.C|P\.[OM]|A\.M|N\.Y|I\.E|E\.G)\.", re.IGNORECASE
 )
+# POC: I. BRANDWYCK is a person, not the first item of a list.
+FIELD_OF_PERSON = re.compile(
+    r"(?:^|\n)[ \t]*(?:from|to|for|poc|contact|point of contact|drafter|drafted|approved|cleared|"
+    r"signed|prepared|note-?taker|interpreter|attn|attention)(?: by)?[ \t]*:[ \t]*$",
+    re.IGNORECASE,
+)
 _INITIAL = re.compile(rf"{INITIAL}(?!{LETTER}{{3}})")
 _TIGHT_INITIAL = re.compile(INITIAL)
 _CAPITALISED = re.compile(rf"(?>{CAPITALISED})(?!/(?!/))")

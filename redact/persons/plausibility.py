@@ -6,18 +6,29 @@ who is named often is seen as one more than once.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 from redact.persons.merging import Sighting
 from redact.persons.reading import Reading
-from redact.persons.words import words_of
+from redact.persons.words import Word, words_of
 
 _OFTEN = 8
 _LEAST_SHARE = 0.15
 
 # What only these saw, in one word, may be a mistake; anything else speaks for itself.
 UNSURE = frozenset({"model", "context", "portfolio"})
+
+# Gordavans, Kastovites: a people nobody has listed. Timmermans and Huysmans are names.
+_PEOPLE = re.compile(r"(?:[aeiouv]ans|[vrldst]ians|[vnmt]ites)$")
+
+
+def is_like_people(reading: Reading, word: Word) -> bool:
+    """Whether an unlisted word looks like the plural of a people; shown, but not surely a name."""
+    return reading.lexicon.is_unknown(word.folded) and (
+        not reading.lexicon.is_name(word.folded) and bool(_PEOPLE.search(word.folded))
+    )
 
 
 def implausible_words(reading: Reading, sightings: Iterable[Sighting]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from redact.persons.candidate import Candidate
 from redact.persons.casing import in_capitals
-from redact.persons.institutions import institution
+from redact.persons.institutions import is_called_after
 from redact.persons.lexicon import fold
 from redact.persons.line_join import join_lines
 from redact.persons.merging import Sighting
@@ -55,7 +55,7 @@ def propagate(
         likely = _likelihood(reading, word) if word.folded in reading.lexicon.ordinary else 1.0
         if not likely:
             continue
-        if institution(reading, word.span):
+        if is_called_after(reading, word.span):
             continue
         own = without_possessive(reading.text, word.span)
         span = _with_particles(reading, own, prefixes.get(word.folded, frozenset()))

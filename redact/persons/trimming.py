@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from redact.persons.lexicon import Lexicon
+from redact.persons.name_shape import FIELD_OF_PERSON
 from redact.persons.reading import Reading
 from redact.persons.words import Word, words_of
 from redact.sources import Span
@@ -52,6 +53,8 @@ def _is_list_letter(reading: Reading, word: Word) -> bool:
     if len(word.folded) != 1 or reading.view[word.span.end : word.span.end + 2] != ". ":
         return False
     before = reading.text[max(0, word.span.start - 20) : word.span.start]
+    if FIELD_OF_PERSON.search(before):
+        return False
     return bool(re.search(r"(?:^|\n|\d\.|:|\.[ ]{2})[ \t]*$", before))
 
 

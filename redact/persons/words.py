@@ -24,7 +24,7 @@ class Word:
 
 def words_of(text: str, span: Span | None = None) -> Iterator[Word]:
     """The words inside ``span`` (the whole text unless given), in order."""
-    inside = span or Span(0, len(text))
+    inside = Span(0, len(text)) if span is None else span
     for match in WORD.finditer(text, inside.start, inside.end):
         yield Word(Span(match.start(), match.end()), match.group(), fold(match.group()))
 

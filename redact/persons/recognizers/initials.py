@@ -7,6 +7,7 @@ import re
 from redact.persons.name_shape import (
     BLANKS,
     CAPITALISED,
+    FIELD_OF_PERSON,
     INITIAL,
     NOT_INITIALS,
     UPPER,
@@ -47,7 +48,7 @@ def find(reading: Reading) -> Sightings:
             continue
         single = len(re.findall(UPPER, match.group())) == 1
         before = view[max(0, match.start() - 40) : match.start()]
-        if single and _LIST_LETTER.search(before):
+        if single and _LIST_LETTER.search(before) and not FIELD_OF_PERSON.search(before):
             continue
         yield name, 0.85
 

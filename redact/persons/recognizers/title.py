@@ -47,6 +47,8 @@ def find(reading: Reading) -> Sightings:
         elif known >= 0.5 and titled:
             # PRESIDENT READ A STATEMENT: in capitals a verb after an office looks like a name.
             doubtful = folded in lexicon.ordinary and _capitals(reading, name)
+            if doubtful and folded == "major":
+                continue  # MAJOR PRICE RISES
             if not (doubtful and reading.view.endswith("the ", 0, match.start())):
                 yield name, 0.4 if doubtful else 0.7
         elif addressed:
