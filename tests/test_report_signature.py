@@ -97,7 +97,7 @@ def test_a_certificate_that_is_not_trusted_is_no_proof(folder: Path) -> None:
     done = redact("verify", folder / "signed.pdf", "--trust", folder / "other.pem")
     assert done.exit_code == 1
     assert "fail     the certificate is trusted" in done.stdout
-    assert "does not hold" in done.stdout
+    assert "the signature by Common Name: Bureau of Picnics does not hold" in done.stdout
 
 
 @pytest.mark.parametrize("place", [0.2, 0.5, 0.8])
@@ -128,6 +128,7 @@ def test_an_unsigned_report_and_what_is_no_pdf_are_told_apart(folder: Path) -> N
     trust = ("--trust", folder / "own.pem")
     unsigned = redact("verify", folder / "plain.pdf", *trust)
     assert (unsigned.exit_code, unsigned.stdout[:8].strip()) == (1, "fail")
+    assert unsigned.stdout.endswith("plain.pdf: not signed\n")
     other = redact("verify", folder / "a.record.json", *trust)
     assert other.exit_code == 3 and "no PDF" in other.stderr
 

@@ -95,7 +95,11 @@ def _verify_signature(report: Path, trust: Path, output: Path | None, force: boo
 
     proof = check_signature(bytes_of(report), bytes_of(trust), str(report), str(trust))
     rows = [f"{'pass' if passed else 'fail':<8} {check}" for check, passed in proof.checks]
-    by = f" by {visible(proof.signer)}" if proof.signer else ""
-    rows.append(f"{report}: {'signed' if proof.holds else 'signature does not hold,'}{by}")
+    signer = visible(proof.signer)
+    if proof.holds:
+        result = f"signed by {signer}"
+    else:
+        result = f"the signature by {signer} does not hold" if signer else "not signed"
+    rows.append(f"{report}: {result}")
     write_output("\n".join(rows) + "\n", output, force)
     sys.exit(0 if proof.holds else 1)
