@@ -51,6 +51,7 @@ class Progress:
         self.in_sets = has_sets(lines)
         self.open_set: str | None = None
         self.set_lines = 0
+        self._last_fields: dict[int, int] = {}
 
     def put(
         self, kind: str, *, goes_on: bool = False, line: ClassificationLine | None = None
@@ -86,14 +87,21 @@ class Progress:
     def end_of_header(self, index: int) -> int:
         """Index of the last E.O., TAGS or SUBJECT line after ``index``, 0 when there is none."""
         found = 0
+        passed: list[int] = []
         ahead, stop = index + 1, index + 1 + LOOK_AHEAD
         while ahead < min(stop, len(self.lines)):
             head = self.lines[ahead].head
             if head and signs.NUMBERED.match(head):
                 break
             if head and HEADER_END.match(head):
+                if ahead in self._last_fields:
+                    found = self._last_fields[ahead]
+                    break
                 found, stop = ahead, ahead + 1 + FIELD_GAP
+                passed.append(ahead)
             ahead += 1
+        # Header blocks without any text between them are one long row: it is walked once.
+        self._last_fields.update(dict.fromkeys(passed, found))
         return found
 
     def opens_further_section(self, index: int, head: str) -> bool:

@@ -7,8 +7,9 @@ persons share goes to the one of them named last.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from redact.persons.lexicon import Lexicon, fold
 from redact.persons.transliteration import SHORTEST, sound_of
@@ -16,6 +17,8 @@ from redact.persons.words import LETTER
 
 _WORD = re.compile(rf"{LETTER}+(?:['’]{LETTER}{{2,}})?")
 _BREAK = re.compile(r"-[ \t]*\r?\n[ \t]*")
+_SHORTEST_GARBLED = 5
+"""Letters of the shorter of two words that may be one with a letter garbled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,13 @@ def identify(names: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     parts = [parts_of(name, lexicon) for name in names]
     # Full names first: what a lone surname means may only be told later in the text.
     order = sorted(range(len(parts)), key=lambda i: (len(parts[i].given) == 0, i))
-    persons: list[_Person] = []
+    persons: dict[str, list[_Person]] = {}
     belongs: dict[int, _Person] = {}
     for index in order:
-        person = _same_person(parts[index], persons, index)
-        if person is None:
-            person = _Person()
-            persons.append(person)
+        person = _same_person(parts[index], persons, index) or _Person()
+        new = {*parts[index].given, *parts[index].surnames} - person.given - person.surnames
+        for key in {key for word in new for key in _keys(word)}:
+            persons.setdefault(key, []).append(person)
         person.given |= set(parts[index].given)
         person.surnames |= set(parts[index].surnames)
         person.last_seen = index
@@ -77,8 +80,13 @@ def parts_of(name: str, lexicon: Lexicon) -> NameParts:
     return NameParts(tuple(given), tuple(w for w in words if w not in given) or (words[-1],))
 
 
-def _same_person(parts: NameParts, persons: list[_Person], index: int) -> _Person | None:
-    alike = [p for p in persons if _alike(parts, p)]
+def _same_person(
+    parts: NameParts, persons: Mapping[str, list[_Person]], index: int
+) -> _Person | None:
+    """Whom a name means, of the persons by the keys of their words."""
+    keys = (key for word in parts.surnames or parts.given for key in _keys(word))
+    near = {id(p): p for key in keys for p in persons.get(key, ())}
+    alike = [p for p in near.values() if _alike(parts, p)]
     if not alike:
         return None
     before = [p for p in alike if p.last_seen <= index]
@@ -98,6 +106,21 @@ def _alike(parts: NameParts, person: _Person) -> bool:
     return not person.given or _given_agree(set(parts.given), person.given)
 
 
+@lru_cache(maxsize=4096)
+def _keys(word: str) -> frozenset[str]:
+    """Keys of which two words have one in common whenever `_meet` takes them for the same.
+
+    Words that differ in one letter are alike once it is taken out of both. So a name is compared
+    with a handful of others and not with every person of a long list.
+    """
+    keys = {word}
+    if len(word) >= SHORTEST:
+        keys.add(f"sound {sound_of(word)}")
+    if len(word) >= _SHORTEST_GARBLED:
+        keys.update(f"{word[:i]}{word[i + 1 :]}" for i in range(len(word)))
+    return frozenset(keys)
+
+
 def _meet(first: Sequence[str], second: set[str]) -> bool:
     return any(a == b or _garbled(a, b) or _sound_alike(a, b) for a in first for b in second)
 
@@ -109,7 +132,7 @@ def _sound_alike(first: str, second: str) -> bool:
 
 def _garbled(first: str, second: str) -> bool:
     """Whether two long words differ in one letter."""
-    if min(len(first), len(second)) < 5 or max(len(first), len(second)) < 6:
+    if min(len(first), len(second)) < _SHORTEST_GARBLED or max(len(first), len(second)) < 6:
         return False
     if len(first) == len(second):
         return sum(a != b for a, b in zip(first, second, strict=True)) <= 1

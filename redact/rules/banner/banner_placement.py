@@ -21,6 +21,7 @@ inner page may bear its own, lower level.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from redact.documents.model import BannerLine
@@ -38,19 +39,22 @@ def check(examined: Examined) -> Iterator[Hit]:
     if document.kind in _WITHOUT_PAGES or not document.banners or document.telegram:
         return
     text = document.source.text
+    banners = sorted(document.banners, key=lambda banner: banner.span)
+    starts = [banner.span.start for banner in banners]
+    ends = [banner.span.end for banner in banners]
     start = 0
     for number, page in enumerate(text.split("\f"), 1):
         end = start + len(page)
         if page.strip():
             first = start + len(page) - len(page.lstrip())
             last = start + len(page.rstrip())
-            yield from _page(text, Span(first, last), document.banners, number)
+            inside = banners[bisect_right(ends, first) : bisect_left(starts, last)]
+            yield from _page(text, Span(first, last), inside, number)
         start = end + 1
 
 
-def _page(text: str, page: Span, banners: tuple[BannerLine, ...], number: int) -> Iterator[Hit]:
+def _page(text: str, page: Span, inside: list[BannerLine], number: int) -> Iterator[Hit]:
     """The page's first and last banner line may have only a page number outside them."""
-    inside = [banner for banner in banners if page.overlaps(banner.span)]
     middle = (page.start + page.end) // 2
     top = any(banner.place == "top" or banner.span.end <= middle for banner in inside)
     bottom = any(banner.place == "bottom" or banner.span.start > middle for banner in inside)

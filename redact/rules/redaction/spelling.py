@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from redact.patterns import pattern
 from redact.sources import Span
 from redact.sources.wording import Folded, name_words, surname_of
+from redact.values import dataclass
 
 _LONG_ENOUGH = 5
 """Letters a surname needs before another spelling of it is looked for."""
 _WORD = pattern(r"[^\W\d_]+")
 _HANDLE = pattern(r"[a-z0-9._-]+(?=@)|(?<=@)[a-z0-9._]+|[a-z]+[._][a-z]+")
+_TWO_INITIALS = pattern(r"(?<![\w.])([^\W_])\.(?=[ ]?([^\W_])\.)")
 
 # Pairs in which systems of transliteration differ, longest first: Shchyokin, Schekin, Ščekin.
 _SAME_SOUND = (
@@ -35,12 +37,12 @@ def other_spellings(name: str, folded: Folded) -> Iterator[tuple[Span, str]]:
     if surname is None:
         return
     words = name_words(name)
+    seen = _look_at(folded.text)
     if len(surname) >= _LONG_ENOUGH:
-        sound = _sound(surname)
-        for match in _WORD.finditer(folded.text):
-            word = match[0]
-            if word != surname and _sound(word) == sound:
-                yield folded.original(*match.span()), "transliteration"
+        for word in sorted(seen.by_sound.get(_sound(surname), ())):
+            if word != surname:
+                for place in seen.words[word]:
+                    yield folded.original(*place), "transliteration"
     given = [word for word in words if word != surname]
     if not given:
         return
@@ -57,16 +59,49 @@ def other_spellings(name: str, folded: Folded) -> Iterator[tuple[Span, str]]:
             f"{surname}.{first}",
         )
     }
-    for match in _WORD.finditer(folded.text):
-        if match[0] in handles:
-            yield folded.original(*match.span()), "handle"
-    for match in _HANDLE.finditer(folded.text):
-        if match[0] in handles and not match[0].isalpha():
-            yield folded.original(*match.span()), "handle"
+    for handle in sorted(handles):
+        for place in (*seen.words.get(handle, ()), *seen.handles.get(handle, ())):
+            yield folded.original(*place), "handle"
     letters = [word[0] for word in (*given, surname)]
-    dotted = r"(?<![\w.])" + r"\.[ ]?".join(map(re.escape, letters)) + r"\.(?!\w)(?!\s?[a-z]\.)"
-    for match in re.finditer(dotted, folded.text):
-        yield folded.original(*match.span()), "initials"
+    dotted = re.compile(r"\.[ ]?".join(map(re.escape, letters)) + r"\.(?!\w)(?!\s?[a-z]\.)")
+    for start in seen.initials.get((letters[0], letters[1]), ()):
+        match = dotted.match(folded.text, start)
+        if match is not None:
+            yield folded.original(*match.span()), "initials"
+
+
+_Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The words, handles and pairs of initials of a folded text with their places in it.
+
+    A long list of names is looked up in them; else each name would be a walk through the text.
+    """
+
+    words: Mapping[str, list[_Place]]
+    by_sound: Mapping[str, set[str]]
+    handles: Mapping[str, list[_Place]]
+    initials: Mapping[tuple[str, str], list[int]]
+
+
+@lru_cache(maxsize=2)
+def _look_at(text: str) -> _Seen:
+    words: dict[str, list[_Place]] = {}
+    handles: dict[str, list[_Place]] = {}
+    by_sound: dict[str, set[str]] = {}
+    initials: dict[tuple[str, str], list[int]] = {}
+    for match in _WORD.finditer(text):
+        words.setdefault(match[0], []).append(match.span())
+    for word in words:
+        by_sound.setdefault(_sound(word), set()).add(word)
+    for match in _HANDLE.finditer(text):
+        if not match[0].isalpha():
+            handles.setdefault(match[0], []).append(match.span())
+    for match in _TWO_INITIALS.finditer(text):
+        initials.setdefault((match[1], match[2]), []).append(match.start())
+    return _Seen(words, by_sound, handles, initials)
 
 
 @lru_cache(maxsize=16384)
