@@ -57,14 +57,11 @@ def test_the_record_says_that_the_set_told(tray: Path, tmp_path: Path) -> None:
     assert "mention P1 known from the set" in causes
 
 
-@pytest.mark.parametrize("jobs", ["2", "3"])
-def test_a_set_gives_the_same_bytes_for_any_number_of_workers(
-    tray: Path, tmp_path: Path, jobs: str
-) -> None:
+def test_a_set_gives_the_same_bytes_for_any_number_of_workers(tray: Path, tmp_path: Path) -> None:
     for n in range(3):
         (tray / f"more{n}.txt").write_text(FIRST.replace("000012", f"00003{n}"))
     release(tray, tmp_path / "one", "-j", "1")
-    release(tray, tmp_path / "many", "-j", jobs)
+    release(tray, tmp_path / "many", "-j", "2")
     assert files(tmp_path / "one") == files(tmp_path / "many")
     assert len(files(tmp_path / "one")) == 13
 
