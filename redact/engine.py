@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Any
 
@@ -34,7 +33,8 @@ def check(
     ``as_of`` is the day date rules reckon from; it also decides whether a waiver is in force.
     """
     in_force = tuple(waiver for waiver in waivers if as_of <= waiver.expires)
-    plain = Examined(
+    seen = partial(
+        Examined,
         document=document,
         register=register,
         stage=stage,
@@ -42,10 +42,11 @@ def check(
         siblings=siblings,
         publication=publication,
     )
+    plain = seen()
     findings = [
         _finding(hit, rule, binding, policy, document, in_force)
         for rule, binding, params in _bound(policy, stage)
-        for hit in rule.check(replace(plain, params=params) if params else plain)
+        for hit in rule.check(seen(params=params) if params else plain)
     ]
     return with_fingerprints(sorted(findings, key=lambda f: (f.span, f.rule, f.message)))
 

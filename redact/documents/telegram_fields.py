@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import replace
+from typing import Any
 
 from redact.documents import signs
 from redact.documents.captions import find_captions, folded_line, is_caption_line
@@ -86,42 +87,31 @@ def read_fields(
         end_of_message=next(iter(_matching(layout, signs.END_OF_MESSAGE)[-1:]), None),
     )
     year = number.id[:2] if number and number.id else f"{origin.year % 100:02d}" if origin else None
-    return _with_header(telegram, layout, register, origin, year), origin
+    return replace(telegram, **_header_fields(layout, register, origin, year)), origin
 
 
-def _with_header(
-    telegram: Telegram,
-    layout: Layout,
-    register: Register,
-    origin: datetime.date | None,
-    year: str | None,
-) -> Telegram:
-    """``telegram`` with E.O. line, TAGS, subject and references."""
+def _header_fields(
+    layout: Layout, register: Register, origin: datetime.date | None, year: str | None
+) -> dict[str, Any]:
+    """E.O. line, TAGS, subject and references, by their names in `Telegram`."""
+    fields: dict[str, Any] = {}
     text = layout.text
     if order := layout.first("executive-order"):
         read = read_executive_order(text, order.start, order.end, origin)
-        telegram = replace(telegram, executive_order=read)
+        fields["executive_order"] = read
     if tags := layout.first("tags"):
-        telegram = replace(
-            telegram,
-            tags=read_tags(text, tags.start, tags.end, register),
-            tags_span=trimmed(text, tags.start, tags.end),
-        )
+        fields["tags"] = read_tags(text, tags.start, tags.end, register)
+        fields["tags_span"] = trimmed(text, tags.start, tags.end)
     if subject := layout.first("subject"):
-        telegram = replace(
-            telegram, subject=read_subject(text, subject.start, subject.end, register)[0]
-        )
+        fields["subject"] = read_subject(text, subject.start, subject.end, register)[0]
     if references := layout.first("references"):
         if text.startswith("REF/", references.start):
             entries = read_set_references(text, map(layout.span, layout.of_kind("references")))
         else:
             entries = read_references(text, references.start, references.end, register, year)
-        telegram = replace(
-            telegram,
-            references=entries,
-            references_span=trimmed(text, references.start, references.end),
-        )
-    return telegram
+        fields["references"] = entries
+        fields["references_span"] = trimmed(text, references.start, references.end)
+    return fields
 
 
 def _joined(layout: Layout, kind: str) -> tuple[Line, ...]:

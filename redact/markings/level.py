@@ -21,12 +21,14 @@ def find_level(text: str, register: Register) -> tuple[str, Span] | None:
     first = text.lstrip(" ")[:1]
     if first.isascii() and first.isprintable() and first.upper() not in _initials(register):
         return None
-    folded = fold(text)
-    match = level_pattern(register).match(folded.text)
+    is_plain = text.isascii() and text.isprintable()
+    folded = None if is_plain else fold(text)
+    match = level_pattern(register).match(folded.text if folded else text)
     if match is None or match.lastgroup is None:
         return None
     name = level_names(register)[int(match.lastgroup[1:])]
-    return name, folded.span(*match.span(match.lastgroup))
+    place = match.span(match.lastgroup)
+    return name, folded.span(*place) if folded else Span(*place)
 
 
 @lru_cache(maxsize=16)
