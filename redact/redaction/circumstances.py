@@ -11,7 +11,7 @@ from redact.values import dataclass
 NOT_EXAMINED = (
     "attachments, enclosures and documents that the text refers to",
     "whether a passage identifies a person without naming one",
-    "whether another document of the set shows what is withheld here",
+    "whether other documents show a withheld passage, or documents outside the set a withheld name",
 )
 
 
