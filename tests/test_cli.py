@@ -96,6 +96,7 @@ def test_an_unreadable_document_ends_with_3_and_the_others_are_checked(folder: P
         (("check", "empty"), "no document found"),
         (("check", "a.txt", ""), "error: an empty path was given"),
         (("policy", "validate", "absent.yaml"), "absent.yaml"),
+        (("policy", "validate", "plan.json"), "help: write ./plan.json"),
     ],
 )
 def test_wrong_usage_ends_with_2_and_says_what_to_do(

@@ -100,6 +100,10 @@ def _locate(name: str | Path, *, base: Path | None, where: str | None) -> tuple[
         return path, str(path)
     names = shipped_policies()
     if name not in names:
+        if Path(name).is_file():
+            raise PolicyError(
+                "a file is named with a slash or a YAML ending", name, f"write ./{name}"
+            )
         raise PolicyError(
             f"unknown policy '{name}'",
             f"{where}: $.extends" if where else None,
