@@ -36,7 +36,9 @@ ID = "banner-rollup-control"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit on the first banner line for every control it lacks."""
+    """A hit on the first banner line for every control it lacks, case ``specified`` for a category
+    of CUI.
+    """
     document = examined.document
     line = next((banner for banner in document.banners if banner.marking), None)
     marked = [p for p in document.portions if p.marking is not None]
@@ -44,7 +46,12 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     rolled = roll_up([p.marking for p in marked], examined.register)
     bringing = {reason.token: reason.portions for reason in rolled.reasons}
+    labels = {token for label in examined.register.labels for token in label.tokens}
+    # A label that CUI replaced has a finding of its own, cui-legacy-marking.
+    passed_over = labels if line.marking.cui else set()
     for token in _lacking(line.marking, rolled.marking):
+        if token in passed_over:
+            continue
         portions = [marked[index] for index in bringing.get(token, ())]
         name = line_name(line)
         yield Hit(
@@ -53,6 +60,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             fix=f"add {token} to the {name}",
             expected=token,
             related=tuple(Label(p.mark_span or p.span, f"requires {token}") for p in portions),
+            case="specified" if token.startswith("SP-") else "default",
         )
 
 
@@ -72,3 +80,6 @@ def _lacking(found: Marking, required: Marking) -> Iterator[str]:
     for token in (*required.dissem, *required.non_ic):
         if token not in held_words and token not in RELEASE_WORDS:
             yield token
+    if found.cui and found.level is None:  # cui-in-classified has the others
+        # 32 CFR 2002.20(b)(2): Specified categories stand in the banner line, Basic ones may.
+        yield from (name for name in required.cui if name[:3] == "SP-" and name not in found.cui)
