@@ -1,4 +1,4 @@
-"""Papers that need fewer markings than others: transmittals and working papers."""
+"""Papers that need fewer markings than others: transmittals, working papers, foreign papers."""
 
 from __future__ import annotations
 
@@ -59,5 +59,15 @@ def needs_authority_block(document: Document) -> bool:
     """Whether the authority block must stand on this paper itself."""
     return not (
         document.telegram is None
-        and (is_transmittal(document) or working_paper(document) is not None)
+        and (
+            is_transmittal(document)
+            or working_paper(document) is not None
+            or _is_of_another_government(document)
+        )
     )
+
+
+def _is_of_another_government(document: Document) -> bool:
+    """Whether every banner line is NATO's or another country's: classified by no one here."""
+    markings = [banner.marking for banner in document.banners if banner.marking is not None]
+    return bool(markings) and all(m.non_us and not m.joint for m in markings)

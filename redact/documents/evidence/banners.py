@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from redact.documents.banner_furniture import marking_place
 from redact.documents.evidence.sign import ENOUGH, Sign
 from redact.documents.lines import TextLine
 from redact.markings.fold import fold
@@ -43,11 +44,14 @@ _WEIGHTS = {"secret": 2, "classified": 1, "open": 1, "word": 1, "cui": 2, "label
 _PAIRED = {"secret": 4, "classified": 2, "open": 2, "word": 1, "cui": 4, "label": 4}
 _FURNITURE = pattern(r"(?:PAGE )?[-–—]? ?\d{1,4} ?[-–—]?(?: OF \d{1,4})?$|\W+$", re.IGNORECASE)
 _HEADING = pattern(
-    r"(?:MEMORANDUM|CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON|DATE|DEPARTMENT OF)\b", re.IGNORECASE
+    r"(?:MEMORANDUM|CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON|DATE|DEPARTMENT OF"
+    r"|WORKING PAPERS?|DRAFT$|DESTROY (?:BY|ON)|CONTROLLED BY|(?:FROM|TO|SUBJECT|POC) ?:)",
+    re.IGNORECASE,
 )
 """Lines that stand right under or above a banner line in papers typed without blank lines."""
 _COULD_BE = pattern(
-    r"[^A-Za-z]{0,4}(?:TOP|SEC|CON|UNC|RES|CUI|FOR O|OFF|LIM|SENS|LAW|COS|NAT)", re.IGNORECASE
+    r"[^A-Za-z]{0,4}(?:CLASS|OVERALL|PAGE|TOP|SEC|CON|UNC|RES|CUI|FOR O|OFF|LIM|SENS|LAW|COS|NAT)",
+    re.IGNORECASE,
 )
 
 
@@ -63,6 +67,7 @@ def banner_signs(lines: Sequence[TextLine]) -> Iterator[Sign]:
         if len(head) > _LONGEST or not ("//" in head or _COULD_BE.match(head) or head[0] > "\x7f"):
             continue
         plain = (head if head.isascii() else fold(head).text).strip("*_= ")
+        plain = marking_place(plain).of(plain)
         marking = _MARKING.match(plain)
         if marking is not None:
             system = "cui" if marking["cui"] else "us"

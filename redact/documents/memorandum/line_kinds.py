@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from redact.documents.banner_furniture import marking_place
 from redact.documents.classification_line import could_state_a_level, is_banner
 from redact.documents.dates import find_date
 from redact.documents.lines import TextLine
@@ -33,7 +34,7 @@ _CUI = pattern(r"(?:CUI|CONTROLLED)(?: ?//? ?[A-Z0-9][A-Z0-9 ,/-]*)?$")
 _PAGE = pattern(r"(?:PAGE )?[-\u2013]? ?\d{1,4} ?[-\u2013]?(?: OF \d{1,4})?$", re.IGNORECASE)
 ADDRESS = pattern(
     r"(?:(?:INFORMATION |ACTION |EXECUTIVE |BRIEFING |DECISION )?MEMORANDUM\b"
-    r"|(?:TO|FROM|THRU|THROUGH|VIA|CC|ATTN|ATTENTION|PARTICIPANTS?|PLACE)\b ?:"
+    r"|(?:TO|FROM|SENT|THRU|THROUGH|VIA|CC|ATTN|ATTENTION|PARTICIPANTS?|PLACE)\b ?:"
     r"|DATE\b[^:]{0,24}:?|AND PLACE:)",
     re.IGNORECASE,
 )
@@ -86,7 +87,9 @@ def _kind(text: str, line: TextLine, register: Register) -> str:
     head = line.head
     if not head:
         return "blank"
-    if _CUI.match(head) or (could_state_a_level(head) and is_banner(head, register)):
+    words = text[line.start : line.end]
+    bare = marking_place(words).of(words)
+    if _CUI.match(bare) or (could_state_a_level(bare) and is_banner(bare, register)):
         return "banner"
     if DESIGNATION.match(head) or (_BEGINS_AUTHORITY.match(head) and _AUTHORITY.match(head)):
         return "authority"

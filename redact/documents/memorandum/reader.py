@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from redact.documents.artifacts import find_artifacts
 from redact.documents.authority import find_authority
+from redact.documents.banner_furniture import marking_place
 from redact.documents.blocks import find_blocks
 from redact.documents.classification_line import banner_span
 from redact.documents.dates import find_date
@@ -73,8 +74,9 @@ def _banners(
     found: list[BannerLine] = []
     for index in places:
         line = lines[index]
-        span = banner_span(text, line.start, line.end, register) or trimmed(
-            text, line.start, line.end
+        within = marking_place(text[line.start : line.end]).shifted(line.start)
+        span = banner_span(text, within.start, within.end, register) or trimmed(
+            text, within.start, within.end
         )
         place = "page"
         if not texts or index < texts[0]:

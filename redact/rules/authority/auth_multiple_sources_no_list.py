@@ -29,7 +29,7 @@ ID = "auth-multiple-sources-no-list"
 _MULTIPLE = pattern(r"MULTIPLE\s+SOURCE", re.IGNORECASE)
 _LIST = pattern(
     r"\b(?:SOURCE\s+LIST|LIST\s+OF\s+SOURCES|LISTED\s+SOURCES|BIBLIOGRAPHY|ENDNOTES)\b"
-    rf"|{LINE_START}[ \t]{{0,80}}(?:CLASSIFICATION )?SOURCES\b ?:?",
+    rf"|{LINE_START}[ \t]{{0,80}}(?:\([A-Z/ ]{{1,20}}\) ?)?(?:CLASSIFICATION )?SOURCES\b ?:?",
     re.IGNORECASE,
 )
 

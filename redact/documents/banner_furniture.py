@@ -1,0 +1,37 @@
+"""What stands around a marking on the banner line of a paper: a label, a page number, ornaments."""
+
+from __future__ import annotations
+
+import re
+
+from redact.patterns import pattern
+from redact.sources import Span
+
+_LONGEST = 160
+"""Code points of a line that may be a banner line."""
+_PAGE = r"PAGE \d{1,4}(?: (?:OF|/) ?\d{1,4})?"
+# A number is the page only where the word or wide blanks say so: SECRET//RD-SIGMA 14 ends in one.
+_BEFORE = pattern(
+    rf"\s{{0,120}}(?:{_PAGE}[ \t|,-]{{1,120}}|\d{{1,4}}[ \t]{{3,120}})?"
+    r"[*_=\u2013-]{0,12}[ \t]?"
+    r"(?:(?:OVERALL )?CLASSIFICATION ?: ?[*_]{0,3}[ \t]?)?(?=[A-Z/])",
+    re.IGNORECASE,
+)
+_BEHIND = pattern(
+    rf"(?:[ \t]{{0,120}}[|,\u2013-]?[ \t]{{0,120}}{_PAGE}|[ \t]{{3,120}}\d{{1,4}})\s{{0,120}}$",
+    re.IGNORECASE,
+)
+_ORNAMENTS = " \t*_=-\u2013"
+
+
+def marking_place(words: str) -> Span:
+    """Where the marking stands in a banner line: ``Classification: SECRET``, ``** SECRET **``.
+
+    The whole line where it does not begin with a capital behind them or is too long for a banner.
+    """
+    before = _BEFORE.match(words) if len(words) <= _LONGEST else None
+    if before is None or (not words[before.end()].isupper() and words[before.end()] != "/"):
+        return Span(0, len(words))
+    page = _BEHIND.search(words, before.end())
+    marking = words[before.end() : page.start() if page else len(words)].rstrip(_ORNAMENTS)
+    return Span(before.end(), before.end() + len(marking))
