@@ -171,6 +171,32 @@ def test_what_is_no_record_is_refused(copy: Copy, broken: dict) -> None:
         verify(copy.data, broken, copy.original)
 
 
+@pytest.mark.parametrize("wrong", [1.5, True, float("inf"), float("nan"), "1", None, -1])
+@pytest.mark.parametrize("original", [True, False])
+def test_a_place_that_is_no_whole_number_is_refused(
+    copy: Copy, wrong: object, original: bool
+) -> None:
+    """Forged numbers ended in a traceback when they met the text."""
+    forged = [
+        {**copy.record, "redactions": [{**copy.record["redactions"][0], "start": wrong}]},
+        {**copy.record, "kept": [{"start": wrong, "end": 4, "kind": "PERSON", "reason": "word"}]},
+    ]
+    if wrong != -1:
+        forged.append({**copy.record, "public": {**copy.record["public"], "characters": wrong}})
+    for record in forged:
+        with pytest.raises(UsageError, match="not an audit record"):
+            verify(copy.data, record, copy.original if original else None)
+
+
+@pytest.mark.parametrize("original", [True, False])
+def test_deletions_that_overlap_are_refused(copy: Copy, original: bool) -> None:
+    """No plan has them; counted one after the other they led to places before the text."""
+    deletion = copy.record["redactions"][-1]
+    twice = [{**deletion, "start": 0, "label": ""}, {**deletion, "start": 0, "label": ""}]
+    with pytest.raises(UsageError, match="not an audit record"):
+        verify(copy.data, {**copy.record, "redactions": twice}, copy.original if original else None)
+
+
 def test_bytes_that_are_no_text_prove_nothing(copy: Copy) -> None:
     assert copy.verify(b"").result == "not-proved"
     assert copy.verify(bytes(range(256))).result == "not-proved"

@@ -61,16 +61,20 @@ def _claim(record: Mapping[str, Any]) -> Claim:
     ]
     edits = [Change(e["start"], e["end"], e["text"], None) for e in record["edits"]]
     changes = sorted((*redactions, *edits), key=lambda c: (c.start, c.end))
+    done = 0
     for change in changes:
         # Bounds and types are checked here, so that a forged record fails as a record.
-        Span(change.start, change.end)
+        _span({"start": change.start, "end": change.end})
         if not isinstance(change.text, str):
             raise TypeError("text")
+        if change.start < done:
+            raise ValueError("changes overlap")
+        done = change.end
     portions = record["portions"]
     return Claim(
         original_sha256=str(record["original"]["sha256"]),
         public_sha256=None if public is None else str(public["sha256"]),
-        public_characters=None if public is None else int(public["characters"]),
+        public_characters=None if public is None else _whole(public["characters"]),
         changes=tuple(changes),
         # Every withheld name is looked for, whether or not the record lists it once more.
         sought=(
@@ -85,7 +89,14 @@ def _claim(record: Mapping[str, Any]) -> Claim:
 
 
 def _span(place: Mapping[str, Any]) -> Span:
-    return Span(place["start"], place["end"])
+    return Span(_whole(place["start"]), _whole(place["end"]))
+
+
+def _whole(number: object) -> int:
+    """The number, when it is a whole one: JSON knows 1.5, Infinity and true as well."""
+    if type(number) is not int:
+        raise TypeError("number")
+    return number
 
 
 def is_emptied(claim: Claim, texts: Iterable[str]) -> bool:

@@ -6,7 +6,9 @@ The proof starts from bytes on disk and the record, and shares no code with what
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import Any
 
 from redact.redaction.claim import Claim, is_emptied, read_claim
@@ -158,14 +160,17 @@ def _placed(claim: Claim) -> Iterator[tuple[str, Span]]:
 def _survivors(before: str, after: str, claim: Claim) -> Iterator[Survivor]:
     page = Source.from_text(after)
     visible = _masked(after, claim)
-    kept = {_moved(span, claim): span for span in claim.kept}
     # A kept place counts only where the words that were looked at really stand there.
-    spared = [place for place, span in kept.items() if place.of(after) == span.of(before)]
+    spared = [place for span, place in _moved(claim) if place.of(after) == span.of(before)]
+    spared.sort(key=lambda place: place.start)
+    reach = list(accumulate((place.end for place in spared), max))
     letters = read_letters(visible)
     found: dict[Span, str] = {}
     for name, person in {(span.of(before), person) for span, person in claim.sought}:
         for place in name_in(letters, name, person=person):
-            if not any(s.covers(place) for s in spared) and not _own_word(after, place, claim):
+            before_it = bisect_right(spared, place.start, key=lambda s: s.start)
+            is_spared = before_it > 0 and reach[before_it - 1] >= place.end
+            if not is_spared and not _own_word(after, place, claim):
                 found[place] = "name"
     for place in _passages(before, visible, claim):
         found.setdefault(place, "passage")
@@ -181,10 +186,12 @@ def _masked(after: str, claim: Claim) -> str:
     return text
 
 
-def _moved(span: Span, claim: Claim) -> Span:
-    """Where a kept stretch of the original stands in the public copy."""
-    grown = sum(len(c.text) - (c.end - c.start) for c in claim.changes if c.end <= span.start)
-    return span.shifted(grown)
+def _moved(claim: Claim) -> Iterator[tuple[Span, Span]]:
+    """Every kept stretch of the original, and where it stands in the public copy."""
+    ends = [change.end for change in claim.changes]
+    grown = [0, *accumulate(len(c.text) - (c.end - c.start) for c in claim.changes)]
+    for span in claim.kept:
+        yield span, span.shifted(grown[bisect_right(ends, span.start)])
 
 
 _OWN_WORDING = """
@@ -215,7 +222,16 @@ def _passages(before: str, visible: str, claim: Claim) -> Iterator[Span]:
                 sought.setdefault(len(run), set()).add(run)
     if not sought:
         return
-    released = [_released_words(before, span, claim) for span in claim.released]
+    holes = sorted(claim.withheld_portions)
+    starts = [hole.start for hole in holes]
+    released = [
+        _released_words(
+            before,
+            span,
+            holes[bisect_left(starts, span.start) : bisect_left(starts, span.end)],
+        )
+        for span in claim.released
+    ]
     words = words_in(visible)
     for size in range(SHORTEST_RUN, RUN + 1):
         runs = sought.get(size, set())
@@ -228,10 +244,10 @@ def _passages(before: str, visible: str, claim: Claim) -> Iterator[Span]:
                 yield Span(words[first][1].start, words[first + size - 1][1].end)
 
 
-def _released_words(before: str, span: Span, claim: Claim) -> list[str]:
+def _released_words(before: str, span: Span, holes: list[Span]) -> list[str]:
     """The words of a released portion, without withheld portions that stand inside it."""
     text = list(span.of(before))
-    for hole in claim.withheld_portions:
+    for hole in holes:
         if span.covers(hole) and hole != span:
             inside = hole.shifted(-span.start)
             text[inside.start : inside.end] = BARRIER * len(hole)
