@@ -108,6 +108,20 @@ def test_marks_of_paragraphs_are_read_in_any_form(form: str) -> None:
     assert "zebra" not in copy_in_spite_of_findings(text)
 
 
+WRAPPED = "2. (S) The committee wrote that the plan for the boats was marked\n"
+
+
+def test_a_lower_mark_that_a_sentence_runs_on_to_releases_nothing() -> None:
+    text = f"{HEAD}1. (U) Skis are long.\n\n{WRAPPED}(U) by them, and zebra cups.{TAIL}"
+    assert "zebra" not in copy_in_spite_of_findings(text)
+
+
+@pytest.mark.parametrize("above", [f"{WRAPPED.rstrip()}.\n", f"{WRAPPED}\n", f"{WRAPPED}COMMENT\n"])
+def test_a_lower_mark_behind_a_sentence_a_gap_or_a_heading_begins_a_part(above: str) -> None:
+    text = f"{HEAD}1. (U) Skis are long.\n\n{above}(U) Zebra cups are cheap.{TAIL}"
+    assert "(U) Zebra cups are cheap." in copy_in_spite_of_findings(text)
+
+
 QUIET = [
     "Options are (A) boats, (B) skis, and (C) sledges.",
     "Options are:\n(A) boats,\n(B) skis,\n(C) sledges,\n(D) feet.",

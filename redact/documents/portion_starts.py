@@ -30,7 +30,7 @@ _NUMBER = re.compile(
 _PILCROW = pattern(rf"{BLANK}{{0,40}}\u00b6{BLANK}?(?=\()")
 _STOP_AND_MARK = pattern(r"\.[ \t]{0,4}(?=\([A-Z/ -]{1,24}\))")
 _NUMBER_BEFORE = pattern(r"(?<![\d.])\d{1,3}$")
-_SENTENCE_END = frozenset(".!?:;\"')]-_=*/>\u201d\u2019\u2026")
+SENTENCE_END = frozenset(".!?:;\"')]-_=*/>\u201d\u2019\u2026")
 _ENDS_A_PASSAGE = pattern(r"\bEND (?:OF )?[A-Z]+:$", re.IGNORECASE)
 
 
@@ -114,7 +114,7 @@ def _candidates(
                 standing = Numbered(
                     number=int(number) if number else 0,
                     marked=mark is not None,
-                    well_placed=above is None or above.head[-1] in _SENTENCE_END,
+                    well_placed=above is None or above.head[-1] in SENTENCE_END,
                     after_blank=after_blank,
                     introduced=above is not None and lines_above > 1 and _introduces(above.head),
                     first=above is None,
@@ -174,7 +174,7 @@ def _run_on(text: str, first: int, last: int, register: Register) -> list[Portio
             continue
         before = text[max(first, number.start() - 8) : number.start()]
         words = before.rstrip(" \t")
-        if not words or words == before or words[-1] not in _SENTENCE_END:
+        if not words or words == before or words[-1] not in SENTENCE_END:
             continue
         mark = find_mark(text, match.end(), min(last, match.end() + 60), register)
         if mark is not None:

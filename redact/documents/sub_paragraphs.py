@@ -9,7 +9,7 @@ from redact.documents.level_signs import CLEAN, INSIDE, LevelSign, level_signs
 from redact.documents.lines import BLANK, TextLine
 from redact.documents.model import Portion
 from redact.documents.portion_marks import FoundMark, find_mark
-from redact.documents.portion_starts import PortionStart, make_portion
+from redact.documents.portion_starts import SENTENCE_END, PortionStart, make_portion
 from redact.markings.marking import level_rank
 from redact.markings.register import Register
 from redact.patterns import pattern
@@ -20,6 +20,10 @@ _BULLET = pattern(
     rf"|[-\u2013\u2014*\u2022\u00b7o]{{1,3}}|){BLANK}{{0,20}}(?=[(\[\uff08])"
 )
 _LETTER = pattern(r"[\W_]*(?P<letter>[A-Za-z]|[ivxIVX]{1,5}|\d{1,3}[A-Za-z]?)[.):][\W_]*$")
+_LINE_BEFORE = pattern(rf"([^\r\n]{{1,200}})(?:\r\n|\r|\n){BLANK}{{0,40}}\Z")
+_LINE_REACH = 250
+_FULL_LINE = 40
+"""Letters of a line that was broken because the next word did not fit; headings are shorter."""
 _BLANK_LINE = pattern(rf"(?:\r\n|\r(?!\n)|\n){BLANK}{{0,200}}(?:\r\n|\r|\n)")
 
 
@@ -52,7 +56,7 @@ def divide_portion(
     cuts: list[LevelSign] = []
     uncut: list[LevelSign] = []
     for sign in signs:
-        divides = _is_divided(portion) and _begins_a_part(portion, sign)
+        divides = _is_divided(portion) and _begins_a_part(text, portion, sign)
         (cuts if divides else uncut).append(sign)
     ends = [*(cut.offset for cut in cuts), portion.span.end][1:]
     parts = [
@@ -77,17 +81,32 @@ def _is_divided(portion: Portion) -> bool:
     return portion.kind == "paragraph"
 
 
-def _begins_a_part(portion: Portion, sign: LevelSign) -> bool:
+def _begins_a_part(text: str, portion: Portion, sign: LevelSign) -> bool:
     """Whether a sign begins a part of its own: a numbered one always, others where they lift it.
 
     In a portion without mark, which counts as the highest level, a mark inside a line is misplaced.
     """
     if sign.manner == INSIDE or sign.mark.span.start <= portion.text_span.start:
         return False
-    if sign.manner == CLEAN:
-        return True
     own = portion.marking.level if portion.marking else None
-    return own is not None and level_rank(sign.level) > level_rank(own)
+    lifts = own is not None and level_rank(sign.level) > level_rank(own)
+    if sign.manner == CLEAN:
+        return lifts or not _is_wrapped(text, sign)
+    return lifts
+
+
+def _is_wrapped(text: str, sign: LevelSign) -> bool:
+    """Whether a sentence goes on at a line end before the sign, which then is a word of it:
+    "the paper was marked / (U) by them". A part begins behind a sentence or a short heading.
+    """
+    if sign.offset != sign.mark.span.start:
+        return False  # behind a bullet or a letter
+    above = _LINE_BEFORE.search(text, max(0, sign.offset - _LINE_REACH), sign.offset)
+    return above is not None and _goes_on(above[1].strip())
+
+
+def _goes_on(line: str) -> bool:
+    return len(line) >= _FULL_LINE and line[-1] not in SENTENCE_END
 
 
 def _start(text: str, cut: LevelSign) -> PortionStart:
