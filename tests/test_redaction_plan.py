@@ -7,6 +7,7 @@ import dataclasses
 import pytest
 from redaction_documents import FOIA, NAMES, lay_out, make_copy, mention
 
+from redact.documents import parse
 from redact.documents.model import Field, Metadata, Portion
 from redact.errors import UsageError
 from redact.policy.model import Withholding
@@ -49,6 +50,25 @@ def test_page_furniture_stays_where_a_withheld_portion_runs_over_a_page() -> Non
         "[SECRET - cancelled for this copy]\n\nPAGE 02 [SECRET - cancelled for this copy]\n\n"
         "[(b)(1) 1.4(b),(d) ~2 words]\n2. (U) Lunch.\n"
     )
+
+
+def test_the_header_of_a_further_section_stays_inside_a_withheld_portion() -> None:
+    header = """S E C R E T SECTION 0{} OF 02 TESTVILLE 000012
+
+E.O. 12958: DECL: 04/20/2019
+SUBJECT: PUMPS
+
+REF: TESTVILLE 37
+
+Classified By: Ambassador, Reasons 1.4 (b) and (d)
+{}"""
+    begun, ended = "\n1. (S) The pump\n\n", "is blue and 20 years old.\n"
+    text = header.format(1, begun) + header.format(2, ended)
+    document = parse(Source.from_text(text))
+    copy = apply_plan(document.source, make_plan(document, (), (), FOIA))
+    for kept in ("SUBJECT: [(b)(1)", "REF: TESTVILLE 37\n", "Reasons 1.4 (b) and (d)\n"):
+        assert copy.count(kept) == 2
+    assert "blue" not in copy and "PUMPS" not in copy
 
 
 def test_blank_lines_inside_a_portion_do_not_tell_its_shape() -> None:

@@ -35,6 +35,7 @@ from redact.documents.lines import TextLine
 from redact.documents.other_heads import is_labelled, is_set
 from redact.documents.page_headings import is_page_heading
 from redact.documents.progress import LOOK_AHEAD, Progress
+from redact.documents.sentence_words import SENTENCE_WORD
 from redact.documents.stretches import Stretch, join
 from redact.markings.register import Register
 
@@ -155,7 +156,9 @@ class _Division(Progress):
             return self.put("distribution", goes_on=True)
         if self.place == "envelope":
             is_address = is_address_line(head, self.register, after_blank=self.after_blank)
-            return is_address and self.put("envelope")
+            # A sentence among the addressees is text; the addressees go on behind it.
+            is_text = is_address and SENTENCE_WORD.search(head) is not None
+            return is_address and self.put("body" if is_text else "envelope", goes_on=is_text)
         if signs.OFFICES.match(head) or (signs.RULER.match(head) and len(head) > 18):
             self.place = "distribution"
             return self.put("distribution", goes_on=True)

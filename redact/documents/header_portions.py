@@ -17,6 +17,7 @@ from redact.documents.list_letters import is_list_letter
 from redact.documents.model import Portion
 from redact.documents.portion_marks import FoundMark
 from redact.documents.readings import read_portion_mark
+from redact.documents.reference_remarks import reference_remarks
 from redact.documents.subject import read_subject
 from redact.markings.marking import level_rank
 from redact.markings.register import Register
@@ -50,11 +51,15 @@ _ENTRY = pattern(r"(?:\r\n|\r|\n)[ \t]*\(?[A-Z][.)]")
 def read_header_portions(
     layout: Layout, titles: tuple[Span, ...], register: Register
 ) -> tuple[Portion, ...]:
-    """The subject, its repeats in later header blocks and in the wrapper, and marked lines."""
+    """The subject, its repeats in later header blocks and the wrapper, marked lines, and remarks
+    among the references.
+    """
+    marked = tuple(_marked_lines(layout, register))
     return (
         *(Portion(number=None, span=span, text_span=span, kind="title") for span in titles),
         *_subjects(layout, register),
-        *_marked_lines(layout, register),
+        *marked,
+        *reference_remarks(layout, {p.span for p in marked}),
     )
 
 

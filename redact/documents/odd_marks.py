@@ -26,6 +26,14 @@ _STOPPED = pattern(
     r"[ \t]*(?P<all>(?P<mark>(?:(?:TOP[ \t])?SECRET|CONFIDENTIAL)(?://[A-Z/ ,-]{2,40}?)?)"
     r"[ \t]?(?::|--?|\u2013|\u2014))(?=[ \t])"
 )
+_FULL_STOP = pattern(r"[ \t]*(?P<all>(?P<mark>(?:TOP[ \t])?SECRET|CONFIDENTIAL)\.)(?=[ \t]+\S)")
+_WORD_ALONE = pattern(
+    r"[ \t]*(?P<all>(?P<mark>(?:TOP[ \t])?SECRET|CONFIDENTIAL))(?=[ \t]+"
+    r"(?:[A-Z]?[a-z]|(?:THE|AN?|AT|ON|IN|WE|I|HE|SHE|IT|THEY|THERE|AFTER|DURING)[ \t]))"
+)
+"""A level in capitals before a word in small letters, or before one that no adjective precedes:
+``SECRET POLICE`` are words of the text."""
+_LETTER_AND_STOP = pattern(r"[ \t]*(?P<all>(?P<mark>TS|S|C)\.)(?=[ \t]+[A-Z])")
 _WITH_CONTROL = pattern(
     r"[ \t]*(?P<all>(?P<mark>(?:TS|S|C)[ \t]?//?[ \t]?(?:NF|NOFORN|OC|ORCON|NODIS|EXDIS|SI|REL)"
     r"(?:/{1,2}(?:NF|OC|SI|TK|REL))*)\b:?)(?=[ \t])"
@@ -35,12 +43,19 @@ _LETTER = pattern(r"[ \t]*(?P<all>(?P<mark>TS|S|C)[ \t]?(?::|--?|\u2013|\u2014))
 
 
 def find_odd_mark(
-    text: str, start: int, end: int, register: Register, *, numbered: bool
+    text: str,
+    start: int,
+    end: int,
+    register: Register,
+    *,
+    numbered: bool,
+    marks_expected: bool = False,
 ) -> FoundMark | None:
     """The mark in odd signs that stands at ``start``, with the defect ``unknown``.
 
     ``numbered`` says that a paragraph's number stands before it: only there is a letter with a
-    colon a mark, elsewhere it is a speaker or the letter of a list.
+    colon a mark, elsewhere it is a speaker or the letter of a list. ``marks_expected`` says that
+    other paragraphs are marked: only then is a letter with a full stop a mark and no initial.
     """
     bullet = _BULLET.match(text, start, end) if numbered else None
     start = bullet.end() if bullet else start
@@ -56,6 +71,10 @@ def find_odd_mark(
         match = _LETTER.match(text, start, end)
         if match and _is_letter_of_list(text, start, match):
             return None
+    if match is None and numbered:
+        match = _FULL_STOP.match(text, start, end) or _WORD_ALONE.match(text, start, end)
+    if match is None and numbered and marks_expected:
+        match = _LETTER_AND_STOP.match(text, start, end)
     reading = read_level(fold_space(match["mark"]), register) if match else None
     if match is None or reading is None:
         return None

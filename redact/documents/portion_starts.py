@@ -158,7 +158,14 @@ def _with_damaged_mark(
         candidate.line.end,
         register,
         marks_expected=marks_expected,
-    ) or find_odd_mark(text, candidate.after_number, candidate.line.end, register, numbered=True)
+    ) or find_odd_mark(
+        text,
+        candidate.after_number,
+        candidate.line.end,
+        register,
+        numbered=True,
+        marks_expected=marks_expected,
+    )
     if mark is None:
         return candidate
     start = replace(candidate.start, mark=mark, text_start=mark.span.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from redact.documents.lines import TextLine, fold_space
+from redact.documents.sentence_words import SENTENCE_WORD
 from redact.documents.telegram_model import Line
 from redact.patterns import pattern
 from redact.sources import Span
@@ -17,7 +18,7 @@ _RUN_ON = pattern(
     r"(?P<name>[A-Z][A-Z'\u2019-]{2,24})[ \t\u00a0]{0,200}$"
 )
 _NO_NAME = pattern(
-    r"\b(?:END|TEXT|SUMMARY|COMMENT|NOTE|UNQUOTE|QUOTE|REGARDS|THANKS|BT|NNN+"
+    r"\b(?:THE|END|TEXT|SUMMARY|COMMENT|NOTE|UNQUOTE|QUOTE|REGARDS|THANKS|BT|NNN+"
     r"|UNCLASSIFIED|CONFIDENTIAL|SECRET|USE|FYI|ACTION|REQUEST"
     r"|PARAGRAPH|STOP|CONTINUED|FILE|CLASSIFIED|SIPDIS|NODIS|EXDIS|NOFORN|USG|GOB|PERCENT|TOTAL)\b"
 )
@@ -42,7 +43,7 @@ def find_signature(text: str, last: TextLine | None) -> Line | None:
 
 def _is_name(head: str) -> bool:
     """Surnames in capitals, not a heading or a sign; a full stop closes a sentence, not a name."""
-    if _ALONE.match(head) is None or _NO_NAME.search(head):
+    if _ALONE.match(head) is None or _NO_NAME.search(head) or SENTENCE_WORD.search(head):
         return False
     words = head.split()
     if head.endswith((".", "-")) and not head.endswith((" JR.", " SR.")):

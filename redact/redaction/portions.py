@@ -8,24 +8,11 @@ from collections.abc import Iterator
 from redact.documents.model import Document, Portion
 from redact.redaction.spans import subtract, trimmed
 from redact.rules.release.deletion_marks import read_deletions
+from redact.rules.release.header_in_copy import header_lines
 from redact.sources import Span, join_spans
 from redact.values import dataclass
 
-FURNITURE = frozenset(
-    (
-        "envelope",
-        "distribution",
-        "classification-line",
-        "banner",
-        "page-heading",
-        "caption",
-        "attention",
-        "passing",
-        "executive-order",
-        "tags",
-        "trailer",
-    )
-)
+FURNITURE = frozenset(("envelope", "distribution", "banner", "page-heading", "trailer"))
 """Segments that may stand inside a portion where a page or a section ends, and are none of it."""
 
 
@@ -140,6 +127,7 @@ def _untouched(document: Document) -> tuple[Span, ...]:
     return (
         *(segment.span for segment in document.segments if segment.kind in FURNITURE),
         *([signature.span] if signature else []),
+        *header_lines(document),
         *(deletion.span for deletion in read_deletions(document.source.text, ())),
     )
 

@@ -10,6 +10,7 @@ from redact.findings import Examined
 from redact.markings.marking import level_rank
 from redact.patterns import pattern
 from redact.rules.release.deletion import Deletion, find_deletions, visible_text
+from redact.rules.release.header_in_copy import header_in_copy
 from redact.sources import Span
 
 _DECISIONS = ("declassified", "released-in-full", "released-in-part")
@@ -51,8 +52,10 @@ def readable_portions(examined: Examined) -> Iterator[Portion]:
         for segment in examined.document.segments
         if segment.kind in _FURNITURE
     )
+    headers = header_in_copy(examined.publication) if examined.publication else ()
+    headings = (Deletion(span, (), tells_amount=False) for span in headers)
     made = find_deletions(examined)
-    deletions = sorted((*made, *furniture), key=lambda d: d.span)
+    deletions = sorted((*made, *furniture, *headings), key=lambda d: d.span)
     kept = examined.publication.kept if examined.publication else ()
     for portion in examined.document.portions:
         if _is_header(examined.document, portion):
