@@ -54,9 +54,13 @@ def _after(text: str, here: int, end: int) -> int:
 
 
 def is_caption_line(head: str, register: Register) -> bool:
-    """Whether a line holds captions and nothing else (strokes that fill it up do not count)."""
+    """Whether a line holds captions, or the section, and nothing else (strokes that fill it up do
+    not count).
+    """
     if not head or len(head) > 120:
         return False
+    if signs.SECTION_LINE.match(head):
+        return True
     captions = find_captions(head, 0, len(head), register)
     return bool(captions) and not head[captions[-1].span.end :].strip(" /*-.,;:")
 

@@ -155,10 +155,10 @@ class _Division(Progress):
         if self.place == "distribution" and is_distribution_line(head):
             return self.put("distribution", goes_on=True)
         if self.place == "envelope":
-            is_address = is_address_line(head, self.register, after_blank=self.after_blank)
+            if not is_address_line(head, self.register, after_blank=self.after_blank):
+                return False
             # A sentence among the addressees is text; the addressees go on behind it.
-            is_text = is_address and SENTENCE_WORD.search(head) is not None
-            return is_address and self.put("body" if is_text else "envelope", goes_on=is_text)
+            return self.put("body" if SENTENCE_WORD.search(head) else "envelope")
         if signs.OFFICES.match(head) or (signs.RULER.match(head) and len(head) > 18):
             self.place = "distribution"
             return self.put("distribution", goes_on=True)

@@ -40,6 +40,7 @@ _REFERENCE = pattern(
     + LINE_END
     + ")"
 )
+_PARTED = pattern(r"[/;]")
 _TYPES = {
     "MSG": "telegram", "RMG": "telegram", "MSGID": "telegram", "GENADMIN": "telegram",
     "DOC": "document", "LTR": "document", "MEMO": "document", "INST": "document",
@@ -47,6 +48,7 @@ _TYPES = {
     "EMAIL": "email", "EML": "email", "RPT": "report",
 }  # fmt: skip
 _FIELDS = {
+    "DERIVED FROM": "source", "CLASSIFIED BY": "by", "DECLASSIFY ON": "until",
     "DRVFRM": "source", "DERI": "source", "INST": "source", "DRV": "source", "SRC": "source",
     "DECL": "until", "DECLAS": "until", "DATE": "until", "DECLON": "until",
     "ORIG": "by", "CLASSIF": "by", "CLASDBY": "by", "CLASSBY": "by", "DNGRADE": "downgrade",
@@ -82,7 +84,7 @@ def read_set_authority(text: str, span: Span) -> AuthorityBlock:
     found: dict[str, Field] = {}
     for line in re.compile(r"[^\r\n]+").finditer(text, span.start, span.end):
         here, name = line.start(), None
-        for part in line[0].split("/"):
+        for part in _PARTED.split(line[0]):
             label, colon = part.rpartition(":")[:2]
             place = trimmed(text, here + (len(label) + 1 if colon else 0), here + len(part))
             here += len(part) + 1

@@ -35,6 +35,8 @@ def any_of(*signs: re.Pattern[str]) -> re.Pattern[str]:
 TRANSMISSION_ID = _sign(r"V?ZCZC\s?\S", rf"[A-Z]{{8}} {ROUTE}\d{{4}} \d{{7}}")
 PRECEDENCE = _sign(rf"[A-Z]{{2}}(?: {ROUTE})+$")
 DE = _sign(rf"DE (?:{ROUTE}\b|.{{0,12}}#\d)")
+SECTION_LINE = _sign(r"SECT(?:ION)? (?P<section>\d{1,2}) OF (?P<count>\d{1,2})$")
+"""The section on a line of its own under the level, as messages of the armed forces have it."""
 OPERATING_SIGNAL = _sign(r"ZN[RY]\b")
 DATE_TIME_GROUP = _sign(
     rf"(?:[A-Z] ){{0,4}}\d{{5,7}}Z? ?(?:{MONTHS})[A-Z]{{0,6}}\.? ?\d{{2}}(?:\d\d)?(?![\d,])",

@@ -25,6 +25,7 @@ from redact.documents.subject import read_subject
 from redact.documents.tags import read_tags
 from redact.documents.telegram_model import (
     Caption,
+    ExecutiveOrderLine,
     Line,
     MessageNumber,
     PageHeading,
@@ -97,8 +98,9 @@ def _header_fields(
     fields: dict[str, Any] = {}
     text = layout.text
     if order := layout.first("executive-order"):
-        read = read_executive_order(text, order.start, order.end, origin)
-        fields["executive_order"] = read
+        spans = [layout.span(s) for s in layout.of_kind("executive-order", block=0)] or [order]
+        orders = [read_executive_order(text, span.start, span.end, origin) for span in spans]
+        fields["executive_order"] = _with_instruction(orders)
     if tags := layout.first("tags"):
         fields["tags"] = read_tags(text, tags.start, tags.end, register)
         fields["tags_span"] = trimmed(text, tags.start, tags.end)
@@ -112,6 +114,18 @@ def _header_fields(
         fields["references"] = entries
         fields["references_span"] = trimmed(text, references.start, references.end)
     return fields
+
+
+def _with_instruction(orders: list[ExecutiveOrderLine]) -> ExecutiveOrderLine:
+    """The first line; where it names the order only, as labels of SMART do, the next that goes on.
+
+    A repeated header is none of them: it does not fill what the first leaves blank.
+    """
+    first = orders[0]
+    if first.number is None or first.text:
+        return first
+    same = (order for order in orders if order.number == first.number and order.instruction)
+    return next(same, first)
 
 
 def _joined(layout: Layout, kind: str) -> tuple[Line, ...]:
@@ -138,7 +152,7 @@ def _captions(layout: Layout, register: Register) -> tuple[Caption, ...]:
 
 
 def _sections(layout: Layout, pages: tuple[PageHeading, ...]) -> tuple[Section, ...]:
-    """Every statement of a section, on classification lines and on page headings."""
+    """Every statement of a section: on classification lines, under them and on page headings."""
     stated = (s.classification.section for s in layout.stretches if s.classification)
     headings = (
         Section(page.span, page.section, page.section_count, "page")
@@ -146,7 +160,12 @@ def _sections(layout: Layout, pages: tuple[PageHeading, ...]) -> tuple[Section, 
         if page.section and page.section_count
     )
     lines = (section for section in stated if section is not None)
-    return tuple(sorted((*lines, *headings), key=lambda section: section.span))
+    under = (
+        Section(line.span, int(match["section"]), int(match["count"]), "line")
+        for line in layout.lines_of("caption")
+        if (match := signs.SECTION_LINE.match(line.head))
+    )
+    return tuple(sorted((*lines, *under, *headings), key=lambda section: section.span))
 
 
 def _message_number(

@@ -27,7 +27,9 @@ from redact.patterns import pattern
 
 ID = "env-tid-malformed"
 
-_FORM = pattern(r"VZCZC[A-Z]{3}\d{3,4}")
+_FORM = pattern(r"VZCZC[A-Z]{3}\d{3,4}|[A-Z]{8} [A-Z]{4,7}\d{4} \d{7}.*")
+"""The line of State, and the first line of a message of the armed forces: precedence, language and
+media, station and number, time, security characters."""
 
 
 def check(examined: Examined) -> Iterator[Hit]:

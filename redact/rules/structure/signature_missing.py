@@ -14,7 +14,8 @@ The signature says who answers for the telegram; under E.O. 12356 it also names 
 
 ## Limits
 
-Only the last section of a telegram is signed, and publishers sometimes strip the line.
+Only the last section of a telegram is signed, messages of the armed forces are not, and publishers
+sometimes strip the line.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     document = examined.document
     telegram = document.telegram
     body = [p for p in document.portions if p.kind not in ("subject", "title")]
-    if telegram is None or telegram.signature is not None or not body:
+    if document.kind == "military" or telegram is None or telegram.signature or not body:
         return
     if not has_classification_line(document) or missing_sections(document):
         return
