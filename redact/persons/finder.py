@@ -49,6 +49,9 @@ def find_mentions(document: Document, *, model: str | Path | None = None) -> tup
 
 def examine(document: Document, *, model: str | Path | None = None) -> Examined:
     """What `find_mentions` finds, with what it was made of; arguments and errors are the same."""
+    from redact.persons.presidio.spacy_library import load_spacy
+
+    load_spacy()  # before anything else imports it whole
     from redact.persons.presidio.analyzer import analyze
 
     reading = read_document(document)
