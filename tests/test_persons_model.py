@@ -142,4 +142,5 @@ def test_spacy_is_imported_without_its_command_line_and_keeps_it() -> None:
         "from spacy.cli import download\n"
         "assert callable(download)\n"
     )
-    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, cwd=ROOT)  # our own interpreter
+    command = [sys.executable, "-W", "ignore", "-c", code]
+    subprocess.run(command, check=True, cwd=ROOT)

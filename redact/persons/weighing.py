@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from redact.persons.belief import is_believable
 from redact.persons.candidate import Candidate
+from redact.persons.casing import in_capitals
 from redact.persons.columns import cells
 from redact.persons.edges import widened
+from redact.persons.garbles import garbled_by
 from redact.persons.identifiers import announced
 from redact.persons.institutions import institution
 from redact.persons.name_shape import strength
 from redact.persons.reading import Reading
 from redact.persons.thresholds import LEAST
 from redact.persons.trimming import trimmed
-from redact.persons.words import words_of
+from redact.persons.words import Word, words_of
 
 _NOT_PERSONS = frozenset({"LOCATION", "NRP", "ORGANIZATION"})
 
@@ -79,6 +81,8 @@ def _weighed(reading: Reading, candidate: Candidate) -> Candidate | None:
         belief = strength(reading, span) or (0.8 if candidate.detector == "title" else 0.0)
     if not weak:
         belief = 1.0 if belief else 0.0
+    elif len(words) > 1 and _is_garbled(reading, words):
+        belief *= 0.5  # shown: WUOLD ACCPET
     elif foreign:
         # The model knows English only; in another language just known names are believed.
         known = all(w.folded in reading.lexicon.surnames for w in long)
@@ -87,4 +91,17 @@ def _weighed(reading: Reading, candidate: Candidate) -> Candidate | None:
         span=reading.joined.widened(span),
         detector=candidate.detector,
         score=round(candidate.score * belief, 2),
+    )
+
+
+def _is_garbled(reading: Reading, words: list[Word]) -> bool:
+    """Whether, in capitals, each of the words is one letter from an ordinary word and no name."""
+    lexicon = reading.lexicon
+    if not in_capitals(reading.text[words[0].span.start : words[-1].span.end]):
+        return False
+    return all(
+        lexicon.is_unknown(w.folded)
+        and not lexicon.is_name(w.folded)
+        and garbled_by(w.folded, lexicon) == 1
+        for w in words
     )
