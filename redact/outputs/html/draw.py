@@ -92,7 +92,16 @@ def _grid(block: blocks.Grid) -> Iterator[str]:
         f'<th scope="col"{kind}>{escaped(column.head)}</th>'
         for kind, column in zip(kinds, block.columns, strict=True)
     )
-    yield f'<div class="table"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n'
+    total = sum(column.share for column in block.columns)
+    widths = "".join(
+        f'<col style="width:{100 * column.share / total:.1f}%">' for column in block.columns
+    )
+    # Narrower than this, the table is scrolled: its words would be broken everywhere.
+    least = f"min-width:{5 * len(kinds)}rem"
+    yield (
+        f'<div class="table"><table style="{least}">\n<colgroup>{widths}</colgroup>\n'
+        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n"
+    )
     for row in block.rows:
         if row.is_heading:
             yield (
@@ -124,5 +133,5 @@ def _bars(chart: blocks.Bars) -> str:
 
 
 def _bar(number: int, most: int, series: int) -> str:
-    width = f"{100 * number / most:.1f}"
-    return f'<td><i class="series-{series}" style="width:{width}%"></i> {number:,}</td>'
+    part = f"{number / most:.3f}"
+    return f'<td><i class="series-{series}" style="--part:{part}"></i> {number:,}</td>'
