@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from bisect import bisect_right
@@ -58,6 +59,8 @@ def report_on(
 
     ``since`` are the record files of an earlier run to compare with.
     """
+    # What is left of the pages of the volume before refers to itself; it would be freed too late.
+    gc.collect()
     return make_report(
         _read(file.path for file in files),
         layout=layout,
