@@ -261,6 +261,15 @@ def test_amounts_over_a_line_end_are_lines() -> None:
     assert amount_of("a\rb\rc\rd") == "~5 lines"
 
 
+def test_a_place_of_birth_is_withheld_and_looked_for_nowhere_else() -> None:
+    text = "UNCLASSIFIED\n1. (U) Ruritania sent a pump. POB: Ruritania.\n"
+    document = lay_out(text)
+    place = mention(document, "Ruritania", 1, kind="PLACE_OF_BIRTH")
+    plan = make_plan(document, (place,), (), FOIA)
+    assert [r.kind for r in plan.parts] == ["PLACE_OF_BIRTH"]
+    assert plan.sought == ()
+
+
 def test_names_of_any_length_have_the_same_label() -> None:
     short = released("UNCLASSIFIED\n1. (U) Bo Ng came.\n", "Bo Ng")
     long = released(

@@ -55,7 +55,8 @@ def examine(document: Document, *, model: str | Path | None = None) -> Examined:
     from redact.persons.presidio.analyzer import analyze
 
     reading = read_document(document)
-    found = analyze(reading, find_model(model))
+    marks = SpanIndex.of(p.mark_span for p in document.portions if p.mark_span and p.marking)
+    found = tuple(c for c in analyze(reading, find_model(model)) if not marks.touches(c.span))
     strong = weigh(reading, found)
     proved = proved_by(strong)
     weighed = (*strong, *decide(reading, found, proved))

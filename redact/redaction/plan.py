@@ -98,7 +98,7 @@ def complete_plan(
         for sized in (replace(redaction, amount=amount_for(redaction, redaction.span.of(text))),)
     )
     withheld = [r.span for r in labelled]
-    singly = (Sought(r.span, r.kind) for r in parts if r.kind != "portion")
+    singly = (Sought(r.span, r.kind) for r in parts if r.kind not in _NOT_SOUGHT)
     names = tuple(sorted({*sought, *singly}, key=lambda s: (s.span, s.kind)))
     evidence = evidence or evidence_in(document)
     _check_evidence(evidence, names, document)
@@ -200,6 +200,11 @@ def _repeated_names(
     return withhold_repeats(document, names, found, decided.kept, released, load_lexicon())
 
 
+_NOT_SOUGHT = frozenset({"portion", "PLACE_OF_BIRTH"})
+"""Kinds whose words the proof does not look for everywhere: a passage is looked for in runs of its
+words, and a place of birth is elsewhere a place like any other, often the post's own."""
+
+
 def _sought(
     mentions: tuple[Mention, ...],
     decided: MentionDecisions,
@@ -208,7 +213,7 @@ def _sought(
 ) -> tuple[Sought, ...]:
     """What the proof looks for: every name withheld as such, and those in withheld portions."""
     if _withholds_names(policy):
-        return tuple(Sought(r.span, r.kind) for r in decided.withheld)
+        return tuple(Sought(r.span, r.kind) for r in decided.withheld if r.kind not in _NOT_SOUGHT)
     spans = [r.span for r in portions]
     return tuple(
         Sought(m.span, m.kind)
