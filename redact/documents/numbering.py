@@ -66,7 +66,7 @@ def main_paragraphs(lines: Sequence[Numbered]) -> tuple[int, ...]:
             if number == 1 or item == number:
                 item = number + 1
             continue
-        if _is_main(lines, index, current, again, restart):
+        if _is_main(lines, index, current, restart):
             chosen.append(index)
             current, item = number, None
         elif number == 1:
@@ -116,11 +116,7 @@ def _is_due(
 
 
 def _is_main(
-    lines: Sequence[Numbered],
-    index: int,
-    current: int | None,
-    again: Sequence[int | None],
-    restart: Sequence[int],
+    lines: Sequence[Numbered], index: int, current: int | None, restart: Sequence[int]
 ) -> bool:
     line = lines[index]
     number = line.number

@@ -79,13 +79,13 @@ def find_mark(text: str, start: int, end: int, register: Register) -> FoundMark 
         stated = read_level(written, register)
         if stated is None or level_rank(stated[0].level) <= 0:
             return None
-        return FoundMark(_outer(match, "mark"), written, stated[0], "unknown")
+        return FoundMark(_outer(match), written, stated[0], "unknown")
     if marking.non_us and not (marking.nato or marking.joint or marking.fgi):
         # (//U): // stands before the mark of another country, and none is named. What stood before
         # it may be lost, so an UNCLASSIFIED behind it cannot be trusted.
         known = Marking(level=marking.level) if level_rank(marking.level) > 0 else None
-        return FoundMark(_outer(match, "mark"), written, known, "unknown")
-    return FoundMark(_outer(match, "mark"), written, marking)
+        return FoundMark(_outer(match), written, known, "unknown")
+    return FoundMark(_outer(match), written, marking)
 
 
 def read_level(written: str, register: Register) -> tuple[Marking, str | None] | None:
@@ -160,7 +160,7 @@ def find_damaged_mark(
     written = fold_space(brackets["mark"])
     could_be = _TOKEN.match(written.upper()) is not None and written == written.upper()
     if could_be and (marks_expected or likely_portion_mark(written, register) is not None):
-        return FoundMark(_outer(brackets, "mark"), written, None, "unknown")
+        return FoundMark(_outer(brackets), written, None, "unknown")
     return None
 
 
@@ -186,7 +186,7 @@ def _level_of(words: str, register: Register) -> Marking | None:
     return Marking(level=near[0]) if len(near) == 1 else None
 
 
-def _outer(match: re.Match[str], group: str) -> Span:
+def _outer(match: re.Match[str]) -> Span:
     """The match without the blanks before it."""
     lead = len(match[0]) - len(match[0].lstrip(_BLANKS))
     return Span(match.start() + lead, match.end())
