@@ -40,7 +40,10 @@ def read_telegram(
         *read_header_portions(layout, titles, register),
         *read_portions(text, body, blocks, register),
     )
-    telegram = replace(telegram, signature=signature or telegram.signature)
+    stated = telegram.signature
+    if stated is not None and any(p.span.overlaps(stated.span) for p in portions):
+        stated = None  # text goes on behind it, so it signs nothing
+    telegram = replace(telegram, signature=signature or stated)
     return Document(
         source=source,
         kind=kind,
