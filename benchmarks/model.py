@@ -42,10 +42,9 @@ def main() -> None:
     _, kept = split(read_frus(options.shared / "corpus" / "frus" / "train.jsonl"))
     texts = {"prose": kept[DEVELOPMENT_PROSE:]}
     for name, documents in read_annotated(options.shared).items():
-        if name != "held":
-            texts[name] = [
-                Passage(d.text.replace("\n", " "), tuple(sorted(d.names)), name) for d in documents
-            ]
+        texts[name] = [
+            Passage(d.text.replace("\n", " "), tuple(sorted(d.names)), name) for d in documents
+        ]
     folders = [find_model(m) for m in options.model or ()] or [find_model(), shelf_model()]
     for folder in folders:
         model = describe_model(folder)
