@@ -49,7 +49,7 @@ def check_laws(document: Document) -> None:
         assert portion.mark_span is None or portion.span.covers(portion.mark_span)
         assert (portion.mark is None) == (portion.mark_span is None)
         assert portion.marking is None or portion.mark is not None
-    parts = ("paragraph", "heading", "table-cell")
+    parts = ("paragraph", "heading", "table-cell", "appended-text")
     covered = [p.span for p in document.portions if p.kind in parts]
     for before, after in pairwise(covered):
         assert before.end <= after.start, "paragraphs must not overlap"

@@ -74,8 +74,9 @@ class Portion:
 
     ``kind``: ``paragraph``, ``sub-paragraph`` (inside the span of its paragraph), ``subject``,
     ``title`` (the subject as a wrapper repeats it), ``heading``, ``table-cell``, ``header``
-    (marked text in another line of the header) or ``statement`` (an enclosure, a source or a
-    notice, which need no mark).
+    (marked text in another line of the header), ``statement`` (an enclosure, a source or a
+    notice, which need no mark) or ``appended-text`` (behind the signature of a telegram or the
+    sign that ends it: no mark above speaks for it).
     ``mark`` is what stands between the brackets as written, ``None`` where there is none;
     ``marking`` is ``None`` when there is no mark or it cannot be read. ``defect`` says why:
     ``unclosed`` (a bracket is missing) or ``unknown`` (not a mark of the register).

@@ -19,11 +19,16 @@ _QUOTING = frozenset(
 
 
 def read_portions(
-    text: str, body: Sequence[TextLine], blocks: Iterable[Block], register: Register
+    text: str,
+    body: Sequence[TextLine],
+    blocks: Iterable[Block],
+    register: Register,
+    appended: frozenset[int] = frozenset(),
 ) -> tuple[Portion, ...]:
     """The portions of the body lines, in the order they stand; together they hold all their text.
 
     Text before the first paragraph, and a body without paragraphs, are portions without a number.
+    So is text behind the end of a telegram, whose lines begin at the places ``appended``.
     Marked sub-paragraphs follow their paragraph and lie inside its span.
     """
     written = [line for line in body if line.head]
@@ -34,7 +39,10 @@ def read_portions(
     starts += _headings(text, body, starts, register)
     starts.sort(key=lambda start: start.offset)
     first = starts[0].offset if starts else written[-1].end
-    starts = [*_unnumbered(text, body, first, register), *starts]
+    before = [line for line in body if line.start < first and line.start not in appended]
+    starts = [*_unnumbered(text, before, "paragraph", register), *starts]
+    if appended:
+        starts = _with_appended(text, body, starts, appended, register)
     line_starts = [line.start for line in written]
     places = frozenset(line_starts)
     marks_used = any(start.mark is not None for start in starts)
@@ -48,10 +56,33 @@ def read_portions(
     return tuple(portions)
 
 
-def _unnumbered(
-    text: str, body: Sequence[TextLine], end: int, register: Register
+def _with_appended(
+    text: str,
+    body: Sequence[TextLine],
+    starts: Sequence[PortionStart],
+    appended: frozenset[int],
+    register: Register,
 ) -> list[PortionStart]:
-    """Where portions without a number begin in the text before the first paragraph.
+    """``starts``, and where text behind the end of the telegram begins: up to the next of them."""
+    found = list(starts)
+    begun = {start.offset for start in starts}
+    run: list[TextLine] = []
+    numbered = False
+    for line in body:
+        if line.head and (line.start not in appended or line.start in begun):
+            found += _unnumbered(text, run, "appended-text", register)
+            run = []
+            numbered = line.start in appended
+        elif not numbered:
+            run.append(line)
+    found += _unnumbered(text, run, "appended-text", register)
+    return sorted(found, key=lambda start: start.offset)
+
+
+def _unnumbered(
+    text: str, body: Iterable[TextLine], kind: str, register: Register
+) -> list[PortionStart]:
+    """Where portions without a number begin in text that no numbered paragraph holds.
 
     Each marked line begins one. It ends at a blank line unless a marked line follows: what stands
     behind that is not marked, and must not be handled by the mark above it.
@@ -59,16 +90,14 @@ def _unnumbered(
     found: list[PortionStart] = []
     after_blank = True
     for line in body:
-        if line.start >= end:
-            break
         if not line.head:
             after_blank = True
             continue
         marked = mark_after_bullet(text, line, register)
         if marked is not None:
-            found.append(PortionStart(line.start, marked[1].span.end, marked[0], marked[1]))
+            found.append(PortionStart(line.start, marked[1].span.end, marked[0], marked[1], kind))
         elif not found or (after_blank and found[-1].mark is not None):
-            found.append(PortionStart(line.start, line.start, None, None))
+            found.append(PortionStart(line.start, line.start, None, None, kind))
         after_blank = False
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from redact.documents.layout import Layout
 from redact.documents.lines import TextLine, fold_space
 from redact.documents.sentence_words import SENTENCE_WORD
 from redact.documents.telegram_model import Line
@@ -24,11 +25,15 @@ _NO_NAME = pattern(
 )
 
 
+_ENDS_SENTENCE = pattern(r"[^\W_]{2}[\"')\]]{0,2}[.?!][\"')\]]{0,2}$")
+_WORD = pattern(r"[^\W\d_][\w'\u2019-]{2,24}")
+
+
 def find_signature(text: str, last: TextLine | None) -> Line | None:
     """The signature on the last line of the body: alone, or run on after the last sentence."""
     if last is None:
         return None
-    if len(last.head) <= 40 and _is_name(last.head):
+    if len(last.head) <= 40 and is_name_alone(last.head):
         start = (
             last.start
             + len(text[last.start : last.end])
@@ -41,7 +46,21 @@ def find_signature(text: str, last: TextLine | None) -> Line | None:
     return None
 
 
-def _is_name(head: str) -> bool:
+def ends_sentence(head: str) -> bool:
+    """Whether a line ends with the last word of a sentence and its stop."""
+    return _ENDS_SENTENCE.search(head[-8:]) is not None
+
+
+def names_of_authority(layout: Layout) -> frozenset[str]:
+    """The words in the statements of authority, in capitals: the name of who classified, if any."""
+    return frozenset(
+        word.upper()
+        for line in layout.lines_of("authority", "executive-order")
+        for word in _WORD.findall(line.head)
+    )
+
+
+def is_name_alone(head: str) -> bool:
     """Surnames in capitals, not a heading or a sign; a full stop closes a sentence, not a name."""
     if _ALONE.match(head) is None or _NO_NAME.search(head) or SENTENCE_WORD.search(head):
         return False

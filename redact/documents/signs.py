@@ -80,6 +80,7 @@ DISTRIBUTION = _sign(
     r"[A-Z][A-Z0-9/ .&]{0,24} ?[-:;] ?[A-Z][A-Z. :/]{1,28}$",
     r"(?:POSS DUPE|CORRECTED COPY|NOTE BY)\b",
 )
+STATION_NOTE = _sign(r"NOTE BY (?:OC/T|[A-Z]{1,6}(?:/[A-Z]{1,6})?:)")
 ARCHIVE_NOTE = _sign(
     r"NOTE BY OC/T", r"<< END OF DOCUMENT >>$", r"\*{3} ?Current\b", r"E(?: E){5,}$"
 )

@@ -8,7 +8,7 @@ from redact.documents.artifacts import find_artifacts
 from redact.documents.authority import find_authority
 from redact.documents.banner_lines import read_banners, read_handling
 from redact.documents.blocks import find_blocks
-from redact.documents.body_lines import read_body, read_segments
+from redact.documents.closing import find_closing
 from redact.documents.division import divide
 from redact.documents.header_portions import read_header_portions
 from redact.documents.layout import Layout
@@ -17,6 +17,7 @@ from redact.documents.metadata import read_metadata
 from redact.documents.military_sets import kind_of_set, read_set_authority
 from redact.documents.model import AuthorityBlock, Document, ReleaseStamp
 from redact.documents.paragraphs import read_portions
+from redact.documents.segments import read_segments
 from redact.documents.stamps import find_stamps, read_stamp
 from redact.documents.telegram_fields import read_fields
 from redact.documents.telegram_model import Telegram
@@ -31,14 +32,16 @@ def read_telegram(
     """The document as a telegram, or as the piece of one that it is."""
     text = source.text
     layout = wrap(text, lines, register, divide)
+    closing = find_closing(layout)
+    layout = replace(layout, stretches=closing.stretches)
     metadata, titles = read_metadata(text, layout.wrapper, register)
     telegram, origin = read_fields(layout, metadata, register)
-    body, signature = read_body(layout)
+    body, signature = closing.text, closing.signature
     blocks = find_blocks(text, body[0].start, body[-1].end) if body else ()
     banners = read_banners(layout, register)
     portions = (
         *read_header_portions(layout, titles, register),
-        *read_portions(text, body, blocks, register),
+        *read_portions(text, body, blocks, register, closing.appended),
     )
     stated = telegram.signature
     if stated is not None and any(p.span.overlaps(stated.span) for p in portions):

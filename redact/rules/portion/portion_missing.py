@@ -21,7 +21,8 @@ Documents dated before E.O. 12065 (1 December 1978) and LIMITED OFFICIAL USE tel
 marks. A document without any mark gives one finding. Sub-paragraphs stand at the level of their
 paragraph, quoted text at that of the paragraph that quotes it, and a document that states a waiver
 or speaks for its entire text needs no further marks. In telegrams only numbered paragraphs are
-looked at. Headings, tables, signatures, lists of enclosures or sources and notices are not.
+looked at, and text behind the signature or a sign such as BT. Headings, tables, signatures, lists
+of enclosures or sources and notices are not.
 """
 
 from __future__ import annotations
@@ -63,7 +64,15 @@ def check(examined: Examined) -> Iterator[Hit]:
         )
         return
     for portion in unmarked:
-        if portion.number is not None or document.telegram is None:
+        if portion.kind == "appended-text":
+            yield Hit(
+                span=number_span(document, portion),
+                message="text behind the end of the telegram has no portion mark",
+                fix="put its level in brackets before it",
+                related=related,
+                case=case,
+            )
+        elif portion.number is not None or document.telegram is None:
             number = f" {portion.number}" if portion.number else ""
             yield Hit(
                 span=number_span(document, portion),
@@ -76,7 +85,9 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _is_unmarked(document: Document, portion: Portion) -> bool:
-    if portion.kind != "paragraph" or portion.quoted or portion.mark or portion.defect:
+    if portion.kind not in ("paragraph", "appended-text"):
+        return False
+    if portion.quoted or portion.mark or portion.defect:
         return False
     block = document.authority
     # The authority statement may stand in a paragraph of its own.

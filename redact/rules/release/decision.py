@@ -18,6 +18,8 @@ _NEAR = 8
 """Blanks and a line end between a stamp and the rest of its statement."""
 _LINE_END = pattern(r"\r\n|\r|\n")
 _FURNITURE = ("banner", "distribution", "envelope", "page-heading", "trailer", "wrapper")
+_WHOLE = ("paragraph", "appended-text")
+"""Kinds of portions that stand by themselves: without a mark they count as the highest level."""
 _READABLE = pattern(r"[^\W_]{2}")
 
 
@@ -126,7 +128,7 @@ def readable_classified(examined: Examined) -> list[Portion]:
         is_unmarked = portion.level is None and portion.mark is None
         if is_unmarked and portion.span.end <= heading_ends:
             continue
-        if is_unmarked and (portion.kind != "paragraph" or (found and not marks_portions)):
+        if is_unmarked and (portion.kind not in _WHOLE or (found and not marks_portions)):
             continue
         found.append(portion)
     return found

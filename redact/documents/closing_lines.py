@@ -1,0 +1,72 @@
+"""Lines that stations and archives add behind the text of a telegram, and that say nothing of it.
+
+Each form leaves no room for a sentence: what is not one of them is text, and text has a level.
+"""
+
+from __future__ import annotations
+
+import re
+
+from redact.documents.sentence_words import SENTENCE_WORD
+from redact.patterns import pattern
+
+_LONGEST = 100
+"""Code points of such a line."""
+
+_OFFICE = r"[A-Z]{1,8}(?:[/-][A-Z0-9]{1,8}){0,4}"
+_POST = r"(?: ?\([A-Z /-]{1,16}\))?"
+_PERSON = (
+    rf"(?:{_OFFICE} ?[:-] ?)?(?:(?:MRS?|MS|DR|AMB)\.? )?"
+    rf"[A-Z][\w.'\u2019-]{{1,20}}(?: [A-Z][\w.'\u2019-]{{0,20}}){{0,2}}{_POST}"
+)
+_OFFICER = rf"{_OFFICE}:[A-Z][A-Z.'\u2019-]{{1,20}}{_POST}"
+_DAY = r"\d{1,2}[ /-](?:\d{1,2}|[A-Z]{3,9})[ /-]\d{2,4}|[A-Z]{3,9} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d"
+_PARTED = r" ?[,;/] ?"
+
+_CLOSING = pattern(
+    r"(?:"
+    rf"(?:DRAFT(?:ED|ER)|APPROV(?:ED|ER)|CLEAR(?:ED|ANCES?)|RELEAS(?:ED|ER)|AUTHORIZED)"
+    rf"(?: BY)?(?: ?[:-] ?| ){_PERSON}(?:{_PARTED}{_PERSON}){{0,4}}"
+    rf"|{_OFFICER}(?:(?:{_PARTED}| ){_OFFICER}){{0,6}}"
+    rf"|(?:DECAPTIONED|DECONTROLLED)(?: BY [A-Z0-9/. -]{{2,40}})?(?: (?:ON |DATED? )?(?:{_DAY}))?"
+    r"|PAGE:? \d{1,3}(?: OF \d{1,3})?|-{1,2} ?\d{1,3} ?-{1,2}|[-=_*#~.+ ]{1,120}"
+    r"|(?:SSN|CSN|MCN|TOR|TOD|DIST|OSRI)[: ]{1,3}[A-Z0-9/]{0,12}\d[A-Z0-9/]{0,12}"
+    r"|#?\d{1,6}|COURAGE IS CONTAGIOUS|BACK TO TOP|PRINT|VIEWING CABLE [A-Z0-9, ]{1,24}"
+    r"|(?:ATTACHMENTS?|ENCLOSURES?) ?: ?(?:NONE|N/?A)"
+    r")\.?$",
+    re.IGNORECASE,
+)
+_STATION_NOTE = pattern(r"NOTE BY (?:[A-Z]{1,4}/[A-Z]{1,4}|[A-Z]{2,6}) ?[:.-]*(?P<words>.*)$")
+_NOTE_WORD = pattern(r"[^\W\d_]+")
+_STATION_WORDS = frozenset(
+    (
+        *("A", "AS", "ALL", "AND", "ANY", "ABOVE", "ADDEE", "ADDEES", "ADDRESSEE", "ADDRESSEES"),
+        *("ARA", "AF", "EA", "EAP", "EUR", "NEA", "SA", "IO", "AIG", "BE", "BEING", "BY", "COPY"),
+        *("CORRECT", "CORRECTED", "CORRECTION", "CORRECTIONS", "DELAYED", "DUPE", "DUPLICATE"),
+        *("FIRST", "FOLLOW", "FOLLOWS", "FOR", "FROM", "GARBLE", "GARBLED", "GARBLES", "HAS"),
+        *("HAVE", "IN", "INFO", "IS", "LINE", "LINES", "LAST", "MESSAGE", "MISSING", "MRN", "NO"),
+        *("NOT", "NUMBER", "NUMBERING", "OF", "OMISSION", "ON", "ORIGINAL", "PARA", "PARAS"),
+        *("PARAGRAPH", "PASSED", "POSS", "POSSIBLE", "POST", "POSTS", "RECEIVED", "REPEAT"),
+        *("RETRANSMISSION", "RETRANSMITTED", "SEC", "SECS", "SECT", "SECTION", "SECTIONS", "SENT"),
+        *("SERVICE", "SERVICED", "SUBJ", "SUBJECT", "TAGS", "TELEGRAM", "TEXT", "THE", "TO", "WAS"),
+        *("WILL", "WITH", "UPON", "RECEIPT", "INCOMPLETE", "OC", "T", "COMM", "CENTER"),
+    )
+)
+"""Words in which a communications centre says how a telegram was received and passed on."""
+
+
+def is_closing_line(head: str) -> bool:
+    """Whether a line behind the signature is one of the station's or of an archive: who drafted and
+    cleared the telegram, that a caption was taken off, a serial number, the foot of a page.
+    """
+    if len(head) > _LONGEST or SENTENCE_WORD.search(head):
+        return False
+    return _CLOSING.match(head) is not None or is_station_note(head)
+
+
+def is_station_note(head: str) -> bool:
+    """Whether a line is a note of a communications centre and holds no other words than its own."""
+    note = _STATION_NOTE.match(head)
+    return note is not None and all(
+        word.upper() in _STATION_WORDS for word in _NOTE_WORD.findall(note["words"])
+    )
