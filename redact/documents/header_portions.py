@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from redact.documents.bracketed_signs import bracketed_signs
 from redact.documents.layout import Layout
-from redact.documents.level_signs import LevelSign, bracketed_signs
+from redact.documents.level_sign import LevelSign
 from redact.documents.lines import trimmed
 from redact.documents.list_letters import is_list_letter
 from redact.documents.model import Portion

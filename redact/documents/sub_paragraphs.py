@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from redact.documents.level_signs import CLEAN, INSIDE, LevelSign, level_signs
+from redact.documents.level_sign import CLEAN, INSIDE, LevelSign
+from redact.documents.level_signs import level_signs
 from redact.documents.lines import BLANK, TextLine
 from redact.documents.model import Portion
 from redact.documents.portion_marks import FoundMark, find_mark
