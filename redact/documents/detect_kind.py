@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from redact.documents.evidence import ENOUGH, Sign, find_signs, telegrams, weigh
-from redact.documents.lines import TextLine
+from redact.documents.lines import TextLine, split_lines
 from redact.documents.stamps import find_stamps
+from redact.documents.undressed import undressed
 from redact.markings.register import Register
 from redact.patterns import pattern
 
@@ -52,9 +53,17 @@ def detect_kind(text: str, lines: tuple[TextLine, ...], register: Register) -> s
         kind = "telegram"
     else:
         kind = _kind_of_paper(find_signs(text, lines))
+        if kind == "text":
+            kind = _kind_undressed(text, lines)
     if kind != "text" and "[" in text and _SHORT_LABEL.search(text):
         return "public-copy"
     return kind
+
+
+def _kind_undressed(text: str, lines: tuple[TextLine, ...]) -> str:
+    """The kind of a paper without the signs that a converter put around its words."""
+    plain = undressed(text, lines)
+    return "text" if plain == text else _kind_of_paper(find_signs(plain, split_lines(plain)))
 
 
 def _kind_of_paper(signs: Sequence[Sign]) -> str:

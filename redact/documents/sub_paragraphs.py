@@ -17,7 +17,8 @@ from redact.patterns import pattern
 from redact.sources import Span
 
 _BULLET = pattern(
-    rf"{BLANK}{{0,40}}(?:(?P<letter>\(?(?:[A-Za-z]|[ivxIVX]{{1,5}}|\d{{1,3}}[A-Za-z]?)[.)])"
+    rf"{BLANK}{{0,40}}(?:(?P<letter>\(?(?:[A-Za-z]|[ivxIVX]{{1,5}}|\d{{1,3}}[A-Za-z]?)[.)]"
+    rf"(?:(?:[A-Za-z]|\d{{1,3}})[.)]){{0,3}}|(?:\d{{1,3}}\.){{1,4}}\d{{1,3}}\b)"
     rf"|[-\u2013\u2014*\u2022\u00b7o]{{1,3}}|){BLANK}{{0,20}}(?=[(\[\uff08])"
 )
 _LETTER = pattern(r"[\W_]*(?P<letter>[A-Za-z]|[ivxIVX]{1,5}|\d{1,3}[A-Za-z]?)[.):][\W_]*$")
@@ -32,7 +33,7 @@ def mark_after_bullet(
     text: str, line: TextLine, register: Register
 ) -> tuple[str | None, FoundMark] | None:
     """Letter and mark at the head of a line, after a bullet or a letter of a list."""
-    head = line.head[:12]
+    head = line.head[:16]
     if not ("(" in head or "[" in head or not head.isascii()):
         return None
     match = _BULLET.match(text, line.start, line.end)
@@ -70,6 +71,12 @@ def divide_portion(
         last = bisect_left(uncut, part.span.end, first, key=lambda sign: sign.offset)
         lifted.append(_lifted(part, uncut[first:last]))
     return lifted
+
+
+def lifted(text: str, portion: Portion, body: frozenset[int], register: Register) -> Portion:
+    """A portion that counts as no less than the signs inside it that begin no part of their own."""
+    signs = level_signs(text, _looked_at(portion), body, register, marks_used=True)
+    return _lifted(portion, [sign for sign in signs if not _begins_a_part(text, portion, sign)])
 
 
 def _looked_at(portion: Portion) -> Span:

@@ -18,7 +18,7 @@ _SEPARATED = pattern(
 )
 _ENCLOSURE = pattern(r"(?:\(\w+\) ?)?(?:ENCLOSURES?|ENCLS?|ATTACHMENTS?|TABS?)\b", re.IGNORECASE)
 _WORKING_PAPER = pattern(
-    LINE_START + r"[ \t]{0,120}(?P<words>WORKING PAPERS?)[ \t]{0,120}" + LINE_END
+    LINE_START + r"[\d \t>|:*_#]{0,120}(?P<words>WORKING PAPERS?)[ \t*_|]{0,120}" + LINE_END
 )
 
 

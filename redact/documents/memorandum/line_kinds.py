@@ -70,6 +70,7 @@ _HEADING_LINES = 16
 _LONGEST_HEADING = 100
 _LETTERHEAD = 4
 """Lines of a letterhead at most."""
+_OF_HEADING = ("body", "heading")
 _CARRIED = {"authority": 4, "subject": 4, STATEMENT: 12}
 """How many lines directly under one another belong to the first."""
 
@@ -140,7 +141,7 @@ def _find_heading(text: str, lines: Sequence[TextLine], kinds: list[str]) -> Non
             carried = 0
         elif follows and carried < 3 and "(" not in head[:3]:
             carried += 1
-        elif not (before_text and _is_letterhead(lines, index)):
+        elif not (before_text and _is_letterhead(lines, kinds, index)):
             before_text = False
             continue
         kinds[index] = "heading"
@@ -152,15 +153,15 @@ def _is_date(text: str, line: TextLine) -> bool:
     return found is not None and len(text[line.start : line.end].strip()) - len(found.span) < 3
 
 
-def _is_letterhead(lines: Sequence[TextLine], index: int) -> bool:
+def _is_letterhead(lines: Sequence[TextLine], kinds: Sequence[str], index: int) -> bool:
     """Whether a line is one of a few short ones without a sentence that name an office.
 
     Capitals alone are no letterhead: a title is a portion, and may be classified.
     """
     first = last = index
-    while first and lines[first - 1].head and index - first < _LETTERHEAD:
+    while first and kinds[first - 1] in _OF_HEADING and index - first < _LETTERHEAD:
         first -= 1
-    while last + 1 < len(lines) and lines[last + 1].head and last - index < _LETTERHEAD:
+    while last + 1 < len(lines) and kinds[last + 1] in _OF_HEADING and last - index < _LETTERHEAD:
         last += 1
     block = [line.head for line in lines[first : last + 1]]
     if len(block) > _LETTERHEAD or any(

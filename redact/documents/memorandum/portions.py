@@ -11,10 +11,12 @@ from redact.documents.memorandum.line_kinds import LABEL, STATEMENT, SUBJECT
 from redact.documents.model import Block, Portion
 from redact.documents.paragraphs import read_portions
 from redact.documents.portion_marks import find_mark
+from redact.documents.sub_paragraphs import lifted
 from redact.markings.register import Register
 from redact.patterns import pattern
+from redact.sources import Span
 
-_AT_END = pattern(r"[.!?\"'\u201d\u2019)\]\w] {1,4}(?P<mark>\([A-Z][A-Z/ ,-]{0,40}\)) *$")
+_AT_END = pattern(r"[.!?:;,\"'\u201d\u2019)\]\w] {1,4}(?P<mark>\((?://)?[A-Z][A-Z/ ,-]{0,40}\)) *$")
 _LOOK_BACK = 60
 _CAPTION = pattern(
     r"(?:TABLE|FIGURE|CHART|FIG\.|EXHIBIT|GRAPH|MAP|PHOTO) ?[0-9IVX]{1,4}\b", re.IGNORECASE
@@ -51,13 +53,31 @@ def _divided(
         yield portion
         return
     blocks = _blocks(portion, body)
+    parts = [_part(text, portion, block, register) for block in blocks]
     if portion.number is not None:
-        yield _with_mark_at_end(text, portion, register) if len(blocks) == 1 else portion
-        return
-    for block in blocks:
-        span = trimmed(text, block[0].start, block[-1].end)
-        part = replace(portion, span=span, text_span=span, kind=_kind(text, block))
-        yield _with_mark_at_end(text, part, register)
+        if all(part.mark is None for part in parts):
+            yield portion
+            return
+        begins = portion.text_span.start
+        text_span = Span(begins, max(begins, parts[0].text_span.end))
+        parts[0] = replace(parts[0], number=portion.number, text_span=text_span, kind=portion.kind)
+    yield from parts
+
+
+def _part(text: str, portion: Portion, block: Sequence[TextLine], register: Register) -> Portion:
+    """One paragraph of a portion without mark, with the mark behind it and the signs inside it."""
+    span = trimmed(text, block[0].start, block[-1].end)
+    part = replace(
+        portion,
+        number=None,
+        span=span,
+        text_span=span,
+        kind=_kind(text, block),
+        at_least=None,
+        at_least_span=None,
+    )
+    places = frozenset(line.start for line in block)
+    return lifted(text, _with_mark_at_end(text, part, register), places, register)
 
 
 def _blocks(portion: Portion, body: Sequence[TextLine]) -> list[list[TextLine]]:

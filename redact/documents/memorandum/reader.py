@@ -11,12 +11,14 @@ from redact.documents.banner_furniture import marking_place
 from redact.documents.blocks import find_blocks
 from redact.documents.classification_line import banner_span
 from redact.documents.dates import find_date
-from redact.documents.lines import TextLine, fold_space, trimmed
+from redact.documents.lines import TextLine, fold_space, split_lines, trimmed
 from redact.documents.memorandum.line_kinds import DESIGNATION, STATEMENT, line_kinds
+from redact.documents.memorandum.lone_marks import join_lone_marks
 from redact.documents.memorandum.portions import find_portions
 from redact.documents.model import AuthorityBlock, BannerLine, Document, Field, Segment
 from redact.documents.readings import read_banner
 from redact.documents.stamps import find_stamps, read_stamp
+from redact.documents.undressed import undressed, with_dress
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Source, Span
@@ -31,9 +33,13 @@ def read_memorandum(
     source: Source, lines: tuple[TextLine, ...], register: Register, kind: str = "memorandum"
 ) -> Document:
     """The document as a paper with banner lines and marked portions."""
-    text = source.text
+    text = join_lone_marks(undressed(source.text, lines))
+    if text != source.text:
+        lines = split_lines(text)
     stamps = find_stamps(text, lines)
     kinds = line_kinds(text, lines, register)
+    if text != source.text:
+        _tell_furniture(source.text, lines, kinds)
     for stamp in stamps:
         kinds[stamp.start : stamp.stop] = ["wrapper"] * len(stamp)
     written = [i for i, what in enumerate(kinds) if what in ("body", STATEMENT)]
@@ -44,14 +50,24 @@ def read_memorandum(
         register=register.name,
         segments=_segments(lines, kinds),
         banners=_banners(text, lines, kinds, register),
-        portions=find_portions(text, lines, kinds, blocks, register),
+        portions=tuple(
+            with_dress(portion, source.text, text)
+            for portion in find_portions(text, lines, kinds, blocks, register)
+        ),
         authority=_authority(text, lines, kinds),
         cui_designation=_designation(text, lines, kinds),
         blocks=blocks,
-        artifacts=find_artifacts(text, ()),
+        artifacts=find_artifacts(source.text, ()),
         stamps=tuple(read_stamp(lines[s.start : s.stop]) for s in stamps),
         date=_date_of_origin(text, lines, kinds),
     )
+
+
+def _tell_furniture(text: str, lines: Sequence[TextLine], kinds: list[str]) -> None:
+    """Lines that hold signs and no words stay where they are: a line number, a quotation sign."""
+    for index, line in enumerate(lines):
+        if not line.head and text[line.start : line.end].strip():
+            kinds[index] = "page-heading"
 
 
 def _segments(lines: Sequence[TextLine], kinds: Sequence[str]) -> tuple[Segment, ...]:
