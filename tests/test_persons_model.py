@@ -129,18 +129,3 @@ def test_a_missing_model_is_told_not_downloaded(
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     with pytest.raises(UsageError, match="missing from this installation"):
         find_model()
-
-
-def test_spacy_is_imported_without_its_command_line_and_keeps_it() -> None:
-    code = (
-        "import sys\n"
-        "from redact.persons.presidio.spacy_library import load_spacy\n"
-        "spacy = load_spacy()\n"
-        "assert load_spacy() is spacy\n"
-        "assert not [m for m in sys.modules if m.startswith(('spacy.cli', 'weasel'))]\n"
-        "assert spacy.info(silent=True)['spacy_version'] == spacy.__version__\n"
-        "from spacy.cli import download\n"
-        "assert callable(download)\n"
-    )
-    command = [sys.executable, "-W", "ignore", "-c", code]
-    subprocess.run(command, check=True, cwd=ROOT)

@@ -49,11 +49,9 @@ def find_mentions(document: Document, *, model: str | Path | None = None) -> tup
 
 def examine(document: Document, *, model: str | Path | None = None) -> Examined:
     """What `find_mentions` finds, with what it was made of; arguments and errors are the same."""
-    from redact.persons.presidio.spacy_library import load_spacy
+    from redact.persons.presidio.libraries import load_analysis
 
-    load_spacy()  # before anything else imports it whole
-    from redact.persons.presidio.analyzer import analyze
-
+    analyze = load_analysis()
     reading = read_document(document)
     marks = SpanIndex.of(p.mark_span for p in document.portions if p.mark_span and p.marking)
     found = tuple(c for c in analyze(reading, find_model(model)) if not marks.touches(c.span))

@@ -8,11 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
-from presidio_analyzer import predefined_recognizers as predefined
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
+from presidio_analyzer.predefined_recognizers import (
+    CreditCardRecognizer,
+    IbanRecognizer,
+    IpRecognizer,
+    PhoneRecognizer,
+    SpacyRecognizer,
+    UsSsnRecognizer,
+)
 
 from redact.persons.candidate import Candidate
 from redact.persons.identifiers import IDENTIFIERS
+from redact.persons.presidio.email_address import OfflineEmailRecognizer
 from redact.persons.presidio.nlp_engine import TelegramNlpEngine
 from redact.persons.presidio.recognizer import DetectorRecognizer
 from redact.persons.reading import Reading
@@ -69,13 +77,13 @@ def load_analyzer(folder: Path) -> AnalyzerEngine:
     engine.load()
     registry = RecognizerRegistry(supported_languages=["en"])
     for recognizer in (
-        predefined.SpacyRecognizer(supported_language="en", supported_entities=_MODEL_ENTITIES),
-        _email_recognizer(),
-        predefined.PhoneRecognizer(supported_regions=("US",), leniency=2),
-        predefined.UsSsnRecognizer(),
-        predefined.IbanRecognizer(),
-        predefined.CreditCardRecognizer(),
-        predefined.IpRecognizer(),
+        SpacyRecognizer(supported_language="en", supported_entities=_MODEL_ENTITIES),
+        OfflineEmailRecognizer(),
+        PhoneRecognizer(supported_regions=("US",), leniency=2),
+        UsSsnRecognizer(),
+        IbanRecognizer(),
+        CreditCardRecognizer(),
+        IpRecognizer(),
     ):
         registry.add_recognizer(recognizer)
     return AnalyzerEngine(
@@ -142,18 +150,3 @@ def _pieces(reading: Reading) -> Iterator[tuple[Span, tuple[Span, ...]]]:
             start, inside = paragraph.start, []
         inside.append(paragraph)
     yield Span(start, len(reading.view)), tuple(inside)
-
-
-def _email_recognizer() -> Any:
-    """Presidio's e-mail recognizer with a suffix list that is never fetched."""
-    import tldextract
-
-    recognizer = predefined.EmailRecognizer()
-    suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
-
-    def is_domain(text: str) -> bool | None:
-        # An address of an internal network has no public suffix and is an address all the same.
-        return True if suffixes(text.rpartition("@")[2]).suffix else None
-
-    recognizer.validate_result = is_domain
-    return recognizer

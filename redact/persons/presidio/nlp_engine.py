@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import spacy
 from presidio_analyzer.nlp_engine import NerModelConfiguration, NlpArtifacts, SpacyNlpEngine
 
+from redact.persons.presidio.model_folder import load_model
 from redact.sources import Span
 from redact.values import dataclass
 
-_UNUSED = ("tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
-_SHARED = ("tok2vec", "transformer")
 # What the model calls a place or an organisation is evidence against a name; dates, sums and the
 # like are nothing to us.
 _KINDS = {
@@ -62,22 +59,11 @@ class TelegramNlpEngine(SpacyNlpEngine):  # type: ignore[misc]  # Presidio is un
         )
 
     def load(self) -> None:
-        """Load the model without the components that name recognition does not use.
-
-        The English models' recognizer has word vectors of its own; one that listens to a shared
-        layer (transformer models, many languages) keeps that layer.
-        """
+        """Load the model."""
         self.nlp = {}
         for model in self.models:
-            with warnings.catch_warnings():
-                # W095: the model for Python 3.11 was trained for spaCy 3.7; it was measured here.
-                warnings.filterwarnings("ignore", message=r"\[W095\]")
-                nlp = spacy.load(model["model_name"], exclude=_UNUSED)
+            nlp = load_model(Path(model["model_name"]))
             nlp.max_length = 10_000_000  # paragraphs are cut long before
-            if "ner" in nlp.pipe_names and not _listens(nlp.get_pipe("ner")):
-                for name in _SHARED:
-                    if name in nlp.pipe_names:
-                        nlp.remove_pipe(name)
             self.nlp[model["lang_code"]] = nlp
 
     def read_paragraphs(self, text: str, spans: Sequence[Span], start: int = 0) -> NlpArtifacts:
@@ -121,7 +107,3 @@ def _entities(entities: Iterable[Any], offsets: list[int]) -> list[ModelEntity]:
         for e in entities
         if (kind := _KINDS.get(e.label_))
     ]
-
-
-def _listens(recognizer: Any) -> bool:
-    return any("listener" in node.name for node in recognizer.model.walk())

@@ -1,0 +1,87 @@
+"""Word vectors of a model, read without making a Python object of each word.
+
+spaCy lets a model name the class that holds its vectors; `MappedVectors` reads the files of
+spaCy's own class. The table stays on disk until a row of it is asked for, and processes share it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.strings import StringStore
+from spacy.util import registry
+from spacy.vectors import BaseVectors
+from spacy.vocab import Vocab
+
+from redact.persons.presidio.word_rows import Array, WordRows, read_word_rows
+
+NAME = "redact.MappedVectors.v1"
+
+
+class MappedVectors(BaseVectors):  # type: ignore[misc]  # compiled, untyped
+    """The vectors of the words of a vocabulary; they cannot be changed."""
+
+    mode = "default"
+
+    def __init__(self, strings: StringStore) -> None:
+        self.strings = strings
+        self.name: str | None = None
+        self._table: Array = np.zeros((0, 0), np.float32)
+        self._rows = WordRows(np.zeros(0, np.uint64), np.zeros(0, np.int32))
+
+    def from_disk(self, path: str | Path, **options: Any) -> MappedVectors:
+        """Read the files ``vectors`` and ``key2row`` in the folder ``path``."""
+        self._rows = read_word_rows((Path(path) / "key2row").read_bytes())
+        self._table = np.load(Path(path) / "vectors", mmap_mode="r")
+        return self
+
+    def get_batch(self, keys: Array) -> Array:
+        """The vectors of words by their hashes; zeros for a word that has none."""
+        rows = self._rows.of(keys)
+        vectors: Array = self._table[rows]
+        vectors[rows < 0] = 0.0
+        return vectors
+
+    def __getitem__(self, key: int) -> Array:
+        vector: Array = self.get_batch(np.array([key], np.uint64))[0]
+        return vector
+
+    def __contains__(self, key: int) -> bool:
+        return bool(self._rows.of(np.array([key], np.uint64))[0] >= 0)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+    @property
+    def is_full(self) -> bool:
+        """No word can be added."""
+        return True
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns of the table."""
+        return self._table.shape[0], self._table.shape[1]
+
+    @property
+    def size(self) -> int:
+        """Numbers in the table."""
+        return self._table.size
+
+    @property
+    def vectors_length(self) -> int:
+        """Numbers in a vector."""
+        return self.shape[1]
+
+    @property
+    def n_keys(self) -> int:
+        """Words that have a vector."""
+        return len(self._rows.hashes)
+
+
+@registry.vectors(NAME)  # type: ignore[untyped-decorator]  # spaCy's
+def mapped_vectors() -> Callable[[Vocab], MappedVectors]:
+    """What spaCy calls for the vectors of a new vocabulary."""
+    return lambda vocab: MappedVectors(vocab.strings)

@@ -1,0 +1,216 @@
+"""The language libraries and the model are loaded in part only, and nothing is lost by it."""
+
+from __future__ import annotations
+
+import importlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from redact.persons.models import SHIPPED
+from redact.persons.presidio.deferred import deferring
+
+MODEL = ROOT / "models" / SHIPPED
+TEXT = (
+    "Ambassador Merridew told us that T. Tallis, Jr. hadn't left for the lake at 8p.m.; she'll "
+    "write to tallis@lake.example about the U.S.-made pumps (cost: $40,000) c/o Dr. Ilse Brandwyck."
+)
+
+
+def run(code: str) -> None:
+    command = [sys.executable, "-W", "ignore", "-c", code]
+    subprocess.run(command, check=True, cwd=ROOT)
+
+
+# What is left out ----------------------------------------------------------------------------
+
+
+def test_finding_a_name_runs_nothing_that_is_not_needed() -> None:
+    run(
+        "import sys, redact\n"
+        "assert redact.names(redact.Source.from_text('Ambassador Merridew left.'))\n"
+        "unwanted = ('spacy.cli', 'weasel', 'requests', 'tldextract.tldextract',\n"
+        "    'presidio_analyzer.predefined_recognizers.generic.url_recognizer',\n"
+        "    'presidio_analyzer.predefined_recognizers.country_specific.uk')\n"
+        "assert 'presidio_analyzer' in sys.modules\n"
+        "found = [m for m in sys.modules if m.startswith(unwanted)]\n"
+        "assert not found, found\n"
+    )
+
+
+def test_all_of_presidio_is_there_when_it_is_asked_for() -> None:
+    run(
+        "from redact.persons.presidio.libraries import _RECOGNIZERS, load_analysis\n"
+        "load_analysis()\n"
+        "from presidio_analyzer import RecognizerRegistry, predefined_recognizers as all_of_them\n"
+        "known = {name: getattr(all_of_them, name) for name in _RECOGNIZERS}\n"
+        "for name in all_of_them.__all__: getattr(all_of_them, name)\n"
+        "assert len(all_of_them.__all__) > 20\n"
+        "assert all(getattr(all_of_them, name) is known[name] for name in known)\n"
+        "from presidio_analyzer.predefined_recognizers import UrlRecognizer, generic\n"
+        "assert generic.UrlRecognizer is UrlRecognizer\n"
+        "from presidio_analyzer.predefined_recognizers.country_specific import us\n"
+        "assert us.UsItinRecognizer\n"
+        "registry = RecognizerRegistry()\n"
+        "registry.load_predefined_recognizers()\n"
+        "assert len(registry.recognizers) > 10\n"
+        "import tldextract\n"
+        "assert tldextract.extract.__name__ and tldextract.__version__\n"
+    )
+
+
+def test_spacy_is_imported_without_its_command_line_and_keeps_it() -> None:
+    run(
+        "import sys\n"
+        "from redact.persons.presidio.libraries import load_spacy\n"
+        "spacy = load_spacy()\n"
+        "assert load_spacy() is spacy\n"
+        "assert not [m for m in sys.modules if m.startswith(('spacy.cli', 'weasel'))]\n"
+        "assert spacy.info(silent=True)['spacy_version'] == spacy.__version__\n"
+        "from spacy.cli import download\n"
+        "assert callable(download)\n"
+    )
+
+
+@pytest.fixture
+def kitchen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A package that says when it is run, with a part that does not need it."""
+    folder = tmp_path / "deferred_kitchen"
+    folder.mkdir()
+    (folder / "__init__.py").write_text(
+        "from .cups import Cup\nfrom .pans import Pan\nCOOK = 'Ilse'\n"
+    )
+    (folder / "cups.py").write_text("class Cup: pass\n")
+    (folder / "pans.py").write_text("class Pan: pass\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with deferring({"deferred_kitchen": {"Cup": "cups"}}):
+        importlib.import_module("deferred_kitchen")
+    yield "deferred_kitchen"
+    for name in [m for m in sys.modules if m.startswith("deferred_kitchen")]:
+        del sys.modules[name]
+
+
+def test_a_deferred_package_gives_a_part_without_running(kitchen: str) -> None:
+    package = sys.modules[kitchen]
+    assert package.Cup is sys.modules[f"{kitchen}.cups"].Cup
+    assert f"{kitchen}.pans" not in sys.modules
+    assert "COOK" not in vars(package)
+
+
+def test_a_deferred_package_runs_once_when_asked_for_the_rest(kitchen: str) -> None:
+    package = sys.modules[kitchen]
+    cup = package.Cup
+    assert package.COOK == "Ilse"
+    assert package.Pan is sys.modules[f"{kitchen}.pans"].Pan
+    assert package.Cup is cup
+    with pytest.raises(AttributeError, match="Kettle"):
+        package.Kettle  # noqa: B018  # asking is the test
+
+
+def test_only_the_named_modules_are_deferred_and_only_for_a_time(kitchen: str) -> None:
+    before = list(sys.meta_path)
+    with deferring({"deferred_kitchen": {}}), pytest.raises(ModuleNotFoundError):
+        importlib.import_module("deferred_cellar")
+    assert sys.meta_path == before
+
+
+# The model -----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def ours():
+    from redact.persons.presidio.model_folder import load_model
+
+    return load_model(MODEL)
+
+
+@pytest.fixture(scope="module")
+def spacys():
+    import spacy
+
+    return spacy.load(MODEL)
+
+
+def test_the_model_reads_words_as_spacy_loads_it(ours, spacys) -> None:
+    assert ours.tokenizer.to_bytes(exclude=["vocab"]) == spacys.tokenizer.to_bytes(
+        exclude=["vocab"]
+    )
+    for text in (TEXT, TEXT.upper(), TEXT.title()):
+        read, expected = ours(text), spacys(text)
+        assert [(t.text, t.norm_, t.shape_) for t in read] == [
+            (t.text, t.norm_, t.shape_) for t in expected
+        ]
+        assert [(e.text, e.label_) for e in read.ents] == [
+            (e.text, e.label_) for e in expected.ents
+        ]
+        assert read.ents
+
+
+def test_the_word_vectors_are_those_spacy_reads(ours, spacys) -> None:
+    import numpy as np
+
+    table = spacys.vocab.vectors
+    vectors = ours.vocab.vectors
+    assert type(vectors).__module__ == "redact.persons.presidio.word_vectors"
+    assert (vectors.n_keys, vectors.shape) == (table.n_keys, table.shape)
+    keys = np.array([*sorted(table.key2row)[::97], 0, 12345, 2**64 - 1], np.uint64)
+    expected = np.array([table[k] if k in table else np.zeros(300) for k in keys.tolist()])
+    assert np.array_equal(vectors.get_batch(keys), expected.astype("f"))
+    assert keys[0] in vectors
+    assert 12345 not in vectors
+    assert ours.meta["vectors"] == spacys.meta["vectors"]
+
+
+def test_a_model_of_another_make_is_loaded_as_spacy_does(tmp_path: Path) -> None:
+    import spacy
+
+    from redact.persons.presidio.model_folder import load_model
+
+    nlp = spacy.blank("es")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "PERSON", "pattern": "Ilse"}])
+    nlp.to_disk(tmp_path)
+    assert [e.text for e in load_model(tmp_path)("Llega Ilse.").ents] == ["Ilse"]
+    shutil.rmtree(tmp_path / "vocab")
+    assert [e.text for e in load_model(tmp_path)("Llega Ilse.").ents] == ["Ilse"]
+
+
+HASHES = st.integers(min_value=0, max_value=2**64 - 1) | st.integers(min_value=0, max_value=70_000)
+
+
+@settings(deadline=None)
+@given(
+    st.dictionaries(HASHES, st.integers(0, 300) | st.integers(0, 2**20), max_size=60),
+    st.sampled_from([0, 3, 1025, 3000]),
+)
+def test_word_rows_are_what_the_map_says(few: dict[int, int], many: int) -> None:
+    import numpy as np
+    import srsly
+
+    from redact.persons.presidio.word_rows import read_word_rows
+
+    table = few | {2**63 + 977 * i: 256 + i for i in range(many)}
+    rows = read_word_rows(srsly.msgpack_dumps(table))
+    words = [*table, 5, 2**64 - 2]
+    assert rows.of(np.array(words, np.uint64)).tolist() == [table.get(w, -1) for w in words]
+
+
+@pytest.mark.parametrize("spoilt", ["nothing", "cut", "signed"])
+def test_a_file_that_is_no_map_of_rows_is_refused(spoilt: str) -> None:
+    import srsly
+
+    from redact.persons.presidio.word_rows import read_word_rows
+
+    packed = srsly.msgpack_dumps({2**63 + i: 256 + i for i in range(70_000)})
+    spoilt_bytes = {
+        "nothing": b"",
+        "cut": packed[:-4],
+        "signed": packed[:5] + b"\xd3" + packed[6:],
+    }[spoilt]
+    with pytest.raises((ValueError, OverflowError)):
+        read_word_rows(spoilt_bytes)
