@@ -60,13 +60,15 @@ class _Division(Progress):
         self.header_ends = self.end_of_header(-1)
 
     def stretches(self) -> tuple[Stretch, ...]:
-        for index, line in enumerate(self.lines):
-            if line.head:
-                self.judge(index, line.head)
-            else:
-                self.put("blank")
-            self.after_blank = not line.head
-        return join(self.judged)
+        while self.index < len(self.lines):
+            head = self.lines[self.index].head
+            if head:
+                self.judge(self.index, head)
+            self.after_blank = not head
+            self.index += 1
+            if self.place == "body" and not (self.in_sets or self.labelled):
+                self.pass_text()
+        return join(self.judged, len(self.lines))
 
     def judge(self, index: int, head: str) -> None:
         """Find what a line is; the first that fits, and text when nothing does."""
@@ -76,7 +78,7 @@ class _Division(Progress):
             pass
         elif self.labelled and is_labelled(self, index, head):
             self.field = None
-        elif self.place == "body" and not signs.MAY_BE_A_SIGN.match(head):
+        elif self.place == "body" and not signs.may_be_a_sign(head):
             self.put("body", goes_on=True)
         elif not (
             self.is_page_or_banner(index, head)

@@ -26,13 +26,14 @@ class Progress:
 
     ``place`` is ``open`` before anything is known, then ``distribution``, ``envelope``,
     ``captions`` (after the classification line), ``header`` (after an E.O., TAGS or other field)
-    and ``body``; a further section goes back to its envelope.
+    and ``body``; a further section goes back to its envelope. ``index`` is the line being read.
     """
 
     def __init__(self, text: str, lines: tuple[TextLine, ...], register: Register) -> None:
         self.text = text
         self.lines = lines
         self.register = register
+        self.index = 0
         self.judged: list[Judged] = []
         self.first_body: int | None = None
         self.place = "open"
@@ -57,10 +58,26 @@ class Progress:
         self, kind: str, *, goes_on: bool = False, line: ClassificationLine | None = None
     ) -> bool:
         """Note what the line being read is. Returns true, so that a judgement may end with it."""
+        at = self.index
         if kind == "body" and self.first_body is None:
-            self.first_body = len(self.judged)
-        self.judged.append(Judged(kind, self.block, goes_on, line))
+            self.first_body = at
+        self.judged.append(Judged(kind, at, at + 1, self.block, goes_on, line))
         return True
+
+    def pass_text(self) -> None:
+        """Go to the next line that may be more than text; those before it are text."""
+        first = last = None
+        while self.index < len(self.lines):
+            head = self.lines[self.index].head
+            if head:
+                if self.index in self.stamps or signs.may_be_a_sign(head):
+                    break
+                first = self.index if first is None else first
+                last = self.index + 1
+            self.after_blank = not head
+            self.index += 1
+        if first is not None and last is not None:
+            self.judged.append(Judged("body", first, last, self.block, goes_on=True))
 
     def begin_field(self, kind: str) -> bool:
         """Note a line with which a field of the header begins."""

@@ -129,11 +129,15 @@ PASSING = _sign(
 # -- body -----------------------------------------------------------------------------------------
 
 NUMBERED = _sign(r"(?:¶ ?)?\d{1,3} ?\.{1,2} ?(?:\S|$)|(?:¶ ?)?\d{1,4}\.? ?\(|¶")
-MAY_BE_A_SIGN = _sign(
+_MAY_BE_A_SIGN = _sign(
     r"PAGE|T ?O ?P ?S|S ?E ?C ?R|C ?O ?N ?F ?I|U ?N ?C ?L ?A|LIMITED ?O|R ?E ?S ?T ?R ?I|CUI",
-    r"CONTROLLED|RELEASE|DECLASS|APPROVED|DENIED|EXCIS|SANIT|THIS|PARTIAL|REVIEW|CLASSIFICATION",
-    r"V?ZCZC|DE R|(?:[A-Z] ){0,4}\d{6}|[A-Z][A-Z .'-]{1,28} \d{5,8} \d|N{3,5}$|BT|NOTE BY|E E E",
-    r"[^\x00-\x7f]|\W|[A-Z]{8} [RUQ]|ACTION |ORIGIN |EOM|END ",
-    ignore_case=True,
+    r"CONTROLLED|V?ZCZC|DE R|(?:[A-Z] ){0,4}\d{6}|N{3,5}$|BT|NOTE BY|E E E|[A-Z]{8} [RUQ]",
+    r"[^ -~]|[/#<*]|\W{0,4}(?:EOM|END )",
 )
-"""A quick look at a line of the text: nearly all are plain text and match none of this."""
+
+
+def may_be_a_sign(head: str) -> bool:
+    """Whether a line of the text may be more than text: a quick look, which nearly all fail."""
+    if _MAY_BE_A_SIGN.match(head.upper()):
+        return True
+    return (head[-1].isdigit() or head[-1] == "Z") and SECTION_PAGE.match(head) is not None

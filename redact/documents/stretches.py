@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from redact.documents.classification_line import ClassificationLine
@@ -25,30 +25,33 @@ class Stretch:
 
 
 class Judged(NamedTuple):
-    """What one line was taken for; ``goes_on`` when it belongs to what stands above it."""
+    """What the lines ``first`` up to ``last`` were taken for, blank ones between them included.
+
+    ``goes_on`` when they belong to what stands above them.
+    """
 
     kind: str
-    block: int
+    first: int
+    last: int
+    block: int = 0
     goes_on: bool = False
     classification: ClassificationLine | None = None
 
 
-def join(judged: Sequence[Judged]) -> tuple[Stretch, ...]:
-    """Lines joined to stretches that hold each once; blank lines inside one belong to it."""
+def join(judged: Iterable[Judged], count: int) -> tuple[Stretch, ...]:
+    """``count`` lines as stretches that hold each once; blank ones inside one belong to it."""
     found: list[Stretch] = []
     current, first, last = _BLANK, 0, 0
-    for index, line in enumerate(judged):
-        if line.kind == "blank":
-            continue
-        if not (line.goes_on and (line.kind, line.block) == (current.kind, current.block)):
-            _close(found, current, first, last, index)
-            current, first = line, index
-        last = index + 1
-    _close(found, current, first, last, len(judged))
+    for run in judged:
+        if not (run.goes_on and run.kind == current.kind and run.block == current.block):
+            _close(found, current, first, last, run.first)
+            current, first = run, run.first
+        last = run.last
+    _close(found, current, first, last, count)
     return tuple(found)
 
 
-_BLANK = Judged("blank", 0)
+_BLANK = Judged("blank", 0, 0)
 
 
 def _close(found: list[Stretch], current: Judged, first: int, last: int, end: int) -> None:

@@ -59,17 +59,15 @@ def wrap(
     back = back_matter(lines)
     front = front_matter(text, lines[:back], register)
     inner = divide(text, lines[front:back], register)
-    judged = [Judged(_kind(line), 0, goes_on=True) for line in lines[:front]]
+    judged = [
+        Judged("body" if len(line.head) > LONGEST_VALUE else "wrapper", at, at + 1, goes_on=True)
+        for at, line in enumerate(lines[:front])
+        if line.head
+    ]
     shifted = (replace(s, first=s.first + front, last=s.last + front) for s in inner)
     after = [Stretch("wrapper", back, len(lines))] if back < len(lines) else []
-    stretches = (*join(judged), *(shifted if front else inner), *after)
+    stretches = (*join(judged, front), *(shifted if front else inner), *after)
     return Layout(text, lines, stretches, front, back)
-
-
-def _kind(line: TextLine) -> str:
-    if not line.head:
-        return "blank"
-    return "body" if len(line.head) > LONGEST_VALUE else "wrapper"
 
 
 def front_matter(text: str, lines: tuple[TextLine, ...], register: Register) -> int:
