@@ -6,6 +6,7 @@ from redact.documents.detect_kind import detect_kind
 from redact.documents.lines import split_lines
 from redact.documents.memorandum import read_memorandum
 from redact.documents.model import Document
+from redact.documents.stamps import find_stamps
 from redact.documents.telegram import read_telegram
 from redact.markings.register import load_register
 from redact.sources import Source
@@ -22,10 +23,12 @@ def parse(source: Source, *, kind: str | None = None, register: str | None = Non
     """
     telegrams = load_register(register or "state")
     lines = split_lines(source.text)
-    found = kind or detect_kind(source.text, lines, telegrams)
+    stamps = find_stamps(source.text, lines)
+    found = kind or detect_kind(source.text, lines, stamps, telegrams)
     if found in ("memorandum", "cui"):
-        return read_memorandum(source, lines, load_register(register or _REGISTERS[found]), found)
-    return read_telegram(source, lines, telegrams, found)
+        papers = load_register(register or _REGISTERS[found])
+        return read_memorandum(source, lines, stamps, papers, found)
+    return read_telegram(source, lines, stamps, telegrams, found)
 
 
 __all__ = ["Document", "parse"]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from redact.documents.evidence import ENOUGH, Sign, find_signs, telegrams, weigh
 from redact.documents.lines import TextLine, split_lines
-from redact.documents.stamps import find_stamps
 from redact.documents.undressed import undressed
 from redact.markings.register import Register
 from redact.patterns import pattern
@@ -35,7 +34,9 @@ _MILITARY = pattern(
 )
 
 
-def detect_kind(text: str, lines: tuple[TextLine, ...], register: Register) -> str:
+def detect_kind(
+    text: str, lines: tuple[TextLine, ...], stamps: Iterable[range], register: Register
+) -> str:
     """One of `KINDS`; ``text`` when too little shows that it is marked at all.
 
     A public copy is named so whatever it is a copy of. A telegram needs one line that only
@@ -43,7 +44,7 @@ def detect_kind(text: str, lines: tuple[TextLine, ...], register: Register) -> s
     kind, since each of them stands in innocent texts as well (`redact.documents.evidence`).
     """
     top = lines[:LOOK_AHEAD]
-    stamped = frozenset(index for stamp in find_stamps(text, top) for index in stamp)
+    stamped = frozenset(index for stamp in stamps for index in stamp)
     heads = [line for index, line in enumerate(top) if line.head and index not in stamped]
     if _is_public_copy(text, [line for line in top if line.head]):
         return "public-copy"

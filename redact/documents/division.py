@@ -46,16 +46,23 @@ TRAILER = 12
 """Lines behind END OF MESSAGE among which no text may follow."""
 
 
-def divide(text: str, lines: tuple[TextLine, ...], register: Register) -> tuple[Stretch, ...]:
-    """The stretches of a telegram, or of any piece of one. They hold every line once, in order."""
-    return _Division(text, lines, register).stretches()
+def divide(
+    text: str, lines: tuple[TextLine, ...], stamped: frozenset[int], register: Register
+) -> tuple[Stretch, ...]:
+    """The stretches of a telegram, or of any piece of one. They hold every line once, in order.
+
+    ``stamped`` are the indexes of lines that belong to a stamp of release.
+    """
+    return _Division(text, lines, stamped, register).stretches()
 
 
 class _Division(Progress):
     """Judging each line by what stood before it."""
 
-    def __init__(self, text: str, lines: tuple[TextLine, ...], register: Register) -> None:
-        super().__init__(text, lines, register)
+    def __init__(
+        self, text: str, lines: tuple[TextLine, ...], stamped: frozenset[int], register: Register
+    ) -> None:
+        super().__init__(text, lines, stamped, register)
         self.record_begins = self.find_record()
         self.header_ends = self.end_of_header(-1)
 
@@ -72,7 +79,7 @@ class _Division(Progress):
 
     def judge(self, index: int, head: str) -> None:
         """Find what a line is; the first that fits, and text when nothing does."""
-        if index in self.stamps:
+        if index in self.stamped:
             self.put("wrapper", goes_on=True)
         elif self.in_sets and is_set(self, head):
             pass

@@ -39,15 +39,16 @@ _END = pattern(
 )
 _FIRST_BEHIND = pattern(r"(?:Signature|Drafted By)\s*:", re.IGNORECASE)
 _GROUP = pattern(rf"(?:[A-Z]\s+){{0,4}}\d{{6}}Z\s*(?:{signs.MONTHS})[A-Z]*\s*\d\d", re.IGNORECASE)
+_INITIALS = ("M", "m", "D", "d")
 _LOOK_AHEAD = 60
 """Lines from the top among which the message number stands."""
 
 
 def has_labels(lines: Sequence[TextLine]) -> bool:
     """Whether a message number and a date-time group stand behind their labels near the top."""
-    top = [line.head for line in lines[:_LOOK_AHEAD] if line.head[:1] in "MmDd"]
-    return any(_NUMBER.match(head) for head in top) and any(
-        head[:8].upper() in ("DATE/DTG", "DTG:") or head.upper().startswith("DTG") for head in top
+    heads = [line.head for line in lines[:_LOOK_AHEAD] if line.head.startswith(_INITIALS)]
+    return any(_NUMBER.match(head) for head in heads) and any(
+        head[:8].upper() in ("DATE/DTG", "DTG:") or head.upper().startswith("DTG") for head in heads
     )
 
 

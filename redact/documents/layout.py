@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import field
+from operator import attrgetter
 
 from redact.documents.classification_line import ClassificationLine
 from redact.documents.lines import TextLine
@@ -10,12 +12,15 @@ from redact.documents.stretches import Stretch
 from redact.sources import Span
 from redact.values import dataclass
 
+_first_line = attrgetter("first")
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The text of a telegram with its lines and stretches; both hold all of it, in order.
 
     ``front`` lines at the top and the lines from ``back`` on are a wrapper around the record.
+    ``stamps`` are the lines of each stamp of release.
     """
 
     text: str
@@ -23,6 +28,14 @@ class Layout:
     stretches: tuple[Stretch, ...]
     front: int = 0
     back: int = 0
+    stamps: tuple[range, ...] = ()
+    _by_kind: dict[str, list[Stretch]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_kind: dict[str, list[Stretch]] = {}
+        for stretch in self.stretches:
+            by_kind.setdefault(stretch.kind, []).append(stretch)
+        object.__setattr__(self, "_by_kind", by_kind)
 
     def span(self, stretch: Stretch) -> Span:
         """Where a stretch stands, without its last line end."""
@@ -30,9 +43,10 @@ class Layout:
 
     def of_kind(self, *kinds: str, block: int | None = None) -> Iterator[Stretch]:
         """The stretches of some kinds, in all header blocks or in one."""
-        return (
-            s for s in self.stretches if s.kind in kinds and (block is None or s.block == block)
-        )
+        found = [s for kind in kinds for s in self._by_kind.get(kind, ())]
+        if len(kinds) > 1:
+            found.sort(key=_first_line)
+        return (s for s in found if block is None or s.block == block)
 
     def lines_of(self, *kinds: str, block: int | None = None) -> Iterator[TextLine]:
         """The lines of such stretches, without the blank ones."""

@@ -10,7 +10,6 @@ from redact.documents.labelled_lines import has_labels, labels_behind_text
 from redact.documents.lines import TextLine
 from redact.documents.military_sets import has_sets
 from redact.documents.quoted_text import is_quoted
-from redact.documents.stamps import find_stamps
 from redact.documents.stretches import Judged
 from redact.markings.register import Register
 
@@ -26,10 +25,13 @@ class Progress:
 
     ``place`` is ``open`` before anything is known, then ``distribution``, ``envelope``,
     ``captions`` (after the classification line), ``header`` (after an E.O., TAGS or other field)
-    and ``body``; a further section goes back to its envelope. ``index`` is the line being read.
+    and ``body``; a further section goes back to its envelope. ``index`` is the line being read;
+    ``stamped`` are the lines of stamps of release.
     """
 
-    def __init__(self, text: str, lines: tuple[TextLine, ...], register: Register) -> None:
+    def __init__(
+        self, text: str, lines: tuple[TextLine, ...], stamped: frozenset[int], register: Register
+    ) -> None:
         self.text = text
         self.lines = lines
         self.register = register
@@ -46,7 +48,7 @@ class Progress:
         self.group: str | None = None
         self.route: str | None = None
         self.attention: set[str] = set()
-        self.stamps = frozenset(i for stamp in find_stamps(text, lines) for i in stamp)
+        self.stamped = stamped
         self.labelled = has_labels(lines)
         self.labels_end = labels_behind_text(lines) if self.labelled else len(lines)
         self.in_sets = has_sets(lines)
@@ -70,7 +72,7 @@ class Progress:
         while self.index < len(self.lines):
             head = self.lines[self.index].head
             if head:
-                if self.index in self.stamps or signs.may_be_a_sign(head):
+                if self.index in self.stamped or signs.may_be_a_sign(head):
                     break
                 first = self.index if first is None else first
                 last = self.index + 1

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from redact.documents.lines import TextLine
@@ -75,18 +74,9 @@ _MORE = pattern(
 """A line under a stamp that says by whom and under what authority; under such a line, the date."""
 _MORE_DATE = pattern(r"\W{0,4}(?:DATED?|ON)\b ?:? ?\d", re.IGNORECASE)
 
-_WORDS = (
-    "DECLASSIFIED",
-    "RELEASE",
-    "APPROVED",
-    "DENIED",
-    "EXCISE",
-    "SANITIZED",
-    "CANCEL",
-    "REVIEW",
-    "CASE",
-)
-"""One of these words is in every stamp, whole on one of its lines."""
+_ON_FIRST_LINE = ("RELEASE", "APPROVED", "DENIED", "EXCISE", "SANITIZED", "CANCEL", "REVIEW")
+_ON_ANY_LINE = ("DECLASSIFIED", "CASE")
+"""One of these words is in every stamp, whole on its first line or on any."""
 
 _start_of = attrgetter("start")
 
@@ -94,15 +84,12 @@ MOST_LINES = 6
 """Lines that one stamp takes at most."""
 
 
-@lru_cache(maxsize=4)  # kind, division and stamps of one document ask for them
 def find_stamps(text: str, lines: tuple[TextLine, ...]) -> tuple[range, ...]:
     """The stamps of declassification and release among ``lines``, each as the lines it takes."""
     # Only lines with such a word, and those a stamp could begin on before it, are worth reading.
-    near: set[int] = set()
-    for place in places_of(_WORDS, text, 0, len(text)):
-        index = bisect_right(lines, place, key=_start_of) - 1
-        if index >= 0 and place < lines[index].end:
-            near.update(range(max(0, index - MOST_LINES + 1), index + 1))
+    near = set(_lines_with(_ON_FIRST_LINE, text, lines))
+    for index in _lines_with(_ON_ANY_LINE, text, lines):
+        near.update(range(max(0, index - MOST_LINES + 1), index + 1))
     found: list[range] = []
     done = 0
     for index in sorted(near):
@@ -112,6 +99,11 @@ def find_stamps(text: str, lines: tuple[TextLine, ...]) -> tuple[range, ...]:
     return tuple(found)
 
 
+def _lines_with(words: tuple[str, ...], text: str, lines: Sequence[TextLine]) -> Iterator[int]:
+    for place in places_of(words, text, 0, len(text)):
+        yield bisect_right(lines, place, key=_start_of) - 1
+
+
 def _lines_of_stamp(lines: Sequence[TextLine], index: int) -> int:
     """Number of lines of the stamp that begins at ``index``, 0 when none does."""
     heads: list[str] = []
@@ -119,7 +111,9 @@ def _lines_of_stamp(lines: Sequence[TextLine], index: int) -> int:
         if not line.head or len(line.head) > _LONGEST:
             break
         heads.append(line.head)
-    for count in range(len(heads), 0, -1):
+    together = " ".join(heads).upper()
+    printed = any(word in together for word in _ON_ANY_LINE)
+    for count in range(len(heads), 0, -1) if printed else ():
         whole = " ".join(heads[:count])
         review = _SYSTEMATIC.match(whole)
         if (review and _is_reviewer(review["by"], heads[0])) or _CASE.match(whole):

@@ -18,7 +18,7 @@ from redact.documents.military_sets import kind_of_set, read_set_authority
 from redact.documents.model import AuthorityBlock, Document, ReleaseStamp
 from redact.documents.paragraphs import read_portions
 from redact.documents.segments import read_segments
-from redact.documents.stamps import find_stamps, read_stamp
+from redact.documents.stamps import read_stamp
 from redact.documents.telegram_fields import read_fields
 from redact.documents.telegram_model import Telegram
 from redact.documents.wrapper import wrap
@@ -27,11 +27,15 @@ from redact.sources import Source, Span
 
 
 def read_telegram(
-    source: Source, lines: tuple[TextLine, ...], register: Register, kind: str = "telegram"
+    source: Source,
+    lines: tuple[TextLine, ...],
+    stamps: tuple[range, ...],
+    register: Register,
+    kind: str = "telegram",
 ) -> Document:
     """The document as a telegram, or as the piece of one that it is."""
     text = source.text
-    layout = wrap(text, lines, register, divide)
+    layout = wrap(text, lines, stamps, register, divide)
     closing = find_closing(layout)
     layout = replace(layout, stretches=closing.stretches)
     metadata, titles = read_metadata(text, layout.wrapper, register)
@@ -70,7 +74,7 @@ def _stamps(layout: Layout) -> tuple[ReleaseStamp, ...]:
     stretches = [range(s.first, s.last) for s in layout.of_kind("wrapper")]
     return tuple(
         read_stamp(layout.lines[stamp.start : stamp.stop])
-        for stamp in find_stamps(layout.text, layout.lines)
+        for stamp in layout.stamps
         if any(stamp.start in stretch for stretch in stretches)
     )
 

@@ -48,8 +48,9 @@ _RECORD = signs.any_of(
 def wrap(
     text: str,
     lines: tuple[TextLine, ...],
+    stamps: tuple[range, ...],
     register: Register,
-    divide: Callable[[str, tuple[TextLine, ...], Register], tuple[Stretch, ...]],
+    divide: Callable[[str, tuple[TextLine, ...], frozenset[int], Register], tuple[Stretch, ...]],
 ) -> Layout:
     """The layout of a text: the record divided, with the wrapper around it.
 
@@ -58,7 +59,8 @@ def wrap(
     """
     back = back_matter(lines)
     front = front_matter(text, lines[:back], register)
-    inner = divide(text, lines[front:back], register)
+    stamped = frozenset(index - front for stamp in stamps for index in stamp)
+    inner = divide(text, lines[front:back], stamped, register)
     judged = [
         Judged("body" if len(line.head) > LONGEST_VALUE else "wrapper", at, at + 1, goes_on=True)
         for at, line in enumerate(lines[:front])
@@ -67,7 +69,7 @@ def wrap(
     shifted = (replace(s, first=s.first + front, last=s.last + front) for s in inner)
     after = [Stretch("wrapper", back, len(lines))] if back < len(lines) else []
     stretches = (*join(judged, front), *(shifted if front else inner), *after)
-    return Layout(text, lines, stretches, front, back)
+    return Layout(text, lines, stretches, front, back, stamps)
 
 
 def front_matter(text: str, lines: tuple[TextLine, ...], register: Register) -> int:

@@ -17,7 +17,7 @@ from redact.documents.memorandum.lone_marks import join_lone_marks
 from redact.documents.memorandum.portions import find_portions
 from redact.documents.model import AuthorityBlock, BannerLine, Document, Field, Segment
 from redact.documents.readings import read_banner
-from redact.documents.stamps import find_stamps, read_stamp
+from redact.documents.stamps import read_stamp
 from redact.documents.undressed import undressed, with_dress
 from redact.markings.register import Register
 from redact.patterns import pattern
@@ -30,13 +30,16 @@ _LAST_DATE_LINE = 60
 
 
 def read_memorandum(
-    source: Source, lines: tuple[TextLine, ...], register: Register, kind: str = "memorandum"
+    source: Source,
+    lines: tuple[TextLine, ...],
+    stamps: Sequence[range],
+    register: Register,
+    kind: str = "memorandum",
 ) -> Document:
     """The document as a paper with banner lines and marked portions."""
     text = join_lone_marks(undressed(source.text, lines))
     if text != source.text:
         lines = split_lines(text)
-    stamps = find_stamps(text, lines)
     kinds = line_kinds(text, lines, register)
     if text != source.text:
         _tell_furniture(source.text, lines, kinds)
