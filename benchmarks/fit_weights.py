@@ -4,9 +4,10 @@
 usage: benchmarks/fit_weights.py [--shared DIR] [-o FILE]
 
 A logistic regression over the evidence of ``redact.persons.evidence``: on those volumes of
-published diplomatic prose that the model was not trained on, as is and in capitals, and on the look
-half of the annotated telegrams. Every fifth paragraph is kept out and scored. Seeded: the same
-texts and the same model give the same weights.
+published diplomatic prose that the model was not trained on, as is and in capitals, and on the two
+halves of the annotated telegrams that have been read, *look* and *held*. Every fifth paragraph is
+kept out and scored; the telegrams are scored by weights fitted without them, a fifth of them at a
+time. Seeded: the same texts and the same model give the same weights.
 """
 
 from __future__ import annotations
@@ -15,8 +16,6 @@ import argparse
 import hashlib
 import json
 import os
-import random
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -29,6 +28,7 @@ sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 from annotated import read_annotated  # noqa: E402
+from changed_texts import SEED, capitals, garbled, renamed, with_other_persons  # noqa: E402
 
 from redact.documents import parse  # noqa: E402
 from redact.persons.evidence import evidence_of  # noqa: E402
@@ -40,7 +40,6 @@ from redact.persons.weighing import weigh  # noqa: E402
 from redact.sources import Source  # noqa: E402
 from training.frus import is_development, read_frus  # noqa: E402
 
-SEED = "redact weights 1"
 LEAST_SEEN = 10
 """Evidence rarer than this gets no weight."""
 
@@ -56,8 +55,8 @@ GIVEN = {"elsewhere: opens the subject": -5.0}
 TIERS = {"named": 0.35, "named_in_capitals": 0.4, "possible": 0.12}
 """The least probability of each tier, chosen by the figures of `show` on the look half."""
 
-GARBLED = 1 / 40
-"""How many words of the prose in capitals are spoilt, as in transmission."""
+FOLDS = 5
+"""Parts of the telegrams, each scored by weights fitted without it."""
 
 Sample = tuple[tuple[str, ...], bool, float]
 
@@ -72,52 +71,6 @@ def samples_of(text: str, names: Iterable[tuple[int, int]], weight: float) -> It
         yield seen.evidence, seen.word.span.start in inside, weight
 
 
-def capitals(text: str) -> str:
-    """The text in capitals, letter for letter."""
-    return "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
-
-
-def garbled(text: str, names: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
-    """The text as transmission spoils it, with the names where they stand now; names stay whole.
-
-    One word in forty loses, doubles or changes a letter, or runs into the next.
-    """
-    chance = random.Random(f"{SEED}:{text}")  # seeded on purpose
-    inside = {i for start, end in names for i in range(start - 1, end + 1)}
-    pieces: list[str] = []
-    moved: dict[int, int] = {}
-    length = 0
-    for match in re.finditer(r"[^\W\d_]{4,}(?: (?=[^\W\d_]))?|.", text, re.DOTALL):
-        piece = match[0]
-        if len(piece) > 3 and match.start() not in inside and match.end() not in inside:
-            piece = _spoilt(piece, chance)
-        moved[match.start()] = length
-        for offset in range(1, len(match[0])):
-            moved[match.start() + offset] = length + min(offset, len(piece))
-        pieces.append(piece)
-        length += len(piece)
-    moved[len(text)] = length
-    return "".join(pieces), [(moved[start], moved[end]) for start, end in names]
-
-
-def _spoilt(piece: str, chance: random.Random) -> str:
-    word = piece.rstrip(" ")
-    if chance.random() > GARBLED:
-        return piece
-    at = chance.randrange(len(word) - 1)
-    letter = chance.choice("AEIOUBCDGHLMNRST")
-    way = chance.randrange(5)
-    if way == 0:
-        return word + ("" if len(piece) > len(word) else "S")
-    spoilt = (
-        word[:at] + word[at + 1 :],
-        word[:at] + word[at] + word[at:],
-        word[:at] + letter + word[at + 1 :],
-        word[:at] + word[at + 1] + word[at] + word[at + 2 :],
-    )[way - 1]
-    return spoilt + piece[len(word) :]
-
-
 def is_kept_out(text: str) -> bool:
     """Whether a paragraph is for scoring: every fifth, by a seeded hash."""
     return hashlib.sha256(f"{SEED}:{text}".encode()).digest()[0] % 5 == 0
@@ -130,10 +83,13 @@ def read_prose(shared: Path) -> tuple[list[Sample], list[Sample]]:
     for passage in read_frus(shared / "corpus" / "frus" / "train.jsonl"):
         if not is_development(passage):
             continue
-        names = list(passage.persons)
-        spoilt, places = garbled(capitals(passage.text), names)
-        for text, spans in ((passage.text, names), (spoilt, places)):
-            samples = samples_of(text, spans, 1.0)
+        other = with_other_persons(passage)
+        texts = [(passage.text, list(passage.persons))]
+        for each in (passage, other):
+            changed = renamed(each.text, list(each.persons))
+            texts += [changed, garbled(capitals(changed[0]), changed[1])]
+        for text, names in texts:
+            samples = samples_of(text, names, 1.0)
             (out if is_kept_out(passage.text) else fit).extend(samples)
     return fit, out
 
@@ -162,10 +118,27 @@ def fit_weights(samples: list[Sample]) -> tuple[float, dict[str, float]]:
     return float(weights[-1]), {e: float(weights[i]) for e, i in columns.items()} | GIVEN
 
 
-def show(samples: list[Sample], start: float, weights: dict[str, float], label: str) -> None:
+def cross_validate(prose: list[Sample], telegrams: list[list[Sample]]) -> None:
+    """Show the score of each telegram's words by weights fitted without that telegram."""
+    scored: list[Sample] = []
+    odds: list[float] = []
+    for fold in range(FOLDS):
+        fit = [s for i, samples in enumerate(telegrams) if i % FOLDS != fold for s in samples]
+        out = [s for i, samples in enumerate(telegrams) if i % FOLDS == fold for s in samples]
+        start, weights = fit_weights(prose + fit)
+        scored += out
+        odds += odds_of(out, start, weights)
+    show(scored, odds, f"telegrams, cross-validated over {FOLDS} parts of them")
+
+
+def odds_of(samples: list[Sample], start: float, weights: dict[str, float]) -> list[float]:
+    """The log odds of each sample."""
+    return [start + sum(weights.get(e, 0.0) for e in evidence) for evidence, _, _ in samples]
+
+
+def show(samples: list[Sample], odds: list[float], label: str) -> None:
     """Recall and precision over words at several probabilities."""
-    odds = np.array([start + sum(weights.get(e, 0.0) for e in s[0]) for s in samples])
-    chances = 1.0 / (1.0 + np.exp(-odds))
+    chances = 1.0 / (1.0 + np.exp(-np.array(odds)))
     names = np.array([s[1] for s in samples])
     print(f"{label}: {len(samples)} words, {names.sum()} of them in names", file=sys.stderr)
     for least in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
@@ -206,14 +179,14 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path)
     options = parser.parse_args()
     prose, kept_out = read_prose(options.shared)
+    read = read_annotated(options.shared)
     telegrams = [
-        sample
-        for annotated in read_annotated(options.shared)["look"]
-        for sample in samples_of(annotated.text, annotated.names, TELEGRAMS_COUNT)
+        list(samples_of(annotated.text, annotated.names, TELEGRAMS_COUNT))
+        for annotated in (*read["look"], *read["held"])
     ]
-    start, weights = fit_weights(prose + telegrams)
-    show(telegrams, start, weights, "telegrams (fitted on)")
-    show(kept_out, start, weights, "prose kept out")
+    cross_validate(prose, telegrams)
+    start, weights = fit_weights(prose + [s for samples in telegrams for s in samples])
+    show(kept_out, odds_of(kept_out, start, weights), "prose kept out")
     table = as_yaml(start, weights)
     if options.output:
         options.output.write_text(table, "utf-8")

@@ -17,6 +17,7 @@ _LONGEST_TERM = 6
 
 _WORDS_BEFORE = re.compile(r"(?:[\w.'’&-]+\s+){1,8}[\w.'’&-]+$")
 _BRACKETED = re.compile(r"[^\W\d_]\s+\(\s*[\"“]?([A-Z]{2,6})[\"”]?\s*\)")
+_MINISTRY = re.compile(r"\b(?:MIN|SUBSEC|DIRGEN|VICEMIN)([A-Z]{4,14})\b")
 _OFFICE = re.compile(r"\b[A-Z]{1,5}(?:/[A-Z]{1,6})+\b")
 _COMMAND = re.compile(
     r"\b(?:US|CINC|COMUS|AMEMB|AMCON|SEC|DEP|EMB|STATE|MIN|FON|FOR(?=MIN))[A-Z]{2,9}\b"
@@ -59,6 +60,11 @@ def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
             for part in match[0].lower().split("/")
             if not _may_be_person(part, lexicon) and not _is_used_alone(part, lexicon, text)
         )
+    found.update(
+        match[0].lower()
+        for match in _MINISTRY.finditer(text)
+        if match[1].lower() in lexicon.ordinary and match[0].lower() not in lexicon.ordinary
+    )
     found.update(
         folded
         for match in _COMMAND.finditer(text)

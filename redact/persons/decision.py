@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +16,14 @@ import yaml
 
 from redact.persons.candidate import Candidate
 from redact.persons.edges import widened
-from redact.persons.evidence import WordEvidence, evidence_of
+from redact.persons.evidence import MODEL, WordEvidence, evidence_of
 from redact.persons.institutions import institution
 from redact.persons.plausibility import is_like_people
 from redact.persons.reading import Reading
 from redact.persons.span_index import SpanIndex
 from redact.persons.thresholds import LEAST, NAMED
 from redact.persons.words import without_possessive
+from redact.sources import Span
 from redact.values import dataclass
 
 CONTEXT = "context"
@@ -90,21 +91,36 @@ def _follows_adjective(seen: WordEvidence) -> bool:
     return ranked and seen.capitals and "list: common" in seen.evidence
 
 
+def _shared(spans: list[Span], odds: list[float], found: Iterable[Candidate]) -> list[float]:
+    """The odds of each word; those that the model reads as one name share theirs."""
+    whole = SpanIndex.of(c.span for c in found if c.detector == MODEL and c.kind == "PERSON")
+    members: dict[Span, list[float]] = defaultdict(list)
+    keys = [next(iter(whole.touching(span)), span) for span in spans]
+    for key, value in zip(keys, odds, strict=True):
+        members[key].append(value)
+    return [_mean(members[key]) for key in keys]
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
+
+
 def decide(
     reading: Reading, found: Iterable[Candidate], proved: SpanIndex
 ) -> tuple[Candidate, ...]:
     """The single words that the evidence makes names, but for those ``proved`` already."""
     weights = load_weights()
+    found = tuple(found)
     weighed = [(s, weights.odds(s.evidence)) for s in evidence_of(reading, found, proved)]
     together: dict[str, list[float]] = defaultdict(list)
     for seen, odds in weighed:
         together[seen.word.folded].append(odds)
     decided: list[Candidate] = []
-    for seen, odds in weighed:
-        everywhere = together[seen.word.folded]
-        # Half by this place, half by all the places where the document has the word.
-        mean = (odds + sum(everywhere) / len(everywhere)) / 2
-        score = weights.score(mean, capitals=seen.capitals)
+    # Half by this place, half by all the places where the document has the word.
+    means = [(odds + _mean(together[seen.word.folded])) / 2 for seen, odds in weighed]
+    spans = [seen.word.span for seen, _ in weighed]
+    for seen, odds in zip((s for s, _ in weighed), _shared(spans, means, found), strict=True):
+        score = weights.score(odds, capitals=seen.capitals)
         if not score:
             continue
         if is_like_people(reading, seen.word) or _follows_adjective(seen):

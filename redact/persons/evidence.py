@@ -6,16 +6,20 @@ Each piece of evidence is a short text such as ``before: told``; what it weighs 
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from redact.persons.candidate import Candidate
 from redact.persons.casing import in_capitals
 from redact.persons.garbles import garbled_by
+from redact.persons.institutions import SAINTS, is_called_after
 from redact.persons.name_shape import looks_like_acronym
+from redact.persons.neighbours import around, beside, listed_with
 from redact.persons.reading import Reading
 from redact.persons.span_index import SpanIndex
+from redact.persons.spelling import spelt, unseen
 from redact.persons.usage import of_document, uses_of
-from redact.persons.words import Word, words_of
+from redact.persons.words import Word, without_possessive, words_of
 from redact.values import dataclass
 
 MODEL = "model"
@@ -40,6 +44,7 @@ _LISTS = (
 _LONG = 7
 # Chief Gardener, DEPUTY COOK: an ordinary word after these is a calling.
 _QUALIFIERS = frozenset({"acting", "assistant", "chief", "deputy", "head", "senior", "vice"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _GARBLED = ("like no word", "one letter from a word", "two letters from a word")
 
 
@@ -71,6 +76,7 @@ def evidence_of(
     paragraphs = [list(words_of(reading.view, span)) for span in reading.paragraphs]
     found = _Found(_by_kind(candidates), _by_detector(candidates))
     uses = uses_of(reading, paragraphs, found.model, proved)
+    seen: list[tuple[Word, bool, frozenset[str], frozenset[str]]] = []
     for span, words in zip(reading.paragraphs, paragraphs, strict=True):
         if reading.foreign.touches(span):
             continue
@@ -84,18 +90,45 @@ def evidence_of(
                 continue
             said = {
                 *_of_word(reading, word, capitals=capitals),
-                *_of_place(reading, word, before, after),
+                *around(reading, word, before, after),
                 *of_document(uses[word.folded], word, found.model),
                 *_of_model(word, found),
             }
             if capitals:
                 said |= {f"capitals: {e}" for e in said if e.startswith(("model", "unlisted:"))}
-            yield WordEvidence(word, capitals, tuple(sorted(said)))
+            stands = frozenset((*beside(reading, word, before, after), *_called(reading, word)))
+            said |= set(listed_with(reading, words, index, proved))
+            seen.append((word, capitals, frozenset(said), stands))
+    yield from _with_elsewhere(seen)
+
+
+def _with_elsewhere(
+    seen: Iterable[tuple[Word, bool, frozenset[str], frozenset[str]]],
+) -> Iterator[WordEvidence]:
+    """The evidence of each word with what stands beside it at the other places."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for word, _, _, beside_it in seen:
+        counts[word.folded].update(beside_it)
+    for word, capitals, said, beside_it in seen:
+        elsewhere = {
+            f"elsewhere: {e}" for e, n in counts[word.folded].items() if n > (e in beside_it)
+        }
+        yield WordEvidence(word, capitals, tuple(sorted(said | beside_it | elsewhere)))
+
+
+def _called(reading: Reading, word: Word) -> Iterator[str]:
+    """Whether a firm, street or the like is called by the word here."""
+    if is_called_after(reading, without_possessive(reading.view, word.span)):
+        yield "called: institution"
 
 
 def _is_open(reading: Reading, word: Word, before: Word | None, *, capitals: bool) -> bool:
     """Whether the word could be a name at all."""
     folded, lexicon = word.folded, reading.lexicon
+    if folded in SAINTS:
+        return False
+    if folded in _DAYS and not (before and before.folded in lexicon.titles):
+        return False
     if before and before.folded in _QUALIFIERS and folded in lexicon.ordinary:
         return False
     if len(folded) < 2 or folded in reading.acronyms or word.span.start in reading.places:
@@ -120,6 +153,9 @@ def _of_word(reading: Reading, word: Word, *, capitals: bool) -> Iterator[str]:
         short = " (short)" if wrong == 1 and len(folded) < _LONG else ""
         yield f"unlisted: {_GARBLED[wrong]}{short}"
         yield f"unlisted ending: {folded[-3:]}"
+        yield f"unlisted: spelt {spelt(folded)}"
+        if strange := unseen(folded):
+            yield f"unlisted: {min(strange, 3)} runs of letters no name has"
     if folded in lexicon.titles:
         yield "list: titles"
     written = reading.text[word.span.start : word.span.end]
@@ -134,61 +170,6 @@ def _of_word(reading: Reading, word: Word, *, capitals: bool) -> Iterator[str]:
     if folded in lexicon.ordinary:
         yield f"ordinary ending: {folded[-2:]}"
     yield f"letters: {min(len(folded), 8)}"
-
-
-def _of_place(
-    reading: Reading, word: Word, before: Word | None, after: Word | None
-) -> Iterator[str]:
-    view = reading.view
-    gap = view[before.span.end : word.span.start] if before else "\n"
-    sign = _sign(gap, -1)
-    yield f"before: {sign or _named(reading, before)}"
-    if before and sign == "," and before.text[0].isupper():
-        yield "before: a capital and ,"
-    if before and not sign and before.folded in reading.lexicon.titles:
-        yield f"title: {before.folded}"
-    possessive = len(word.text) > len(word.folded) + 1 and word.text[-2:] in (
-        "'s",
-        "’s",
-        "'S",
-        "’S",
-    )
-    if possessive:
-        yield "after: 's"
-        return
-    gap = view[word.span.end : after.span.start] if after else "\n"
-    sign = _sign(gap, 0)
-    yield f"after: {sign or _named(reading, after)}"
-    if after and sign == "," and after.folded in reading.lexicon.places:
-        yield "after: , and a place"
-    if after and not sign and after.folded.endswith("ed"):
-        yield "after: -ed"
-
-
-def _sign(gap: str, at: int) -> str:
-    """The sign in the gap between two words that is first (0) or last (-1), nothing for a blank."""
-    inside = gap.strip(" \t\r\n")
-    if not inside:
-        return "a new line" if gap.count("\n") > 1 or gap == "\n" else ""
-    return "a number" if inside[at].isdigit() else inside[at]
-
-
-def _named(reading: Reading, word: Word | None) -> str:
-    """A neighbour by its class, or by itself."""
-    if word is None:
-        return "a new line"
-    folded, lexicon = word.folded, reading.lexicon
-    if folded in lexicon.small_words or folded in lexicon.particles:
-        return folded
-    if folded in lexicon.titles:
-        return "a title"
-    if folded in lexicon.institutions:
-        return "an institution"
-    if word.text[0].isupper():
-        if lexicon.is_unnamed(folded):
-            return "a place or term"
-        return "a name" if lexicon.is_name(folded) else "a capital"
-    return folded
 
 
 def _of_model(word: Word, found: _Found) -> Iterator[str]:

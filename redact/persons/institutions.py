@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from redact.persons.lexicon import fold
+from redact.persons.neighbours import classes
 from redact.persons.reading import Reading
 from redact.persons.words import LETTER, words_of
 from redact.sources import Span
@@ -12,9 +13,11 @@ from redact.sources import Span
 # FREDERICKS, KANE AND ASSOCIATES; Baldwin & Sons; Smith, Inc.
 _FIRM = re.compile(
     rf"(?:,[ \t]*{LETTER}+){{0,3}},?[ \t]+(?:(?:and|&|AND|And)[ \t]+)?"
-    r"(?:associates|sons|partners|company|co|inc|ltda?|bros|brothers|incorporated|corp|limited|plc|llp|gmbh|"
+    r"(?:associates|sons|partners|company|corporation|co|inc|ltda?|bros|brothers|incorporated|corp|"
+    r"limited|plc|llp|llc|gmbh|n\.v\.|a\.g\.|a/s|pty|sdn|"
     r"s\.[ \t]?p\.[ \t]?a\.?|s\.[ \t]?a\.(?!\w)|s\.r\.l\.|"
-    r"united(?=[ \t]+(?:corp|inc|ltd|co)\b|[ \t]*[.,;:)]|[ \t]+[a-z]+(?:ed|s)\b))(?!\w)",
+    r"united(?=[ \t]+(?:corp|corporation|company|inc|ltd|co|of)\b|[ \t]*[.,;:)]|"
+    r"[ \t]+[a-z]+(?:ed|s)\b))(?!\w)",
     re.IGNORECASE,
 )
 # USS OLIVER HAZARD PERRY: up to two words of the ship's name stand between.
@@ -24,6 +27,14 @@ _SHIP = re.compile(
 )
 
 
+# DAYTON HYDRAULICS COMPANY, Varangian Cattle and Land Corporation: what it makes stands between.
+_OF_MORE = re.compile(
+    rf"(?P<between>(?:[ \t]+(?:and|&|{LETTER}{{4,}})){{1,3}}?)[ \t]+"
+    r"(?:company|corporation|corp|incorporated|inc|ltda?|limited|llc|plc|gmbh|s\.[ \t]?a\.)(?!\w)",
+    re.IGNORECASE,
+)
+_ROMANCE = re.compile(r"(?:an|en|in)[oa]s?$|enses?$|aises?$")
+SAINTS = frozenset({"saint", "sainte", "san", "sankt", "santa", "santo", "sao", "st", "ste"})
 _PARTNER = re.compile(rf"({LETTER}+),?[ \t]+(?:&|[Aa]nd|AND)[ \t]+$")
 # What no person has: the Marovian Ministry of Fisheries, the Gordavan Interior Ministry.
 _OF_STATE = re.compile(rf"[ \t]+(?:[A-Z]{LETTER}+[ \t]+)?(?:Ministry|Embassy|Consulate)(?!\w)")
@@ -58,20 +69,59 @@ def is_called_after(reading: Reading, span: Span) -> bool:
     last = list(words_of(reading.view, span))[1:][-1:]
     if any(_FIRM.match(reading.view, w.span.start - 1) for w in last):
         return True
-    if _is_ship(reading, span):
+    if _is_ship(reading, span) or _is_saint(reading, span):
         return True
     following = reading.view[span.end : span.end + 80]
-    if _FIRM.match(following):
+    if _FIRM.match(following) or _is_firm_of_more(reading, following):
         return True
     after = re.match(rf"[ \t]+({LETTER}+)\b", following)
-    if after and fold(after[1]) in reading.lexicon.demonyms and after[1][0].isupper():
-        return True  # Lloyd Aereo Boliviano
+    if after and after[1][0].isupper() and _ROMANCE.search(fold(after[1])):
+        return fold(after[1]) in reading.lexicon.demonyms  # Lloyd Aereo Boliviano
     if after and fold(after[1]) in reading.lexicon.institutions:
         return not _is_prose_word(reading, span, after[1])
+    return _is_dedicated(reading, span)
+
+
+def _is_dedicated(reading: Reading, span: Span) -> bool:
+    """Whether a street, mine or saint stands before the name; not Mr. St. Clair."""
+    before = re.search(
+        rf"(?:({LETTER}+)\.?[ \t]+)?({LETTER}+)\.?[ \t]+$",
+        reading.view[max(0, span.start - 50) : span.start],
+    )
+    if before is None or fold(before[2]) not in reading.lexicon.dedications:
+        return False
+    first = fold(before[1] or "")
+    saint = fold(before[2]) in SAINTS
+    return not (saint and (first in reading.lexicon.titles or first in reading.lexicon.forenames))
+
+
+def _is_saint(reading: Reading, span: Span) -> bool:
+    """Whether the name begins with a saint, and neither title nor forename stands before it."""
+    words = list(words_of(reading.view, span))
+    if len(words) < 2 or words[0].folded not in SAINTS:
+        return False
+    before = _word_before(reading, span)
+    return before not in reading.lexicon.titles and before not in reading.lexicon.forenames
+
+
+def _word_before(reading: Reading, span: Span) -> str:
+    """The folded word right before ``span``, nothing where there is none."""
     before = re.search(
         rf"({LETTER}+)\.?[ \t]+$", reading.view[max(0, span.start - 30) : span.start]
     )
-    return bool(before and fold(before[1]) in reading.lexicon.dedications)
+    return fold(before[1]) if before else ""
+
+
+def _is_firm_of_more(reading: Reading, following: str) -> bool:
+    """Whether up to three nouns and then the word for a firm follow."""
+    match = _OF_MORE.match(following)
+    if match is None:
+        return False
+    between = [fold(word) for word in match["between"].split() if word != "&"]
+    acts = classes()["acts"]
+    return all(w not in acts and not w.endswith("ed") for w in between) and all(
+        w == "and" or w not in reading.lexicon.small_words for w in between
+    )
 
 
 def _is_ship(reading: Reading, span: Span) -> bool:
@@ -104,10 +154,7 @@ def _is_house(reading: Reading, span: Span) -> bool:
         return True  # Procter & Gamble
     if " ".join(words) not in houses and not all(word in houses for word in words):
         return False
-    before = re.search(
-        rf"({LETTER}+)\.?[ \t]+$", reading.view[max(0, span.start - 30) : span.start]
-    )
-    return not (before and fold(before[1]) in reading.lexicon.titles)
+    return _word_before(reading, span) not in reading.lexicon.titles
 
 
 def _is_prose_word(reading: Reading, span: Span, word: str) -> bool:

@@ -34,7 +34,8 @@ class Lexicon:
     ``offices`` are also used before ordinary words. ``particles``: small words inside names.
     ``institutions`` and ``dedications``: words after and before a name that names something else.
     ``small_words``: the commonest words of English. ``houses``: firms and foundations that are
-    called by a name, of one word or two.
+    called by a name, of one word or two. ``families``: East Asian family names of one syllable,
+    ordinary words among them.
     """
 
     ordinary: frozenset[str]
@@ -53,6 +54,7 @@ class Lexicon:
     dedications: frozenset[str]
     small_words: frozenset[str]
     houses: frozenset[str]
+    families: frozenset[str]
 
     def is_name(self, word: str) -> bool:
         """Whether a folded word is known as a forename or a surname."""
@@ -105,6 +107,7 @@ def load_lexicon() -> Lexicon:
                 "dedications",
                 "small_words",
                 "houses",
+                "families",
             )
         },
     )

@@ -28,6 +28,7 @@ _CAPITALISED = re.compile(rf"(?>{CAPITALISED})(?!/(?!/))")
 _HYPHEN = re.compile(rf"-(?={UPPER}?{LETTER}{{2}})")
 _PARTICLE = re.compile(rf"{LETTER}{{1,6}}(?=[ \t-])")
 _BLANKS = re.compile(BLANKS)
+_SAINT = re.compile(rf"(?:[Ss]te?|S[Tt])\.[ \t](?={UPPER}{LETTER}{{2}})")
 _SUFFIX = re.compile(rf",?{BLANKS}(?:Jr|Sr|JR|SR|jr|sr|I{{2,3}}|IV)\b\.?")
 _MOST_WORDS = 7
 
@@ -42,6 +43,9 @@ def name_at(reading: Reading, start: int, *, addressed: bool = False) -> Span | 
     view, limit = reading.view, len(reading.view)
     position, last, words = start, None, 0
     while position < limit and words < _MOST_WORDS:
+        if saint := _SAINT.match(view, position, limit):
+            position = saint.end()
+            continue
         if initial := _INITIAL.match(view, position, limit) or (
             _TIGHT_INITIAL.match(view, position, limit)
         ):

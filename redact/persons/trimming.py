@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from redact.persons.institutions import SAINTS
 from redact.persons.lexicon import Lexicon
 from redact.persons.name_shape import FIELD_OF_PERSON
 from redact.persons.reading import Reading
@@ -14,16 +15,21 @@ from redact.sources import Span
 _ACTING = re.compile(r"\bA\.[ \t]?I\.[ \t]+(?=\w\w)", re.IGNORECASE)
 
 
-def trimmed(reading: Reading, span: Span) -> Span | None:
+def trimmed(reading: Reading, span: Span, *, titled: bool = False) -> Span | None:
     """``span`` without titles, abbreviations, ordinary words and signs at its edges.
 
-    Given names that are titles too (Sultan, Prince) stay where they are all there is.
+    Given names that are titles too (Sultan, Prince) stay where they are all there is. After a
+    title (``titled``) a place with small words before it is a name: Ambassador de la Colina.
     """
     words = list(words_of(reading.view, _after_acting(reading, span)))
     lexicon = reading.lexicon
     while len(words) > 1 and (_is_no_name(reading, words[0]) or _is_list_letter(reading, words[0])):
+        if titled and words[0].folded in SAINTS:
+            break
         words.pop(0)
-    while len(words) > 1 and _is_no_name(reading, words[-1]) and not _has_particle(words, lexicon):
+    while len(words) > 1 and _is_no_name(reading, words[-1]):
+        if _has_particle(words, lexicon, titled=titled):
+            break
         words.pop()
     while len(words) > 1 and words[-1].folded in lexicon.particles and words[-1].text.islower():
         words.pop()
@@ -58,11 +64,11 @@ def _is_list_letter(reading: Reading, word: Word) -> bool:
     return bool(re.search(r"(?:^|\n|\d\.|:|\.[ ]{2})[ \t]*$", before))
 
 
-def _has_particle(words: list[Word], lexicon: Lexicon) -> bool:
+def _has_particle(words: list[Word], lexicon: Lexicon, *, titled: bool) -> bool:
     """Whether the last word is a name by the particle before it: Ms. de Wit."""
     particle, last = words[-2], words[-1]
     led = particle.folded in lexicon.particles and particle.text.islower()
-    return led and last.text.istitle() and not lexicon.is_unnamed(last.folded)
+    return led and last.text.istitle() and (titled or not lexicon.is_unnamed(last.folded))
 
 
 def _is_no_name(reading: Reading, word: Word) -> bool:

@@ -10,7 +10,6 @@ from redact.persons.candidate import Candidate
 from redact.persons.casing import in_capitals
 from redact.persons.columns import cells
 from redact.persons.edges import widened
-from redact.persons.garbles import garbled_by
 from redact.persons.identifiers import announced
 from redact.persons.institutions import institution
 from redact.persons.name_shape import strength
@@ -35,6 +34,7 @@ _PLACED = frozenset(
         "family-first",
         "nickname",
         "correspondents",
+        "enumeration",
     }
 )
 
@@ -62,7 +62,7 @@ def weigh(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Candidate,
 
 
 def _weighed(reading: Reading, candidate: Candidate) -> Candidate | None:
-    span = trimmed(reading, candidate.span)
+    span = trimmed(reading, candidate.span, titled=candidate.detector == "title")
     if span is None or any(c.isdigit() or c == "/" for c in span.of(reading.view)):
         return None
     words = list(words_of(reading.view, span))
@@ -73,16 +73,14 @@ def _weighed(reading: Reading, candidate: Candidate) -> Candidate | None:
     if institution(reading, whole) and candidate.detector != "attention":
         return None
     weak, foreign = candidate.detector in WEAK, reading.foreign.touches(span)
-    if len(words) == 1 and weak and not foreign and not candidate.is_part:
-        return None  # decided with all that the document says of the word
+    if weak and not foreign and not candidate.is_part and _is_open(reading, words):
+        return None  # decided with all that the document says of each word
     if len(words) == 1:
         belief = float(is_believable(reading, words[0], candidate.detector))
     else:
         belief = strength(reading, span) or (0.8 if candidate.detector == "title" else 0.0)
     if not weak:
         belief = 1.0 if belief else 0.0
-    elif len(words) > 1 and _is_garbled(reading, words):
-        belief *= 0.5  # shown: WUOLD ACCPET
     elif foreign:
         # The model knows English only; in another language just known names are believed.
         known = all(w.folded in reading.lexicon.surnames for w in long)
@@ -94,14 +92,10 @@ def _weighed(reading: Reading, candidate: Candidate) -> Candidate | None:
     )
 
 
-def _is_garbled(reading: Reading, words: list[Word]) -> bool:
-    """Whether, in capitals, each of the words is one letter from an ordinary word and no name."""
-    lexicon = reading.lexicon
+def _is_open(reading: Reading, words: list[Word]) -> bool:
+    """Whether the candidate is one word or, in capitals, several of which none is a known name."""
+    if len(words) == 1:
+        return True
     if not in_capitals(reading.text[words[0].span.start : words[-1].span.end]):
         return False
-    return all(
-        lexicon.is_unknown(w.folded)
-        and not lexicon.is_name(w.folded)
-        and garbled_by(w.folded, lexicon) == 1
-        for w in words
-    )
+    return not any(reading.lexicon.is_name(w.folded) for w in words)

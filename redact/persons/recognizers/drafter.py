@@ -19,7 +19,7 @@ _BLOCK_LINES = 14
 _RULER = re.compile(r"-{6,}|^\s*$")
 # An office symbol, a colon or dash, then initials and surname, perhaps the typist's mark.
 _ENTRY = re.compile(
-    r"(?:(?<=[:/ \t])|(?<=-[ ])|^)(?:(?:MR|MS|MRS|MISS|DR|AMB|COL|CDR|CAPT)\.?[ \t]*)?"
+    r"(?:(?<=[:;/ \t])|(?<=-[ ])|^)(?:(?:MR|MS|MRS|MISS|DR|AMB|COL|CDR|CAPT)(?:\.[ \t]*|[ \t]+))?"
     r"(?P<name>[A-Z](?:\.[ ]?[A-Z])?[.]?[ ]?[A-Z][A-Z'-]{2,}"
     r"(?:[ ](?![A-Z]+/[A-Z&/-]+[ ]?:)[A-Z][A-Z'-]{3,})?)"
     r"(?=:[A-Z]{1,5}\b|[ \t]*(?:$|[(,;/]|[ ]{2}|\d|EXT|X\d)|[ \t]+[A-Z]+(?:/[A-Z&-]+)+[ ]?:)"
@@ -37,7 +37,7 @@ def find(reading: Reading) -> Sightings:
             span = Span(start, start + len(line))
             start = span.end
             opening = _OPENING.search(line)
-            if opening and (":" in line or line[: opening.start()].strip() == ""):
+            if opening and _opens_block(line, opening):
                 left = _BLOCK_LINES
             elif _RULER.search(line.rstrip("\r\n")) and left:
                 left = 0
@@ -47,12 +47,20 @@ def find(reading: Reading) -> Sightings:
                 yield from _entries(reading, Span(at, span.end))
 
 
+def _opens_block(line: str, opening: re.Match[str]) -> bool:
+    """Whether the line says who drafted or cleared; not THE LOAN WAS / APPROVED BEFORE MAY."""
+    if ":" in line:
+        return True
+    alone = len(opening[0].split()) > 1 or not line[opening.end() :].strip()
+    return alone and not line[: opening.start()].strip()
+
+
 def _entries(reading: Reading, line: Span) -> Sightings:
     lexicon = reading.lexicon
     written = line.of(reading.text).rstrip("\r\n")
     for match in _ENTRY.finditer(written):
         before = written[: match.start("name")].rstrip()
-        if not (before.endswith((":", "-", ".")) or match.start("name") == 0 or not before):
+        if not (before.endswith((":", ";", "-", ".")) or match.start("name") == 0 or not before):
             continue
         words = re.findall(r"[A-Z]{3,}", match["name"])
         folded = [fold(w) for w in words]

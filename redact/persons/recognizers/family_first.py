@@ -32,8 +32,10 @@ def find(reading: Reading) -> Sightings:
             continue
         syllables = [fold(part) for part in given.split("-")]
         rare = any(s not in lexicon.common and not lexicon.is_unnamed(s) for s in syllables)
-        known = lexicon.is_name(fold(family)) or fold(family) in lexicon.particles
+        listed = fold(family) in lexicon.families
+        known = listed or lexicon.is_name(fold(family)) or fold(family) in lexicon.particles
         plain = fold(family) in lexicon.small_words or fold(family) in lexicon.titles
+        rare = rare or (listed and fold(family) not in lexicon.common)
         if rare and not plain and (known or family.istitle()):
             yield Span(match.start(), match.end()), 0.75 if known else 0.6
 

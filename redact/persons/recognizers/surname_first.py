@@ -26,6 +26,8 @@ _WITH_INITIALS = re.compile(
     rf"(?<![\w-])(?P<surname>{LETTER}{{3,}}(?:-{LETTER}{{2,}})?),[ \t]{{0,3}}"
     rf"(?P<initials>{LETTER}\.(?:[ ]?{LETTER}\.)+|{LETTER}\.(?=[ \t]*(?:[/;,)(]|\r?\n|$)))"
 )
+# ELECTRICA, S.A. is a firm.
+_LEGAL_FORM = re.compile(r"(?:S\. ?A|S\. ?R\. ?L|S\. ?P\. ?A|N\. ?V|A\. ?G|B\. ?V)\.", re.I)
 _LINES = frozenset({"tags", "executive-order", "references"})
 
 
@@ -58,6 +60,8 @@ def _with_initials(reading: Reading) -> Sightings:
     for match in _WITH_INITIALS.finditer(reading.view):
         surname = match["surname"]
         if not surname[0].isupper() or NOT_INITIALS.match(match["initials"]):
+            continue
+        if _LEGAL_FORM.match(match["initials"]) and not reading.lexicon.is_name(fold(surname)):
             continue
         if may_be_name_word(reading, surname) and fold(surname) not in reading.lexicon.ordinary:
             yield Span(match.start(), match.end()), 0.75

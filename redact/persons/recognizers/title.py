@@ -9,12 +9,16 @@ from redact.persons.lexicon import fold
 from redact.persons.name_shape import name_at, strength
 from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
-from redact.persons.words import WORD
+from redact.persons.words import LETTER, WORD
 from redact.sources import Span
 
 _BETWEEN = re.compile(
     r"(?:[ \t]+[dD]['’](?i:affaires)(?:,?[ \t]+(?i:a\.[ \t]?i\.|ad interim))?)?[ \t]{1,12}"
     r"|\.?[ \t]{1,12}(?:\([A-Z]{1,4}\)[ \t]{1,4})?|\."
+)
+_PARTICLES = re.compile(
+    r"(?:(?:d[aeiou]|del|des|dos|das|van|von|ten|ter|bin|ibn|al|el)"
+    rf"(?:[ \t](?:la|las|los|der|den))?[ \t])(?P<name>[^\W\d_a-z]{LETTER}{{2,}})"
 )
 # 5:30 P.M. POOL ASSEMBLES: an hour, not Monsieur Pool
 _HOUR = re.compile(r"\d[ \t]?[aApP]\.[ \t]?[mM]$")
@@ -34,8 +38,11 @@ def find(reading: Reading) -> Sightings:
             continue  # the end of an address, doe@example.gov
         if _HOUR.search(reading.view, max(0, match.start() - 8), match.end()):
             continue
+        if match[0].lower().endswith(("'s", "’s")):
+            continue  # AMBASSADOR'S CALL
         gap = _BETWEEN.match(reading.view, match.end())
         addressed = folded in lexicon.addresses and match.group()[0].isupper()
+        addressed = addressed or (gap is not None and titled and _is_particled(reading, gap.end()))
         name = name_at(reading, gap.end(), addressed=addressed) if gap else None
         if name is None and gap and titled:
             yield from _short_name(reading, gap.end())
@@ -53,6 +60,15 @@ def find(reading: Reading) -> Sightings:
                 yield name, 0.4 if doubtful else 0.7
         elif addressed:
             yield name, 0.7
+
+
+def _is_particled(reading: Reading, start: int) -> bool:
+    """Whether small words of a surname and a capital follow: AMBASSADOR DE LA COLINA."""
+    match = _PARTICLES.match(reading.view, start)
+    if match is None or reading.foreign.touches(Span(start, match.end())):
+        return False
+    name = fold(match["name"])
+    return name not in reading.lexicon.ordinary and name not in reading.lexicon.demonyms
 
 
 def _short_name(reading: Reading, start: int) -> Sightings:

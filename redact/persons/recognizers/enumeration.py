@@ -1,0 +1,100 @@
+"""Persons listed one after another: MESSRS. QUIRKE, KO AND SANTOS."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redact.persons.institutions import institution
+from redact.persons.lexicon import fold
+from redact.persons.name_shape import name_at
+from redact.persons.reading import Reading
+from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.spelling import unseen
+from redact.persons.words import WORD
+from redact.sources import Span
+
+_OFFICES = (
+    r"(?:vice[ -])?(?:presidents|ministers|senators|congressmen|congresswomen|representatives|"
+    r"deputies|generals|colonels|majors|captains|lieutenants|admirals|ambassadors|governors|"
+    r"mayors|secretaries|professors|doctors|drs\.?|messrs\.?|mesdames|bishops|archbishops|"
+    r"cardinals|fathers|judges|justices|brothers|sisters|comrades|chairmen|directors|delegates|"
+    r"sheikhs|shaykhs|princes|leaders|commissioners|candidates|journalists|lawyers|attorneys|"
+    r"dissidents|activists|prisoners|students|priests|editors)"
+)
+_BODY = r"(?:delegation|team|group|party|panel|triumvirate|junta|troika|slate|mission|trio)"
+_THERE = r"(?:attending|present|participating|attended|mentioned|arrested|detained|named)"
+_INTRODUCED = re.compile(
+    rf"\b(?:{_OFFICES}(?:[ \t](?:were|are|included?|including))?"
+    rf"|{_BODY}(?:[ \t](?:members|was|is))?[ \t](?:consist(?:s|ed|ing)[ \t]of|composed[ \t]of|"
+    r"compris(?:es|ed|ing)|made[ \t]up[ \t]of|include[sd]?|including|were|are)"
+    rf"|(?:others?|those|also|persons|guests|participants|officers|officials)(?:[ \t]{_THERE})?"
+    r"[ \t](?:were|are|included?|including)"
+    r"|participants|attendees|accompanied[ \t]by|attended[ \t]by)(?:[ \t]?:)?[ \t]{1,3}",
+    re.IGNORECASE,
+)
+# Of bodies and offices firms and states may be listed; these introduce persons only.
+_PERSONS_ONLY = re.compile(
+    r"messrs|present|attending|mesdames|^drs|senators|generals|colonels", re.I
+)
+_NEXT = re.compile(
+    r"[ \t]{0,3}(?:[,;][ \t]{1,3}(?:and[ \t]{1,3})?|and[ \t]{1,3}|&[ \t]{1,3})", re.I
+)
+_MOST_ITEMS = 20
+
+
+def find(reading: Reading) -> Sightings:
+    """The names of a list of two or more that words for persons introduce."""
+    for match in _INTRODUCED.finditer(reading.view):
+        items = list(_items(reading, match.end()))
+        if len(items) < 2:
+            continue
+        only = bool(_PERSONS_ONLY.search(match[0]))
+        for item in items:
+            score = _score(reading, item, only)
+            if score and not institution(reading, item):
+                yield item, score
+
+
+def _items(reading: Reading, start: int) -> Iterator[Span]:
+    """Names with nothing but commas and an *and* between them, from ``start`` on."""
+    for _ in range(_MOST_ITEMS):
+        item = name_at(reading, start) or _word_at(reading, start)
+        if item is None:
+            return
+        yield item
+        following = _NEXT.match(reading.view, item.end)
+        if following is None:
+            return
+        start = following.end()
+
+
+def _word_at(reading: Reading, start: int) -> Span | None:
+    """A family name that is an ordinary word too, as capitals may hide it: OH, PARK, BAKER."""
+    word = WORD.match(reading.text, start)
+    if word is None or not word[0][0].isupper():
+        return None
+    folded, lexicon = fold(word[0]), reading.lexicon
+    known = folded in lexicon.surnames or folded in lexicon.families
+    if not known or lexicon.is_unnamed(folded) or folded in reading.acronyms:
+        return None
+    after = reading.text[word.end() : word.end() + 2].strip()
+    listed = (
+        not after
+        or after[0] in ",.;"
+        or reading.text[word.end() : word.end() + 5].lower() == " and "
+    )
+    return Span(word.start(), word.end()) if listed else None
+
+
+def _score(reading: Reading, item: Span, only: bool) -> float:
+    words = [fold(w) for w in WORD.findall(item.of(reading.view))]
+    known = any(reading.lexicon.is_name(w) or w in reading.lexicon.families for w in words)
+    if known:
+        return 0.75 if only or len(words) > 1 else 0.65
+    if all(unseen(w) > 1 for w in words):
+        return 0.0
+    return 0.7 if only else 0.5
+
+
+DETECTOR = Detector("enumeration", "stands in a list of persons", find)
