@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from redact.persons import identity
 from redact.persons.identity import _keys, _meet
 from redact.persons.lexicon import load_lexicon
-from redact.sources.wording import _pattern, find_name, fold, name_words
+from redact.sources.folding import fold
+from redact.sources.wording import _pattern, find_name, name_words
 
 _STEMS = ("brandwyck", "brandwick", "tveitane", "zhirinovskiy", "zhirinovsky", "pol", "aldenham")
 _GLUE = st.sampled_from(("", " ", "-", "--", "\n", "-\n", ". ", "_", "s", "'s", "é", "\u00ad", "4"))

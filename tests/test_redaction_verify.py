@@ -85,7 +85,7 @@ def test_a_planted_leak_is_found(copy: Copy, planted: str) -> None:
 
 @pytest.mark.parametrize(
     "harmless",
-    ["Brannigovsky", "Branni", "Topaz", "the old red pump", "Bran nigov"],
+    ["Brannigovsky", "Branni", "Topaz", "the old red pump", "Bran 2 nigov"],
 )
 def test_other_words_are_no_leak(copy: Copy, harmless: str) -> None:
     verification = copy.verify_text(copy.text.replace("Lunch was", f"Lunch {harmless} was"))
@@ -208,7 +208,9 @@ def test_the_proof_shares_no_code_with_what_it_proves() -> None:
     """
     folder = Path(redact.redaction.__file__).parent
     allowed = {"redact.errors", "redact.patterns", "redact.sources", "redact.values"}
-    own = {f"redact.redaction.{name}" for name in ("verify", "claim", "replay", "residue")}
+    own = {
+        f"redact.redaction.{name}" for name in ("verify", "claim", "replay", "residue", "letters")
+    }
     for name in own:
         tree = ast.parse((folder / f"{name.rsplit('.', 1)[1]}.py").read_text("utf-8"))
         imported = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}

@@ -16,12 +16,7 @@ from redact.redaction.model import Kept, Redaction
 from redact.redaction.name_page import NamePage
 from redact.redaction.spans import covered
 from redact.sources import Span
-from redact.sources.wording import (
-    find_name,
-    fold,
-    name_words,
-    surname_of,
-)
+from redact.sources.wording import name_words, surname_of
 from redact.values import dataclass
 
 
@@ -52,7 +47,7 @@ def withhold_repeats(
     ``withheld`` are the mentions that are withheld already, ``released`` the portions that are not
     withheld. Places inside withheld portions are found too: a reviewer may release the portion.
     """
-    page = NamePage(document, fold(document.source.text), lexicon)
+    page = NamePage.of(document, lexicon)
     looked_at = [*withheld, *(k.span for k in kept)]
     redactions: dict[Span, Redaction] = {}
     left: dict[Span, Kept] = {}
@@ -62,7 +57,7 @@ def withhold_repeats(
     while pending:
         known.update(name_words(document.text_of(name.span)) for name in pending)
         for name, spelling, alone in _spellings(pending, document):
-            for found in find_name(page.folded, spelling):
+            for found in page.places_of(spelling, alone=alone):
                 if covered(found, looked_at) or covered(found, redactions):
                     continue
                 reason = page.reason_to_keep(found, spelling, alone=alone)
@@ -70,8 +65,8 @@ def withhold_repeats(
                     reason = reason or "stands in a released portion"
                 if reason is not None:
                     left.setdefault(found, Kept(found, "PERSON", reason))
-                else:
-                    span = page.with_initials(found)
+                    continue
+                for span in page.without_furniture(page.with_initials(found)):
                     redactions.setdefault(span, _redaction(span, name))
         # Initials taken in and overlaps joined make other strings, which may stand elsewhere too.
         pending = [

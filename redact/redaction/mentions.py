@@ -8,6 +8,8 @@ from redact.persons.mention import Mention
 from redact.policy.model import Policy, Withholding
 from redact.redaction.model import Kept, Redaction
 from redact.redaction.spans import whole_words
+from redact.sources import Span
+from redact.sources.wording import initials_after
 from redact.values import dataclass
 
 
@@ -23,7 +25,8 @@ class MentionDecisions:
 def decide_mentions(mentions: Iterable[Mention], policy: Policy, text: str) -> MentionDecisions:
     """One decision for each mention of a kind the policy speaks of.
 
-    A mention that ends inside a word of ``text`` is withheld to the end of that word.
+    A mention that ends inside a word of ``text`` is withheld to the end of that word, and a surname
+    with the initials behind its comma.
     A policy may hold several lines for one kind: whatever one of them withholds is withheld.
     """
     withheld: list[Redaction] = []
@@ -57,8 +60,10 @@ def _why_kept(mention: Mention, lines: list[Withholding]) -> str:
 
 
 def _redaction(mention: Mention, lines: list[Withholding], text: str) -> Redaction:
+    span = whole_words(mention.span, text)
+    behind = initials_after(text, span.end) if mention.kind == "PERSON" else None
     return Redaction(
-        span=whole_words(mention.span, text),
+        span=Span(span.start, behind.end) if behind else span,
         reasons=tuple(dict.fromkeys(line.reason for line in lines)),
         causes=(cause_of(mention),),
         kind=mention.kind,

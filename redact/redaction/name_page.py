@@ -2,25 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from redact.documents.model import Document
 from redact.patterns import pattern
 from redact.persons.lexicon import Lexicon
-from redact.sources import Span
-from redact.sources.wording import Folded, initials_before, words_of
+from redact.redaction.spans import subtract, trimmed
+from redact.sources import Span, join_spans
+from redact.sources.folding import Folded, fold, without
+from redact.sources.wording import (
+    find_inside_words,
+    find_name,
+    initials_after,
+    initials_before,
+    words_of,
+)
 from redact.values import dataclass
 
 _WORD_BEFORE = pattern(r"([^\W\d_]+)\.?[ \t]+\Z")
+_EMBEDDABLE = 6
+"""Letters a surname needs before a longer word that holds it is taken for the name."""
+_FURNITURE = frozenset(("banner", "page-heading", "classification-line"))
 _ENVELOPE = frozenset(("envelope", "classification-line", "page-heading", "trailer"))
 _SIGNATURE = frozenset(("signature",))
 
 
 @dataclass(frozen=True, slots=True)
 class NamePage:
-    """The text in which names are looked for, and what tells a name from another word."""
+    """The text in which names are looked for, and what tells a name from another word.
+
+    ``furniture`` are the banner lines and headings of pages and sections, ``flowing`` is the text
+    as it reads without them: LIND- / PAGE 02 / QVARN.
+    """
 
     document: Document
     folded: Folded
+    flowing: Folded | None
+    furniture: tuple[Span, ...]
     lexicon: Lexicon
+
+    @classmethod
+    def of(cls, document: Document, lexicon: Lexicon) -> NamePage:
+        """The page of a document."""
+        folded = fold(document.source.text)
+        furniture = join_spans(s.span for s in document.segments if s.kind in _FURNITURE)
+        flowing = without(folded, furniture) if furniture else None
+        return cls(document, folded, flowing, furniture, lexicon)
+
+    def places_of(self, name: str, *, alone: bool) -> Iterator[Span]:
+        """Where a name stands, ``alone`` a surname: as it is written, in a longer word that is
+        none of the language, and over the end of a page.
+        """
+        yield from find_name(self.folded, name)
+        if self.flowing is not None:
+            for found in find_name(self.flowing, name):
+                if any(found.covers(span) for span in self.furniture):
+                    yield found
+        if alone and len(name) >= _EMBEDDABLE and self.lexicon.is_unknown(name):
+            for found in find_inside_words(self.folded, name):
+                if self.lexicon.is_unknown("".join(words_of(found.of(self.document.source.text)))):
+                    yield found
+
+    def without_furniture(self, found: Span) -> Iterator[Span]:
+        """The pieces of a place that lie outside banner lines and page headings."""
+        for piece in subtract(found, [s for s in self.furniture if found.covers(s)]):
+            span = trimmed(piece, self.document.source.text)
+            if span is not None:
+                yield span
 
     def reason_to_keep(self, found: Span, name: str, *, alone: bool) -> str | None:
         """Why a place that reads like a withheld name is none, ``None`` when it must be withheld.
@@ -33,6 +81,8 @@ class NamePage:
             return "part of a place name"
         text = self.document.source.text
         written = found.of(text)
+        if self._are_words(written):
+            return "ordinary words"
         if name in self.lexicon.places and self._in_segment(found, _ENVELOPE):
             return "name of a post in the transmission lines"
         if self._after_title(found) or self._in_segment(found, _SIGNATURE):
@@ -47,10 +97,23 @@ class NamePage:
                 return "ordinary word"
         return None
 
+    def _are_words(self, written: str) -> bool:
+        """Whether blanks or signs part ordinary words that read like the name together: GOOD ALL
+        for Goodall. A hyphen or a line end parts a word.
+        """
+        pieces = words_of(written)
+        broken = any(sign in written for sign in "-=\r\n")
+        return (
+            len(pieces) > 1
+            and not broken
+            and all(len(piece) > 1 and piece in self.lexicon.ordinary for piece in pieces)
+        )
+
     def with_initials(self, found: Span) -> Span:
-        """The name with the initials that stand before it on its line."""
-        before = initials_before(self.document.source.text, found.start)
-        return Span(before.start, found.end) if before else found
+        """The name with the initials that stand before it on its line, or behind its comma."""
+        text = self.document.source.text
+        before, after = initials_before(text, found.start), initials_after(text, found.end)
+        return Span(before.start if before else found.start, after.end if after else found.end)
 
     def _after_title(self, found: Span) -> bool:
         text = self.document.source.text

@@ -31,7 +31,8 @@ from redact.redaction.reasons import reason_for_portion
 from redact.redaction.runs import Passage, withhold_passages
 from redact.redaction.spans import covered, widened
 from redact.sources import Span
-from redact.sources.wording import find_name, fold, surname_of
+from redact.sources.folding import fold
+from redact.sources.wording import find_name, surname_of
 
 __all__ = ["Gated", "complete_plan", "make_plan"]
 

@@ -1,86 +1,23 @@
-"""Looking for withheld words in the text of a public copy.
+"""Looking for withheld words in the text of a public copy, read as a row of letters.
 
-This is the proof's own reader. It shares no code with the plan and with what writes the copy, and
-reads the text in another way: as a row of letters, with what stands between them.
+It shares no code with the plan and with what writes the copy.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
+from redact.redaction.letters import BARRIER, HIDDEN, Letters, read_letters
 from redact.sources import Span
-from redact.values import dataclass
 
 RUN = 6
 SHORTEST_RUN = 3
 _BREAKABLE = 6
 _SPACEABLE = 4
+_JOINABLE = 8
 _IDENTIFIER = 4
-_LONGEST_GAP = 8
+_LONGEST_GAP = 48
 _NO_NAME = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"))
-_LIGATURES = {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th",
-              "ı": "i", "ħ": "h", "ŋ": "n"}  # fmt: skip
-
-BARRIER = "\uffff"
-"""A non-character put in the place of labels, so that nothing is read across them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """The letters and digits of a text, each with its offset, and all visible characters.
-
-    ``row`` are the folded letters; ``at[i]`` the index of letter ``i`` in ``seen``; ``seen`` every
-    visible folded character, ``offsets`` where each of them came from.
-    """
-
-    row: str
-    at: tuple[int, ...]
-    seen: str
-    offsets: tuple[int, ...]
-
-    def span(self, first: int, last: int) -> Span:
-        """The stretch of the text from letter ``first`` to letter ``last``, both included."""
-        return Span(self.offsets[self.at[first]], self.offsets[self.at[last]] + 1)
-
-    def gap(self, index: int) -> str:
-        """What stands between letter ``index`` and the next."""
-        return self.seen[self.at[index] + 1 : self.at[index + 1]]
-
-
-def read_letters(text: str) -> Letters:
-    """``text`` as a row of letters."""
-    row: list[str] = []
-    at: list[int] = []
-    seen: list[str] = []
-    offsets: list[int] = []
-    for offset, char in enumerate(text):
-        for plain in char.lower() if " " <= char <= "~" or char in "\t\n\r" else _plain(char):
-            if plain.isalnum():
-                row.append(plain)
-                at.append(len(seen))
-            seen.append(plain)
-            offsets.append(offset)
-    return Letters("".join(row), tuple(at), "".join(seen), tuple(offsets))
-
-
-def _plain(char: str) -> str:
-    if char in "\v\f\x1c\x1d\x1e\x85\u2028\u2029":
-        return "\n"
-    if unicodedata.category(char) == "Pd" or char == "\N{MINUS SIGN}":
-        return "-"
-    taken_apart = unicodedata.normalize("NFKD", char).casefold()
-    visible = (c for c in taken_apart if unicodedata.category(c) not in ("Cf", "Mn", "Me", "Cc"))
-    return "".join(_LIGATURES.get(c) or _TWINS.get(c, c) for c in visible)
-
-
-_TWINS = {
-    **{"а": "a", "в": "b", "е": "e", "к": "k", "м": "m", "н": "h", "о": "o", "р": "p", "с": "c"},
-    **{"т": "t", "у": "y", "х": "x", "і": "i", "ј": "j", "ѕ": "s", "һ": "h", "ԁ": "d", "ӏ": "l"},
-    **{"α": "a", "ε": "e", "ι": "i", "κ": "k", "ν": "v", "ο": "o", "ρ": "p", "τ": "t", "υ": "u"},
-    **{"χ": "x", "ԛ": "q", "ԝ": "w"},
-}
-"""Letters of other alphabets that a reader takes for these."""
 
 
 def name_in(letters: Letters, name: str, *, person: bool) -> Iterator[Span]:
@@ -128,7 +65,7 @@ def _places(letters: Letters, words: list[str]) -> Iterator[Span]:
         if _stands_alone(letters, first, last, len(words[-1])):
             gaps = [letters.gap(index) for index in range(first, last)]
             if _spaced_out(gaps) or all(
-                0 < len(gap) <= _LONGEST_GAP if index in ends else _breaks(gap, sizes[index])
+                _parts(gap, len(sought)) if index in ends else _breaks(gap, sizes[index])
                 for index, gap in enumerate(gaps)
             ):
                 yield letters.span(first, last)
@@ -150,19 +87,27 @@ def _goes_on(char: str, beside: str) -> bool:
     return char.isalpha() if beside.isalpha() else char.isdecimal()
 
 
+def _parts(gap: str, size: int) -> bool:
+    """Whether two words of a name of ``size`` letters may have this between them."""
+    return (gap != "" or size >= _JOINABLE) and _bridges(gap)
+
+
+def _bridges(gap: str) -> bool:
+    return len(gap) <= _LONGEST_GAP and BARRIER not in gap
+
+
 def _breaks(gap: str, size: int) -> bool:
-    """Whether a word may be broken by what stands between two of its letters."""
-    if not gap:
-        return True
-    core = gap.strip(" \t").replace("\r\n", "\n").replace("\r", "\n").replace(" ", "")
-    if core.replace("\t", "") in ("-", "--", "-\n", "--\n", "=\n"):
-        return size >= _SPACEABLE
-    return core == "\n" and size >= _BREAKABLE
+    """Whether a word of ``size`` letters may be broken by what stands between two of them."""
+    if not gap or size >= _BREAKABLE:
+        return _bridges(gap)
+    core = "".join(gap.split())
+    hyphen = core in ("-", "--") and not gap.lstrip(" \t").startswith(("\n", "\r"))
+    return size >= _SPACEABLE and (hyphen or gap.strip(HIDDEN) == "")
 
 
 def _spaced_out(gaps: list[str]) -> bool:
     return len(gaps) + 1 >= _SPACEABLE and all(
-        0 < len(gap) <= 3 and not gap.strip(" \t.-_*") for gap in gaps
+        0 < len(gap) <= 4 and BARRIER not in gap for gap in gaps
     )
 
 

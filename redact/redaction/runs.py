@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from redact.patterns import pattern
 from redact.redaction.model import Redaction
 from redact.sources import Span
-from redact.sources.wording import fold
+from redact.sources.folding import fold
 from redact.values import dataclass
 
 RUN = 6

@@ -12,13 +12,12 @@ from itertools import accumulate
 from typing import Any
 
 from redact.redaction.claim import Claim, is_emptied, read_claim
+from redact.redaction.letters import BARRIER, read_letters
 from redact.redaction.replay import readings, replay
 from redact.redaction.residue import (
-    BARRIER,
     RUN,
     SHORTEST_RUN,
     name_in,
-    read_letters,
     rows,
     runs_of,
     words_in,

@@ -1,95 +1,37 @@
-"""The same words written differently: folding a text, and finding a name again in it."""
+"""The same words written differently: the words of a name, and finding it again in a text."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
 from redact.patterns import pattern
+from redact.sources.folding import NOT_SHOWN, Folded, fold
 from redact.sources.span import Span
 from redact.values import dataclass
 
-_SPELT_OUT = {
-    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th",
-    "ı": "i", "ħ": "h", "ŋ": "n",
-}  # fmt: skip
-"""Letters that Unicode does not take apart into an ASCII letter and a mark."""
-
-_INVISIBLE = frozenset(("Cf", "Mn", "Me", "Cc"))
-_LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-
-_CONTROL = pattern("[\\x00-\\x08\\x0b-\\x0c\\x0e-\\x1f\\x7f]")
-
-_LOOKALIKES = dict(
-    zip("авекмнорстухіјѕһԁԛԝӏαεικνορτυχ", "abekmhopctyxijshdqwlaeikvoptux", strict=True)
-)
-"""Cyrillic and Greek letters that look like Latin ones, small or capital."""
-
 _WORD = pattern(r"[^\W_]+")
 _LETTER = r"[^\W\d_]"
-_BREAK = r"[ \t]*(?:--?|[=\r\n])[ \t\r\n]*"
-_HYPHEN = r"[ \t]*--?[ \t\r\n]*"
-_SPACED = r"[ \t.\-_*]{1,3}"
-_BETWEEN_WORDS = r"[\W_]{1,8}"
+_HYPHEN = rf"[ \t]*(?:--?|{NOT_SHOWN}{{1,3}})[ \t\r\n]*"
+_GAP = r"[\W_]{0,48}"
+"""What may stand between two letters of a long name, or between two words of one."""
+_SPACED = r"[\W_]{1,4}"
 _BREAKABLE = 6
-"""Letters a name needs before two parts of it on two lines, without a hyphen, are read as one."""
+"""Letters a name needs before anything but letters and digits may stand between two of them."""
 _SPACEABLE = 4
-"""Letters a name needs before its letters with blanks between them are read as the name."""
+"""Letters a name needs before its letters, each apart from the next, are read as the name."""
+_JOINABLE = 8
+"""Letters a name of several words needs before they are read as the name without blanks."""
 
 _INITIALS = pattern(r"(?<![^\W\d_])(?:[^\W\d_]\.[ \t]?)+\Z")
+_INITIALS_AFTER = pattern(r",[ \t]?(?:[A-Z]\.[ \t]?){0,3}[A-Z]\.(?![ \t]{0,4}[A-Z'’-])")
 _INITIALS_REACH = 20
 _NO_INITIALS = frozenset(("a.m.", "p.m.", "u.s.", "u.n.", "d.c."))
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"))
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A text without case, accents and characters without width.
-
-    ``offsets[i]`` is where character ``i`` came from in the original; one more entry is its end.
-    """
-
-    text: str
-    offsets: tuple[int, ...] | range
-
-    def original(self, start: int, end: int) -> Span:
-        """The stretch of the original behind ``text[start:end]``."""
-        return Span(self.offsets[start], self.offsets[end])
-
-
-def fold(text: str) -> Folded:
-    """``text`` in lower case, ASCII letters for accented ones, nothing invisible."""
-    if text.isascii() and not _CONTROL.search(text):
-        return Folded(text.casefold(), range(len(text) + 1))
-    letters: list[str] = []
-    offsets: list[int] = []
-    for offset, char in enumerate(text):
-        for letter in _folded_char(char):
-            letters.append(letter)
-            offsets.append(offset)
-    offsets.append(len(text))
-    return Folded("".join(letters), tuple(offsets))
-
-
-@lru_cache(maxsize=4096)
-def _folded_char(char: str) -> str:
-    if char in _LINE_ENDS:
-        return "\n"
-    if char == "\t":
-        return char
-    if unicodedata.category(char) == "Pd" or char == "\N{MINUS SIGN}":
-        return "-"
-    plain = "".join(
-        c
-        for c in unicodedata.normalize("NFKD", char).casefold()
-        if unicodedata.category(c) not in _INVISIBLE
-    )
-    return "".join(_SPELT_OUT.get(c) or _LOOKALIKES.get(c, c) for c in plain)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -121,9 +63,18 @@ def initials_before(text: str, offset: int) -> Span | None:
     return Span(*match.span())
 
 
+def initials_after(text: str, offset: int) -> Span | None:
+    """Initials of given names behind a surname and its comma: ``, B.K.``, not those of the next
+    person in a list.
+    """
+    match = _INITIALS_AFTER.match(text, offset)
+    return Span(*match.span()) if match else None
+
+
 def find_name(folded: Folded, name: str) -> Iterator[Span]:
     """Where a name stands in a text, however it is written: as it is, spaced out, broken over a
-    line end, with or without its accents. A possessive ending stays outside the span.
+    line end or by signs between its letters, its words written together, with or without accents.
+    A possessive ending stays outside the span.
     """
     words = name_words(name)
     if not words:
@@ -134,6 +85,20 @@ def find_name(folded: Folded, name: str) -> Iterator[Span]:
         if match is not None:
             done = match.end()
             yield folded.original(*match.span())
+
+
+def find_inside_words(folded: Folded, name: str) -> Iterator[Span]:
+    """The words that hold a folded name of one word and more letters: FreeBrandwyck, PBTAYLOR."""
+    found = folded.text.find(name)
+    while found >= 0:
+        start, end = found, found + len(name)
+        while start and folded.text[start - 1].isalpha():
+            start -= 1
+        while end < len(folded.text) and folded.text[end].isalpha():
+            end += 1
+        if end - start > len(name):
+            yield folded.original(start, end)
+        found = folded.text.find(name, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +139,8 @@ def _letter_row(text: str) -> _LetterRow:
 @lru_cache(maxsize=2048)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     letters = "".join(words)
-    forms = [_BETWEEN_WORDS.join(_broken(word) for word in words)]
+    between = _GAP if len(letters) >= _JOINABLE else _GAP.replace("0,", "1,")
+    forms = [between.join(_broken(word) for word in words)]
     if len(words[-1]) >= _BREAKABLE:
         # Plain plural of a family, and the possessive that telegrams write without its apostrophe.
         forms[0] += "s?"
@@ -190,6 +156,8 @@ def _kind(char: str) -> str:
 
 
 def _broken(word: str) -> str:
-    """A word that may be broken at any letter, over a line end when it is long enough."""
-    gap = _BREAK if len(word) >= _BREAKABLE else _HYPHEN
-    return f"(?:{gap})?".join(map(re.escape, word)) if len(word) >= _SPACEABLE else re.escape(word)
+    """A word that may be broken at any letter, by anything when it is long enough."""
+    if len(word) < _SPACEABLE:
+        return re.escape(word)
+    gap = _GAP if len(word) >= _BREAKABLE else f"(?:{_HYPHEN})?"
+    return gap.join(map(re.escape, word))

@@ -27,7 +27,7 @@ from redact.findings import Examined, Hit, Label
 from redact.rules.redaction.spelling import other_spellings
 from redact.rules.redaction.withheld_names import is_accounted_for, withheld_names
 from redact.sources import Span
-from redact.sources.wording import fold
+from redact.sources.folding import fold
 
 ID = "red-variant-residual"
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from redact.patterns import pattern
 from redact.sources import Span
-from redact.sources.wording import Folded, name_words, surname_of
+from redact.sources.folding import Folded
+from redact.sources.wording import name_words, surname_of
 from redact.values import dataclass
 
 _LONG_ENOUGH = 5

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from redact.documents.model import Document
 from redact.findings import Examined, Publication
 from redact.sources import Span
-from redact.sources.wording import find_name, fold, name_words, surname_of
+from redact.sources.folding import fold
+from redact.sources.wording import find_name, name_words, surname_of
 from redact.values import dataclass
 
 
