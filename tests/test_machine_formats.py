@@ -7,6 +7,7 @@ import datetime
 import json as stdlib_json
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -16,34 +17,35 @@ import pytest
 from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_outputs import RAN, REPORT, WAIVER, finding
+from test_outputs import REPORT, WAIVER, finding, ran
 
-from redact.batch.check import CheckSettings, check_source, report_of
+from redact.batch.check import CheckSettings, check_source, report_of, rules_of
 from redact.findings import Label, Notice, Report, Severity, Unexamined
 from redact.findings.fingerprint import with_fingerprints
 from redact.outputs import github, gitlab, human, json, json_lines, junit, sarif
+from redact.outputs.junit import RulesOf
 from redact.sources import Source, Span
 
 AS_OF = datetime.date(2026, 11, 21)
 WRONG = (ROOT / "examples" / "02-everything-wrong.txt").read_text("utf-8")
 
 
-def every_format(report: Report, ran: dict[str, tuple[str, ...]]) -> dict[str, str]:
+def every_format(report: Report, ran: RulesOf) -> dict[str, str]:
     return {
         "json": json.render(report),
-        "jsonl": "".join(json_lines.lines(report)),
+        "jsonl": "".join(json_lines.pieces(report)),
         "sarif": sarif.render(report),
         "junit": junit.render(report, ran, fail_on=Severity.NOTE),
         "github": github.render(report),
         "gitlab": gitlab.render(report),
-        "lines": human.render(report, {}, frames=False),
+        "lines": "".join(human.pieces(report)),
     }
 
 
-def checked(text: str) -> tuple[Report, dict[str, tuple[str, ...]]]:
+def checked(text: str) -> tuple[Report, RulesOf]:
     settings_ = CheckSettings(as_of=AS_OF)
     outcome = check_source(settings_, Source.from_text(text, "tray/a.txt"))
-    return report_of(settings_, [outcome]), {"tray/a.txt": outcome.rules}
+    return report_of(settings_, [outcome]), partial(rules_of, settings_)
 
 
 def with_findings(*findings: Any, **changes: Any) -> Report:
@@ -208,7 +210,7 @@ def test_sarif_has_few_tags_and_a_help_page_for_each_rule() -> None:
 
 
 def junit_tree(report: Report, fail_on: Severity = Severity.ERROR) -> ElementTree.Element:
-    return ElementTree.fromstring(junit.render(report, RAN, fail_on=fail_on))
+    return ElementTree.fromstring(junit.render(report, ran, fail_on=fail_on))
 
 
 def test_junit_has_a_suite_per_document_and_a_case_per_rule_that_ran() -> None:
@@ -250,7 +252,7 @@ def test_junit_is_xml_whatever_a_path_or_reason_holds(text: str) -> None:
     waiver = dataclasses.replace(WAIVER, reason=text)
     report = with_findings(finding(Severity.ERROR, waiver))
     rendered = junit.render(
-        dataclasses.replace(report, errors=(Unexamined(text, text),)), RAN, fail_on=Severity.ERROR
+        dataclasses.replace(report, errors=(Unexamined(text, text),)), ran, fail_on=Severity.ERROR
     )
     ElementTree.fromstring(rendered.encode("utf-8"))
 
@@ -308,7 +310,7 @@ CODE_QUALITY = {  # the shape in GitLab's manual, "Code Quality report format"
 def test_gitlab_keeps_the_documented_shape(report: Report) -> None:
     issues = stdlib_json.loads(gitlab.render(report))
     jsonschema.validate(issues, CODE_QUALITY)
-    assert len(issues) == len(report.findings) + len(report.errors) + len(report.notices)
+    assert len(issues) == len(list(report.findings)) + len(report.errors) + len(report.notices)
 
 
 def test_gitlab_fingerprints_are_unique_in_a_report() -> None:
@@ -331,7 +333,7 @@ def schema_of(name: str) -> jsonschema.Draft202012Validator:
 
 
 def test_json_lines_are_the_findings_of_json_one_a_line() -> None:
-    rows = [stdlib_json.loads(row) for row in json_lines.lines(REPORT)]
+    rows = [stdlib_json.loads(row) for row in json_lines.pieces(REPORT)]
     for row in rows:
         schema_of("finding-line.schema.json").validate(row)
     whole = stdlib_json.loads(json.render(REPORT))
@@ -340,7 +342,7 @@ def test_json_lines_are_the_findings_of_json_one_a_line() -> None:
 
 
 def test_json_lines_come_one_at_a_time() -> None:
-    rows = json_lines.lines(REPORT)
+    rows = json_lines.pieces(REPORT)
     assert stdlib_json.loads(next(rows))["type"] == "finding"
 
 

@@ -70,19 +70,25 @@ REPORT = Report(
         Notice("the waiver of decl-passed for tray/pump.txt expired on 2026-01-01", "waivers.yaml"),
     ),
 )
-RAN = {SOURCE.path: ("class-missing", "portion-above-banner")}
+
+
+def ran(kind: str) -> tuple[str, ...]:
+    """The rules that ran on documents of a kind."""
+    return ("class-missing", "portion-above-banner")
+
+
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 
 @pytest.mark.parametrize(
     ("name", "rendered"),
     [
-        ("frames.txt", human.render(REPORT, {SOURCE.path: SOURCE}, frames=True)),
-        ("lines.txt", human.render(REPORT, {}, frames=False)),
+        ("frames.txt", "".join(human.pieces(REPORT, {SOURCE.path: SOURCE}.get))),
+        ("lines.txt", "".join(human.pieces(REPORT))),
         ("findings.json", json.render(REPORT)),
         ("findings.sarif", sarif.render(REPORT)),
-        ("findings.jsonl", "".join(json_lines.lines(REPORT))),
-        ("junit.xml", junit.render(REPORT, RAN, fail_on=Severity.ERROR)),
+        ("findings.jsonl", "".join(json_lines.pieces(REPORT))),
+        ("junit.xml", junit.render(REPORT, ran, fail_on=Severity.ERROR)),
         ("github.txt", github.render(REPORT)),
         ("gitlab.json", gitlab.render(REPORT)),
     ],
@@ -102,7 +108,7 @@ def test_findings_json_keeps_its_promise() -> None:
 
 
 def test_lines_for_pipes_hold_no_text_of_the_document() -> None:
-    assert "wombat" not in human.render(REPORT, {}, frames=False)
+    assert "wombat" not in "".join(human.pieces(REPORT))
 
 
 def test_a_document_cannot_steer_the_terminal() -> None:

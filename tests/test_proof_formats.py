@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 from redaction_documents import FOIA, lay_out, make_copy, mention
 
-from redact.cli.formats import MACHINE_FORMATS, rendered
+from redact.cli.formats import MACHINE_FORMATS, pieces
 from redact.findings import Report
 from redact.outputs import proof
 from redact.policy.load import load_policy
@@ -69,14 +69,14 @@ def test_without_the_original_nothing_counts_as_examined() -> None:
 @pytest.mark.parametrize("text", [COPY.text, LEAKY])
 def test_no_format_tells_what_was_withheld(form: str, text: str) -> None:
     _, report = proved(text)
-    printed = rendered(form, report, {"public/a.txt": proof.RULES}, fail_on="error")
+    printed = "".join(pieces(form, report, lambda kind: proof.RULES, fail_on="error"))
     assert "ostermoor" not in printed.lower()
     assert "lunch" not in printed.lower()
 
 
 def test_junit_counts_what_survives_as_a_failure() -> None:
     _, report = proved(LEAKY)
-    printed = rendered("junit", report, {"public/a.txt": proof.RULES}, fail_on="error")
+    printed = "".join(pieces("junit", report, lambda kind: proof.RULES, fail_on="error"))
     assert 'failures="2"' in printed, "a name survives, and the record does not replay"
 
 

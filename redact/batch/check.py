@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from redact import __version__, engine
 from redact.batch.siblings import message_id
+from redact.batch.spool import Again
 from redact.documents import parse
 from redact.documents.model import Document
 from redact.documents.required_banner import compare_banner
 from redact.findings import (
     ExaminedDocument,
     Finding,
+    Notice,
     Report,
     Unexamined,
     Waiver,
@@ -26,9 +27,6 @@ from redact.policy.model import Policy
 from redact.policy.select import rule_profile
 from redact.sources import Source
 from redact.values import dataclass
-
-if TYPE_CHECKING:
-    pass
 
 TOOL = f"redact {__version__}"
 
@@ -51,11 +49,10 @@ class CheckSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """One document's outcome. ``rules`` are those that ran; ``message`` its message number."""
+    """One document's outcome. ``message`` is its message number."""
 
     document: ExaminedDocument
     findings: tuple[Finding, ...]
-    rules: tuple[str, ...]
     message: str | None
 
 
@@ -101,9 +98,14 @@ def check_source(
             banner is not None and banner.differs,
         ),
         findings=findings,
-        rules=tuple(engine.rules_of(profile, settings.stage)),
         message=message_id(document),
     )
+
+
+def rules_of(settings: CheckSettings, kind: str) -> tuple[str, ...]:
+    """The rules that run on documents of a kind."""
+    profile = profile_of(kind, settings.policy, settings.stage, settings.rules)
+    return tuple(engine.rules_of(profile, settings.stage))
 
 
 def parsed(settings: CheckSettings, source: Source) -> Document:
@@ -112,17 +114,23 @@ def parsed(settings: CheckSettings, source: Source) -> Document:
 
 
 def report_of(
-    settings: CheckSettings, outcomes: Iterable[Outcome], skipped: tuple[str, ...] = ()
+    settings: CheckSettings,
+    outcomes: Iterable[Outcome],
+    skipped: tuple[str, ...] = (),
+    notices: tuple[Notice, ...] = (),
 ) -> Report:
-    """The report on a set of outcomes."""
-    done = list(outcomes)
-    checked = [outcome for outcome in done if isinstance(outcome, Checked)]
+    """The report on a set of outcomes, which may be gone through again and again."""
+
+    def checked() -> Iterator[Checked]:
+        return (outcome for outcome in outcomes if isinstance(outcome, Checked))
+
     return Report(
         tool=TOOL,
         as_of=settings.as_of,
         stage=settings.stage,
-        documents=tuple(outcome.document for outcome in checked),
-        findings=tuple(finding for outcome in checked for finding in outcome.findings),
-        errors=tuple(outcome for outcome in done if isinstance(outcome, Unexamined)),
+        documents=Again(lambda: (outcome.document for outcome in checked())),
+        findings=Again(lambda: (finding for one in checked() for finding in one.findings)),
+        errors=tuple(outcome for outcome in outcomes if isinstance(outcome, Unexamined)),
         skipped=skipped,
+        notices=notices,
     )

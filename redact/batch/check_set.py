@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from redact.batch.check import Checked, CheckSettings, Outcome, check_source, parsed
 from redact.batch.guard import guarded
 from redact.batch.inputs import Input
 from redact.batch.pool import Pace, run
 from redact.batch.siblings import Siblings, same_message
+from redact.batch.spool import Packed, Spool, pack
 from redact.documents.model import Document
 from redact.findings import (
     Authority,
@@ -24,6 +27,7 @@ from redact.findings import (
 )
 from redact.policy.load import load_policy
 from redact.sources import Edit, Span
+from redact.values import dataclass
 
 if TYPE_CHECKING:
     from redact.batch.remember import Memory
@@ -34,42 +38,62 @@ def check_all(
     settings: CheckSettings,
     documents: Sequence[Input],
     pace: Pace = Pace(),
-    watch: Callable[[Iterator[Outcome]], Iterable[Outcome]] = iter,
+    watch: Callable[[Iterator[Any]], Iterable[Any]] = iter,
     store: Store | None = None,
-) -> list[Outcome]:
+) -> Spool[Outcome]:
     """The outcome for each document, in their order.
 
     Documents that carry the same message number are checked again knowing of one another, after
     all others are done. ``watch`` sees the outcomes go by, to show progress. A ``store`` remembers
     outcomes for the next run.
     """
-    done = _done(settings, documents, pace, store)
-    # Thousands of outcomes tell the same rules.
-    rules: dict[tuple[str, ...], tuple[str, ...]] = {}
-    outcomes: list[Outcome] = [
-        outcome
-        if isinstance(outcome, Unexamined)
-        else dataclasses.replace(outcome, rules=rules.setdefault(outcome.rules, outcome.rules))
-        for outcome in watch(done)
-    ]
+    outcomes: Spool[Outcome] = Spool(_weight)
+    # A number of eight bytes for each document; equal message numbers give equal ones.
+    numbers = array("q")
+    for result in watch(_done(settings, documents, pace, store)):
+        outcomes.append(result.packed if isinstance(result, _Sent) else result)
+        message = None if isinstance(result, Unexamined) else result.message
+        numbers.append(hash(message) if message else _NONE)
     siblings = Siblings(documents, partial(parsed, settings))
-    numbers = [o.message if isinstance(o, Checked) else None for o in outcomes]
-    for members in same_message(numbers):
+    for members in _same_message(numbers, outcomes):
         for index in members:
-            others = siblings.of(index, members)
-            again = guarded(
-                partial(_check_input, settings, siblings=others), documents[index], pace.timeout
-            )
-            outcomes[index] = again
+            again = partial(_check_input, settings, siblings=siblings.of(index, members))
+            outcomes[index] = guarded(again, documents[index], pace.timeout)
     return outcomes
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """An outcome as a worker process sends it."""
+
+    message: str | None
+    packed: Packed
+
+
+def _sent(checked: Checked) -> _Sent:
+    return _Sent(checked.message, pack(checked))
+
+
+def _weight(outcome: Outcome) -> int:
+    return 1 if isinstance(outcome, Unexamined) else 1 + len(outcome.findings)
+
+
+def _same_message(numbers: array[int], outcomes: Spool[Outcome]) -> Iterator[list[int]]:
+    """The indexes of documents that carry the same message number, where there are several."""
+    ordered = sorted(numbers)
+    shared = {one for one, next_one in pairwise(ordered) if one == next_one} - {_NONE}
+    indexes = [index for index, number in enumerate(numbers) if number in shared]
+    messages = (outcome.message for i in indexes if isinstance(outcome := outcomes[i], Checked))
+    for members in same_message(messages):
+        yield [indexes[member] for member in members]
 
 
 def _done(
     settings: CheckSettings, documents: Sequence[Input], pace: Pace, store: Store | None
-) -> Iterator[Outcome]:
+) -> Iterator[Any]:
     work = partial(_check_input, settings)
     if store is None:
-        return run(work, documents, pace)
+        return run(work, documents, pace, send=_sent)
     from redact.batch.remember import run_remembering
 
     return run_remembering(work, documents, _memory(settings, store), pace)
@@ -98,6 +122,9 @@ def _memory(settings: CheckSettings, store: Store) -> Memory[Input, Checked]:
         classes=_CLASSES,
     )
 
+
+_NONE = 0
+"""Stands for no message number."""
 
 _CLASSES: dict[str, type] = {
     cls.__name__: cls

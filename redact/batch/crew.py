@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from multiprocessing.connection import wait
 from typing import Any
 
-from redact.batch.guard import Recall, Work, out_of_time
-from redact.batch.worker import Worker, death
+from redact.batch.guard import Recall, out_of_time
+from redact.batch.worker import Orders, Worker, death
 from redact.findings import Unexamined
 
 _AHEAD = 64
 """Documents per worker that may be done before their turn to be handed out."""
-_LARGEST_HANDFUL = 16
+_LARGEST_HANDFUL = 32
 _HANDFUL_SECONDS = 0.1
 _GRACE = 10.0
 """Seconds after its own alarm that a worker gets before it is ended."""
@@ -26,21 +26,18 @@ class Crew:
 
     def __init__(
         self,
-        work: Work[Any, Any],
+        orders: Orders,
         items: Iterator[Any],
         jobs: int,
-        timeout: float | None,
         recall: Recall,
-        prepare: Callable[[], None],
     ) -> None:
-        self._work, self._items, self._jobs = work, items, jobs
-        self._prepare = prepare
-        self._timeout, self._recall = timeout, recall
+        self._orders, self._items, self._jobs, self._recall = orders, items, jobs, recall
+        self._timeout = orders.timeout
         self._workers: list[Worker] = []
         self._waiting: deque[int] = deque()
         self._taken: dict[int, Any] = {}
         self._done: dict[int, Any] = {}
-        self._retried: set[int] = set()
+        self._suspects: set[int] = set()
         self._next_in = self._next_out = 0
         self._exhausted = False
         self._handful = 1
@@ -84,12 +81,20 @@ class Crew:
             if idle:
                 worker = idle.pop()
             else:
-                worker = Worker(self._work, self._timeout, self._prepare)
+                worker = Worker(self._orders)
                 self._workers.append(worker)
-            share = -(-len(self._waiting) // self._jobs)
-            count = min(self._handful, share)
-            indexes = [self._waiting.popleft() for _ in range(count)]
+            indexes = self._next_handful()
             worker.give(indexes, [self._taken[index] for index in indexes])
+
+    def _next_handful(self) -> list[int]:
+        """The documents to hand out together: a suspect goes alone."""
+        handful = [self._waiting.popleft()]
+        count = min(self._handful, -(-(len(self._waiting) + 1) // self._jobs))
+        while len(handful) < count and not self._suspects.intersection(
+            (handful[0], self._waiting[0])
+        ):
+            handful.append(self._waiting.popleft())
+        return handful
 
     def _listen(self) -> None:
         """Wait for a worker to answer, to die or to be over its time."""
@@ -98,9 +103,7 @@ class Crew:
         for worker in [worker for worker in busy if worker.connection in ready]:
             self._hear(worker)
         for worker in [w for w in self._workers if w.pending and self._is_late(w)]:
-            index = worker.pending[0]
-            self._settle(index, out_of_time(self._taken[index].name, self._timeout))
-            self._replace(worker, worker.pending[1:])
+            self._stuck(worker)
 
     def _hear(self, worker: Worker) -> None:
         begun = worker.since
@@ -112,32 +115,49 @@ class Crew:
             raise answer.error
         if answer.is_ready:
             return
-        self._settle(worker.pending.pop(0), answer.result)
-        quick = worker.since - begun < _HANDFUL_SECONDS / _LARGEST_HANDFUL
+        for result in answer.results:
+            self._settle(worker.pending.pop(0), result)
+        taken = (worker.since - begun) / len(answer.results)
+        quick = taken < _HANDFUL_SECONDS / _LARGEST_HANDFUL
         self._handful = min(2 * self._handful, _LARGEST_HANDFUL) if quick else 1
         if answer.is_worn:
-            self._replace(worker, worker.pending)
+            self._replace(worker)
 
     def _lost(self, worker: Worker) -> None:
-        """A worker died. The document it had in hand is tried once more: it may have been the
-        victim of another that took all memory.
+        """A worker died. What it had in hand is tried once more, each document by itself: it may
+        have been the victim of another that took all memory.
         """
-        index, *others = worker.pending
-        code = self._replace(worker, others)
-        if index in self._retried:
+        blamed = self._blame(worker)
+        how = death(self._replace(worker, blamed))
+        for index in blamed:
             self._settle(
                 index,
                 Unexamined(
                     self._taken[index].name,
-                    f"the worker process died on it ({death(code)})",
+                    f"the worker process died on it ({how})",
                     "is there enough memory? the other documents were done",
                 ),
             )
-        else:
-            self._retried.add(index)
-            self._waiting.appendleft(index)
 
-    def _replace(self, worker: Worker, unanswered: list[int]) -> int | None:
+    def _stuck(self, worker: Worker) -> None:
+        """A worker is over its time and does not hear its alarm."""
+        if len(worker.pending) == 1:
+            self._suspects.add(worker.pending[0])  # there is no doubt which one it is
+        blamed = self._blame(worker)
+        self._replace(worker, blamed)
+        for index in blamed:
+            self._settle(index, out_of_time(self._taken[index].name, self._timeout))
+
+    def _blame(self, worker: Worker) -> list[int]:
+        """The document that is to blame, if that is sure; else all that it had are suspects."""
+        if len(worker.pending) == 1 and worker.pending[0] in self._suspects:
+            return [worker.pending[0]]
+        self._suspects.update(worker.pending)
+        return []
+
+    def _replace(self, worker: Worker, settled: Sequence[int] = ()) -> int | None:
+        """End a worker; what it has not answered for is handed out again."""
+        unanswered = [index for index in worker.pending if index not in settled]
         self._waiting.extendleft(reversed(unanswered))
         self._workers.remove(worker)
         return worker.stop()

@@ -9,58 +9,75 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 _DATE = "date"
+_MADE = "@"
+"""The only key of what stands for a value that JSON has not; no mapping of ours has it."""
 
 
 def to_json(value: Any) -> bytes:
     """A value made of frozen dataclasses, tuples, enumerations, dates and plain JSON."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode()
+    return _WRITER.encode(value).encode()
 
 
 def from_json(data: bytes, classes: Mapping[str, type]) -> Any:
-    """The value `to_json` wrote. Raises `ValueError` or `KeyError` for anything else."""
-    return _restored(json.loads(data), classes)
+    """The value `to_json` wrote. Raises `ValueError`, `KeyError` or `TypeError` for anything else.
+
+    Lists come back as tuples but for those inside mappings, which are plain JSON.
+    """
+    return _frozen(json.loads(data, object_hook=_made(classes)))
 
 
 def _plain(value: Any) -> Any:
-    """Lists stand for tuples; a dataclass is its name and fields, a mapping is ``{"": {…}}``."""
-    match value:
-        case None | bool() | int() | float() | str():
-            return value
-        case tuple() | list():
-            return [_plain(item) for item in value]
-        case Enum():
-            return {type(value).__name__: value.value}
-        case datetime.date():
-            return {_DATE: value.isoformat()}
-        case dict():
-            return {"": value}
-        case _:
-            cls = type(value)
-            return {cls.__name__: [_plain(getattr(value, name)) for name in _fields(cls)]}
+    """What stands for a value that JSON has not: the name of its class and its fields."""
+    if isinstance(value, Enum):
+        content: tuple[Any, ...] = (value.value,)
+    elif isinstance(value, datetime.date):
+        return {_MADE: [_DATE, value.isoformat()]}
+    else:
+        content = _values_of(type(value))(value)  # type: ignore[arg-type]  # classes can be hashed
+    return {_MADE: [type(value).__name__, *content]}
 
 
-def _restored(data: Any, classes: Mapping[str, type]) -> Any:
-    if isinstance(data, list):
-        return tuple(_restored(item, classes) for item in data)
-    if not isinstance(data, dict):
-        return data
-    ((name, content),) = data.items()
-    if name == "":
-        return content
-    if name == _DATE:
-        return datetime.date.fromisoformat(content)
-    cls = classes[name]
-    if issubclass(cls, Enum):
-        return cls(content)
-    values = (_restored(item, classes) for item in content)
-    return cls(**dict(zip(_fields(cls), values, strict=True)))
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
+def _made(classes: Mapping[str, type]) -> Callable[[dict[str, Any]], Any]:
+    def restore(written: dict[str, Any]) -> Any:
+        if len(written) != 1 or _MADE not in written:
+            return written
+        name, *content = written[_MADE]
+        if name == _DATE:
+            return datetime.date.fromisoformat(*content)
+        cls = classes[name]
+        if issubclass(cls, Enum):
+            return cls(*content)
+        values = [_frozen(item) if type(item) is list else item for item in content]
+        return cls(**dict(zip(_fields(cls), values, strict=True)))  # type: ignore[arg-type]  # as above
+
+    return restore
+
+
+def _frozen(value: Any) -> Any:
+    if type(value) is not list:
+        return value
+    return tuple([_frozen(item) for item in value])
+
+
+@cache
 def _fields(cls: type) -> tuple[str, ...]:
     fields = dataclasses.fields(cls)
     return tuple(field.name for field in fields if field.init)
+
+
+@cache
+def _values_of(cls: type) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the fields of a value; of one field too it gives a tuple."""
+    names = _fields(cls)
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)

@@ -7,26 +7,45 @@ import multiprocessing
 import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import Any
 
-from redact.batch.guard import Item, Result, Work, guarded
+from redact.batch.guard import Work, guarded
 from redact.errors import RedactError
+from redact.findings import Unexamined
 from redact.values import dataclass
 
 _GROWTH = 512 * 2**20
 """Bytes by which a worker may grow beyond what it held after its first document."""
 
 
+_SILENCE = 0.1
+"""Seconds for which a worker may keep results of quick documents to itself: each message wakes the
+process that waits for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What workers do: ``work`` within ``timeout`` seconds for each document, after ``prepare``.
+
+    ``send`` makes of a result what is sent in its place.
+    """
+
+    work: Work[Any, Any]
+    timeout: float | None
+    prepare: Callable[[], None]
+    send: Callable[[Any], Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a worker says of one document: the result, or an error that ends the run.
+    """What a worker says of its next documents: the results, or an error that ends the run.
 
     The first thing it says is that it is ready, about no document.
     """
 
-    result: Any = None
+    results: tuple[Any, ...] = ()
     error: RedactError | None = None
     is_worn: bool = False
     is_ready: bool = False
@@ -38,15 +57,11 @@ class Worker:
     ``since`` is when it last said something; before it is ready no time is counted.
     """
 
-    def __init__(
-        self, work: Work[Item, Result], timeout: float | None, prepare: Callable[[], None]
-    ) -> None:
+    def __init__(self, orders: Orders) -> None:
         # Fresh processes: a copy of this one might hold locks of threads that it lacks.
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(
-            target=_serve, args=(work, theirs, timeout, prepare), daemon=True
-        )
+        self.process = context.Process(target=_serve, args=(orders, theirs), daemon=True)
         self.process.start()
         theirs.close()
         self.pending: list[int] = []
@@ -91,17 +106,12 @@ def death(code: int | None) -> str:
     return f"exit code {code}"
 
 
-def _serve(
-    work: Work[Any, Any],
-    connection: Connection,
-    timeout: float | None,
-    prepare: Callable[[], None],
-) -> None:
+def _serve(orders: Orders, connection: Connection) -> None:
     """Answer for documents until the other end is closed."""
     # Ctrl-C goes to every process of the terminal; the first one tells the others to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        prepare()
+        orders.prepare()
         connection.send(Answer(is_ready=True))
     except RedactError as error:
         connection.send(Answer(error=error))
@@ -110,23 +120,30 @@ def _serve(
     while True:
         try:
             items = connection.recv()
-        except EOFError:
+            for answer in _answers(orders, items):
+                start = start or _most_memory()
+                worn = _most_memory() - start > _GROWTH
+                connection.send(Answer(answer.results, answer.error, worn))
+        except (EOFError, BrokenPipeError, ConnectionResetError):
             return
-        for item in items:
-            answer = _answer(work, item, timeout)
-            start = start or _most_memory()
-            worn = _most_memory() - start > _GROWTH
-            try:
-                connection.send(Answer(answer.result, answer.error, worn))
-            except (BrokenPipeError, ConnectionResetError):
-                return
 
 
-def _answer(work: Work[Any, Any], item: Any, timeout: float | None) -> Answer:
-    try:
-        return Answer(guarded(work, item, timeout))
-    except RedactError as error:
-        return Answer(error=error)
+def _answers(orders: Orders, items: Sequence[Any]) -> Iterator[Answer]:
+    """What is to be said of a handful of documents, at once when they take their time."""
+    results: list[Any] = []
+    said = time.monotonic()
+    for item in items:
+        try:
+            result = guarded(orders.work, item, orders.timeout)
+        except RedactError as error:
+            yield Answer(error=error)
+            return
+        results.append(result if isinstance(result, Unexamined) else orders.send(result))
+        if time.monotonic() - said > _SILENCE:
+            yield Answer(tuple(results))
+            results, said = [], time.monotonic()
+    if results:
+        yield Answer(tuple(results))
 
 
 def _most_memory() -> int:

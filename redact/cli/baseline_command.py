@@ -6,19 +6,20 @@ import datetime
 import os
 import secrets
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from redact.cli import options
-from redact.cli.baselines import NAME
+from redact.cli.baselines import NAME, with_leave
 from redact.cli.checking import Request, requested, run_check
-from redact.cli.checkup import Checkup
+from redact.cli.checkup import Checkup, reread
 from redact.cli.console import print_notices, print_unexamined, say
 from redact.cli.results import refuse_outputs, write_output
 from redact.errors import UsageError
-from redact.findings import Report, Severity
+from redact.findings import Severity
 
 if TYPE_CHECKING:
     from redact.policy.baseline import Baseline, Entry
@@ -72,16 +73,22 @@ def baseline(
     inputs = request.inputs(paths)
     refuse_outputs([path], (document.path for document in inputs.documents), force=force)
     checkup = run_check(request, inputs)
-    report, kept = _still_serving(checkup, previous)
-    new = new_entries(
-        report,
-        checkup.reader().text,
-        key,
+    checkup, kept = _still_serving(checkup, previous)
+    entry_of = partial(
+        new_entries,
+        key=key,
         at_least=Severity(request.fail_on),
         reason=reason,
         owner=owner,
         expires=expires,
     )
+    new = [
+        entry
+        for item, checked in checkup.checked()
+        if checked.findings and (source := reread(item, checked))
+        for entry in entry_of(checked.document.path, checked.findings, source.text)
+    ]
+    report = checkup.report
     entries = sorted({*kept, *new}, key=lambda e: (e.document, e.rule, e.content))
     written = Baseline(key, tuple(entries))
     keep_key = not os.environ.get(KEY_VARIABLE)
@@ -105,19 +112,20 @@ def _refuse_idle_words(request: Request, reason: str, owner: str, expires: datet
             raise UsageError("is not UTF-8 text", option, "write it in UTF-8")
 
 
-def _still_serving(checkup: Checkup, previous: Baseline | None) -> tuple[Report, frozenset[Entry]]:
-    """The report with leave from the file as it was, and its entries that are to be kept: those
+def _still_serving(checkup: Checkup, previous: Baseline | None) -> tuple[Checkup, frozenset[Entry]]:
+    """The checkup with leave from the file as it was, and its entries that are to be kept: those
     that let something stand, and those of documents that were not checked this time.
     """
-    from redact.policy.baseline import with_baseline
+    from redact.policy.baseline import Leave
 
     if previous is None:
-        return checkup.report, frozenset()
-    report, used = with_baseline(checkup.report, previous, checkup.reader().text)
-    ran = checkup.rules
+        return checkup, frozenset()
+    leave = Leave(previous, checkup.settings.as_of)
+    left = with_leave(checkup, leave)
+    ran = checkup.ran({entry.document for entry in previous.entries})
     elsewhere = {
         entry
         for entry in previous.entries
         if entry.document not in ran and Path(entry.document).exists()
     }
-    return report, used | elsewhere
+    return left, frozenset(leave.used | elsewhere)

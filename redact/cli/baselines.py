@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from redact.cli.checkup import Checkup
-from redact.findings import Notice
+from redact.batch.check import Checked
+from redact.batch.inputs import Input
+from redact.cli.checkup import Checkup, reread
+from redact.findings import Finding, Notice
+
+if TYPE_CHECKING:
+    from redact.policy.baseline import Leave
 
 NAME = "redact-baseline.yaml"
 NO_BASELINE = "none"
@@ -35,13 +41,25 @@ def with_baseline(checkup: Checkup, given: Path | None) -> Checkup:
     from redact.policy.baseline.file import load_baseline
 
     loaded = load_baseline(path, Path().absolute(), os.environ)
-    report, used = baseline.with_baseline(checkup.report, loaded, checkup.reader().text)
-    ran = checkup.rules
-    told = list(baseline.doubts(loaded, used, report, ran))
+    leave = baseline.Leave(loaded, checkup.settings.as_of)
+    left = with_leave(checkup, leave)
+    ran = left.ran({entry.document for entry in loaded.entries})
+    told = list(baseline.doubts(loaded, leave.used, left.report, ran))
     told += [
         f"the entry for {entry.rule} in {entry.document} names a document that is gone"
         for entry in loaded.entries
         if entry.document not in ran and not Path(entry.document).exists()
     ]
     hint = "look at the finding, then write it again: redact baseline --force"
-    return checkup.telling(report).noting(*(Notice(what, str(path), hint) for what in told))
+    return left.noting(*(Notice(what, str(path), hint) for what in told))
+
+
+def with_leave(checkup: Checkup, leave: Leave) -> Checkup:
+    """The checkup with what a baseline lets stand. A document that changed since has no leave."""
+
+    def lay(item: Input, checked: Checked) -> tuple[Finding, ...]:
+        path, findings = checked.document.path, checked.findings
+        source = reread(item, checked) if findings and leave.names(path) else None
+        return findings if source is None else leave.over(path, findings, source.text)
+
+    return checkup.changed(lay)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,16 +13,15 @@ from redact.batch.inputs import Inputs
 from redact.cli import options
 from redact.cli.baselines import baseline
 from redact.cli.checking import Request, requested, run_check
-from redact.cli.checkup import Checkup
+from redact.cli.checkup import Checkup, Sources, reread
 from redact.cli.console import (
     print_notices,
     print_skipped,
     print_unexamined,
     wants_colour,
 )
-from redact.cli.formats import FORMATS, rendered, reports
-from redact.cli.results import exit_code, refuse_outputs, write_output
-from redact.findings import Finding
+from redact.cli.formats import FORMATS, pieces, reports
+from redact.cli.results import exit_code, refuse_outputs, write_pieces
 
 
 @click.command(short_help="Report what is wrong with the markings.")
@@ -70,8 +71,7 @@ def check(
       redact check cables/ --fail-on warning
       redact check . --diff origin/main --report sarif=redact.sarif
     """
-    from redact.outputs.frame import visible
-    from redact.outputs.human import summary
+    from redact.outputs import human
 
     inputs = request.inputs(paths)
     read = (document.path for document in inputs.documents)
@@ -79,24 +79,25 @@ def check(
     frames = format == "human" and output is None and (sys.stdout.isatty() or color == "always")
     checkup = _checked(request, inputs, baseline, base)
     report = checkup.report
-    if fix_diff:
-        text = _fixes(checkup)
-        if output is None and sys.stdout.isatty():
-            text = "\n".join(map(visible, text.split("\n")))
-    elif format == "human":
-        text = _for_people(checkup, frames=frames, color=color, banners=verbose)
-    else:
-        text = rendered(format, report, checkup.rules, fail_on=request.fail_on)
+    machine = partial(pieces, report=report, rules_of=checkup.rules_of, fail_on=request.fail_on)
     for form, file in reports:
-        also = rendered(form, report, checkup.rules, fail_on=request.fail_on)
-        write_output(also, file, force)
-    write_output(text, output, force)
+        write_pieces(machine(form), file, force)
+    if fix_diff:
+        write_pieces(_fixes(checkup, shown=output is None and sys.stdout.isatty()), output, force)
+    elif format == "human":
+        sources = Sources(checkup) if frames else None
+        colour = frames and wants_colour(color, sys.stdout)
+        told = human.pieces(report, sources, colour=colour, banners=verbose)
+        write_pieces(told, output, force)
+    else:
+        write_pieces(machine(format), output, force)
     print_unexamined(report.errors)
     print_notices(report.notices, verbose=verbose)
+    tally = report.tally()
     if not request.quiet:
         print_skipped(report.skipped, verbose)
-        click.echo(summary(report), err=True)
-    sys.exit(exit_code(report, request.fail_on))
+        click.echo(human.summary(tally), err=True)
+    sys.exit(exit_code(tally, request.fail_on))
 
 
 def _checked(request: Request, inputs: Inputs, baseline: Path | None, base: str | None) -> Checkup:
@@ -112,38 +113,24 @@ def _checked(request: Request, inputs: Inputs, baseline: Path | None, base: str 
     return only_touched(checkup, touched, base)
 
 
-def _fixes(checkup: Checkup) -> str:
-    """The diff of each document in turn; fixes that overlap another are named on stderr."""
+def _fixes(checkup: Checkup, *, shown: bool) -> Iterator[str]:
+    """The diff of each document in turn; fixes that overlap another are named on stderr.
+
+    What is ``shown`` on a terminal cannot steer it.
+    """
     from redact.outputs.frame import visible
     from redact.outputs.patch import choose, render
 
-    reader = checkup.reader()
-    found: dict[str, list[Finding]] = {}
-    for finding in checkup.report.findings:
-        found.setdefault(finding.path, []).append(finding)
-    diffs = []
-    for path, findings in found.items():
-        edits, left_out = choose(findings)
-        source = reader.source(path) if edits else None
+    for item, checked in checkup.checked():
+        edits, left_out = choose(checked.findings)
+        source = reread(item, checked) if edits else None
         if source is not None:
-            diffs.append(render(source, edits))
+            diff = render(source, edits)
+            yield "\n".join(map(visible, diff.split("\n"))) if shown else diff
         for finding in left_out:
             line, column = finding.start
             click.echo(
-                f"{visible(path)}:{line}:{column}: {finding.rule}: fix left out, "
+                f"{visible(finding.path)}:{line}:{column}: {finding.rule}: fix left out, "
                 "it overlaps another",
                 err=True,
             )
-    return "".join(diffs)
-
-
-def _for_people(checkup: Checkup, *, frames: bool, color: str, banners: bool) -> str:
-    from redact.outputs import human
-
-    sources = {}
-    if frames:
-        reader = checkup.reader()
-        found = {finding.path for finding in checkup.report.findings}
-        sources = {path: source for path in sorted(found) if (source := reader.source(path))}
-    colour = frames and wants_colour(color, sys.stdout)
-    return human.render(checkup.report, sources, frames=frames, colour=colour, banners=banners)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redact.batch.check import CheckSettings, report_of
+from redact.batch.check import CheckSettings
 from redact.batch.check_set import check_all
 from redact.batch.inputs import Inputs
 from redact.batch.pool import Pace
@@ -91,14 +91,13 @@ def run_check(request: Request, inputs: Inputs) -> Checkup:
             lambda items: watched(items, len(inputs.documents), "checking", quiet=request.quiet),
             store,
         )
-    report = report_of(settings, outcomes, inputs.skipped)
-    checkup = Checkup(report, tuple(outcomes), inputs).noting(*notices)
+    checkup = Checkup(settings, inputs, outcomes, notices)
     if waivers:
         from redact.policy.waivers import unused
 
-        told = unused(waivers, checkup.report, checkup.rules)
+        told = unused(waivers, checkup.report, checkup.rules_of)
         checkup = checkup.noting(*(Notice(what, str(leave)) for what in told))
-    return checkup.noting(*_left_out(settings.rules, checkup.rules))
+    return checkup.noting(*_left_out(checkup))
 
 
 @contextlib.contextmanager
@@ -120,15 +119,15 @@ def _selected(request: Request) -> tuple[str, ...] | None:
     return select_rules(request.select, request.ignore)
 
 
-def _left_out(
-    selected: tuple[str, ...] | None, ran: Mapping[str, tuple[str, ...]]
-) -> tuple[Notice, ...]:
+def _left_out(checkup: Checkup) -> tuple[Notice, ...]:
     """What a selection means for the verdict, so that no short list of rules passes for all."""
+    selected = checkup.settings.rules
     if selected is None:
         return ()
     from redact.rules import RULES
 
-    number = len(set().union(*ran.values())) if ran else 0
+    kinds = {document.kind for document in checkup.report.documents}
+    number = len({rule for kind in kinds for rule in checkup.rules_of(kind)})
     return (
         Notice(f"{number} rules ran; --select and --ignore chose {len(selected)} of {len(RULES)}"),
     )

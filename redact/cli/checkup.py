@@ -3,61 +3,84 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from redact.batch.check import Checked, Outcome
-from redact.batch.inputs import Inputs
+from redact.batch.check import Checked, CheckSettings, Outcome, report_of, rules_of
+from redact.batch.inputs import Input, Inputs
+from redact.batch.spool import Spool
 from redact.errors import UnreadableError
-from redact.findings import Notice, Report
+from redact.findings import Finding, Notice, Report
 from redact.sources import Source
 from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Checkup:
-    """A report and what it was made from."""
+    """The outcomes for some documents, in their order, and how they were come by."""
 
-    report: Report
-    outcomes: tuple[Outcome, ...]
+    settings: CheckSettings
     inputs: Inputs
+    outcomes: Spool[Outcome]
+    notices: tuple[Notice, ...] = ()
 
     @property
-    def rules(self) -> Mapping[str, tuple[str, ...]]:
-        """The rules that ran on each document, by its path."""
-        return {o.document.path: o.rules for o in self.outcomes if isinstance(o, Checked)}
+    def report(self) -> Report:
+        """The report on the outcomes."""
+        return report_of(self.settings, self.outcomes, self.inputs.skipped, self.notices)
 
-    def reader(self) -> Reader:
-        """What reads the checked documents again."""
-        return Reader(self)
+    @property
+    def rules_of(self) -> Callable[[str], tuple[str, ...]]:
+        """What tells the rules that ran on documents of a kind."""
+        return partial(rules_of, self.settings)
+
+    def checked(self) -> Iterator[tuple[Input, Checked]]:
+        """Each document that was checked."""
+        for item, outcome in zip(self.inputs.documents, self.outcomes, strict=True):
+            if isinstance(outcome, Checked):
+                yield item, outcome
+
+    def ran(self, paths: set[str]) -> dict[str, tuple[str, ...]]:
+        """The rules that ran on those of the paths that are checked documents."""
+        documents = (one.document for _, one in self.checked())
+        return {d.path: self.rules_of(d.kind) for d in documents if d.path in paths}
 
     def noting(self, *notices: Notice) -> Checkup:
         """The same with more notices."""
-        return self.telling(
-            dataclasses.replace(self.report, notices=(*self.report.notices, *notices))
-        )
+        return dataclasses.replace(self, notices=(*self.notices, *notices))
 
-    def telling(self, report: Report) -> Checkup:
-        """The same with another report."""
-        return dataclasses.replace(self, report=report)
+    def changed(self, change: Callable[[Input, Checked], tuple[Finding, ...]]) -> Checkup:
+        """The same with what ``change`` makes of the findings of each document."""
+        outcomes = self.outcomes.like_this()
+        for item, outcome in zip(self.inputs.documents, self.outcomes, strict=True):
+            if isinstance(outcome, Checked):
+                outcomes.append(dataclasses.replace(outcome, findings=change(item, outcome)))
+            else:
+                outcomes.append(outcome)
+        return dataclasses.replace(self, outcomes=outcomes)
 
 
-class Reader:
-    """Reads checked documents again by their path, one at a time."""
+def reread(item: Input, checked: Checked) -> Source | None:
+    """The document, ``None`` when it is no longer the one that was checked."""
+    try:
+        source = item.read()
+    except UnreadableError:
+        return None
+    return source if source.sha256 == checked.document.sha256 else None
+
+
+class Sources:
+    """The documents of a checkup by their path, read again; the last one is kept."""
 
     def __init__(self, checkup: Checkup) -> None:
-        self._outcomes = {o.document.path: o for o in checkup.outcomes if isinstance(o, Checked)}
-        self._inputs = {document.name: document for document in checkup.inputs.documents}
+        self._checked = checkup.checked()
+        self._path: str | None = None
+        self._source: Source | None = None
 
-    def source(self, path: str) -> Source | None:
-        """The document, ``None`` when it is no longer the one that was checked."""
-        outcome = self._outcomes[path]
-        try:
-            source = self._inputs[path].read()
-        except UnreadableError:
-            return None
-        return source if source.sha256 == outcome.document.sha256 else None
-
-    def text(self, path: str) -> str | None:
-        """Its text, ``None`` in the same case."""
-        source = self.source(path)
-        return source.text if source else None
+    def __call__(self, path: str) -> Source | None:
+        """The document; those asked for must come in the order of the checkup."""
+        while self._path != path:
+            item, checked = next(self._checked)
+            self._path = checked.document.path
+            self._source = reread(item, checked) if self._path == path else None
+        return self._source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,34 +13,37 @@ from redact.findings import Report, Severity
 MACHINE_FORMATS = ("json", "jsonl", "sarif", "junit", "github", "gitlab")
 FORMATS = ("human", *MACHINE_FORMATS)
 
+RulesOf = Callable[[str], Sequence[str]]
+"""The rules that ran on documents of a kind."""
 
-def rendered(form: str, report: Report, rules: Mapping[str, Sequence[str]], *, fail_on: str) -> str:
-    """The report in one of the `MACHINE_FORMATS`; ``rules`` are those that ran, by path."""
+
+def pieces(form: str, report: Report, rules_of: RulesOf, *, fail_on: str) -> Iterable[str]:
+    """The report in one of the `MACHINE_FORMATS`, piece by piece."""
     match form:
         case "json":
             from redact.outputs import json
 
-            return json.render(report)
+            return json.pieces(report)
         case "jsonl":
             from redact.outputs import json_lines
 
-            return "".join(json_lines.lines(report))
+            return json_lines.pieces(report)
         case "sarif":
             from redact.outputs import sarif
 
-            return sarif.render(report)
+            return (sarif.render(report),)
         case "junit":
             from redact.outputs import junit
 
-            return junit.render(report, rules, fail_on=Severity(fail_on))
+            return junit.pieces(report, rules_of, fail_on=Severity(fail_on))
         case "gitlab":
             from redact.outputs import gitlab
 
-            return gitlab.render(report)
+            return gitlab.pieces(report)
         case _:
             from redact.outputs import github
 
-            return github.render(report)
+            return github.pieces(report)
 
 
 class FormatAndFile(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.5

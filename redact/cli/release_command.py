@@ -48,7 +48,7 @@ def release(
         reports = reports_of(settings, done)
         records = write_records(output, done)
         for name, report in zip(names[:2], reports, strict=True):
-            write_file(output / "internal" / name, json.render(report).encode(), force=True)
+            write_file(output / "internal" / name, map(str.encode, json.pieces(report)), force=True)
         printed: list[Path] = []
         if records:
             printed = write_reports(output, records, store)
@@ -57,5 +57,5 @@ def release(
         if len(printed) > 1:
             say(f"audit report in {len(printed)} volumes: {printed[0]} to {printed[-1].name}")
         print_skipped(inputs.skipped, request.verbose)
-    found = max(exit_code(report, fail_on) == 1 for report in reports)
+    found = max(exit_code(report.tally(), fail_on) == 1 for report in reports)
     withholding.end(done, int(found), quiet=request.quiet)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from redact.errors import UsageError
-from redact.findings import Report, Severity
+from redact.findings import Severity, Tally
 from redact.sources.staging import refuse_overwriting, write_file
 
+_CHUNK = 2**16
+"""Characters that are written at a time."""
 
-def exit_code(report: Report, fail_on: str) -> int:
+
+def exit_code(tally: Tally, fail_on: str) -> int:
     """3 when a document could not be examined, else 1 for a finding at or above ``fail_on``."""
-    if report.errors:
+    if tally.errors:
         return 3
     threshold = Severity(fail_on)
-    return int(any(f.severity >= threshold and not f.is_waived for f in report.findings))
+    return int(any(number and s >= threshold for s, number in tally.severities.items()))
 
 
 def refuse_outputs(
@@ -40,6 +43,30 @@ def refuse_outputs(
         if place in written:
             raise UsageError("is to be written twice", str(file), "choose another place for one")
         written.add(place)
+
+
+def write_pieces(pieces: Iterable[str], output: Path | None = None, force: bool = False) -> None:
+    """As `write_output`, for what is made while it is written and may be large."""
+    chunks = _in_chunks(pieces)
+    if output is None or str(output) == "-":
+        for chunk in chunks:
+            click.echo(chunk, nl=False, color=True)
+        return
+    write_file(output, (chunk.encode() for chunk in chunks), force=force)
+
+
+def _in_chunks(pieces: Iterable[str]) -> Iterator[str]:
+    """The same text in pieces of some size: each is written, and seen on a terminal, at once."""
+    gathered: list[str] = []
+    length = 0
+    for piece in pieces:
+        gathered.append(piece)
+        length += len(piece)
+        if length >= _CHUNK:
+            yield "".join(gathered)
+            gathered, length = [], 0
+    if gathered:
+        yield "".join(gathered)
 
 
 def write_output(content: str | bytes, output: Path | None = None, force: bool = False) -> None:

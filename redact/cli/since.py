@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from redact.batch.changes import Touched, changes_since
+from redact.batch.check import Checked
 from redact.batch.inputs import Input, Inputs
-from redact.cli.checkup import Checkup
+from redact.cli.checkup import Checkup, reread
 from redact.errors import UsageError
 from redact.findings import Finding, Notice
 from redact.rules import RULES
@@ -39,22 +40,23 @@ def _place(document: Input) -> Path:
 
 def only_touched(checkup: Checkup, touched: Mapping[str, Touched], base: str) -> Checkup:
     """The checkup without the findings that the change did not touch; a notice counts them."""
-    reader = checkup.reader()
-    kept: list[Finding] = []
-    places: dict[str, _GitLines | None] = {}
-    for finding in checkup.report.findings:
-        if finding.path not in places:
-            text = reader.text(finding.path)
-            places[finding.path] = None if text is None else _GitLines(text)
-        lines = places[finding.path]
-        if lines is None or _is_touched(finding, touched[finding.path], lines):
-            kept.append(finding)
-    report = dataclasses.replace(checkup.report, findings=tuple(kept))
-    left = len(checkup.report.findings) - len(kept)
+    left = 0
+
+    def keep(item: Input, checked: Checked) -> tuple[Finding, ...]:
+        nonlocal left
+        source = reread(item, checked) if checked.findings else None
+        if source is None:
+            return checked.findings
+        lines = _GitLines(source.text)
+        kept = tuple(f for f in checked.findings if _is_touched(f, touched[f.path], lines))
+        left += len(checked.findings) - len(kept)
+        return kept
+
+    shown = checkup.changed(keep)
     told = f"documents changed since {base}: {len(checkup.inputs.documents)}"
     if left:
         told += f"; findings on lines that did not change, not shown: {left}"
-    return checkup.telling(report).noting(Notice(told))
+    return shown.noting(Notice(told))
 
 
 class _GitLines:

@@ -11,7 +11,7 @@ import click
 from redact.batch.inputs import display_name
 from redact.cli import options
 from redact.cli.files import bytes_of, record_of
-from redact.cli.formats import FORMATS, rendered
+from redact.cli.formats import FORMATS, pieces
 from redact.cli.results import write_output
 from redact.errors import UsageError
 
@@ -83,7 +83,7 @@ def verify(
     else:
         source = read_bytes(data, display_name(public))
         report = proof.to_report(proved, source, tool=TOOL, as_of=options.day_of(None))
-        text = rendered(format, report, {source.path: proof.RULES}, fail_on="error")
+        text = "".join(pieces(format, report, lambda kind: proof.RULES, fail_on="error"))
     write_output(text, output, force)
     sys.exit(proved.exit_code)
 

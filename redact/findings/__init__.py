@@ -2,7 +2,7 @@
 
 from redact.findings.examined import STAGES, Examined, Publication, Withheld
 from redact.findings.model import Authority, Finding, Hit, Label, Waiver
-from redact.findings.report import ExaminedDocument, Notice, Report, Unexamined
+from redact.findings.report import ExaminedDocument, Notice, Report, Tally, Unexamined
 from redact.findings.severity import Severity
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Publication",
     "Report",
     "Severity",
+    "Tally",
     "Unexamined",
     "Waiver",
     "Withheld",

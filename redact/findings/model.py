@@ -52,7 +52,8 @@ class Waiver:
     """Leave given to let a finding stand: who allowed it, why, until when.
 
     ``document`` is a path as given or the SHA-256 of the bytes. With ``sha256`` the leave holds for
-    the document of that path only as long as its bytes are those.
+    the document of that path only as long as its bytes are those. ``in_baseline`` tells leave for
+    what was there when checking began; ``approver`` is then who sees to it that it goes away.
     """
 
     rule: str
@@ -61,6 +62,22 @@ class Waiver:
     approver: str
     expires: datetime.date
     sha256: str | None = None
+    in_baseline: bool = False
+
+    @property
+    def word(self) -> str:
+        """What a finding with this leave is called."""
+        return "baseline" if self.in_baseline else "waived"
+
+    @property
+    def until(self) -> str:
+        """The word for the leave, its last day and its reason."""
+        return f"{self.word} until {self.expires}: {self.reason}"
+
+    @property
+    def justification(self) -> str:
+        """The reason, who answers for it and until when."""
+        return f"{self.reason} ({'owner ' * self.in_baseline}{self.approver}, until {self.expires})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from redact.findings.model import Finding
@@ -60,34 +63,82 @@ class ExaminedDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How much a report tells. ``severities`` counts the findings that nothing lets stand,
+    ``waived`` the others by the word for their leave; ``unmarked`` documents hold no markings.
+    """
+
+    documents: int
+    unmarked: int
+    severities: Mapping[Severity, int]
+    waived: Mapping[str, int]
+    errors: int
+    skipped: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The outcome of checking a set, documents and findings in order of path and place."""
+    """The outcome of checking a set, documents and findings in order of path and place.
+
+    ``documents`` and ``findings`` may be gone through again and again, but need not lie in memory.
+    """
 
     tool: str
     as_of: datetime.date
     stage: str
-    documents: tuple[ExaminedDocument, ...]
-    findings: tuple[Finding, ...]
+    documents: Iterable[ExaminedDocument]
+    findings: Iterable[Finding]
     errors: tuple[Unexamined, ...]
     skipped: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
 
-    def count(self, severity: Severity) -> int:
-        """Number of findings of a severity that are not waived."""
-        return sum(f.severity is severity and not f.is_waived for f in self.findings)
+    def by_document(self) -> Iterator[tuple[ExaminedDocument, tuple[Finding, ...]]]:
+        """Each document with its findings."""
+        groups = groupby(self.findings, lambda finding: finding.path)
+        path, found = next(groups, (None, iter(())))
+        for document in self.documents:
+            own: tuple[Finding, ...] = ()
+            if path == document.path:
+                own = tuple(found)
+                path, found = next(groups, (None, iter(())))
+            yield document, own
+
+    def tally(self) -> Tally:
+        """The counts of the report, which is gone through once."""
+        kinds = Counter(document.kind for document in self.documents)
+        severities: Counter[Severity] = Counter()
+        waived: Counter[str] = Counter()
+        for finding in self.findings:
+            if finding.waiver is None:
+                severities[finding.severity] += 1
+            else:
+                waived[finding.waiver.word] += 1
+        return Tally(
+            documents=kinds.total(),
+            unmarked=kinds["text"],
+            severities=severities,
+            waived=waived,
+            errors=len(self.errors),
+            skipped=len(self.skipped),
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """The report as ``redact/findings/v1``."""
+        parts = self.parts()
+        return {k: list(v) if isinstance(v, Iterator) else v for k, v in parts.items()}
+
+    def parts(self) -> dict[str, Any]:
+        """The same with iterators in the place of the lists that may be long."""
         return {
             "format": "redact/findings/v1",
             "tool": self.tool,
             "as_of": self.as_of.isoformat(),
             "stage": self.stage,
-            "documents": [
+            "documents": (
                 {"path": d.path, "sha256": d.sha256, "kind": d.kind, "policy": d.policy}
                 for d in self.documents
-            ],
-            "findings": [f.to_dict() for f in self.findings],
+            ),
+            "findings": (f.to_dict() for f in self.findings),
             "errors": [e.to_dict() for e in self.errors],
             "notices": [n.to_dict() for n in self.notices],
         }

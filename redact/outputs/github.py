@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from redact.findings import Finding, Report, Severity
 from redact.outputs.frame import visible
@@ -19,16 +20,25 @@ def render(report: Report) -> str:
     Waived findings are notices that give the reason. Where there are more than GitHub shows, a last
     line of the log says so.
     """
-    rows = [
-        (f"error file={_value(e.path)},title=not examined", _text(e.what)) for e in report.errors
-    ]
-    rows += [_annotation(finding) for finding in report.findings]
-    rows += [
-        (f"warning {f'file={_value(n.path)},' if n.path else ''}title=redact", _text(n.what))
-        for n in report.notices
-    ]
-    printed = "".join(f"::{command}::{message}\n" for command, message in rows)
-    return printed + _left_out(Counter(command.split(" ", 1)[0] for command, _ in rows))
+    return "".join(pieces(report))
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """The same line by line."""
+    counts: Counter[str] = Counter()
+    for command, message in _commands(report):
+        counts[command.split(" ", 1)[0]] += 1
+        yield f"::{command}::{message}\n"
+    yield _left_out(counts)
+
+
+def _commands(report: Report) -> Iterator[tuple[str, str]]:
+    for error in report.errors:
+        yield f"error file={_value(error.path)},title=not examined", _text(error.what)
+    yield from map(_annotation, report.findings)
+    for notice in report.notices:
+        file = f"file={_value(notice.path)}," if notice.path else ""
+        yield f"warning {file}title=redact", _text(notice.what)
 
 
 def _annotation(finding: Finding) -> tuple[str, str]:
@@ -39,8 +49,8 @@ def _annotation(finding: Finding) -> tuple[str, str]:
     message = finding.message + (f" (help: {finding.fix})" if finding.fix else "")
     if finding.waiver is None:
         return f"{_COMMAND[finding.severity]} {place},title={_value(finding.rule)}", _text(message)
-    waived = f"{message} (waived until {finding.waiver.expires}: {finding.waiver.reason})"
-    return f"notice {place},title={_value(finding.rule)} (waived)", _text(waived)
+    title = f"{_value(finding.rule)} ({finding.waiver.word})"
+    return f"notice {place},title={title}", _text(f"{message} ({finding.waiver.until})")
 
 
 def _left_out(counts: Counter[str]) -> str:

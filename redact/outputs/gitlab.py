@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from typing import Any
 
 from redact.findings import Finding, Report, Severity
-from redact.outputs.json import dump
+from redact.outputs.json import items
 
 _SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
@@ -16,20 +17,28 @@ def render(report: Report) -> str:
 
     GitLab knows no waivers: a waived finding is of severity ``info`` and gives the reason.
     """
-    issues = [
-        _issue("not-examined", f"not examined: {e.what}", "blocker", e.path) for e in report.errors
-    ]
-    issues += [_finding(finding) for finding in report.findings]
+    return "".join(pieces(report))
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """The same piece by piece."""
+    yield from items(_issues(report))
+    yield "\n"
+
+
+def _issues(report: Report) -> Iterator[dict[str, Any]]:
+    for e in report.errors:
+        yield _issue("not-examined", f"not examined: {e.what}", "blocker", e.path)
+    yield from map(_finding, report.findings)
     # GitLab drops an issue that names no file; a notice about none is told on stderr only.
-    issues += [_issue("notice", n.what, "info", n.path) for n in report.notices if n.path]
-    return dump(issues)
+    yield from (_issue("notice", n.what, "info", n.path) for n in report.notices if n.path)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
     description, severity = finding.message, _SEVERITY[finding.severity]
     if finding.waiver is not None:
         severity = "info"
-        description += f" (waived until {finding.waiver.expires}: {finding.waiver.reason})"
+        description += f" ({finding.waiver.until})"
     return {
         "description": description,
         "check_name": finding.rule,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
-from redact.findings import ExaminedDocument, Finding, Report, Severity
+from redact.findings import ExaminedDocument, Finding, Report, Severity, Tally
 from redact.outputs.frame import Mark, frame, visible
 from redact.sources import Source
 
@@ -18,36 +18,39 @@ _BOLD, _DIM, _RESET = "\033[1m", "\033[2m", "\033[0m"
 Paint = Callable[[str, str], str]
 
 
-def render(
+Sources = Callable[[str], Source | None]
+"""A checked document by its path; ``None`` when it cannot be shown."""
+
+
+def pieces(
     report: Report,
-    sources: Mapping[str, Source],
+    sources: Sources | None = None,
     *,
-    frames: bool,
     colour: bool = False,
     banners: bool = False,
-) -> str:
+) -> Iterator[str]:
     """The findings of a report, without its summary, then the banner lines that differ.
 
-    ``banners`` shows the banner line that portions come to for every document.
-
-    ``frames`` shows the lines of the document, which only a terminal may see; ``sources`` holds the
-    documents by path; a finding whose document is not among them is one line.
+    ``banners`` shows the banner line that portions come to for every document. ``sources`` shows
+    the lines of the documents, which only a terminal may see; a finding whose document it does not
+    give is one line.
     """
     paint: Paint = (
         (lambda code, text: f"{code}{text}{_RESET}") if colour else (lambda _, text: text)
     )
-    lines = "".join(
-        f"{_banner(document)}\n"
-        for document in report.documents
-        if document.banner_differs or (banners and document.banner_found)
-    )
-    if not frames:
-        return "".join(f"{_line(finding)}\n" for finding in report.findings) + lines
-    found = "".join(
-        f"{_framed(f, sources[f.path], paint) if f.path in sources else _line(f)}\n\n"
-        for f in report.findings
-    )
-    return found + (f"{lines}\n" if lines else "")
+    for finding in report.findings:
+        if sources is None:
+            yield f"{_line(finding)}\n"
+        else:
+            source = sources(finding.path)
+            yield f"{_framed(finding, source, paint) if source else _line(finding)}\n\n"
+    shown = False
+    for document in report.documents:
+        if document.banner_differs or (banners and document.banner_found):
+            yield f"{_banner(document)}\n"
+            shown = True
+    if shown and sources is not None:
+        yield "\n"
 
 
 def _banner(document: ExaminedDocument) -> str:
@@ -59,7 +62,7 @@ def _banner(document: ExaminedDocument) -> str:
 
 def _line(finding: Finding) -> str:
     line, column = finding.start
-    waived = " (waived)" if finding.is_waived else ""
+    waived = f" ({finding.waiver.word})" if finding.waiver else ""
     return (
         f"{visible(finding.path)}:{line}:{column}: {finding.severity} {finding.rule}: "
         f"{finding.message}{waived}"
@@ -95,26 +98,22 @@ def _remarks(finding: Finding) -> Iterable[tuple[str, str]]:
     if finding.fix:
         yield "help", finding.fix
     if finding.waiver:
-        yield (
-            "waived",
-            f"{finding.waiver.reason} ({finding.waiver.approver}, until {finding.waiver.expires})",
-        )
+        yield finding.waiver.word, finding.waiver.justification
 
 
-def summary(report: Report) -> str:
+def summary(tally: Tally) -> str:
     """One line: how much was found in how many documents, and what was not examined."""
-    counts = ", ".join(_count(report.count(s), str(s)) for s in reversed(Severity))
-    parts = [f"{counts} in {_count(len(report.documents), 'document')}"]
-    unmarked = sum(document.kind == "text" for document in report.documents)
-    if unmarked:
-        parts.append(f"no markings found in {_count(unmarked, 'document')}")
-    waived = sum(f.is_waived for f in report.findings)
-    if waived:
-        parts.append(f"{waived} waived")
-    if report.errors:
-        parts.append(f"{len(report.errors)} could not be examined")
-    if report.skipped:
-        parts.append(f"{_count(len(report.skipped), 'file')} skipped")
+    counts = ", ".join(_count(tally.severities.get(s, 0), str(s)) for s in reversed(Severity))
+    parts = [f"{counts} in {_count(tally.documents, 'document')}"]
+    if tally.unmarked:
+        parts.append(f"no markings found in {_count(tally.unmarked, 'document')}")
+    for word, told in (("waived", "waived"), ("baseline", "in the baseline")):
+        if tally.waived.get(word):
+            parts.append(f"{tally.waived[word]} {told}")
+    if tally.errors:
+        parts.append(f"{tally.errors} could not be examined")
+    if tally.skipped:
+        parts.append(f"{_count(tally.skipped, 'file')} skipped")
     return "; ".join(parts)
 
 

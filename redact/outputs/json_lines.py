@@ -8,7 +8,7 @@ from redact.findings import Report
 from redact.outputs.json import line
 
 
-def lines(report: Report) -> Iterator[str]:
+def pieces(report: Report) -> Iterator[str]:
     """One object a line, each made when it is asked for.
 
     ``type`` tells what it is: ``finding`` (with the keys of ``redact/findings/v1``), then

@@ -2,79 +2,99 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from redact.findings import Finding, Notice, Report, Severity, Unexamined
-from redact.values import dataclass
+
+RulesOf = Callable[[str], Sequence[str]]
+"""The rules that ran on documents of a kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Suite:
-    """The XML of a suite and what it counts."""
-
-    xml: str
-    tests: int
-    failures: int = 0
-    errors: int = 0
-    skipped: int = 0
-
-
-def render(report: Report, rules: Mapping[str, Sequence[str]], *, fail_on: Severity) -> str:
+def render(report: Report, rules_of: RulesOf, *, fail_on: Severity) -> str:
     """The report as JUnit XML.
 
-    ``rules`` names the rules that ran on each document by path. A case fails when its rule found
-    something at or above ``fail_on``; one whose findings are all waived is skipped with the
-    reasons; what is below ``fail_on`` is told in the case's output. An unexamined document is an
-    error of a suite of its own, and the notices are the output of another.
+    A case fails when its rule found something at or above ``fail_on``; one whose findings are all
+    waived is skipped with the reasons; what is below ``fail_on`` is told in the case's output. An
+    unexamined document is an error of a suite of its own, and the notices are the output of
+    another.
     """
-    by_path: dict[str, list[Finding]] = defaultdict(list)
-    for finding in report.findings:
-        by_path[finding.path].append(finding)
-    suites = [_suite(d.path, rules[d.path], by_path[d.path], fail_on) for d in report.documents]
-    suites += [_unexamined(error) for error in report.errors]
-    suites += [_notices(report.notices)] if report.notices else []
-    totals = (
-        f'tests="{sum(s.tests for s in suites)}" failures="{sum(s.failures for s in suites)}" '
-        f'errors="{sum(s.errors for s in suites)}" skipped="{sum(s.skipped for s in suites)}"'
-    )
-    body = "".join(suite.xml for suite in suites)
-    return (
+    return "".join(pieces(report, rules_of, fail_on=fail_on))
+
+
+def pieces(report: Report, rules_of: RulesOf, *, fail_on: Severity) -> Iterator[str]:
+    """The same suite by suite. The report is gone through twice: its totals stand first."""
+    totals = _totals(report, rules_of, fail_on)
+    yield (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f"<testsuites name={_attribute(report.tool)} {totals}>\n{body}</testsuites>\n"
+        f"<testsuites name={_attribute(report.tool)} {_counts(totals)}>\n"
     )
+    for document, findings in report.by_document():
+        yield _suite(document.path, rules_of(document.kind), findings, fail_on)
+    yield from map(_unexamined, report.errors)
+    if report.notices:
+        yield _notices(report.notices)
+    yield "</testsuites>\n"
 
 
-def _suite(
-    path: str, rules: Sequence[str], findings: Sequence[Finding], fail_on: Severity
-) -> _Suite:
+def _totals(report: Report, rules_of: RulesOf, fail_on: Severity) -> Counter[str]:
+    notices = int(bool(report.notices))
+    totals = Counter(tests=len(report.errors) + notices, errors=len(report.errors))
+    for document, findings in report.by_document():
+        totals["tests"] += len(rules_of(document.kind))
+        totals.update(_outcome(hits, fail_on) for hits in _by_rule(findings).values())
+    return totals
+
+
+def _counts(counts: Counter[str]) -> str:
+    names = ("tests", "failures", "errors", "skipped")
+    return " ".join(f'{name}="{counts[name]}"' for name in names)
+
+
+def _outcome(hits: Sequence[Finding], fail_on: Severity) -> str:
+    """What a case counts as: one of ``failures``, ``skipped`` and ``passes``."""
+    if any(not hit.is_waived and hit.severity >= fail_on for hit in hits):
+        return "failures"
+    return "skipped" if hits and all(hit.is_waived for hit in hits) else "passes"
+
+
+def _by_rule(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
     by_rule: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_rule[finding.rule].append(finding)
-    cases = [_case(path, rule, by_rule[rule], fail_on) for rule in rules]
-    failures = sum("<failure" in case for case in cases)
-    skipped = sum("<skipped" in case for case in cases)
-    opening = (
-        f'  <testsuite name={_attribute(path)} tests="{len(cases)}" failures="{failures}" '
-        f'errors="0" skipped="{skipped}">\n'
-    )
-    xml = f"{opening}{''.join(cases)}  </testsuite>\n"
-    return _Suite(xml, len(cases), failures=failures, skipped=skipped)
+    return by_rule
 
 
-def _case(path: str, rule: str, hits: Sequence[Finding], fail_on: Severity) -> str:
-    waived = [f for f in hits if f.is_waived]
-    failing = [f for f in hits if not f.is_waived and f.severity >= fail_on]
-    minor = [f for f in hits if not f.is_waived and not f.severity >= fail_on]
-    body = "".join(map(_failure, failing))
-    if waived and len(waived) == len(hits):
-        body = f"<skipped message={_attribute('; '.join(dict.fromkeys(map(_leave, waived))))}/>"
+def _suite(path: str, rules: Sequence[str], findings: Sequence[Finding], fail_on: Severity) -> str:
+    by_rule = _by_rule(findings)
+    counts = Counter(_outcome(hits, fail_on) for hits in by_rule.values())
+    counts["tests"] = len(rules)
+    name = _attribute(path)
+    cases = (_case(name, rule, by_rule.get(rule, ()), fail_on) for rule in rules)
+    return f"  <testsuite name={name} {_counts(counts)}>\n{''.join(cases)}  </testsuite>\n"
+
+
+def _case(class_name: str, rule: str, hits: Sequence[Finding], fail_on: Severity) -> str:
+    opening = f"    <testcase name={_name_of(rule)} classname={class_name}"
+    if not hits:
+        return f"{opening}/>\n"
+    standing = [hit for hit in hits if not hit.is_waived]
+    body = "".join(_failure(hit) for hit in standing if hit.severity >= fail_on)
+    if not standing:
+        reasons = dict.fromkeys(hit.waiver.justification for hit in hits if hit.waiver)
+        body = f"<skipped message={_attribute('; '.join(reasons))}/>"
+    minor = [_told(hit) for hit in standing if not hit.severity >= fail_on]
     if minor:
-        told = "\n".join(map(_told, minor))
+        told = "\n".join(minor)
         body += f"<system-out>{_printed(told)}</system-out>"
-    opening = f"<testcase name={_attribute(rule)} classname={_attribute(path)}"
-    return f"    {opening}>{body}</testcase>\n" if body else f"    {opening}/>\n"
+    return f"{opening}>{body}</testcase>\n"
+
+
+@lru_cache(maxsize=512)  # the same in the suite of every document
+def _name_of(rule: str) -> str:
+    return _attribute(rule)
 
 
 def _failure(finding: Finding) -> str:
@@ -90,30 +110,23 @@ def _told(finding: Finding) -> str:
     return f"{line}:{column}: {finding.severity}: {finding.message}"
 
 
-def _leave(finding: Finding) -> str:
-    waiver = finding.waiver
-    return f"{waiver.reason} ({waiver.approver}, until {waiver.expires})" if waiver else ""
-
-
-def _unexamined(error: Unexamined) -> _Suite:
+def _unexamined(error: Unexamined) -> str:
     name = _attribute(error.path)
     case = f'<testcase name="read" classname={name}><error message={_attribute(error.what)}/>'
-    xml = (
+    return (
         f'  <testsuite name={name} tests="1" failures="0" errors="1" skipped="0">\n'
         f"    {case}</testcase>\n  </testsuite>\n"
     )
-    return _Suite(xml, 1, errors=1)
 
 
-def _notices(notices: Sequence[Notice]) -> _Suite:
+def _notices(notices: Sequence[Notice]) -> str:
     """A suite that passes and tells what the reader must know of the check itself."""
     told = _printed("\n".join(map(str, notices)))
-    xml = (
+    return (
         '  <testsuite name="redact" tests="1" failures="0" errors="0" skipped="0">\n'
         f'    <testcase name="notices" classname="redact"><system-out>{told}</system-out>'
         "</testcase>\n  </testsuite>\n"
     )
-    return _Suite(xml, 1)
 
 
 def _attribute(value: str) -> str:

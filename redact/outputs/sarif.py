@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
+from heapq import nsmallest
 from typing import Any
 from urllib.parse import quote
 
@@ -45,6 +47,7 @@ def _fits(text: str) -> bool:
 
 def _render(report: Report, limit: int) -> str:
     kept = _gravest(report.findings, limit)
+    found = sum(1 for _ in report.findings)
     used = sorted({finding.rule for finding in kept})
     index = {rule: number for number, rule in enumerate(used)}
     name, _, version = report.tool.partition(" ")
@@ -57,16 +60,16 @@ def _render(report: Report, limit: int) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(report, len(report.findings) - len(kept))],
+        "invocations": [_invocation(report, found - len(kept))],
         "results": [_result(finding, index[finding.rule]) for finding in kept],
     }
     return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _gravest(findings: tuple[Finding, ...], limit: int) -> list[Finding]:
+def _gravest(findings: Iterable[Finding], limit: int) -> list[Finding]:
     """No more than ``limit``: waived ones are left out first, then notes, then warnings."""
-    by_weight = sorted(findings, key=lambda f: (f.is_waived, -f.severity.rank))
-    return sorted(by_weight[:limit], key=lambda f: (f.path, f.span, f.rule))
+    gravest = nsmallest(limit, findings, key=lambda f: (f.is_waived, -f.severity.rank))
+    return sorted(gravest, key=lambda f: (f.path, f.span, f.rule))
 
 
 def _invocation(report: Report, left_out: int) -> dict[str, Any]:
@@ -116,11 +119,10 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
 
 def _suppression(finding: Finding) -> dict[str, Any]:
     assert finding.waiver is not None
-    waiver = finding.waiver
     return {
-        "kind": "external",
+        "kind": "external",  # both waivers and baselines are files beside the document
         "status": "accepted",
-        "justification": f"{waiver.reason} ({waiver.approver}, until {waiver.expires})",
+        "justification": finding.waiver.justification,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 from redact.errors import PolicyError
@@ -56,19 +56,21 @@ def doubts(waivers: Iterable[Waiver], as_of: datetime.date) -> tuple[tuple[Waive
 
 
 def unused(
-    waivers: Iterable[Waiver], report: Report, ran: Mapping[str, Collection[str]]
+    waivers: Sequence[Waiver], report: Report, rules_of: Callable[[str], Collection[str]]
 ) -> tuple[str, ...]:
     """A sentence for a warning about each waiver in force that waived nothing, although its rule
     ran on its document.
 
-    ``ran`` names the rules that ran on each document by path.
+    ``rules_of`` names the rules that ran on documents of a kind.
     """
     used = {finding.waiver for finding in report.findings}
-    documents = {d.sha256: d for d in report.documents} | {d.path: d for d in report.documents}
+    named = {waiver.document for waiver in waivers}
+    by_path = {d.path: d for d in report.documents if d.path in named}
+    documents = {d.sha256: d for d in report.documents if d.sha256 in named} | by_path
     told = []
     for waiver in waivers:
         document = documents.get(waiver.document)
-        if waiver in used or document is None or not _has_run(waiver.rule, ran[document.path]):
+        if waiver in used or document is None or not _has_run(waiver.rule, rules_of(document.kind)):
             continue
         name = f"the waiver of {waiver.rule} for {document.path}"
         if waiver.sha256 not in (None, document.sha256):

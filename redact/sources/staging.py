@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from redact.errors import UsageError
 
 
 @contextlib.contextmanager
-def staged(path: Path, data: bytes, *, force: bool = False) -> Iterator[Path]:
-    """``data`` in a temporary file beside ``path``, which becomes ``path`` when the block ends.
+def staged(path: Path, data: bytes | Iterable[bytes], *, force: bool = False) -> Iterator[Path]:
+    """``data``, whole or in pieces, in a file beside ``path`` that becomes it when the block ends.
 
     When the block raises, the temporary file is removed and ``path`` is as it was. Raises
     `UsageError` when the file is there already, unless ``force`` allows to replace it, and when it
@@ -33,7 +33,7 @@ def staged(path: Path, data: bytes, *, force: bool = False) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
-def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
+def write_file(path: Path, data: bytes | Iterable[bytes], *, force: bool = False) -> None:
     """Write a file whole. Raises as `staged`."""
     with staged(path, data, force=force):
         pass
@@ -57,7 +57,7 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
         raise UsageError("is there already", str(path), "choose another place or give --force")
 
 
-def _write_beside(path: Path, data: bytes) -> Path:
+def _write_beside(path: Path, data: bytes | Iterable[bytes]) -> Path:
     import tempfile  # a check writes nothing and starts sooner without it
 
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -65,7 +65,7 @@ def _write_beside(path: Path, data: bytes) -> Path:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
     except BaseException:

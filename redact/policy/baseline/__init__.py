@@ -6,8 +6,8 @@ back. The digest is keyed because a plain one could be guessed: who holds the pu
 name after name in the gap. See `Baseline.key`.
 """
 
-from redact.policy.baseline.apply import new_entries, with_baseline
+from redact.policy.baseline.apply import Leave, new_entries
 from redact.policy.baseline.doubts import doubts
 from redact.policy.baseline.model import Baseline, Entry
 
-__all__ = ["Baseline", "Entry", "doubts", "new_entries", "with_baseline"]
+__all__ = ["Baseline", "Entry", "Leave", "doubts", "new_entries"]

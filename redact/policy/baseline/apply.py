@@ -1,51 +1,46 @@
-"""Laying a baseline over a report, and making the entries of a new one."""
+"""Laying a baseline over findings, and making the entries of a new one."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 
-from redact.findings import Finding, Report, Severity, Waiver
+from redact.findings import Finding, Severity, Waiver
 from redact.policy.baseline.model import Baseline, Entry
 from redact.policy.baseline.passages import contents_of
 
-Texts = Callable[[str], str | None]
-"""The text of a checked document by its path; ``None`` when it has changed since."""
 
+class Leave:
+    """What a baseline lets stand on a day. ``used`` are the entries that have let something stand
+    so far.
+    """
 
-def with_baseline(
-    report: Report, baseline: Baseline, texts: Texts
-) -> tuple[Report, frozenset[Entry]]:
-    """The report with leave for what nothing else waives, and the entries that gave it."""
-    entries = {
-        (e.present_rule, e.document, e.content): e
-        for e in baseline.entries
-        if report.as_of <= e.expires
-    }
-    named = {document for _, document, _ in entries}
-    used: set[Entry] = set()
-    findings: list[Finding] = []
-    for path, own in _by_document(report.findings).items():
-        text = texts(path) if path in named else None
-        if text is None:
-            findings += own
-            continue
-        for finding, content in zip(own, contents_of(own, text, baseline.key), strict=True):
-            entry = entries.get((finding.rule, path, content))
+    def __init__(self, baseline: Baseline, as_of: datetime.date) -> None:
+        self._key = baseline.key
+        self._entries = {
+            (e.present_rule, e.document, e.content): e
+            for e in baseline.entries
+            if as_of <= e.expires
+        }
+        self._named = {document for _, document, _ in self._entries}
+        self.used: set[Entry] = set()
+
+    def names(self, path: str) -> bool:
+        """Whether there is leave for anything in a document."""
+        return path in self._named
+
+    def over(self, path: str, findings: tuple[Finding, ...], text: str) -> tuple[Finding, ...]:
+        """The findings of a document, with leave for what nothing else waives."""
+        laid = []
+        for finding, content in zip(findings, contents_of(findings, text, self._key), strict=True):
+            entry = self._entries.get((finding.rule, path, content))
             if entry is None or finding.is_waived:
-                findings.append(finding)
+                laid.append(finding)
             else:
-                used.add(entry)
-                findings.append(dataclasses.replace(finding, waiver=_waiver(entry)))
-    return dataclasses.replace(report, findings=tuple(findings)), frozenset(used)
-
-
-def _by_document(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    grouped: dict[str, list[Finding]] = {}
-    for finding in findings:
-        grouped.setdefault(finding.path, []).append(finding)
-    return grouped
+                self.used.add(entry)
+                laid.append(dataclasses.replace(finding, waiver=_waiver(entry)))
+        return tuple(laid)
 
 
 def _waiver(entry: Entry) -> Waiver:
@@ -55,35 +50,30 @@ def _waiver(entry: Entry) -> Waiver:
         reason=entry.reason,
         approver=entry.owner,
         expires=entry.expires,
+        in_baseline=True,
     )
 
 
 def new_entries(
-    report: Report,
-    texts: Texts,
+    path: str,
+    findings: Iterable[Finding],
+    text: str,
     key: str,
     *,
     at_least: Severity,
     reason: str,
     owner: str,
     expires: datetime.date,
-) -> tuple[Entry, ...]:
-    """An entry for each finding of that severity or above that nothing waives yet."""
-    entries = []
-    for path, own in _by_document(report.findings).items():
-        text = texts(path)
-        if text is None:
-            continue
-        for finding, content in zip(own, contents_of(own, text, key), strict=True):
-            if finding.severity >= at_least and not finding.is_waived:
-                entries.append(
-                    Entry(
-                        rule=finding.rule,
-                        document=path,
-                        content=content,
-                        reason=reason,
-                        owner=owner,
-                        expires=expires,
-                    )
-                )
-    return tuple(entries)
+) -> Iterator[Entry]:
+    """An entry for each finding of a document, of that severity or above, that nothing waives."""
+    found = tuple(findings)
+    for finding, content in zip(found, contents_of(found, text, key), strict=True):
+        if finding.severity >= at_least and not finding.is_waived:
+            yield Entry(
+                rule=finding.rule,
+                document=path,
+                content=content,
+                reason=reason,
+                owner=owner,
+                expires=expires,
+            )

@@ -17,10 +17,11 @@ def doubts(
 ) -> tuple[str, ...]:
     """A sentence for a warning about each entry that lets nothing stand.
 
-    ``used`` and ``report`` are what `with_baseline` gave; ``ran`` names the rules that ran on each
+    ``used`` and ``report`` are what `Leave` gave; ``ran`` names the rules that ran on each
     document by path. Nothing is said of entries whose document was not checked by their rule.
     """
-    still_there = {(f.rule, f.path) for f in report.findings if not f.is_waived}
+    named = {entry.document for entry in baseline.entries}
+    still_there = {(f.rule, f.path) for f in report.findings if not f.is_waived and f.path in named}
     told = []
     for entry in baseline.entries:
         name = f"the entry for {entry.rule} in {entry.document}"

@@ -1,0 +1,130 @@
+"""Values put aside until they are told: memory holds the first ones, a file all others."""
+
+from __future__ import annotations
+
+import contextlib
+from array import array
+from collections.abc import Callable, Iterator
+from typing import IO, Any, Generic, TypeVar
+
+from redact.errors import UsageError
+from redact.values import dataclass
+
+Item = TypeVar("Item")
+
+_AT_HAND = 1000
+"""Weight of the values that stay in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A value as the bytes that a worker process sends, which need not be opened on the way."""
+
+    data: bytes
+
+
+class Again(Generic[Item]):
+    """What may be gone through again and again; each time it is made anew."""
+
+    def __init__(self, make: Callable[[], Iterator[Item]]) -> None:
+        self._make = make
+
+    def __iter__(self) -> Iterator[Item]:
+        return self._make()
+
+
+class Spool(Generic[Item]):
+    """A list of values that memory need not hold.
+
+    ``weigh`` tells how much room a value takes. What is too much lies in a file that has no name,
+    that no other process can open and that is gone with this one. Raises `UsageError` when the disk
+    does not take it.
+    """
+
+    def __init__(self, weigh: Callable[[Item], int] = lambda _: 1) -> None:
+        self._weigh = weigh
+        self._held: list[Item] = []
+        self._weight = 0
+        self._file: IO[bytes] | None = None
+        self._end = 0
+        self._starts, self._lengths = array("Q"), array("Q")
+
+    def __len__(self) -> int:
+        return len(self._held) + len(self._starts)
+
+    def __iter__(self) -> Iterator[Item]:
+        return (self[index] for index in range(len(self)))
+
+    def __getitem__(self, index: int) -> Item:
+        if index < len(self._held):
+            return self._held[index]
+        index -= len(self._held)
+        with _told():
+            assert self._file is not None
+            self._file.seek(self._starts[index])
+            data = self._file.read(self._lengths[index])
+        value: Item = unpack(Packed(data))
+        return value
+
+    def __setitem__(self, index: int, value: Item) -> None:
+        if index < len(self._held):
+            self._held[index] = value
+            return
+        place = self._write(pack(value).data)
+        self._starts[index - len(self._held)], self._lengths[index - len(self._held)] = place
+
+    def append(self, value: Item | Packed) -> None:
+        """Put a value at the end."""
+        if self._file is None and self._weight < _AT_HAND:
+            plain: Item = unpack(value) if isinstance(value, Packed) else value
+            self._held.append(plain)
+            self._weight += self._weigh(plain)
+            return
+        packed = value if isinstance(value, Packed) else pack(value)
+        start, length = self._write(packed.data)
+        self._starts.append(start)
+        self._lengths.append(length)
+
+    def like_this(self) -> Spool[Item]:
+        """An empty one for values of the same kind."""
+        return Spool(self._weigh)
+
+    def _write(self, data: bytes) -> tuple[int, int]:
+        """Where the bytes lie in the file, and how many they are."""
+        with _told():
+            if self._file is None:
+                import tempfile  # a few documents are checked sooner without it
+
+                self._file = tempfile.TemporaryFile(prefix="redact-")  # noqa: SIM115  # open as long as the spool
+            self._file.seek(self._end)
+            self._file.write(data)
+        start = self._end
+        self._end += len(data)
+        return start, len(data)
+
+
+def pack(value: Any) -> Packed:
+    """A value as bytes."""
+    import pickle  # a few documents are checked sooner without it
+
+    return Packed(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+
+def unpack(packed: Packed) -> Any:
+    """The value that was packed."""
+    import pickle
+
+    return pickle.loads(packed.data)  # noqa: S301  # our own bytes: of a worker, or of a file without a name
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """What the system says against the file, as an error of ours."""
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(
+            f"cannot put results aside: {(error.strerror or 'unknown reason').lower()}",
+            "the folder for temporary files",
+            "make room there, or set TMPDIR to another folder",
+        ) from error
