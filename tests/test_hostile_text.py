@@ -92,7 +92,7 @@ def test_no_pattern_tries_every_way_to_read_a_line(text: str) -> None:
 
 
 def paper(text: str) -> Input:
-    return Input("paper.txt", "paper.txt", None, text.encode())
+    return Input("paper.txt", None, data=text.encode())
 
 
 @pytest.mark.parametrize("head", ["", HEAD], ids=["alone", "in a telegram"])

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_outputs import REPORT, WAIVER, finding, ran
 
-from redact.batch.check import CheckSettings, check_source, report_of, rules_of
+from redact.batch.check import CheckSettings, Outcomes, check_source, report_of, rules_of
 from redact.findings import Label, Notice, Report, Severity, Unexamined
 from redact.findings.fingerprint import with_fingerprints
 from redact.outputs import github, gitlab, human, json, json_lines, junit, sarif
@@ -45,7 +45,7 @@ def every_format(report: Report, ran: RulesOf) -> dict[str, str]:
 def checked(text: str) -> tuple[Report, RulesOf]:
     settings_ = CheckSettings(as_of=AS_OF)
     outcome = check_source(settings_, Source.from_text(text, "tray/a.txt"))
-    return report_of(settings_, [outcome]), partial(rules_of, settings_)
+    return report_of(settings_, Outcomes([outcome])), partial(rules_of, settings_)
 
 
 def with_findings(*findings: Any, **changes: Any) -> Report:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from redact import __version__, engine
 from redact.batch.siblings import message_id
-from redact.batch.spool import Again
+from redact.batch.spool import Again, Packed, Spool
 from redact.documents import parse
 from redact.documents.model import Document
 from redact.documents.required_banner import compare_banner
@@ -113,13 +113,40 @@ def parsed(settings: CheckSettings, source: Source) -> Document:
     return parse(source, kind=settings.kind, register=settings.register)
 
 
+class Outcomes(Spool[Outcome]):
+    """The outcomes for the documents of a run, in their order."""
+
+    def __init__(self, outcomes: Iterable[Outcome] = ()) -> None:
+        super().__init__(lambda one: 1 + len(one.findings) if isinstance(one, Checked) else 1)
+        self._errors: dict[int, Unexamined] = {}
+        for outcome in outcomes:
+            self.append(outcome)
+
+    @property
+    def errors(self) -> tuple[Unexamined, ...]:
+        """The documents that could not be examined."""
+        return tuple(error for _, error in sorted(self._errors.items(), key=lambda item: item[0]))
+
+    def append(self, value: Outcome | Packed) -> None:
+        """Put an outcome at the end; no `Unexamined` is packed."""
+        if isinstance(value, Unexamined):
+            self._errors[len(self)] = value
+        super().append(value)
+
+    def __setitem__(self, index: int, value: Outcome) -> None:
+        self._errors.pop(index, None)
+        if isinstance(value, Unexamined):
+            self._errors[index] = value
+        super().__setitem__(index, value)
+
+
 def report_of(
     settings: CheckSettings,
-    outcomes: Iterable[Outcome],
+    outcomes: Outcomes,
     skipped: tuple[str, ...] = (),
     notices: tuple[Notice, ...] = (),
 ) -> Report:
-    """The report on a set of outcomes, which may be gone through again and again."""
+    """The report on a set of outcomes."""
 
     def checked() -> Iterator[Checked]:
         return (outcome for outcome in outcomes if isinstance(outcome, Checked))
@@ -130,7 +157,7 @@ def report_of(
         stage=settings.stage,
         documents=Again(lambda: (outcome.document for outcome in checked())),
         findings=Again(lambda: (finding for one in checked() for finding in one.findings)),
-        errors=tuple(outcome for outcome in outcomes if isinstance(outcome, Unexamined)),
+        errors=outcomes.errors,
         skipped=skipped,
         notices=notices,
     )

@@ -9,12 +9,12 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from redact.batch.check import Checked, CheckSettings, Outcome, check_source, parsed
+from redact.batch.check import Checked, CheckSettings, Outcomes, check_source, parsed
 from redact.batch.guard import guarded
 from redact.batch.inputs import Input
 from redact.batch.pool import Pace, run
 from redact.batch.siblings import Siblings, same_message
-from redact.batch.spool import Packed, Spool, pack
+from redact.batch.spool import Packed, pack
 from redact.documents.model import Document
 from redact.findings import (
     Authority,
@@ -40,14 +40,14 @@ def check_all(
     pace: Pace = Pace(),
     watch: Callable[[Iterator[Any]], Iterable[Any]] = iter,
     store: Store | None = None,
-) -> Spool[Outcome]:
+) -> Outcomes:
     """The outcome for each document, in their order.
 
     Documents that carry the same message number are checked again knowing of one another, after
     all others are done. ``watch`` sees the outcomes go by, to show progress. A ``store`` remembers
     outcomes for the next run.
     """
-    outcomes: Spool[Outcome] = Spool(_weight)
+    outcomes = Outcomes()
     # A number of eight bytes for each document; equal message numbers give equal ones.
     numbers = array("q")
     for result in watch(_done(settings, documents, pace, store)):
@@ -74,11 +74,7 @@ def _sent(checked: Checked) -> _Sent:
     return _Sent(checked.message, pack(checked))
 
 
-def _weight(outcome: Outcome) -> int:
-    return 1 if isinstance(outcome, Unexamined) else 1 + len(outcome.findings)
-
-
-def _same_message(numbers: array[int], outcomes: Spool[Outcome]) -> Iterator[list[int]]:
+def _same_message(numbers: array[int], outcomes: Outcomes) -> Iterator[list[int]]:
     """The indexes of documents that carry the same message number, where there are several."""
     ordered = sorted(numbers)
     shared = {one for one, next_one in pairwise(ordered) if one == next_one} - {_NONE}

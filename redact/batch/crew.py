@@ -117,9 +117,8 @@ class Crew:
             return
         for result in answer.results:
             self._settle(worker.pending.pop(0), result)
-        taken = (worker.since - begun) / len(answer.results)
-        quick = taken < _HANDFUL_SECONDS / _LARGEST_HANDFUL
-        self._handful = min(2 * self._handful, _LARGEST_HANDFUL) if quick else 1
+        rate = len(answer.results) / max(worker.since - begun, 1e-6)
+        self._handful = min(max(1, int(rate * _HANDFUL_SECONDS)), _LARGEST_HANDFUL)
         if answer.is_worn:
             self._replace(worker)
 

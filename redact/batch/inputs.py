@@ -20,14 +20,27 @@ class Input:
     """One document to read.
 
     ``name`` goes into findings and records: the path as given, or below the folder that was given;
-    never absolute. ``relative`` is its place below ``-o DIR``. ``path`` is ``None`` for standard
-    input, whose bytes are then in ``data``.
+    never absolute. ``file`` is the path as the system takes it; its place below ``-o DIR`` begins
+    at ``below``. Standard input has none, its bytes are in ``data``. A hundred thousand of these
+    are held at a time.
     """
 
     name: str
-    relative: str
-    path: Path | None
+    file: str | None
+    below: int = 0
     data: bytes | None = None
+
+    @property
+    def path(self) -> Path | None:
+        """The file, ``None`` for standard input."""
+        return None if self.file is None else Path(self.file)
+
+    @property
+    def relative(self) -> str:
+        """Its place below ``-o DIR``."""
+        if self.file is None:
+            return PurePath(self.name).name
+        return PurePath(self.file[self.below :]).as_posix()
 
     def digest(self) -> str | None:
         """The SHA-256 of the document as it is now, ``None`` when it cannot be read."""
@@ -40,13 +53,13 @@ class Input:
         """The document. Raises `UnreadableError` naming it as the user did."""
         if self.data is not None:
             return read_bytes(self.data, self.name)
-        assert self.path is not None
-        if not _is_utf8(self.path):
+        assert self.file is not None
+        if not _is_utf8(self.file):
             raise UnreadableError(
                 "has a name that is not UTF-8", self.name, "rename the file, records name it"
             )
         try:
-            source = read(self.path)
+            source = read(self.file)
         except UnreadableError as error:
             raise UnreadableError(error.what, self.name, error.hint) from error
         return Source(self.name, source.text, source.sha256, source.media_type, source.origins)
@@ -79,11 +92,11 @@ def collect(
         if not given:
             raise UsageError("an empty path was given", hint="name a file or folder, or . or -")
         if given == "-":
-            documents.append(Input(stdin_name, PurePath(stdin_name).name, None, stdin or b""))
+            documents.append(Input(stdin_name, None, data=stdin or b""))
             continue
         root = Path(given)
         if not root.is_dir():
-            documents.append(Input(display_name(root), root.name, root))
+            documents.append(_input(root, root.name, display_name(root)))
             continue
         for file in _walk(root):
             relative = file.relative_to(root).as_posix()
@@ -91,7 +104,7 @@ def collect(
             if any(fnmatch(relative, glob) or fnmatch(file.name, glob) for glob in exclude):
                 continue
             if _is_document(file):
-                documents.append(Input(name, relative, file))
+                documents.append(_input(file, relative, name))
             else:
                 skipped.append(name)
     unique = {document.name: document for document in documents}
@@ -106,6 +119,11 @@ def collect(
     return Inputs(ordered, tuple(sorted(skipped)))
 
 
+def _input(path: Path, relative: str, name: str) -> Input:
+    file = str(path)
+    return Input(file if name == file else name, file, len(file) - len(relative))
+
+
 def display_name(path: Path, root: Path | None = None) -> str:
     """How a path is shown: as given when relative, else from the working folder or its parent."""
     shown = path
@@ -115,7 +133,7 @@ def display_name(path: Path, root: Path | None = None) -> str:
     return os.fsencode(shown.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def _is_utf8(path: Path) -> bool:
+def _is_utf8(path: str) -> bool:
     try:
         os.fsencode(path).decode("utf-8")
     except UnicodeDecodeError:

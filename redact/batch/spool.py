@@ -14,6 +14,8 @@ Item = TypeVar("Item")
 
 _AT_HAND = 1000
 """Weight of the values that stay in memory."""
+_RECENT = 8
+"""Values from the file that are kept for a second look at the same place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +50,28 @@ class Spool(Generic[Item]):
         self._file: IO[bytes] | None = None
         self._end = 0
         self._starts, self._lengths = array("Q"), array("Q")
+        self._recent: dict[int, Item] = {}
 
     def __len__(self) -> int:
         return len(self._held) + len(self._starts)
 
     def __iter__(self) -> Iterator[Item]:
-        return (self[index] for index in range(len(self)))
+        return map(self.__getitem__, range(len(self)))
 
     def __getitem__(self, index: int) -> Item:
         if index < len(self._held):
             return self._held[index]
-        index -= len(self._held)
-        with _told():
-            assert self._file is not None
-            self._file.seek(self._starts[index])
-            data = self._file.read(self._lengths[index])
-        value: Item = unpack(Packed(data))
-        return value
+        if index not in self._recent:
+            while len(self._recent) >= _RECENT:
+                del self._recent[next(iter(self._recent))]
+            self._recent[index] = self._read(index - len(self._held))
+        return self._recent[index]
 
     def __setitem__(self, index: int, value: Item) -> None:
         if index < len(self._held):
             self._held[index] = value
             return
+        self._recent.pop(index, None)
         place = self._write(pack(value).data)
         self._starts[index - len(self._held)], self._lengths[index - len(self._held)] = place
 
@@ -85,9 +87,12 @@ class Spool(Generic[Item]):
         self._starts.append(start)
         self._lengths.append(length)
 
-    def like_this(self) -> Spool[Item]:
-        """An empty one for values of the same kind."""
-        return Spool(self._weigh)
+    def _read(self, number: int) -> Item:
+        with _told():
+            assert self._file is not None
+            self._file.seek(self._starts[number])
+            value: Item = unpack(Packed(self._file.read(self._lengths[number])))
+        return value
 
     def _write(self, data: bytes) -> tuple[int, int]:
         """Where the bytes lie in the file, and how many they are."""

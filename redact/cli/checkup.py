@@ -6,9 +6,8 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from redact.batch.check import Checked, CheckSettings, Outcome, report_of, rules_of
+from redact.batch.check import Checked, CheckSettings, Outcomes, report_of, rules_of
 from redact.batch.inputs import Input, Inputs
-from redact.batch.spool import Spool
 from redact.errors import UnreadableError
 from redact.findings import Finding, Notice, Report
 from redact.sources import Source
@@ -21,7 +20,7 @@ class Checkup:
 
     settings: CheckSettings
     inputs: Inputs
-    outcomes: Spool[Outcome]
+    outcomes: Outcomes
     notices: tuple[Notice, ...] = ()
 
     @property
@@ -51,7 +50,7 @@ class Checkup:
 
     def changed(self, change: Callable[[Input, Checked], tuple[Finding, ...]]) -> Checkup:
         """The same with what ``change`` makes of the findings of each document."""
-        outcomes = self.outcomes.like_this()
+        outcomes = Outcomes()
         for item, outcome in zip(self.inputs.documents, self.outcomes, strict=True):
             if isinstance(outcome, Checked):
                 outcomes.append(dataclasses.replace(outcome, findings=change(item, outcome)))

@@ -105,14 +105,16 @@ class Report:
 
     def tally(self) -> Tally:
         """The counts of the report, which is gone through once."""
-        kinds = Counter(document.kind for document in self.documents)
+        kinds: Counter[str] = Counter()
         severities: Counter[Severity] = Counter()
         waived: Counter[str] = Counter()
-        for finding in self.findings:
-            if finding.waiver is None:
-                severities[finding.severity] += 1
-            else:
-                waived[finding.waiver.word] += 1
+        for document, findings in self.by_document():
+            kinds[document.kind] += 1
+            for finding in findings:
+                if finding.waiver is None:
+                    severities[finding.severity] += 1
+                else:
+                    waived[finding.waiver.word] += 1
         return Tally(
             documents=kinds.total(),
             unmarked=kinds["text"],
