@@ -30,6 +30,7 @@ APPENDED = {
     "as a list": "SAMPLE\nBT\n1. Zebra cups.\n2. More.\n",
     "under a mark that ended": "SAMPLE\nBT\n(U) Cups.\n\nZebra cups are short.\n",
     "with a mark of its own": "SAMPLE\n\n(S) Zebra cups are short.\n",
+    "in the attributes": "SAMPLE\n\nMessage Attributes\n\nZebra cups are short.\nFrom: X\n",
     "as cleared by a sentence": "SAMPLE\n\nCLEARED BY NOBODY SHORT ZEBRA CUPS LINGER\n",
     "as drafted by a sentence": "SAMPLE\n\nCLEARED BY NOBODY AND THE ZEBRA CUPS ARE SHORT\n",
 }
@@ -93,3 +94,8 @@ def test_a_further_section_carries_the_paragraph_on() -> None:
     assert public is not None
     assert "at noon in the park." in public
     assert "portion-missing" not in [f.rule for f in findings]
+
+
+def test_a_sentence_among_the_labels_above_the_record_is_text() -> None:
+    text = f"Reference ID: 09TESTVILLE12\nOrigin: Embassy\nZebra cups are short.\n{HEAD}{BODY}"
+    assert "Zebra" not in copy_in_spite_of_findings(text)

@@ -12,6 +12,7 @@ from redact.documents.labelled_lines import has_labels
 from redact.documents.layout import Layout
 from redact.documents.lines import TextLine
 from redact.documents.metadata import LABEL
+from redact.documents.sentence_words import SENTENCE_WORD
 from redact.documents.stretches import Judged, Stretch, join
 from redact.markings.register import Register
 from redact.patterns import pattern
@@ -25,6 +26,7 @@ LONGEST_VALUE = 160
 _FURNITURE = pattern(
     r"(?:viewing cable\b|pdf\b.{0,40}how.to|how.to read|understanding cables"
     r"|if you are new|every cable message|discussing cables"
+    r"|\*? ?the (?:top|middle|bottom) box|to understand the|if you find"
     r"|message text|message attributes|browse (?:latest|by)|cable dated|courage is"
     r"|full text|raw content|metadata|print$"
     r"|reference id\b.{0,60}\bclassification)",
@@ -54,22 +56,36 @@ def wrap(
 ) -> Layout:
     """The layout of a text: the record divided, with the wrapper around it.
 
-    A long line of the wrapper is text that somebody wrote about the record, and so part of the
-    body.
+    A long line of the wrapper, or a sentence that is none of the viewer's own, is text that
+    somebody wrote about the record, and so part of the body.
     """
     back = back_matter(lines)
     front = front_matter(text, lines[:back], register)
     stamped = frozenset(index - front for stamp in stamps for index in stamp)
     inner = divide(text, lines[front:back], stamped, register)
     judged = [
-        Judged("body" if len(line.head) > LONGEST_VALUE else "wrapper", at, at + 1, goes_on=True)
+        Judged(_kind(line), at, at + 1, goes_on=True)
         for at, line in enumerate(lines[:front])
         if line.head
     ]
+    after = [
+        Judged(_kind(line), at, at + 1, goes_on=True)
+        for at, line in enumerate(lines[back:])
+        if line.head
+    ]
     shifted = (replace(s, first=s.first + front, last=s.last + front) for s in inner)
-    after = [Stretch("wrapper", back, len(lines))] if back < len(lines) else []
-    stretches = (*join(judged, front), *(shifted if front else inner), *after)
+    behind = (
+        replace(s, first=s.first + back, last=s.last + back) for s in join(after, len(lines) - back)
+    )
+    stretches = (*join(judged, front), *(shifted if front else inner), *behind)
     return Layout(text, lines, stretches, front, back, stamps)
+
+
+def _kind(line: TextLine) -> str:
+    if len(line.head) > LONGEST_VALUE:
+        return "body"
+    is_sentence = SENTENCE_WORD.search(line.head) and not _FURNITURE.match(line.head)
+    return "body" if is_sentence and not LABEL.match(line.head) else "wrapper"
 
 
 def front_matter(text: str, lines: tuple[TextLine, ...], register: Register) -> int:
