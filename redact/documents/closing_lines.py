@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from redact.documents.sentence_words import SENTENCE_WORD
+from redact.documents.sentence_words import is_sentence
 from redact.patterns import pattern
 
 _LONGEST = 100
@@ -59,7 +59,7 @@ def is_closing_line(head: str) -> bool:
     """Whether a line behind the signature is one of the station's or of an archive: who drafted and
     cleared the telegram, that a caption was taken off, a serial number, the foot of a page.
     """
-    if len(head) > _LONGEST or SENTENCE_WORD.search(head):
+    if len(head) > _LONGEST or is_sentence(head):
         return False
     return _CLOSING.match(head) is not None or is_station_note(head)
 

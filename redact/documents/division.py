@@ -35,7 +35,7 @@ from redact.documents.lines import TextLine
 from redact.documents.other_heads import is_labelled, is_set
 from redact.documents.page_headings import is_page_heading
 from redact.documents.progress import LOOK_AHEAD, Progress
-from redact.documents.sentence_words import SENTENCE_WORD
+from redact.documents.sentence_words import is_sentence
 from redact.documents.stretches import Stretch, join
 from redact.markings.register import Register
 
@@ -161,13 +161,13 @@ class _Division(Progress):
             return self.enter_envelope(head)
         if opens_envelope(head):
             return self.enter_envelope(head)
-        if self.place == "distribution" and is_distribution_line(head):
+        if self.place == "distribution" and is_distribution_line(head) and not is_sentence(head):
             return self.put("distribution", goes_on=True)
         if self.place == "envelope":
             if not is_address_line(head, self.register, after_blank=self.after_blank):
                 return False
             # A sentence among the addressees is text; the addressees go on behind it.
-            return self.put("body" if SENTENCE_WORD.search(head) else "envelope")
+            return self.put("body" if is_sentence(head) else "envelope")
         if signs.OFFICES.match(head) or (signs.RULER.match(head) and len(head) > 18):
             self.place = "distribution"
             return self.put("distribution", goes_on=True)
@@ -231,6 +231,8 @@ class _Division(Progress):
 
     def is_caption_zone(self, head: str) -> bool:
         """A line between the classification line and the E.O. line that is no caption."""
+        if is_sentence(head):
+            return self.put("body", goes_on=True)
         if is_passing_line(head):
             return self.begin_field("passing")
         if is_attention_line(head):
@@ -242,6 +244,8 @@ class _Division(Progress):
 
     def is_attention_without_header(self, head: str) -> bool:
         """An attention or passing line with no E.O. line below it; a later section repeats them."""
+        if is_sentence(head):
+            return False
         if head in self.attention or (self.block == 0 and is_plain_attention(head)):
             self.attention.add(head)
             return self.begin_field("attention")

@@ -1,0 +1,65 @@
+"""Sentences in the lines of a header are text, which no mark releases; addresses are none."""
+
+from __future__ import annotations
+
+import pytest
+from test_redaction_levels_inside import HEAD, TAIL, copy_in_spite_of_findings
+
+from redact.documents.sentence_words import is_sentence
+
+ENVELOPE = """O 201131Z APR 09
+FM AMEMBASSY TESTVILLE
+TO RUEHC/SECSTATE WASHDC IMMEDIATE 5201
+{line}
+RUEHPE/AMEMBASSY PORT EXAMPLE 0412
+BT
+"""
+SENTENCES = [
+    "ZEBRA CUPS BROKE AGAIN AT LUNCH",
+    "NINE COOKS WASHED THE ZEBRA CUPS FRIDAY",
+    "THE BAKERS SOLD ZEBRA CUPS TWICE",
+    "RUEHTV/AMEMBASSY SAMPLE THE COOKS STOLE ZEBRA CUPS",
+    "NINE COOKS PASSED THE ZEBRA CUPS AT LUNCH",
+    "SOME COOKS BOUGHT ZEBRA CUPS FOR EVERY PICNIC",
+]
+ADDRESSES = [
+    "RUEHGG/UN SECURITY COUNCIL COLLECTIVE",
+    "RUCNDT/USMISSION USUN NEW YORK 2279",
+    "COMMANDER IN CHIEF UNITED STATES PACIFIC COMMAND",
+    "US DELEGATION TO THE OECD PARIS",
+    "DEPARTMENT OF THE TREASURY WASHINGTON DC",
+    "RUEKJCS/OFFICE OF THE SECRETARY OF DEFENSE WASHINGTON DC//USDP//",
+    "ALL NATO POST COLLECTIVE",
+    "COMBINED JOINT TASK FORCE SEVEN",
+    "DEPARTMENT PLEASE PASS TO USTR FOR JSAMPLE AND TO COMMERCE FOR KPOND",
+    "FOR THE AMBASSADOR AND THE DCM FROM ASSISTANT SECRETARY SAMPLE",
+    "LETTER FROM AMBASSADOR SAMPLE TO MINISTER ROE DATED 5 MAY 2008",
+    "NOT PASSED TO ABOVE ADDRESSEES",
+]
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_sentences_among_the_addressees_are_withheld(line: str) -> None:
+    public = copy_in_spite_of_findings(f"{ENVELOPE.format(line=line)}{HEAD}1. (S) Cups.{TAIL}")
+    assert "ZEBRA" not in public
+    assert "RUEHPE/AMEMBASSY PORT EXAMPLE 0412" in public
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_so_are_those_among_the_captions(line: str) -> None:
+    text = HEAD.replace("\n\nE.O.", f"\n\n{line}\n\nE.O.", 1) + f"1. (S) Cups.{TAIL}"
+    assert "ZEBRA" not in copy_in_spite_of_findings(text)
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+@pytest.mark.parametrize("before", ["REF: ", "REF: A. TESTVILLE 11\n     ", "REF: TESTVILLE 11 "])
+def test_so_are_those_among_the_references(line: str, before: str) -> None:
+    text = HEAD.replace("\n\nClassified", f"\n{before}{line}\n\nClassified", 1)
+    public = copy_in_spite_of_findings(f"{text}1. (S) Cups.{TAIL}")
+    assert "ZEBRA" not in public
+    assert "REF: " in public
+
+
+@pytest.mark.parametrize("line", ADDRESSES)
+def test_addresses_are_no_sentences(line: str) -> None:
+    assert not is_sentence(line)
