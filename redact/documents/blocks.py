@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from redact.documents.model import Block
 from redact.patterns import LINE_END, LINE_START, pattern
 from redact.sources import Span
-from redact.sources.capitals import places_of
+from redact.sources.capitals import in_capitals, places_of
 
 _KINDS = (
     "SUMMARY|COMMENTS?|NOTE|TEXT|QUOTE|TRANSLATION|FYI|EXCERPTS?|STATEMENT|LETTER|NON-?PAPER"
@@ -46,6 +46,12 @@ _WORDS = (
     *("STATEMENT", "LETTER", "PAPER", "MEMOIRE", "POINTS", "MESSAGE", "PARAPHRASE", "BIO"),
 )
 _CAPITALS = pattern(r"[A-Z][A-Z ]*$")
+_STOPS = pattern(
+    r"[A-Z]+(?:\s+(?:AND|&)\s+[A-Z]+(?:\s+[A-Z]+)?)?(?:[ \t]{0,20}(?:[:\r\n-]|\Z)|\.[ \t])"
+)
+"""A word in capitals, or two, with what follows where it opens a passage without BEGIN."""
+_BESIDE = ("BEGI", "UEGIN", "START", "END", "CONTINUE")
+"""One of these words makes a sign of a word that nothing stops."""
 
 
 def find_blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
@@ -87,6 +93,7 @@ def _signs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     The pattern of a sign is slow and most lines hold none.
     """
     done = start
+    capitals = in_capitals(text)
     for place in places_of(_WORDS, text, start, end):
         if place < done:
             continue
@@ -94,6 +101,9 @@ def _signs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         above = max(text.rfind("\n", start, line), text.rfind("\r", start, line), start)
         ends = [at for at in (text.find("\n", place, end), text.find("\r", place, end)) if at >= 0]
         stop = min(ends, default=end)
+        beside = capitals[above:stop]
+        if not (_STOPS.match(capitals, place, end) or any(word in beside for word in _BESIDE)):
+            continue
         yield from _SIGN.finditer(text, max(above, done), stop)
         done = stop
 

@@ -79,10 +79,12 @@ def _text_lines(layout: Layout) -> tuple[list[TextLine], set[int]]:
         here = layout.lines[stretch.first : stretch.last]
         if stretch.kind == "body":
             lines += here
-            for line in here:
-                if ended and line.head:
-                    behind.add(line.start)
-                ended = ended or _ends_in_words(layout, lines[0], line)
+            if not ended:
+                short = (i for i, line in enumerate(here) if 0 < len(line.head) <= _LONGEST_END)
+                last = next((i for i in short if _ends_in_words(layout, lines, here[i])), None)
+                ended = last is not None
+                here = here[last + 1 :] if last is not None else ()
+            behind.update(line.start for line in here if line.head)
             continue
         if lines:
             lines.append(TextLine(here[0].start, here[0].start, here[0].start, ""))
@@ -94,20 +96,18 @@ def _text_lines(layout: Layout) -> tuple[list[TextLine], set[int]]:
                     if not is_station_note(line.head):
                         lines.append(line)
                         behind.add(line.start)
-                elif not signs.END_IN_WORDS.match(line.head) or _ends_in_words(
-                    layout, lines[0], line
+                elif not signs.END_IN_WORDS.match(line.head) or (
+                    len(line.head) <= _LONGEST_END and _ends_in_words(layout, lines, line)
                 ):
                     ended = ended or bool(line.head)
     _drop_blank_end(lines)
     return lines, behind
 
 
-def _ends_in_words(layout: Layout, first: TextLine, line: TextLine) -> bool:
+def _ends_in_words(layout: Layout, lines: Sequence[TextLine], line: TextLine) -> bool:
     """Whether a line says END OF MESSAGE, and not of a message quoted in this one."""
-    return (
-        len(line.head) <= _LONGEST_END
-        and signs.END_IN_WORDS.match(line.head) is not None
-        and not is_quoted(layout.text, first.start, line.start)
+    return signs.END_IN_WORDS.match(line.head) is not None and not is_quoted(
+        layout.text, lines[0].start, line.start
     )
 
 
@@ -139,18 +139,24 @@ def _signed_inside(
     Such a line may be a heading as well. It signs when the authority for classification names it,
     or when no line below is a signature or a numbered paragraph and it stands apart.
     """
+    named = [
+        index
+        for above, index in pairwise(own[:-1])
+        if lines[index].head.isupper()
+        and is_name_alone(lines[index].head)
+        and ends_sentence(lines[above].head)
+    ]
+    if not named:
+        return None
     names = names_of_authority(layout)
-    numbered = False
-    for above, index in reversed(list(pairwise(own[:-1]))):
-        head = lines[index].head
-        numbered = numbered or signs.NUMBERED.match(lines[index + 1].head) is not None
-        if not (head.isupper() and is_name_alone(head) and ends_sentence(lines[above].head)):
-            continue
-        words = head.split()
+    above_number = (i for i in reversed(own[1:-1]) if signs.NUMBERED.match(lines[i + 1].head))
+    last_numbered = next(above_number, -1)
+    for index in reversed(named):
+        words = lines[index].head.split()
         if names.issuperset(words):
             return index
         apart = len(words) == 1 or (len(words) <= _LONGEST_NAME and not lines[index + 1].head)
-        if apart and not signed and not numbered:
+        if apart and not signed and last_numbered < index:
             return index
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from redact.patterns import pattern
@@ -38,6 +39,10 @@ class TextLine(NamedTuple):
         return Span(self.start, self.end)
 
 
+_text_line = partial(tuple.__new__, TextLine)
+"""`TextLine` of its four fields: what a named tuple does, without a call of Python in between."""
+
+
 def split_lines(text: str) -> tuple[TextLine, ...]:
     """Every line of the text; together they cover it. A text that ends a line has no line more."""
     if "\r" not in text:
@@ -57,7 +62,8 @@ def _lines_by_line_feed(text: str) -> tuple[TextLine, ...]:
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        lines.append(TextLine(start, end, end + 1, _head(line)))
+        head = " ".join(line.split()) if end - start <= HEAD else _head(line)
+        lines.append(_text_line((start, end, end + 1, head)))
         start = end + 1
     last = lines.pop()
     if last.end > last.start:

@@ -94,47 +94,45 @@ def _candidates(
     text: str, body: Sequence[TextLine], quoted: Sequence[Span], register: Register
 ) -> list[_Candidate]:
     found: list[_Candidate] = []
-    above: TextLine | None = None
-    after_blank = True
-    lines_above = passage = 0
-    for line in body:
-        if not line.head:
-            after_blank = True
+    passage = 0
+    written = [index for index, line in enumerate(body) if line.head]
+    for place, index in enumerate(written):
+        line = body[index]
+        if not _could_begin(line.head):
+            continue
+        match = _NUMBER.match(text, line.start, line.end) or _PILCROW.match(
+            text, line.start, line.end
+        )
+        if match is None:
+            continue
+        mark = find_entire_text(text, match.end(), line.end, register) or find_mark(
+            text, match.end(), line.end, register
+        )
+        if mark is None and not _could_be_unmarked(match):
             continue
         while passage < len(quoted) and quoted[passage].end <= line.start:
             passage += 1
-        match = _number(text, line)
-        if match is not None:
-            mark = find_entire_text(text, match.end(), line.end, register) or find_mark(
-                text, match.end(), line.end, register
-            )
-            if mark is not None or _could_be_unmarked(match):
-                number = match["number"] if match.re is _NUMBER else None
-                begins = mark.span.end if mark else match.end()
-                standing = Numbered(
-                    number=int(number) if number else 0,
-                    marked=mark is not None,
-                    well_placed=above is None or above.head[-1] in SENTENCE_END,
-                    after_blank=after_blank,
-                    introduced=above is not None and lines_above > 1 and _introduces(above.head),
-                    first=above is None,
-                    quoted=passage < len(quoted) and quoted[passage].start < line.start,
-                )
-                start = PortionStart(line.start, begins, number, mark)
-                found.append(_Candidate(start, standing, match.end(), line))
-        above, after_blank = line, False
-        lines_above += 1
+        number = match["number"] if match.re is _NUMBER else None
+        begins = mark.span.end if mark else match.end()
+        above = body[written[place - 1]].head if place else None
+        standing = Numbered(
+            number=int(number) if number else 0,
+            marked=mark is not None,
+            well_placed=above is None or above[-1] in SENTENCE_END,
+            after_blank=place == 0 or written[place - 1] < index - 1,
+            introduced=above is not None and place > 1 and _introduces(above),
+            first=above is None,
+            quoted=passage < len(quoted) and quoted[passage].start < line.start,
+        )
+        start = PortionStart(line.start, begins, number, mark)
+        found.append(_Candidate(start, standing, match.end(), line))
     return found
 
 
-def _number(text: str, line: TextLine) -> re.Match[str] | None:
-    """The number, or the bare pilcrow, that a line begins with."""
-    first = line.head[0]
-    if first.isalpha() and first.isascii() and not line.head.startswith(("RMKS/", "GENTEXT/")):
-        return None
-    if first.isascii() and not first.isalnum():
-        return None
-    return _NUMBER.match(text, line.start, line.end) or _PILCROW.match(text, line.start, line.end)
+def _could_begin(head: str) -> bool:
+    """Whether a line may begin with a number or a pilcrow: a quick look, which most lines fail."""
+    first = head[0]
+    return first.isdecimal() or not first.isascii() or head.startswith(("RMKS/", "GENTEXT/"))
 
 
 def _could_be_unmarked(match: re.Match[str]) -> bool:

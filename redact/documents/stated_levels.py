@@ -39,10 +39,11 @@ _END = pattern(r"\bEND\s+(?:OF\s+)?(?:TOP\s+SECRET|SECRET|CONFIDENTIAL)\b", re.I
 
 def level_passages(text: str, span: Span, register: Register) -> Iterator[LevelSign]:
     """Passages between BEGIN SECRET and END SECRET; without the end they are open."""
-    if not places_of(("BEGIN",), text, span.start, span.end):
+    begins = list(_beginning_with("BEGIN", _BEGIN, text, span))
+    if not begins:
         return
-    ends = [match.start() for match in _END.finditer(text, span.start, span.end)]
-    for match in _BEGIN.finditer(text, span.start, span.end):
+    ends = [match.start() for match in _beginning_with("END", _END, text, span)]
+    for match in begins:
         closing = bisect_left(ends, match.end())
         end = ends[closing] if closing < len(ends) else None
         if end is None and match["rest"] is None and match["level"] != match["level"].upper():
@@ -53,12 +54,27 @@ def level_passages(text: str, span: Span, register: Register) -> Iterator[LevelS
             yield LevelSign(match.start(), mark, level[0], AFTER, end=end)
 
 
+def _beginning_with(
+    word: str, sign: re.Pattern[str], text: str, span: Span
+) -> Iterator[re.Match[str]]:
+    """The matches of a sign that begins with a word, looked for only where the word stands."""
+    done = span.start
+    for place in places_of((word,), text, span.start, span.end):
+        match = sign.match(text, place, span.end) if place >= done else None
+        if match is not None:
+            done = match.end()
+            yield match
+
+
 def level_lines(
     text: str, span: Span, body: frozenset[int], register: Register
 ) -> Iterator[LevelSign]:
     """Levels alone on their lines that are no banner lines of a page."""
     stated = dict(_stated(text, span, register))
-    if not stated or not _may_state_a_level(span.of(text), register):
+    if not stated:
+        return
+    own = (text[start:end] for start, (end, _) in stated.items())
+    if not any(_may_state_a_level(words, register) for words in (*own, span.of(text))):
         return
     lines = [m.start() for m in _LINE.finditer(text, span.start, span.end) if m[0].strip()]
     for index, start in enumerate(lines):

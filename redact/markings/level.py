@@ -10,6 +10,7 @@ from redact.markings.register import Register
 from redact.sources import Span
 
 
+@lru_cache(maxsize=512)  # several readers ask of the same line, and pages repeat theirs
 def find_level(text: str, register: Register) -> tuple[str, Span] | None:
     """The level at the start of ``text`` and where it stands; blanks may come before it.
 
