@@ -1,7 +1,8 @@
 """Whole memoranda and CUI papers: compliant ones give no finding, each planted error gives its own.
 
-``tests/papers.yaml`` holds the papers. A note that a date has passed is no fault of the paper and
-is left out, since it comes with every old one.
+``tests/papers.yaml`` holds the papers, some with the profile that their letterhead must choose. A
+note that a date has passed is no fault of the paper and is left out, since it comes with every old
+one.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ def found(name: str, text: str) -> Counter[str]:
     )
     checked = check_source(settings, redact.Source.from_text(text, f"{name}.txt"))
     assert checked.document.kind in ("memorandum", "cui")
+    if "profile" in PAPERS[name]:
+        assert checked.document.policy.split()[0] == PAPERS[name]["profile"]
     return Counter(
         f"{finding.rule} {finding.severity}"
         for finding in checked.findings

@@ -61,10 +61,14 @@ Outcome = Checked | Unexamined
 
 @lru_cache(maxsize=16)
 def profile_of(
-    kind: str, named: str | None, stage: str, rules: tuple[str, ...] | None = None
+    kind: str,
+    named: str | None,
+    stage: str,
+    rules: tuple[str, ...] | None = None,
+    issuer: str | None = None,
 ) -> Policy:
     """The rule profile for a kind of document, cut down to ``rules``; loaded once a process."""
-    profile = rule_profile(kind, load_policy(named) if named else None, stage)
+    profile = rule_profile(kind, load_policy(named) if named else None, stage, issuer)
     if rules is None:
         return profile
     chosen = {rule: binding for rule, binding in profile.rules.items() if rule in rules}
@@ -76,7 +80,9 @@ def check_source(
 ) -> Checked:
     """The outcome for one document; ``siblings`` are other copies or sections of its message."""
     document = parsed(settings, source)
-    profile = profile_of(document.kind, settings.policy, settings.stage, settings.rules)
+    profile = profile_of(
+        document.kind, settings.policy, settings.stage, settings.rules, document.issuer
+    )
     findings = engine.check(
         document,
         profile,

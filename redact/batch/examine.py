@@ -46,7 +46,7 @@ def examine_input(settings: PublishSettings, item: Input) -> Examined:
 
     source = item.read()
     document = parsed(settings, source)
-    profile, _ = policies_for(document.kind, settings.policy)
+    profile, _ = policies_for(document.kind, settings.policy, document.issuer)
     return Examined(
         document=described(document, profile),
         findings=check_original(settings, document),
@@ -59,7 +59,7 @@ def check_original(
     settings: PublishSettings, document: Document, siblings: tuple[Document, ...] = ()
 ) -> tuple[Finding, ...]:
     """The findings of an original; ``siblings`` are other copies or sections of its message."""
-    profile, _ = policies_for(document.kind, settings.policy)
+    profile, _ = policies_for(document.kind, settings.policy, document.issuer)
     return engine.check(
         document,
         profile,

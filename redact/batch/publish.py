@@ -97,7 +97,7 @@ def publish_input(settings: PublishSettings, assignment: Assignment) -> Product:
     refuse_long_name(item.name, item.relative)
     mentions = assignment.mentions_in(document)
     findings = assignment.findings_in(settings, document)
-    profile, policy = policies_for(document.kind, settings.policy)
+    profile, policy = policies_for(document.kind, settings.policy, document.issuer)
     if settings.force:
         # A copy of an earlier run must not outlive a verdict that this run takes back.
         public_path(settings.output, item.relative).unlink(missing_ok=True)

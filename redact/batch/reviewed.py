@@ -23,7 +23,7 @@ from redact.resources import file_bytes
 def plan_or_gate(settings: PublishSettings, assignment: Assignment) -> dict[str, Any] | Gated:
     """The plan of one document as an entry of a plan file, or what forbids a public copy."""
     document = assignment.read(settings)
-    _, policy = policies_for(document.kind, settings.policy)
+    _, policy = policies_for(document.kind, settings.policy, document.issuer)
     try:
         return _policy_entry(
             settings,

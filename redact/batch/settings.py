@@ -43,9 +43,9 @@ class PublishSettings:
 
 
 @lru_cache(maxsize=16)
-def policies_for(kind: str, named: str | None) -> tuple[Policy, Policy]:
+def policies_for(kind: str, named: str | None, issuer: str | None = None) -> tuple[Policy, Policy]:
     """The rule profile of originals and the withholding policy, loaded once a process."""
-    return combine(kind, load_policy(named) if named else None)
+    return combine(kind, load_policy(named) if named else None, issuer=issuer)
 
 
 @lru_cache(maxsize=16)

@@ -27,7 +27,11 @@ def parse(source: Source, *, kind: str | None = None, register: str | None = Non
     found = kind or detect_kind(source.text, lines, stamps, telegrams)
     if found in ("memorandum", "cui"):
         papers = load_register(register or _REGISTERS[found])
-        return read_memorandum(source, lines, stamps, papers, found)
+        paper = read_memorandum(source, lines, stamps, papers, found)
+        if register is None and paper.issuer == "state":
+            # The Department marks its papers with the words of its telegrams: (SBU), (S/NF).
+            return read_memorandum(source, lines, stamps, telegrams, found)
+        return paper
     return read_telegram(source, lines, stamps, telegrams, found)
 
 

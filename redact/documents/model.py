@@ -223,6 +223,9 @@ class Document:
     metadata: Metadata | None = None
     artifacts: tuple[Artifact, ...] = ()
     stamps: tuple[ReleaseStamp, ...] = ()
+    issuer: str | None = None
+    """The department in whose letterhead a paper stands, as far as it has marking rules of its own:
+    ``defense`` or ``state``."""
     date: datetime.date | None = None
     """Date of origin, from the date-time group or the date line; decides the era."""
 

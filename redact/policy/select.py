@@ -23,8 +23,14 @@ _PROFILES_OF_KINDS = {
 }
 
 
-def profile_for(kind: str, stage: str = "record") -> str:
+_PROFILES_OF_ISSUERS = {"defense": "dod", "state": "state-memorandum"}
+"""Of papers in the letterhead of a department that marks by a manual of its own."""
+
+
+def profile_for(kind: str, stage: str = "record", issuer: str | None = None) -> str:
     """Name of the rule profile for a kind of document in a stage.
+
+    ``issuer`` is the department in whose letterhead a paper stands (`Document.issuer`).
 
     A public copy, or text without markings, has the profile of public copies in the stage
     ``release`` only. Before that a record that
@@ -33,19 +39,25 @@ def profile_for(kind: str, stage: str = "record") -> str:
     """
     if kind in ("public-copy", "text") and stage == "release":
         return "public-release"
+    if kind in ("memorandum", "cui") and issuer in _PROFILES_OF_ISSUERS:
+        return _PROFILES_OF_ISSUERS[issuer]
     return _PROFILES_OF_KINDS.get(kind, _UNKNOWN_KIND)
 
 
-def rule_profile(kind: str, named: Policy | None = None, stage: str = "record") -> Policy:
+def rule_profile(
+    kind: str, named: Policy | None = None, stage: str = "record", issuer: str | None = None
+) -> Policy:
     """The rule profile in force for a document: a named policy with rules, else the kind's."""
-    return named if named and named.rules else load_policy(profile_for(kind, stage))
+    return named if named and named.rules else load_policy(profile_for(kind, stage, issuer))
 
 
-def combine(kind: str, named: Policy | None = None, stage: str = "record") -> tuple[Policy, Policy]:
+def combine(
+    kind: str, named: Policy | None = None, stage: str = "record", issuer: str | None = None
+) -> tuple[Policy, Policy]:
     """The policies in force for a document: the rule profile and the withholding policy.
 
     Without a named policy they are those of the kind and `WITHHOLDING`. A named policy with rules
     replaces the first, one that withholds replaces the second, one with both replaces both.
     """
     withholding = named if named and named.withhold else load_policy(WITHHOLDING)
-    return rule_profile(kind, named, stage), withholding
+    return rule_profile(kind, named, stage, issuer), withholding

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from redact.documents import signs
 from redact.documents.classification_line import could_state_a_level, read_classification_line
+from redact.documents.evidence.blocks import heading_sign
 from redact.documents.lines import TextLine
 from redact.documents.page_headings import is_page_heading
 from redact.markings.register import Register
@@ -14,13 +16,14 @@ from redact.patterns import pattern
 _ONLY_TELEGRAMS = (
     signs.TRANSMISSION_ID,
     signs.DE,
-    signs.EXECUTIVE_ORDER,
     signs.OFFICES,
 )
 _OPERATING_SIGNAL = pattern(r"ZN[RY] [A-Z]{3,5}\b")
 _ROUTING = pattern(r"(?:ZZ|OO|PP|RR|MM|YY)(?: [RUQ][A-Z]{3,6})+$")
 _ROUTED = pattern(r"(?:INFO |TO )?RU[A-Z]{2,5}/ ?[A-Z]")
 _POST = pattern(r"(?:FM|TO|INFO):? (?:RU[A-Z]{2,5}/|SECSTATE|SECDEF|AMM?EMB|AMCONSUL|US)[A-Z]*")
+_ORDER_OF_A_PAPER = pattern(r".{0,40}\d,? ?(?:SEC|REASONS?\b|\u00a7|1\.[3-8])", re.IGNORECASE)
+"""Behind the number of the order, as papers cite it: ``E.O. 13526, Reasons: 1.4(b)``."""
 _CAPTIONS = frozenset(("SIPDIS", "EXDIS", "NODIS", "STADIS"))
 _TAG = pattern(r"(?:[A-Z]{2}|[ABCEMOPST][A-Z]{3}|K[A-Z]{3})$")
 _BETWEEN_TAGS = pattern(r"[\s,;:()\[\]#.]+")
@@ -32,7 +35,11 @@ ENOUGH = 2
 
 
 def weigh_telegram(text: str, lines: Iterable[TextLine], register: Register) -> int:
-    """How surely the lines are those of a telegram; `ENOUGH` with one that only telegrams have."""
+    """How surely the lines are those of a telegram; `ENOUGH` with one that only telegrams have.
+
+    A level spaced out on top was typed on memoranda too: under it their heading tells.
+    """
+    lines = tuple(lines)
     found: set[str] = set()
     for index, line in enumerate(lines):
         what = _sign(text, line, register, first=index == 0)
@@ -40,6 +47,8 @@ def weigh_telegram(text: str, lines: Iterable[TextLine], register: Register) -> 
             return ENOUGH
         if what is not None:
             found.add(what)
+    if "spaced-level" in found and heading_sign(lines) is None:
+        return ENOUGH
     return len(found)
 
 
@@ -52,6 +61,8 @@ def _sign(text: str, line: TextLine, register: Register, *, first: bool) -> str 
         return "telegram"
     if signs.DATE_TIME_GROUP.match(head) and "Z" in head.upper() and len(head) < 60:
         return "telegram"
+    if signs.EXECUTIVE_ORDER.match(head):
+        return None if _ORDER_OF_A_PAPER.match(head) else "telegram"
     if signs.TAGS.match(head):
         return "telegram" if _names_tags(head) else "tags"
     if is_page_heading(head, register) and any(c.isdigit() for c in head[7:]):
@@ -59,7 +70,9 @@ def _sign(text: str, line: TextLine, register: Register, *, first: bool) -> str 
     if first or could_state_a_level(head):
         stated = read_classification_line(text, line, register, first=first)
         if stated is not None:
-            return "telegram" if _is_its_own(head, stated.number) else "classification-line"
+            if not _is_its_own(head, stated.number):
+                return "classification-line"
+            return "telegram" if stated.number or stated.section else "spaced-level"
     if signs.PRECEDENCE.match(head) or signs.FROM.match(head) or signs.KNOWN_ADDRESSEE.match(head):
         return "address" if head.isupper() else None
     return None

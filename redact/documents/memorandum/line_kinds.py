@@ -70,6 +70,13 @@ _HEADING_LINES = 16
 _LONGEST_HEADING = 100
 _LETTERHEAD = 4
 """Lines of a letterhead at most."""
+_DATE_ON_THE_RIGHT = pattern(
+    r"[ \t]{0,8}[A-Z][A-Z0-9/() -]{1,40}(?:[ \t]{4,80}|\t{1,20})"
+    r"(?:\d{1,2} [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})[ \t]{0,8}$"
+)
+"""The symbol of an office, and the date at the other side: ``ATZP-PU (25-50)      3 May 2021``."""
+_LABELS = ("SENSITIVE", "FOR OFFICIAL", "LAW ENFORCEMENT", "SBU", "FOUO")
+"""How handling labels begin that may stand as the banner line of a paper."""
 _OF_HEADING = ("body", "heading")
 _CARRIED = {"authority": 4, "subject": 4, STATEMENT: 12}
 """How many lines directly under one another belong to the first."""
@@ -90,7 +97,8 @@ def _kind(text: str, line: TextLine, register: Register) -> str:
         return "blank"
     words = text[line.start : line.end]
     bare = marking_place(words).of(words)
-    if _CUI.match(bare) or (could_state_a_level(bare) and is_banner(bare, register)):
+    states = could_state_a_level(bare) or bare.upper().startswith(_LABELS)
+    if _CUI.match(bare) or (states and is_banner(bare, register)):
         return "banner"
     if DESIGNATION.match(head) or (_BEGINS_AUTHORITY.match(head) and _AUTHORITY.match(head)):
         return "authority"
@@ -148,9 +156,13 @@ def _find_heading(text: str, lines: Sequence[TextLine], kinds: list[str]) -> Non
 
 
 def _is_date(text: str, line: TextLine) -> bool:
-    """Whether a line is a date and nothing else."""
+    """Whether a line is a date and nothing else, or the symbol of an office and a date."""
     found = find_date(text, line.start, line.end)
-    return found is not None and len(text[line.start : line.end].strip()) - len(found.span) < 3
+    if found is None:
+        return False
+    if len(text[line.start : line.end].strip()) - len(found.span) < 3:
+        return True
+    return _DATE_ON_THE_RIGHT.match(text, line.start, line.end) is not None
 
 
 def _is_letterhead(lines: Sequence[TextLine], kinds: Sequence[str], index: int) -> bool:

@@ -12,12 +12,13 @@ from redact.documents.blocks import find_blocks
 from redact.documents.classification_line import banner_span
 from redact.documents.dates import find_date
 from redact.documents.lines import TextLine, fold_space, split_lines, trimmed
+from redact.documents.memorandum.letterhead import issuer_of
 from redact.documents.memorandum.line_kinds import DESIGNATION, STATEMENT, line_kinds
 from redact.documents.memorandum.lone_marks import join_lone_marks
 from redact.documents.memorandum.portions import find_portions
 from redact.documents.model import AuthorityBlock, BannerLine, Document, Field, Segment
 from redact.documents.readings import read_banner
-from redact.documents.stamps import read_stamp
+from redact.documents.stamps import find_stamps, read_stamp
 from redact.documents.undressed import undressed, with_dress
 from redact.markings.register import Register
 from redact.patterns import pattern
@@ -40,6 +41,7 @@ def read_memorandum(
     text = join_lone_marks(undressed(source.text, lines))
     if text != source.text:
         lines = split_lines(text)
+        stamps = find_stamps(text, lines)
     kinds = line_kinds(text, lines, register)
     if text != source.text:
         _tell_furniture(source.text, lines, kinds)
@@ -62,6 +64,7 @@ def read_memorandum(
         blocks=blocks,
         artifacts=find_artifacts(source.text, ()),
         stamps=tuple(read_stamp(lines[s.start : s.stop]) for s in stamps),
+        issuer=issuer_of(lines, kinds),
         date=_date_of_origin(text, lines, kinds),
     )
 

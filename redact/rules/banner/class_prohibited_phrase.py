@@ -16,8 +16,9 @@ wrongly. A label such as SBU is no level; an unclassified document says UNCLASSI
 
 ## Limits
 
-Before 1978-12-01 such phrases were in use and no order forbade them: then it is a note. Captions on
-lines of their own are not examined here.
+Memoranda of the Department of State may bear SENSITIVE BUT UNCLASSIFIED as their banner line
+(profile `state-memorandum`). Before 1978-12-01 such phrases were in use and no order forbade them:
+then it is a note. Captions on lines of their own are not examined here.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from redact.rules.banner.prohibited import prohibited_phrase, written_line
 from redact.rules.banner.unread_line import lines_in_place
 
 ID = "class-prohibited-phrase"
+PARAMS = {"labels_alone": False}
+"""``labels_alone``: whether a paper may bear a handling label as its banner line."""
 
 _FORBIDDEN_SINCE = datetime.date(1978, 12, 1)  # E.O. 12065 §1-101 names the only levels
 
@@ -42,7 +45,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         match prohibited_phrase(written_line(document, span), examined.register):
             case "adjective":
                 message = "level is joined to a word that is no marking"
-            case "label":
+            case "label" if not examined.params.get("labels_alone", PARAMS["labels_alone"]):
                 message = "handling label stands in the place of a level"
             case _:
                 continue
