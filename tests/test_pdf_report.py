@@ -305,6 +305,15 @@ def test_the_releasable_edition_is_made_without_what_it_may_not_tell(
     assert releasable(read_report([record])) == releasable(read_report([changed]))
 
 
+def test_a_file_name_that_tells_a_withheld_name_is_not_in_the_releasable_edition() -> None:
+    record = invented.record()
+    told = invented.finding(rule="red-metadata-leak", stage="release")
+    (document,) = releasable(read_report([{**record, "findings": [told]}])).documents
+    assert document.original.name == ""
+    (document,) = releasable(read_report([record])).documents
+    assert document.original.name == record["original"]["name"]
+
+
 def test_what_the_releasable_edition_may_not_tell_does_not_change_a_byte_of_it() -> None:
     record = changed = invented.record()
     for path, value in PRIVATE:

@@ -394,3 +394,27 @@ def test_names_of_withheld_portions_stay_where_the_author_released_them() -> Non
     assert "REF: [(b)(1) 1.4(b),(d) name] PAPER" in public
     assert "2. (U) Quimbly dined." in public
     assert make_copy(document, plan, policy).verify().result == "proved"
+
+
+@pytest.mark.parametrize(
+    ("label", "stays"),
+    [
+        ("[(b)(1) 1.4(b),(d) ~10 lines]", True),
+        ("[1.4(D),B1 \u2013 2 lines]", True),
+        ("[(b)(6) name]", True),
+        ("[(b)(3) 50 U.S.C. 3507 1 line]", True),
+        ("[redacted]", True),
+        ("\u2588\u2588\u2588\u2588", True),
+        ("[(b)(1) the old red pump]", False),
+        ("[(b)(6) Quimbly]", False),
+        ("[1.4(D) \u043f\u043e\u043c\u043f\u0430]", False),
+        ("[(b)(1) 555-0142-77]", False),
+    ],
+)
+def test_a_label_of_an_earlier_review_stays_but_no_text_in_its_dress(
+    label: str, stays: bool
+) -> None:
+    document = lay_out(f"CONFIDENTIAL\n1. (C) The pump {label} is sold.\n2. (U) Lunch.\n")
+    copy = make_copy(document, make_plan(document, (), (), FOIA))
+    assert (label in copy.text) is stays
+    assert copy.verify().result == "proved"

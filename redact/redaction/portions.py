@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from redact.documents.model import Document, Portion
 from redact.redaction.spans import subtract, trimmed
-from redact.rules.release.deletion_marks import read_deletions
+from redact.rules.release.deletion_marks import read_deletions, says_only_what_is_deleted
 from redact.rules.release.header_in_copy import header_lines
 from redact.sources import Span, join_spans
 from redact.values import dataclass
@@ -128,7 +128,11 @@ def _untouched(document: Document) -> tuple[Span, ...]:
         *(segment.span for segment in document.segments if segment.kind in FURNITURE),
         *([signature.span] if signature else []),
         *header_lines(document),
-        *(deletion.span for deletion in read_deletions(document.source.text, ())),
+        *(
+            deletion.span
+            for deletion in read_deletions(document.source.text, ())
+            if says_only_what_is_deleted(document.source.text, deletion)
+        ),
     )
 
 

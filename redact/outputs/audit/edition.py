@@ -19,6 +19,8 @@ from redact.outputs.audit.model import (
     RecordedPortion,
 )
 
+_NAME_IN_PATH = "red-metadata-leak"
+
 EDITIONS = ("internal", "releasable")
 
 
@@ -41,13 +43,14 @@ def releasable(report: AuditReport) -> AuditReport:
 def _document(document: RecordedDocument) -> RecordedDocument:
     # Of a document nobody may see, not even its paragraphs may be counted.
     is_public = document.public is not None
+    is_named = is_public and all(finding.rule != _NAME_IN_PATH for finding in document.findings)
     shown = document.portions if is_public else ()
     portions = {id(portion): _portion(portion) for portion in document.portions}
     return replace(
         document,
         # A document without a public copy is known by its message number, not by a file name
-        # nobody has looked at for release.
-        original=File(document.original.name if is_public else ""),
+        # nobody has looked at for release; so is one whose file name tells a withheld name.
+        original=File(document.original.name if is_named else ""),
         gate=(),
         portions=tuple(portions[id(portion)] for portion in shown),
         deletions=tuple(

@@ -32,6 +32,12 @@ _LABEL_WORDS = frozenset(
     """.split()  # noqa: SIM905 (one word a line would fill the page)
 )
 _WORD = pattern(r"[A-Za-z]+")
+_READABLE = pattern(r"[^\W_]+")
+_STATUTE = pattern(
+    r"\b\d{1,2}[ ]?U\.?[ ]?S\.?[ ]?C\.?(?:[ ]?§{0,2}[ ]?\d{1,5}[a-z]?)?(?:\(\w\))?", re.IGNORECASE
+)
+_DIGITS = 4
+"""Digits that an amount may have: 120 lines, page 4 of 12."""
 _AMOUNT = pattern(
     r"(?:\d|\b(?:an?|one|two|three|four|five|half|entire)\b)\W{0,3}(?:[\w.]{1,12}\W{1,3})?"
     r"(?:words?|lines?|sentences?|para(?:graph)?s?|pages?|text|characters?|sections?)\b"
@@ -64,6 +70,22 @@ def read_deletions(text: str, quiet: tuple[Span, ...]) -> tuple[Deletion, ...]:
     others = (*labels, *(deletion for deletion in bare if _stands_for_text(text, deletion)))
     apart = [deletion for deletion in others if not touching(deletion.span, bars)]
     return tuple(sorted((*bars, *apart), key=place))
+
+
+def says_only_what_is_deleted(text: str, deletion: Deletion) -> bool:
+    """Whether a deletion's label holds codes, words of labels and amounts, and nothing to read.
+
+    A label with other words in it, ``[(b)(1) the old red pump]``, may be the text itself.
+    """
+    codes = find_codes(text, deletion.span.start, deletion.span.end)
+    rest = visible_text(text, deletion.span, [Deletion(code.span, (), False) for code in codes])
+    for known in (_STATUTE, _BARS, _REMOVED):
+        rest = known.sub(" ", rest)
+    words = _READABLE.findall(rest.lower())
+    figures = [word for word in words if word.isdecimal()]
+    return len("".join(figures)) <= _DIGITS and all(
+        word in _LABEL_WORDS for word in words if not word.isdecimal()
+    )
 
 
 def _belongs(text: str, span: Span, quiet: Sequence[Span]) -> bool:
