@@ -116,6 +116,59 @@ def test_a_lower_mark_that_a_sentence_runs_on_to_releases_nothing() -> None:
     assert "zebra" not in copy_in_spite_of_findings(text)
 
 
+QUOTED_OR_RUN_ON = [
+    "{S}The plan was marked\n(U) by them, and zebra cups.",
+    "{S}The plan of\nthe cooks was marked\n   (U) Zebra Cups.",
+    "{S}The plan was marked\n      (U) zebra cups.",
+    "{S}THE PLAN OF THE COOKS WAS MARKED\nBY THEM AS\n(U) ZEBRA CUPS.",
+    '{S}Their letter reads:\n"(U) Zebra cups are short."',
+    "{S}Their letter reads:\n\u201c(U) Zebra cups are short.\u201d",
+]
+
+
+@pytest.mark.parametrize("words", QUOTED_OR_RUN_ON)
+def test_quoted_marks_and_those_of_a_sentence_release_nothing(words: str) -> None:
+    text = f"{HEAD}1. (U) Skis are long.\n\n{words.format(S='2. (S) ')}{TAIL}"
+    assert "zebra" not in copy_in_spite_of_findings(text).lower()
+
+
+ENDED_PARTS = [
+    "- (U) It may rain.\nZebra cups are short.",
+    "  - (U) It may rain in the morning and\n    again at noon.\nZebra cups are short.",
+    "  - (U) It may rain\nZebra cups are short.",
+    "A. (U) It may rain.\n\nZebra cups are short.",
+    "(U) It may rain.\nZebra cups are short.",
+]
+
+
+@pytest.mark.parametrize("part", ENDED_PARTS)
+def test_a_lower_mark_speaks_no_further_than_its_part(part: str) -> None:
+    long = "The committee met on the pier and counted all the boats that lay there."
+    text = f"{HEAD}1. (U) Skis are long.\n\n2. (S) {long}\n{part}{TAIL}"
+    public = copy_in_spite_of_findings(text)
+    assert "ebra" not in public
+    assert "(U) It may rain" in public
+
+
+WHOLE_PARTS = [
+    "- (U) It may rain in the morning, and the boats will lie still then until\nthe afternoon.",
+    "  - (U) It may rain in the morning, and the boats will lie still then. The\n"
+    "    cooks stay home.",
+    "Weather\n(U) It may rain.",
+    "   (U) It may rain in the morning, and the boats will lie still then until\nthe afternoon.",
+    "WEATHER:\n(U) It may rain.",
+    "A. (U) It may rain.\nB. (U) It may snow.",
+]
+
+
+@pytest.mark.parametrize("part", WHOLE_PARTS)
+def test_a_part_that_is_set_out_is_released_whole(part: str) -> None:
+    long = "The committee met on the pier and counted all the boats that lay there."
+    text = f"{HEAD}1. (U) Skis are long.\n\n2. (S) {long}\n{part}{TAIL}"
+    public = copy_in_spite_of_findings(text)
+    assert part[part.index("(U)") :] in public
+
+
 @pytest.mark.parametrize("above", [f"{WRAPPED.rstrip()}.\n", f"{WRAPPED}\n", f"{WRAPPED}COMMENT\n"])
 def test_a_lower_mark_behind_a_sentence_a_gap_or_a_heading_begins_a_part(above: str) -> None:
     text = f"{HEAD}1. (U) Skis are long.\n\n{above}(U) Zebra cups are cheap.{TAIL}"

@@ -8,9 +8,10 @@ from dataclasses import replace
 from redact.documents.level_sign import CLEAN, INSIDE, LevelSign
 from redact.documents.level_signs import level_signs
 from redact.documents.lines import BLANK, TextLine
+from redact.documents.lower_marks import begins_lower_part, end_of_lower_part
 from redact.documents.model import Portion
 from redact.documents.portion_marks import FoundMark, find_mark
-from redact.documents.portion_starts import SENTENCE_END, PortionStart, make_portion
+from redact.documents.portion_starts import PortionStart, make_portion
 from redact.markings.marking import level_rank
 from redact.markings.register import Register
 from redact.patterns import pattern
@@ -22,11 +23,6 @@ _BULLET = pattern(
     rf"|[-\u2013\u2014*\u2022\u00b7o]{{1,3}}|){BLANK}{{0,20}}(?=[(\[\uff08])"
 )
 _LETTER = pattern(r"[\W_]*(?P<letter>[A-Za-z]|[ivxIVX]{1,5}|\d{1,3}[A-Za-z]?)[.):][\W_]*$")
-_LINE_BEFORE = pattern(rf"([^\r\n]{{1,200}})(?:\r\n|\r|\n){BLANK}{{0,40}}\Z")
-_LINE_REACH = 250
-_FULL_LINE = 40
-"""Letters of a line that was broken because the next word did not fit; headings are shorter."""
-_BLANK_LINE = pattern(rf"(?:\r\n|\r(?!\n)|\n){BLANK}{{0,200}}(?:\r\n|\r|\n)")
 
 
 def mark_after_bullet(
@@ -48,9 +44,9 @@ def divide_portion(
 ) -> list[Portion]:
     """A portion and the parts of it that have marks of their own, which lie inside its span.
 
-    Each part goes up to the next one. One marked lower than its paragraph ends at a blank line
-    already: text behind that may belong to the paragraph again, and must not be handled at the
-    lower level. A higher level that cannot be parted from the rest lifts all that is around it.
+    Each part goes up to the next one. One marked lower than its paragraph ends before, where text
+    may belong to the paragraph again, which must not be handled at the lower level. A higher level
+    that cannot be parted from the rest lifts all that is around it.
     """
     signs = level_signs(text, _looked_at(portion), body, register, marks_used=marks_used)
     if not signs:
@@ -99,22 +95,9 @@ def _begins_a_part(text: str, portion: Portion, sign: LevelSign) -> bool:
     own = portion.marking.level if portion.marking else None
     lifts = own is not None and level_rank(sign.level) > level_rank(own)
     if sign.manner == CLEAN:
-        return lifts or not _is_wrapped(text, sign)
+        mark = sign.mark.span
+        return lifts or begins_lower_part(text, sign.offset, mark.start, mark.end)
     return lifts
-
-
-def _is_wrapped(text: str, sign: LevelSign) -> bool:
-    """Whether a sentence goes on at a line end before the sign, which then is a word of it:
-    "the paper was marked / (U) by them". A part begins behind a sentence or a short heading.
-    """
-    if sign.offset != sign.mark.span.start:
-        return False  # behind a bullet or a letter
-    above = _LINE_BEFORE.search(text, max(0, sign.offset - _LINE_REACH), sign.offset)
-    return above is not None and _goes_on(above[1].strip())
-
-
-def _goes_on(line: str) -> bool:
-    return len(line) >= _FULL_LINE and line[-1] not in SENTENCE_END
 
 
 def _start(text: str, cut: LevelSign) -> PortionStart:
@@ -127,8 +110,7 @@ def _start(text: str, cut: LevelSign) -> PortionStart:
 def _end(text: str, portion: Portion, cut: LevelSign, stop: int) -> int:
     whole = portion.marking.level if portion.marking else "TOP SECRET"
     if level_rank(cut.level) < level_rank(whole):
-        blank = _BLANK_LINE.search(text, cut.offset, stop)
-        return blank.start() if blank else stop
+        return end_of_lower_part(text, cut.offset, stop)
     return min(stop, cut.end or stop)
 
 

@@ -1,0 +1,89 @@
+"""Parts of a portion that are marked lower than it: where one begins, and how far its mark speaks.
+
+A portion may hold sub-paragraphs with marks of their own (32 CFR 2001.21(c)), but the text of a
+higher paragraph also quotes marks and runs on to them at a line end. Only what is set out as a
+sub-paragraph is one; what cannot be told apart stays at the level of the paragraph.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from redact.documents.lines import BLANK, TextLine, split_lines
+from redact.patterns import pattern
+
+_REACH = 1500
+"""Code points before a mark that are looked at for the lines above it."""
+_QUOTES = frozenset("\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb")
+_STOPPED = pattern(r"(?:[.!?:;][\"')\]\u2019\u201d]{0,2}|^[-=_*#~ ]{3,})$")
+_HEADING = pattern(r"[^\W\d_][\w '\u2019/&,.-]{1,50}$")
+_ALWAYS_HEADINGS = frozenset(
+    ("COMMENT", "SUMMARY", "BACKGROUND", "NOTE", "DISCUSSION", "CONCLUSION", "ACTION REQUESTED")
+)
+_MOST_WORDS = 6
+_RAGGED = 10
+"""Blanks that are left at line ends in the middle of a sentence."""
+_LOOK_BEHIND = pattern(rf"{BLANK}{{0,8}}(?P<first>[^\s])")
+
+
+def begins_lower_part(text: str, offset: int, mark: int, behind: int) -> bool:
+    """Whether a mark at the head of a line begins a part of its own.
+
+    ``offset`` is the start of its line, ``mark`` that of its bracket, ``behind`` the place behind
+    it. It does behind a bullet, letter or number; without one behind a blank line, the end of a
+    sentence or a heading. A mark in quotation marks is somebody else's, and one that small letters
+    follow is a word of the sentence above.
+    """
+    prefix = text[offset:mark].strip()
+    if _QUOTES & set(prefix):
+        return False
+    if prefix:
+        return True
+    first = _LOOK_BEHIND.match(text, behind)
+    if first is not None and first["first"].islower():
+        return False
+    above = split_lines(text[max(0, offset - _REACH) : offset])
+    if not above or not above[-1].head or _STOPPED.search(above[-1].head[-80:]):
+        return True
+    in_capitals = not any(map(str.islower, split_lines(text[behind : behind + 80])[0].head))
+    before = above[-2].head if len(above) > 1 else ""
+    return _is_heading(above[-1].head, before, in_capitals=in_capitals)
+
+
+def _is_heading(head: str, before: str, *, in_capitals: bool) -> bool:
+    """Whether a line without a stop is a heading: a few words apart from the sentence above."""
+    if not _HEADING.match(head) or len(head.split()) > _MOST_WORDS:
+        return False
+    if head in _ALWAYS_HEADINGS or (head.isupper() and not in_capitals):
+        return True
+    return (not before or _STOPPED.search(before) is not None) and not head[0].islower()
+
+
+def end_of_lower_part(text: str, offset: int, stop: int) -> int:
+    """Where the part ends that begins on the line at ``offset``, at ``stop`` at the latest.
+
+    It ends at a blank line, and where a line was left with room for the next word: at the end of a
+    sentence, or before a line that stands further left than the part. What follows may be the
+    paragraph's again.
+    """
+    lines = split_lines(text[offset:stop])
+    near = (*lines, *split_lines(text[max(0, offset - _REACH) : offset]))
+    width = max(line.end - line.start for line in near)
+    edge = _indent(text, offset, lines[0])
+    hanging = False
+    for above, line in pairwise(lines):
+        if not line.head:
+            return offset + above.end
+        indent = _indent(text, offset, line)
+        if not hanging and indent > edge:
+            edge, hanging = indent, True
+        room = width - (above.end - above.start) - 1 - len(line.head.split(maxsplit=1)[0])
+        stopped = _STOPPED.search(above.head[-80:]) is not None
+        if (stopped and (room > 0 or indent < edge)) or (indent < edge and room > _RAGGED):
+            return offset + above.end
+    return stop
+
+
+def _indent(text: str, offset: int, line: TextLine) -> int:
+    words = text[offset + line.start : offset + line.end]
+    return len(words) - len(words.lstrip())
