@@ -23,7 +23,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 SEED = "redact names 1"
 KEPT_BACK = ("held", "fresh")
-"""Halves whose texts are read only for who names them."""
+"""Halves whose texts are read only for who names them; the weights are fitted on *held* too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path)
     options = parser.parse_args()
     prose, kept_out = read_prose(options.shared)
-    read = read_annotated(options.shared)
+    read = read_annotated(options.shared, ("held",))
     telegrams = [
         list(samples_of(annotated.text, annotated.names, TELEGRAMS_COUNT))
         for annotated in (*read["look"], *read["held"])
