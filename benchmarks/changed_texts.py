@@ -8,6 +8,8 @@ from __future__ import annotations
 import random
 import re
 
+from training.generator.person import draw_culture
+from training.generator.sound import invented_surname
 from training.passage import Passage
 from training.renaming import varied
 
@@ -100,12 +102,16 @@ def renamed(text: str, names: list[tuple[int, int]]) -> tuple[str, list[tuple[in
 
 
 def _abbreviation(chance: random.Random) -> str:
-    """Initials, or the beginnings of two or three words."""
-    if chance.random() < 0.5:
+    """Initials, the beginnings of two or three words, or what sounds like a surname: Karasoy."""
+    way = chance.random()
+    if way < 0.2:
+        return invented_surname(draw_culture(chance), chance)
+    if way < 0.55:
         return "".join(chance.choice("ABCDEFGILMNOPRSTUV") for _ in range(chance.randrange(3, 6)))
     words, ends = BEGINNINGS.split(), ENDINGS.split()
     middle = chance.choice(words) if chance.random() < 0.4 else ""
-    return chance.choice(words) + middle + chance.choice(ends)
+    made = chance.choice(words) + middle + chance.choice(ends)
+    return made if chance.random() < 0.5 else made.title()
 
 
 def with_other_persons(passage: Passage) -> Passage:

@@ -165,7 +165,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     default = os.environ.get("REDACT_SHARED", str(ROOT.parent / "shared"))
     parser.add_argument("--shared", type=Path, default=Path(default))
-    parser.add_argument("--held", action="store_true", help="also score the second half that was read")
+    parser.add_argument(
+        "--held", action="store_true", help="also score the second half that was read"
+    )
     parser.add_argument("--fresh", action="store_true", help="also score the 40 marked unscored")
     parser.add_argument("--each", action="store_true", help="also one line for each telegram")
     parser.add_argument("--speed", action="store_true", help="also measure words a second")

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from redact.persons.candidate import Candidate
 from redact.persons.casing import in_capitals
-from redact.persons.garbles import garbled_by
+from redact.persons.garbles import garbled_by, is_garbled_place
 from redact.persons.institutions import SAINTS, is_called_after
 from redact.persons.name_shape import looks_like_acronym
-from redact.persons.neighbours import around, beside, listed_with
+from redact.persons.neighbours import around, belongs_to, beside, listed_with
 from redact.persons.reading import Reading
 from redact.persons.span_index import SpanIndex
 from redact.persons.spelling import spelt, unseen
@@ -40,6 +40,7 @@ _LISTS = (
     "foreign",
     "offices",
 )
+_LEAST_OF_PLACE = 5
 # A short name is easily one letter from some word; a long one is hardly.
 _LONG = 7
 # Chief Gardener, DEPUTY COOK: an ordinary word after these is a calling.
@@ -98,6 +99,7 @@ def evidence_of(
                 said |= {f"capitals: {e}" for e in said if e.startswith(("model", "unlisted:"))}
             stands = frozenset((*beside(reading, word, before, after), *_called(reading, word)))
             said |= set(listed_with(reading, words, index, proved))
+            said |= set(belongs_to(reading, words, index, proved))
             seen.append((word, capitals, frozenset(said), stands))
     yield from _with_elsewhere(seen)
 
@@ -154,6 +156,8 @@ def _of_word(reading: Reading, word: Word, *, capitals: bool) -> Iterator[str]:
         yield f"unlisted: {_GARBLED[wrong]}{short}"
         yield f"unlisted ending: {folded[-3:]}"
         yield f"unlisted: spelt {spelt(folded)}"
+        if capitals and len(folded) >= _LEAST_OF_PLACE and is_garbled_place(folded, lexicon):
+            yield "unlisted: one letter from a place or people"
         if strange := unseen(folded):
             yield f"unlisted: {min(strange, 3)} runs of letters no name has"
     if folded in lexicon.titles:

@@ -35,6 +35,14 @@ def is_garbled_word(folded: str, lexicon: Lexicon) -> bool:
     return garbled_by(folded, lexicon) > 0
 
 
+def is_garbled_place(folded: str, lexicon: Lexicon) -> bool:
+    """Whether it is a place or people with one letter wrong: PARAGUA, VENEZEULA, TURKIS."""
+    if len(folded) > _LONGEST:
+        return False
+    near = _one_away(folded)
+    return bool(near & lexicon.places or near & lexicon.demonyms)
+
+
 def is_garbled_small_word(folded: str, lexicon: Lexicon) -> bool:
     """Whether it is a small word with two letters changed about: TAHT, WIHT."""
     swapped = (

@@ -18,8 +18,9 @@ NOT_INITIALS = re.compile(
 )
 # POC: I. BRANDWYCK is a person, not the first item of a list.
 FIELD_OF_PERSON = re.compile(
-    r"(?:^|\n)[ \t]*(?:from|to|for|poc|contact|point of contact|drafter|drafted|approved|cleared|"
-    r"signed|prepared|note-?taker|interpreter|attn|attention)(?: by)?[ \t]*:[ \t]*$",
+    r"(?:^|\n|\([A-Z/]{1,8}\))[ \t]*(?:from|to|for|poc|contact|point of contact|drafter|drafted|"
+    r"approved|cleared|signed|prepared|note-?taker|interpreter|attn|attention)(?: by)?"
+    r"[ \t]*:[ \t]*$",
     re.IGNORECASE,
 )
 _INITIAL = re.compile(rf"{INITIAL}(?!{LETTER}{{3}})")

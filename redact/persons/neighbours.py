@@ -54,6 +54,27 @@ def beside(reading: Reading, word: Word, before: Word | None, after: Word | None
     yield from _explained(reading, word)
 
 
+def belongs_to(
+    reading: Reading, words: Sequence[Word], index: int, proved: SpanIndex
+) -> Iterator[str]:
+    """Whether somebody is said to be of it, or to work for it: MARRAS OF TEKSAN, joined Aval."""
+    if not index:
+        return
+    if index > 1 and words[index - 1].folded in ("of", "at", "for", "from", "with", "by"):
+        holder, link = words[index - 2], words[index - 1].folded
+        between = reading.view[holder.span.end : words[index].span.start]
+        if "".join(c for c in between if not c.isalpha()).strip():
+            return
+        if proved.touches(holder.span):
+            yield f"before: a sure name {link}"
+        elif holder.folded in reading.lexicon.offices:
+            yield f"before: an office {link}"
+        elif holder.folded in classes()["employment"]:
+            yield f"before: employment {link}"
+    elif words[index - 1].folded in classes()["employment"]:
+        yield "before: employment"
+
+
 def listed_with(
     reading: Reading, words: Sequence[Word], index: int, proved: SpanIndex
 ) -> Iterator[str]:
@@ -71,6 +92,8 @@ def listed_with(
         if sign not in (",", "&", ";", "") or (not sign and not joined):
             continue
         other = words[at]
+        if other.folded in reading.lexicon.houses:
+            yield "listed with: a firm"
         if proved.touches(other.span):
             yield "listed with: a sure name"
         elif other.folded in reading.acronyms or other.text.isupper():

@@ -103,7 +103,8 @@ def _name_words(reading: Reading, found: Iterable[Sighting]) -> dict[str, float]
             if folded in reading.acronyms or lexicon.is_unnamed(folded):
                 continue
             sure = lexicon.is_name(folded) or not UNSURE.issuperset(candidate.detectors)
-            if folded in lexicon.ordinary and not (sure and part is parts[-1]):
+            family = "family-first" in candidate.detectors and part is parts[0]
+            if folded in lexicon.ordinary and not (sure and (part is parts[-1] or family)):
                 continue
             words[folded] = max(words[folded], candidate.score)
     return dict(words)

@@ -22,7 +22,7 @@ _ENTRY = re.compile(
     r"(?:(?<=[:;/ \t])|(?<=-[ ])|^)(?:(?:MR|MS|MRS|MISS|DR|AMB|COL|CDR|CAPT)(?:\.[ \t]*|[ \t]+))?"
     r"(?P<name>[A-Z](?:\.[ ]?[A-Z])?[.]?[ ]?[A-Z][A-Z'-]{2,}"
     r"(?:[ ](?![A-Z]+/[A-Z&/-]+[ ]?:)[A-Z][A-Z'-]{3,})?)"
-    r"(?=:[A-Z]{1,5}\b|[ \t]*(?:$|[(,;/]|[ ]{2}|\d|EXT|X\d)|[ \t]+[A-Z]+(?:/[A-Z&-]+)+[ ]?:)"
+    r"(?=:[A-Z]{1,5}\b|[ \t]*(?:$|[(,;/]|[ ]{2}|\d|EXT|X\d)|[ \t]+[A-Z]+(?:/[A-Z&-]+)+[ ]?[:;])"
 )
 _ZONES = frozenset({"distribution", "body", "caption", "attention"})
 

@@ -44,7 +44,11 @@ def _signatory_above(reading: Reading, place: Span) -> Sightings:
 def _names(reading: Reading, line: Span) -> Sightings:
     text, lexicon = reading.text, reading.lexicon
     run: Span | None = None
-    for word in words_of(text, line):
+    words = list(words_of(text, line))
+    if len(words) == 1 and words[0].folded in lexicon.titles and lexicon.is_name(words[0].folded):
+        yield words[0].span, 0.95  # BISHOP signs
+        return
+    for word in words:
         skipped = (
             word.folded in _NOT_THE_NAME
             or word.folded in lexicon.titles
