@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from redact.markings.control import Control, Part
 from redact.markings.marking import Marking
@@ -30,6 +31,7 @@ class Fact:
     successor: str | None = None
 
 
+@lru_cache(maxsize=256)  # several rules ask for those of one marking
 def facts_of(marking: Marking, register: Register) -> tuple[Fact, ...]:
     """The facts of every control the marking bears, in the order of its fields."""
     facts: list[Fact] = []
@@ -42,6 +44,7 @@ def facts_of(marking: Marking, register: Register) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+@lru_cache(maxsize=256)
 def names_of(marking: Marking, register: Register) -> frozenset[str]:
     """Every name by which a requirement may ask for something the marking bears."""
     names = {fact.name for fact in facts_of(marking, register)}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import lru_cache
 
+from redact.documents.model import Document
 from redact.findings import Examined
 from redact.markings.marking import Marking
 from redact.markings.parse import parse_marking
@@ -65,28 +66,21 @@ class Mark:
         return marking.portion() if self.form == "portion" else marking.banner()
 
 
-def marks(examined: Examined) -> Iterator[Mark]:
+def marks(examined: Examined) -> tuple[Mark, ...]:
     """Every banner line, then every portion mark."""
-    yield from banner_marks(examined)
-    yield from portion_marks(examined)
+    return banner_marks(examined) + portion_marks(examined)
 
 
-def banner_marks(examined: Examined) -> Iterator[Mark]:
+def banner_marks(examined: Examined) -> tuple[Mark, ...]:
     """Every line that states the overall marking; of equal ones the first, since one fault
     repeated on every page is one fault.
     """
-    places: dict[str, list[Span]] = {}
-    for banner in examined.document.banners:
-        places.setdefault(banner.text, []).append(banner.span)
-    for span, *again in sorted(sorted(same) for same in places.values()):
-        yield replace(_mark(examined, span, "banner"), again=tuple(again))
+    return _banner_marks(examined.document, examined.register)
 
 
-def portion_marks(examined: Examined) -> Iterator[Mark]:
+def portion_marks(examined: Examined) -> tuple[Mark, ...]:
     """Every portion mark that is written as one, readable or not; no blanket mark."""
-    for portion in examined.document.portions:
-        if portion.mark_span is not None and not portion.entire_text:
-            yield _mark(examined, portion.mark_span, "portion")
+    return _portion_marks(examined.document, examined.register)
 
 
 def read_marks(examined: Examined) -> Iterator[tuple[Mark, Marking]]:
@@ -96,7 +90,28 @@ def read_marks(examined: Examined) -> Iterator[tuple[Mark, Marking]]:
             yield mark, mark.marking
 
 
-def _mark(examined: Examined, span: Span, form: str) -> Mark:
-    text = examined.document.text_of(span)
-    reading = parse_marking(text, examined.register, form)
-    return Mark(span, form, reading, reading.marking, examined.register)
+@lru_cache(maxsize=2)  # a dozen rules ask for those of one document
+def _banner_marks(document: Document, register: Register) -> tuple[Mark, ...]:
+    places: dict[str, list[Span]] = {}
+    for banner in document.banners:
+        places.setdefault(banner.text, []).append(banner.span)
+    return tuple(
+        _mark(document, register, span, "banner", tuple(again))
+        for span, *again in sorted(sorted(same) for same in places.values())
+    )
+
+
+@lru_cache(maxsize=2)
+def _portion_marks(document: Document, register: Register) -> tuple[Mark, ...]:
+    return tuple(
+        _mark(document, register, portion.mark_span, "portion")
+        for portion in document.portions
+        if portion.mark_span is not None and not portion.entire_text
+    )
+
+
+def _mark(
+    document: Document, register: Register, span: Span, form: str, again: tuple[Span, ...] = ()
+) -> Mark:
+    reading = parse_marking(document.text_of(span), register, form)
+    return Mark(span, form, reading, reading.marking, register, again)

@@ -40,9 +40,10 @@ def check(examined: Examined) -> Iterator[Hit]:
     document, register = examined.document, examined.register
     known = " ".join(level.word for level in register.levels if level.name != "RESTRICTED")
     for banner in document.banners:
-        written = written_line(document, banner.span)
-        if banner.marking is None and prohibited_phrase(written, register) is None:
-            if find_level(written, register) is None:  # else banner-unknown-token
+        if banner.marking is None:
+            written = written_line(document, banner.span)
+            # one with a level is for banner-unknown-token
+            if not (prohibited_phrase(written, register) or find_level(written, register)):
                 yield _unknown(banner.span, nearest_level(written, register), known)
         elif _is_restricted(banner):
             yield Hit(

@@ -17,6 +17,7 @@ _ADJECTIVES = (
     "AGENCY|COMMITTEE|COMPANY|CONFERENCE|DIPLOMATIC|EMBASSY|EXTREMELY|HIGHLY|INTERNAL|MOST|"
     "OFFICE|PERSONAL|PRIVATE|SENSITIVE|STRICTLY|VERY"
 )
+_REST_OF_LINE = pattern(r"[^\r\n]*")
 _LABEL = pattern(
     r"(?:SBU|FOUO|LES|SENSITIVE(?: BUT UNCLASSIFIED)?|FOR OFFICIAL USE ONLY|OFFICIAL USE ONLY)\b"
 )
@@ -24,9 +25,9 @@ _LABEL = pattern(
 
 def written_line(document: Document, span: Span) -> str:
     """A banner with the rest of its line: a word beside the level may not belong to it."""
-    line, _ = document.source.line_col(span.end)
-    end = document.source.line_start(line) + len(document.source.line_text(line))
-    return document.source.text[span.start : end]
+    text = document.source.text
+    rest = _REST_OF_LINE.match(text, span.end)
+    return text[span.start : rest.end() if rest else span.end]
 
 
 @lru_cache(maxsize=1024)

@@ -22,10 +22,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from redact.findings import Examined, Hit
-from redact.markings.register import DeclassificationTerm
-from redact.rules.declassification.instruction import Instruction, instruction_of
+from redact.markings.register import DeclassificationTerm, Register
+from redact.patterns import pattern
+from redact.rules.declassification.instruction import instruction_of
 from redact.rules.eras import governing_order
 
 ID = "decl-obsolete-oadr-mr"
@@ -37,8 +39,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     instruction = instruction_of(examined.document)
     if instruction is None:
         return
-    terms = [t for t in examined.register.declassification if t.kind == "indefinite"]
-    term = next((t for t in terms if _says(instruction, t)), None)
+    said = (t for t, form in _indefinite(examined.register) if form.search(instruction.text))
+    term = next(said, None)
     if term is None or _is_allowed(examined, term):
         return
     ended = f"ended on {term.valid_to}" if term.valid_to else "was never valid"
@@ -52,9 +54,18 @@ def check(examined: Examined) -> Iterator[Hit]:
     )
 
 
-def _says(instruction: Instruction, term: DeclassificationTerm) -> bool:
-    spellings = "|".join(re.escape(s) for s in (term.name, *term.spellings))
-    return re.search(rf"(?i)(?<![\w/])(?:{spellings})(?![\w/])", instruction.text) is not None
+@lru_cache(maxsize=16)
+def _indefinite(register: Register) -> tuple[tuple[DeclassificationTerm, re.Pattern[str]], ...]:
+    """The terms without an end, each with the pattern of its spellings."""
+    return tuple(
+        (term, pattern(rf"(?i)(?<![\w/])(?:{_any_of(term.name, *term.spellings)})(?![\w/])"))
+        for term in register.declassification
+        if term.kind == "indefinite"
+    )
+
+
+def _any_of(*spellings: str) -> str:
+    return "|".join(map(re.escape, spellings))
 
 
 def _is_allowed(examined: Examined, term: DeclassificationTerm) -> bool:

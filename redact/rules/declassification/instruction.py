@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 
 from redact.documents.executive_order import classify_instruction
 from redact.documents.model import Document, Field
@@ -29,6 +30,7 @@ class Instruction:
     source_marked: bool = False
 
 
+@lru_cache(maxsize=2)  # a dozen rules ask for that of one document
 def instruction_of(document: Document) -> Instruction | None:
     """The instruction of the E.O. line, or of the authority block where that line has none."""
     line = document.telegram.executive_order if document.telegram else None

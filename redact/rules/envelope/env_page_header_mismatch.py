@@ -25,6 +25,7 @@ The same disagreement on several pages is reported once.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from redact.documents.model import Document
 from redact.documents.telegram_model import PageHeading, Telegram
@@ -69,5 +70,6 @@ def _disagreements(heading: PageHeading, document: Document, telegram: Telegram)
         yield f"page line is of section {heading.section} of {heading.section_count}"
 
 
+@lru_cache(maxsize=64)  # every page of a telegram names its station
 def _same_or_garbled(page: str, own: str) -> bool:
     return same_station(page, own) or differ_by_a_letter(page, own)

@@ -47,11 +47,14 @@ def _marks_inside(
     text: str, portions: tuple[Portion, ...], index: int, register: Register
 ) -> Iterator[InnerMark]:
     portion = portions[index]
+    found = list(_MARK.finditer(text, portion.text_span.start, portion.span.end))
+    if not found:
+        return
     # Sub-paragraphs follow their paragraph and do not overlap one another.
     end = bisect_left(portions, portion.span.end, index + 1, key=lambda p: p.span.start)
     # In a lettered list (C) and (S) are letters of the list.
     listed = _LETTERED_LIST.search(text, portion.text_span.start, portion.span.end)
-    for match in _MARK.finditer(text, portion.text_span.start, portion.span.end):
+    for match in found:
         span = Span(*match.span())
         if not _AT_START.search(text[max(0, span.start - _BEFORE) : span.start]):
             continue

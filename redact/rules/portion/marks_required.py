@@ -6,6 +6,7 @@ from redact.documents.model import Document
 from redact.findings import Examined
 from redact.patterns import pattern
 from redact.rules.eras import records_of
+from redact.sources.capitals import in_capitals
 
 _WAIVER = pattern(
     r"(?i)\bwaiver\b[^.]{0,60}\bportion[\s-]+mark|\bportion[\s-]+mark[^.]{0,60}\bwaiver\b"
@@ -24,9 +25,13 @@ def needs_marks(examined: Examined) -> bool:
         return False
     if any(field.text == "LIMITED OFFICIAL USE" for field in document.handling):
         return False
-    if any(p.entire_text for p in document.portions) or _WAIVER.search(document.source.text):
+    if any(p.entire_text for p in document.portions) or _has_waiver(document.source.text):
         return False
     return document.is_classified or _has_controlled_portion(document)
+
+
+def _has_waiver(text: str) -> bool:
+    return "WAIVER" in in_capitals(text) and _WAIVER.search(text) is not None
 
 
 def _has_controlled_portion(document: Document) -> bool:
