@@ -31,7 +31,11 @@ DESIGNATION = pattern(
     re.IGNORECASE,
 )
 _CUI = pattern(r"(?:CUI|CONTROLLED)(?: ?//? ?[A-Z0-9][A-Z0-9 ,/-]*)?$")
-_PAGE = pattern(r"(?:PAGE )?[-\u2013]? ?\d{1,4} ?[-\u2013]?(?: OF \d{1,4})?$", re.IGNORECASE)
+_PAGE = pattern(
+    r"(?:PAGE ?\|? ?|PG\.? ?)?[-\u2013\u2014]? ?\d{1,4} ?[-\u2013\u2014]?(?: OF \d{1,4})?$"
+    r"|PAGE \d{1,4} ?/ ?\d{1,4}$",
+    re.IGNORECASE,
+)
 ADDRESS = pattern(
     r"(?:(?:INFORMATION |ACTION |EXECUTIVE |BRIEFING |DECISION )?MEMORANDUM\b"
     r"|(?:TO|FROM|SENT|THRU|THROUGH|VIA|CC|ATTN|ATTENTION|PARTICIPANTS?|PLACE)\b ?:"

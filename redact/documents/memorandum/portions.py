@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from redact.documents.lines import TextLine, trimmed
 from redact.documents.memorandum.line_kinds import LABEL, STATEMENT, SUBJECT
+from redact.documents.memorandum.page_turns import joined_over_pages
 from redact.documents.model import Block, Portion
 from redact.documents.paragraphs import read_portions
 from redact.documents.portion_marks import find_mark
@@ -42,7 +43,8 @@ def find_portions(
         found += _divided(text, portion, body, register)
     found += _runs(text, lines, kinds, "subject", register)
     found += _runs(text, lines, kinds, STATEMENT, register)
-    return tuple(sorted(found, key=lambda p: (p.span.start, -p.span.end)))
+    found.sort(key=lambda p: (p.span.start, -p.span.end))
+    return joined_over_pages(text, found, lines, kinds)
 
 
 def _divided(

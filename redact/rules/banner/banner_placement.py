@@ -15,7 +15,8 @@ handled as if it had none.
 
 ## Limits
 
-Telegrams have no page banners. Pages are told by form feeds; text without them is one page. An
+Telegrams have no page banners. Pages are told by form feeds, else by page numbers that count
+upwards (`Page 2 of 5`, `- 2 -`) and by pairs of banner lines; text without them is one page. An
 inner page may bear its own, lower level.
 """
 
@@ -24,8 +25,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from redact.documents.model import BannerLine
+from redact.documents.model import BannerLine, Document
 from redact.findings import Examined, Hit
+from redact.rules.banner.page_breaks import page_breaks
 from redact.sources import Span
 
 ID = "banner-placement"
@@ -42,6 +44,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     banners = sorted(document.banners, key=lambda banner: banner.span)
     starts = [banner.span.start for banner in banners]
     ends = [banner.span.end for banner in banners]
+    if "\f" not in text:
+        yield from _between_pages(document)
     start = 0
     for number, page in enumerate(text.split("\f"), 1):
         end = start + len(page)
@@ -51,6 +55,27 @@ def check(examined: Examined) -> Iterator[Hit]:
             inside = banners[bisect_right(ends, first) : bisect_left(starts, last)]
             yield from _page(text, Span(first, last), inside, number)
         start = end + 1
+
+
+def _between_pages(document: Document) -> Iterator[Hit]:
+    """Hits where two pages meet without the banner line of the one and that of the other."""
+    breaks = page_breaks(document)
+    bare = [found for found in breaks if not found.banners]
+    if bare and len(bare) == len(breaks):
+        breaks = bare[:1]  # a paper without inner banner lines: one cause
+    for found in breaks:
+        if len(found.banners) > 1:
+            continue
+        behind = "" if found.number is None else f" at page {found.number}"
+        missing = "one banner line" if found.banners else "no banner line"
+        start = found.banners[0].span.start if found.banners else found.span.start
+        line = document.source.text[start : found.span.end]
+        start += len(line) - len(line.lstrip())
+        yield Hit(
+            span=Span(start, start + len(line.strip().split("\n")[0].rstrip())),
+            message=f"{missing} between two pages{behind}, there should be two",
+            fix="write the banner line at the bottom of each page and at the top of the next",
+        )
 
 
 def _page(text: str, page: Span, inside: list[BannerLine], number: int) -> Iterator[Hit]:

@@ -43,6 +43,17 @@ def inner_marks(
     )
 
 
+def lifting_mark(document: Document, portion: Portion) -> Span | None:
+    """The mark inside a portion that lifts it above its own, where it can be nothing else.
+
+    A letter alone may be an abbreviation: ``the Standard (S) scheme``.
+    """
+    span = portion.at_least_span
+    if span is None or len(document.text_of(span).strip("()[] ")) < 2:
+        return None
+    return span
+
+
 def _marks_inside(
     text: str, portions: tuple[Portion, ...], index: int, register: Register
 ) -> Iterator[InnerMark]:

@@ -16,7 +16,8 @@ classification line handles, stores and sends the higher portion without the pro
 ## Limits
 
 A portion whose mark is missing or unreadable has other rules. Handling labels such as SBU are no
-levels and never outrank a classification.
+levels and never outrank a classification. A mark inside the text counts where it lifts the portion
+and is more than a letter; else `portion-text-contradiction` tells of it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from collections.abc import Iterator
 from redact.documents.model import BannerLine, Document
 from redact.findings import Examined, Hit, Label
 from redact.markings.marking import level_rank
+from redact.rules.portion.inner_marks import lifting_mark
 from redact.rules.scope import line_name
 
 ID = "portion-above-banner"
@@ -42,8 +44,19 @@ def check(examined: Examined) -> Iterator[Hit]:
     name = line_name(line)
     for portion in document.portions:
         level = portion.marking.level if portion.marking else None
-        if level is not None and level_rank(level) > level_rank(overall):
-            what = "subject" if portion.kind in ("subject", "title") else "portion"
+        what = "subject" if portion.kind in ("subject", "title") else "portion"
+        lifts = lifting_mark(document, portion)
+        inside = portion.at_least
+        if lifts is not None and level_rank(inside) > level_rank(overall):
+            yield Hit(
+                span=lifts,
+                message=f"text of the {what} is marked {inside}, {name} is {stated}",
+                fix=f"raise the {name} and the {what}'s mark to {inside}, or correct the text",
+                expected=f"{stated} or lower",
+                found=inside,
+                related=(Label(line.span, name),),
+            )
+        elif level is not None and level_rank(level) > level_rank(overall):
             yield Hit(
                 span=portion.mark_span or portion.span,
                 message=f"{what} is {level}, {name} is {stated}",

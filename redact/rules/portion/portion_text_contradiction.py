@@ -28,7 +28,7 @@ from redact.documents.model import Portion
 from redact.findings import Examined, Hit, Label
 from redact.markings.marking import LEVELS, level_rank
 from redact.patterns import pattern
-from redact.rules.portion.inner_marks import InnerMark, inner_marks
+from redact.rules.portion.inner_marks import InnerMark, inner_marks, lifting_mark
 from redact.rules.scope import body_text
 from redact.sources import Span
 
@@ -59,6 +59,9 @@ def check(examined: Examined) -> Iterator[Hit]:
             continue
         found = (_statement(text, portion) or _higher(inner)) if marking.level == LOWEST else None
         if portion.at_least is not None and portion.at_least_span is not None:
+            above = level_rank(portion.at_least) > level_rank(document.level or LOWEST)
+            if above and lifting_mark(document, portion) is not None:
+                continue  # portion-above-banner
             found = found or (portion.at_least_span, f"({portion.at_least})")
         if found is not None:
             span, words = found
