@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import dataclasses
 import hashlib
 import json
 from pathlib import Path
@@ -208,9 +209,8 @@ def test_the_proof_shares_no_code_with_what_it_proves() -> None:
     """
     folder = Path(redact.redaction.__file__).parent
     allowed = {"redact.errors", "redact.patterns", "redact.sources", "redact.values"}
-    own = {
-        f"redact.redaction.{name}" for name in ("verify", "claim", "replay", "residue", "letters")
-    }
+    rooms = ("verify", "claim", "replay", "residue", "letters", "survivors")
+    own = {f"redact.redaction.{name}" for name in rooms}
     for name in own:
         tree = ast.parse((folder / f"{name.rsplit('.', 1)[1]}.py").read_text("utf-8"))
         imported = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
@@ -240,3 +240,38 @@ def test_a_copy_of_which_nothing_is_withheld_is_proved_and_says_so() -> None:
     verification = make_copy(document, make_plan(document, (), (), FOIA)).verify()
     assert verification.result == "proved"
     assert verification.note == "nothing was sought, for nothing is withheld"
+
+
+def test_a_name_broken_over_a_page_is_found() -> None:
+    document = lay_out(
+        "CONFIDENTIAL\n1. (U) Zoltan Brannigov liked it.\n2. (U) Lunch with BRANNI-\n"
+        "CONFIDENTIAL\n\nPAGE 02 TESTVILLE\n\nGOV was good.\n"
+    )
+    plan = make_plan(document, [mention(document, "Zoltan Brannigov")], (), FOIA)
+    whole = tuple(r for r in plan.redactions if r.span.of(document.source.text).endswith("nigov"))
+    sought = tuple(s for s in plan.sought if s.span == whole[0].span)
+    forgot = make_copy(document, dataclasses.replace(plan, redactions=whole, sought=sought))
+    assert "BRANNI-" in forgot.text and "GOV was" in forgot.text
+    assert forgot.verify().result == "leak"
+
+
+@pytest.mark.parametrize("level", ["CONFIDENTIAL", "TOP SECRET", None])
+def test_a_record_that_calls_a_marked_paragraph_released_proves_nothing(
+    copy: Copy, level: str | None
+) -> None:
+    """The plan forgot it, so that copy and record tell the same story."""
+    document = lay_out(TEXT)
+    plan = make_plan(document, (), (), FOIA)
+    kept = tuple(r for r in plan.redactions if "portion 2" not in " ".join(r.causes))
+    forgot = make_copy(document, dataclasses.replace(plan, redactions=kept, parts=kept))
+    verification = forgot.verify()
+    assert verification.result == "not-proved"
+    assert "marks as classified is withheld" in (verification.note or "")
+    above = {**forgot.record, "withholds_above": level}
+    allowed = verify(forgot.data, above, forgot.original).result
+    assert (allowed == "proved") is (level != "CONFIDENTIAL")
+    reviewed = {**forgot.record["kept"][0]} if forgot.record["kept"] else {}
+    span = next(p for p in forgot.record["portions"] if p["number"] == "2")
+    reviewed |= {"start": span["start"], "end": span["end"], "kind": "portion", "reason": "x"}
+    with_review = {**forgot.record, "kept": [*forgot.record["kept"], reviewed]}
+    assert verify(forgot.data, with_review, forgot.original).result == "proved"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from typing import Any
 
 from redact.errors import UsageError
@@ -29,7 +30,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The part of a record that can be proved. ``sought``: span and whether it is a person."""
+    """The part of a record that can be proved. ``sought``: span and whether it is a person.
+
+    ``reviewed``: places that a reviewer released. ``withholds_above``: the level above which the
+    policy withholds portions, ``None`` where it withholds none or an older record does not say.
+    """
 
     original_sha256: str
     public_sha256: str | None
@@ -39,6 +44,8 @@ class Claim:
     kept: tuple[Span, ...]
     released: tuple[Span, ...]
     withheld_portions: tuple[Span, ...]
+    reviewed: tuple[Span, ...]
+    withholds_above: str | None
 
 
 def read_claim(record: Mapping[str, Any], where: str | None = None) -> Claim:
@@ -85,6 +92,8 @@ def _claim(record: Mapping[str, Any]) -> Claim:
         kept=tuple(_span(k) for k in record["kept"] if k["kind"] != "portion"),
         released=tuple(_span(p) for p in portions if p["decision"] != "withhold"),
         withheld_portions=tuple(_span(p) for p in portions if p["decision"] == "withhold"),
+        reviewed=tuple(_span(k) for k in record["kept"] if k["kind"] == "portion"),
+        withholds_above=record.get("withholds_above"),
     )
 
 
@@ -116,7 +125,28 @@ def is_emptied(claim: Claim, texts: Iterable[str]) -> bool:
     return any(_MARKED.search(text) for text in texts)
 
 
+def shows_marked_text(claim: Claim, text: str) -> bool:
+    """Whether a paragraph of the original that our own pattern finds marked above the level the
+    policy names begins with words that are neither withheld nor released by a reviewer.
+    """
+    if claim.withholds_above is None:
+        return False
+    gone = [*claim.reviewed, *(Span(c.start, c.end) for c in claim.changes if c.withheld)]
+    gone.sort()
+    starts = [span.start for span in gone]
+    reach = list(accumulate((span.end for span in gone), max))
+    highest = _RANKS.get(claim.withholds_above, 0)
+    for match in _MARKED.finditer(text):
+        words = match.end() - 1
+        before = bisect_right(starts, words)
+        if _RANKS[match["level"]] > highest and not (before and reach[before - 1] > words):
+            return True
+    return False
+
+
 _MARKED = re.compile(
     LINE_START + r"[ \t]{0,40}(?:\u00b6 ?)?\d{1,3}\.[ \t]{0,8}"
-    r"\((?:TS|S|C|TOP SECRET|SECRET|CONFIDENTIAL)(?:/[A-Z/, -]{1,60})?\)[ \t]{0,8}[\"']?\w"
+    r"\((?P<level>TS|S|C|TOP SECRET|SECRET|CONFIDENTIAL)(?:/[A-Z/, -]{1,60})?\)"
+    r"[ \t]{0,8}[\"']?\w"
 )
+_RANKS = {"C": 1, "CONFIDENTIAL": 1, "S": 2, "SECRET": 2, "TS": 3, "TOP SECRET": 3}

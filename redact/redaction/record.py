@@ -28,6 +28,7 @@ from redact.redaction.record_entries import (
     policy_entry,
     portion_entry,
     redaction_entry,
+    withholds_above,
 )
 from redact.redaction.release_statement import outcome, statement
 from redact.redaction.reread import recorded_placements
@@ -66,6 +67,7 @@ def make_record(
         "stage": "record",
         "policy": policy_entry(circumstances.policy),
         "profile": policy_entry(circumstances.profile),
+        "withholds_above": withholds_above(circumstances.policy),
         "models": [
             {"name": m.name, "version": m.version, "sha256": m.sha256} for m in circumstances.models
         ],

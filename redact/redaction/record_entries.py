@@ -26,6 +26,12 @@ def policy_entry(policy: Policy) -> dict[str, Any]:
     }
 
 
+def withholds_above(policy: Policy) -> str | None:
+    """The lowest level above which the policy withholds portions, ``None`` when it keeps them."""
+    levels = [line.portions_above for line in policy.withhold if line.portions_above is not None]
+    return min(levels, key=level_rank, default=None)
+
+
 def document_entry(document: Document) -> dict[str, Any]:
     """What the document says of itself: kind, level, captions, number, dates, reason categories."""
     telegram = document.telegram

@@ -6,22 +6,18 @@ The proof starts from bytes on disk and the record, and shares no code with what
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left, bisect_right
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import Any
 
-from redact.redaction.claim import Claim, is_emptied, read_claim
+from redact.patterns import LINE_START, pattern
+from redact.redaction.claim import Change, Claim, is_emptied, read_claim, shows_marked_text
 from redact.redaction.letters import BARRIER, read_letters
 from redact.redaction.replay import readings, replay
-from redact.redaction.residue import (
-    RUN,
-    SHORTEST_RUN,
-    name_in,
-    rows,
-    runs_of,
-    words_in,
-)
+from redact.redaction.residue import name_in, words_in
+from redact.redaction.survivors import surviving_passages
 from redact.sources import Source, Span
 from redact.values import dataclass
 
@@ -99,9 +95,10 @@ def verify(public: bytes, record: Mapping[str, Any], original: bytes | None = No
         return _verdict(checks, (), None)
     replayed = replay(original, claim, public)
     checks.append(Check(_REPLAY, FAIL if replayed is None else PASS))
-    if is_emptied(claim, (text for text, _, _ in readings(original))):
+    texts = [text for text, _, _ in readings(original)]
+    if is_emptied(claim, texts) or (replayed and shows_marked_text(claim, replayed[0])):
         checks.append(Check(_ACCOUNTED, FAIL))
-    before, after = replayed or (next(readings(original))[0], next(readings(public))[0])
+    before, after = replayed or (texts[0], next(readings(public))[0])
     survivors = tuple(sorted(set(_survivors(before, after, claim)), key=lambda s: s.span))
     for name, kind in ((_NAMES, "name"), (_PASSAGES, "passage")):
         checks.append(Check(name, FAIL if any(s.kind == kind for s in survivors) else PASS))
@@ -163,15 +160,18 @@ def _survivors(before: str, after: str, claim: Claim) -> Iterator[Survivor]:
     spared = [place for span, place in _moved(claim) if place.of(after) == span.of(before)]
     spared.sort(key=lambda place: place.start)
     reach = list(accumulate((place.end for place in spared), max))
-    letters = read_letters(visible)
+    pages = [read_letters(visible)]
+    furniture = _page_ends(visible, claim)
+    if furniture:
+        pages.append(read_letters(visible, furniture))
     found: dict[Span, str] = {}
     for name, person in {(span.of(before), person) for span, person in claim.sought}:
-        for place in name_in(letters, name, person=person):
+        for place in (p for letters in pages for p in name_in(letters, name, person=person)):
             before_it = bisect_right(spared, place.start, key=lambda s: s.start)
             is_spared = before_it > 0 and reach[before_it - 1] >= place.end
             if not is_spared and not _own_word(after, place, claim):
                 found[place] = "name"
-    for place in _passages(before, visible, claim):
+    for place in surviving_passages(before, visible, claim):
         found.setdefault(place, "passage")
     for place, kind in found.items():
         yield Survivor(kind, place, *page.line_col(place.start))
@@ -183,6 +183,30 @@ def _masked(after: str, claim: Claim) -> str:
     for label in sorted({c.text for c in claim.changes if c.withheld and c.text}, key=len):
         text = text.replace(label, BARRIER * len(label))
     return text
+
+
+def _page_ends(after: str, claim: Claim) -> tuple[Span, ...]:
+    """Lines that part one page from the next: cancelled banner lines and numbered headings."""
+    edits = [
+        span for (_, span), c in zip(_placed(claim), claim.changes, strict=True) if _is_line(c)
+    ]
+    headings = (Span(*match.span()) for match in _HEADING.finditer(after))
+    lines = (_whole_line(span, after) for span in (*edits, *headings))
+    return tuple(sorted(set(lines)))
+
+
+def _is_line(change: Change) -> bool:
+    return change.withheld is None and change.end > change.start
+
+
+def _whole_line(span: Span, text: str) -> Span:
+    start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+    end = _LINE_END.search(text, span.end)
+    return Span(start, end.start() if end else len(text))
+
+
+_LINE_END = pattern(r"[\r\n]")
+_HEADING = pattern(LINE_START + r"[ \t]{0,40}PAGE[ \t]{1,4}\d{1,3}\b", re.IGNORECASE)
 
 
 def _moved(claim: Claim) -> Iterator[tuple[Span, Span]]:
@@ -210,44 +234,3 @@ def _own_word(after: str, place: Span, claim: Claim) -> bool:
         for (_, span), change in zip(_placed(claim), claim.changes, strict=True)
         if change.withheld is None
     )
-
-
-def _passages(before: str, visible: str, claim: Claim) -> Iterator[Span]:
-    """Runs of words of withheld text that stand in no released portion but in the public copy."""
-    sought: dict[int, set[tuple[str, ...]]] = {}
-    for change in claim.changes:
-        if change.withheld == "passage":
-            for run in runs_of(before[change.start : change.end]):
-                sought.setdefault(len(run), set()).add(run)
-    if not sought:
-        return
-    holes = sorted(claim.withheld_portions)
-    starts = [hole.start for hole in holes]
-    released = [
-        _released_words(
-            before,
-            span,
-            holes[bisect_left(starts, span.start) : bisect_left(starts, span.end)],
-        )
-        for span in claim.released
-    ]
-    words = words_in(visible)
-    for size in range(SHORTEST_RUN, RUN + 1):
-        runs = sought.get(size, set())
-        for listed in released if runs else ():
-            runs = runs.difference(rows(listed, size))
-        if not runs:
-            continue
-        for first, run in enumerate(rows([word for word, _ in words], size)):
-            if run in runs:
-                yield Span(words[first][1].start, words[first + size - 1][1].end)
-
-
-def _released_words(before: str, span: Span, holes: list[Span]) -> list[str]:
-    """The words of a released portion, without withheld portions that stand inside it."""
-    text = list(span.of(before))
-    for hole in holes:
-        if span.covers(hole) and hole != span:
-            inside = hole.shifted(-span.start)
-            text[inside.start : inside.end] = BARRIER * len(hole)
-    return [word for word, _ in words_in("".join(text))]
