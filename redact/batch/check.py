@@ -120,11 +120,12 @@ def parsed(settings: CheckSettings, source: Source) -> Document:
 
 
 class Outcomes(Spool[Outcome]):
-    """The outcomes for the documents of a run, in their order."""
+    """The outcomes for the documents of a run, in their order, and what is to be noted of them."""
 
     def __init__(self, outcomes: Iterable[Outcome] = ()) -> None:
         super().__init__(lambda one: 1 + len(one.findings) if isinstance(one, Checked) else 1)
         self._errors: dict[int, Unexamined] = {}
+        self.notices: tuple[Notice, ...] = ()
         for outcome in outcomes:
             self.append(outcome)
 

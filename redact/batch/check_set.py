@@ -13,7 +13,7 @@ from redact.batch.check import Checked, CheckSettings, Outcomes, check_source, p
 from redact.batch.guard import guarded
 from redact.batch.inputs import Input
 from redact.batch.pool import Pace, run
-from redact.batch.siblings import Siblings, same_message
+from redact.batch.siblings import Siblings, crowded, same_message
 from redact.batch.spool import Packed, pack
 from redact.documents.model import Document
 from redact.findings import (
@@ -21,6 +21,7 @@ from redact.findings import (
     ExaminedDocument,
     Finding,
     Label,
+    Notice,
     Severity,
     Unexamined,
     Waiver,
@@ -55,10 +56,13 @@ def check_all(
         message = None if isinstance(result, Unexamined) else result.message
         numbers.append(hash(message) if message else _NONE)
     siblings = Siblings(documents, partial(parsed, settings))
-    for members in _same_message(numbers, outcomes):
+    groups = list(_same_message(numbers, outcomes))
+    for members in groups:
         for index in members:
             again = partial(_check_input, settings, siblings=siblings.of(index, members))
             outcomes[index] = guarded(again, documents[index], pace.timeout)
+    told = crowded(groups)
+    outcomes.notices = (Notice(told),) if told else ()
     return outcomes
 
 

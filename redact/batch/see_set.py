@@ -15,7 +15,7 @@ from redact.batch.pool import Pace
 from redact.batch.remember import Memory, run_remembering
 from redact.batch.results import CLASSES, examined_key
 from redact.batch.settings import PublishSettings
-from redact.batch.siblings import nearest, same_message
+from redact.batch.siblings import crowded, nearest, same_message
 from redact.batch.store import Store
 from redact.errors import UnreadableError
 from redact.findings import Unexamined
@@ -42,12 +42,13 @@ class SeenDocument:
 @dataclass(frozen=True, slots=True)
 class SeenSet:
     """The documents of a set that could be examined, those that could not be, and the persons whom
-    the set withholds.
+    the set withholds. ``note`` is to be said of the set.
     """
 
     documents: tuple[SeenDocument, ...]
     errors: tuple[Unexamined, ...]
     people: tuple[KnownName, ...]
+    note: str | None = None
 
 
 def see_set(
@@ -83,7 +84,8 @@ def see_set(
         seen.append(_Seen(sibling, memory.key_after(item, result), own, result.message))
     # Only now is it known whom to look for.
     met = [(one, people.look(one.text) - one.own) for one in seen]
-    siblings = _siblings(seen)
+    groups = list(same_message(one.message for one in seen))
+    siblings = _siblings(seen, groups)
     return SeenSet(
         documents=tuple(
             SeenDocument(one.sibling.input, one.key, tuple(people.sure_of(names)), others)
@@ -91,6 +93,7 @@ def see_set(
         ),
         errors=tuple(errors),
         people=tuple(people.sure_of(people.names)),
+        note=crowded(groups),
     )
 
 
@@ -110,9 +113,9 @@ class _Seen:
         return "" if isinstance(source, Unexamined) else source.text
 
 
-def _siblings(seen: Sequence[_Seen]) -> list[tuple[Sibling, ...]]:
+def _siblings(seen: Sequence[_Seen], groups: Iterable[Sequence[int]]) -> list[tuple[Sibling, ...]]:
     siblings: list[tuple[Sibling, ...]] = [()] * len(seen)
-    for members in same_message(one.message for one in seen):
+    for members in groups:
         for index in members:
             siblings[index] = tuple(seen[n].sibling for n in nearest(members, index))
     return siblings

@@ -36,6 +36,17 @@ def nearest(members: Sequence[int], index: int) -> list[int]:
     return sorted(n for _, n in others[:MOST])
 
 
+def crowded(groups: Iterable[Sequence[int]]) -> str | None:
+    """What to say of groups in which not every document was compared with every other."""
+    large = [len(members) for members in groups if len(members) > MOST + 1]
+    if not large:
+        return None
+    return (
+        f"{sum(large)} documents share a message number with more than {MOST} others; "
+        f"each was compared with the {MOST} nearest by name only"
+    )
+
+
 class Siblings:
     """The parsed siblings of documents, a few of them kept at a time."""
 

@@ -91,7 +91,7 @@ def run_check(request: Request, inputs: Inputs) -> Checkup:
             lambda items: watched(items, len(inputs.documents), "checking", quiet=request.quiet),
             store,
         )
-    checkup = Checkup(settings, inputs, outcomes, notices)
+    checkup = Checkup(settings, inputs, outcomes, (*outcomes.notices, *notices))
     if waivers:
         from redact.policy.waivers import unused
 

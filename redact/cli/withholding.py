@@ -184,6 +184,8 @@ def published(
     with clean_run(output), opened(place) as store:
         people = request.people()
         seen = see_set(settings, inputs.documents, store, request.pace, request.watch, people)
+        if seen.note:
+            say(f"note: {seen.note}")
         yield publish_set(settings, seen, store, request.pace, request.watch), store
         if request.ledger is not None:
             write_ledger(request.ledger, seen.people)

@@ -19,11 +19,15 @@ only releases more is no conflict.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from redact.documents.model import Document
 from redact.findings import Examined, Hit
 from redact.patterns import pattern
+from redact.rules.redaction.alignment import gaps
 from redact.rules.redaction.copied_message import message_number_of
 from redact.rules.release.deletion import Deletion, find_deletions
 from redact.sources import Span
@@ -72,19 +76,23 @@ def _portions(examined: Examined) -> dict[tuple[str, str | None, int], Words]:
     """The words of every portion, by its kind, its number and which of that number it is."""
     deletions = find_deletions(examined)
     portions: dict[tuple[str, str | None, int], Words] = {}
+    equals: Counter[tuple[str, str | None]] = Counter()
     for portion in examined.document.portions:
-        nth = sum((portion.kind, portion.number) == key[:2] for key in portions)
-        portions[portion.kind, portion.number, nth] = _words(
-            examined.document.source.text, portion.text_span, deletions
-        )
+        name = portion.kind, portion.number
+        text = examined.document.source.text
+        portions[*name, equals[name]] = _words(text, portion.text_span, deletions)
+        equals[name] += 1
     return portions
 
 
-def _words(text: str, span: Span, deletions: Iterable[Deletion]) -> Words:
+def _words(text: str, span: Span, deletions: Sequence[Deletion]) -> Words:
     """The words of a stretch in order, every deletion as one sign."""
     words: Words = []
     done = span.start
-    for deletion in deletions:
+    first = bisect_left(deletions, span.start, key=lambda deletion: deletion.span.start)
+    for deletion in islice(deletions, first, None):
+        if deletion.span.start >= span.end:
+            break
         if span.covers(deletion.span):
             words += _plain(text, done, deletion.span.start)
             words.append((_DELETION, deletion.span))
@@ -98,10 +106,9 @@ def _plain(text: str, start: int, end: int) -> Words:
 
 def _revealed(withholding: Words, printing: Words) -> Iterator[Span]:
     """Deletions of one copy in whose place the other prints words and withholds nothing."""
-    from difflib import SequenceMatcher  # seldom needed, and not ready at once
-
     first, second = [w for w, _ in withholding], [w for w, _ in printing]
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    for kind, start, end, other_start, other_end in matcher.get_opcodes():
-        if kind == "replace" and _DELETION not in second[other_start:other_end]:
-            yield from (span for word, span in withholding[start:end] if word == _DELETION)
+    for gap in gaps(first, second, unfit=(_DELETION,)):
+        there = second[gap.other_start : gap.other_end]
+        if there and _DELETION not in there:
+            here = withholding[gap.start : gap.end]
+            yield from (span for word, span in here if word == _DELETION)
