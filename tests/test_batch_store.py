@@ -14,10 +14,10 @@ from test_release import TODAY, files, redact
 from test_release_set import FIRST, REPLY
 
 from redact.batch import check as check_module
-from redact.batch import check_set, publish_set, see_set
+from redact.batch import check_set, publish_set, see_set, spool
 from redact.batch.plain import from_json, to_json
 from redact.batch.results import CLASSES
-from redact.batch.store import FILE, opened
+from redact.batch.store import FILE, _checksum, opened
 from redact.findings import Severity
 from redact.sources import Span
 
@@ -232,3 +232,98 @@ def test_what_was_put_is_there_before_and_after_it_is_written(tmp_path: Path) ->
         assert store.get(b"other") is None
     with opened(tmp_path / "store") as store:
         assert store.get(b"key") == b"value"
+
+
+def rows(store: Path) -> list[tuple[bytes, bytes, bytes, bytes]]:
+    with sqlite3.connect(store / FILE) as database:
+        found = database.execute("SELECT * FROM results ORDER BY key").fetchall()
+    database.close()
+    return found
+
+
+def rewrite(store: Path, changed: list[tuple[bytes, bytes, bytes, bytes]]) -> None:
+    with sqlite3.connect(store / FILE) as database:
+        database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", changed)
+    database.close()
+
+
+def test_entries_that_changed_places_are_done_again(
+    tray: Path, tmp_path: Path, done: list[str]
+) -> None:
+    first = check(tray, tmp_path / "store")
+    kept = rows(tmp_path / "store")
+    others = [*kept[1:], kept[0]]
+    rewrite(
+        tmp_path / "store",
+        [(a[0], a[1], *b[2:]) for a, b in zip(kept, others, strict=True)],
+    )
+    done.clear()
+    assert check(tray, tmp_path / "store") == first
+    assert len(done) == 5
+
+
+@pytest.mark.parametrize(
+    "value",
+    [b"", b"[]", b"null", b"\xff", b"[" * 100_000, b'{"@":["Checked"]}', b'{"@":["Span",1,2]}',
+     b'{"@":[]}', b'{"@":7}', b'{"@":[["Span"],1]}', b'{"@":["date","tomorrow"]}', b'{"@":["os"]}'],
+)  # fmt: skip
+def test_an_entry_that_is_no_result_is_done_again(
+    tray: Path, tmp_path: Path, done: list[str], value: bytes
+) -> None:
+    first = check(tray, tmp_path / "store")
+    kept = rows(tmp_path / "store")
+    rewrite(tmp_path / "store", [(k, c, _checksum(k, value), value) for k, c, _, _ in kept])
+    done.clear()
+    assert check(tray, tmp_path / "store") == first
+    assert len(done) == 5
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and owners are those of POSIX")
+def test_a_store_that_leads_elsewhere_or_is_another_users_is_refused(
+    tray: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("not to be touched")
+    (tmp_path / "store").mkdir(mode=0o700)
+    (tmp_path / "store" / FILE).symlink_to(elsewhere)
+    result = redact("check", tray, "--store", tmp_path / "store")
+    assert (result.exit_code, "is not a regular file" in result.stderr) == (2, True)
+    assert elsewhere.read_text() == "not to be touched"
+    (tmp_path / "other").mkdir(mode=0o700)
+    monkeypatch.setattr(os, "geteuid", lambda: (tmp_path / "other").stat().st_uid + 1)
+    result = redact("check", tray, "--store", tmp_path / "other")
+    assert (result.exit_code, "belongs to another user" in result.stderr) == (2, True)
+
+
+def test_a_document_that_vanishes_before_its_copy_is_made_again_costs_no_other(
+    tray: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release(tray, tmp_path / "a", tmp_path / "store")
+    honest = publish_set.publish_set
+
+    def late(*arguments: object) -> object:
+        (tray / "other1.txt").unlink()
+        return honest(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(publish_set, "publish_set", late)
+    result = redact("release", tray, "-o", tmp_path / "b", "--store", tmp_path / "store", *TODAY)
+    assert (result.exit_code, "there is no such file" in result.stderr) == (3, True)
+    assert len(list((tmp_path / "b" / "public").iterdir())) == 4
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_many_documents_give_the_same_bytes_in_any_way(
+    tray: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: str
+) -> None:
+    monkeypatch.setattr(spool, "_AT_HAND", 4)
+    for n in range(12):
+        wrong = FIRST.replace("TAGS: PREL\n", "").replace("1. (U)", "1. (S)")
+        (tray / f"wrong{n}.txt").write_text(wrong.replace("000012", f"0001{n // 2:02}"))
+    (tray / "scan.txt").write_bytes(b"%PDF-1.7\n")
+    for form in ("human", "json", "jsonl", "sarif", "junit", "github", "gitlab"):
+        with monkeypatch.context() as few:
+            few.setattr(spool, "_AT_HAND", 10**9)
+            plain = redact("check", tray, *TODAY, "--format", form)
+        told = redact("check", tray, *TODAY, "--format", form, "-j", jobs)
+        assert (told.stdout, told.stderr) == (plain.stdout, plain.stderr), form
+        assert told.stdout

@@ -145,6 +145,37 @@ def test_two_runs_do_not_write_to_one_folder(tray: Path, tmp_path: Path) -> None
     assert redact("apply", tray, "-o", out, *TODAY).exit_code == 0
 
 
+KILLED = """
+import os, sys
+from pathlib import Path
+place, honest = int(sys.argv.pop(1)), os.fsync
+def fsync(handle):
+    global place
+    place -= 1
+    if not place:
+        os.kill(os.getpid(), 9)
+    honest(handle)
+os.fsync = fsync
+from redact.cli import main
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize("write", [1, 2, 3, 4, 5])
+def test_a_run_that_was_killed_while_it_wrote_leaves_nothing_behind(
+    tray: Path, tmp_path: Path, write: int
+) -> None:
+    store, out = tmp_path / "store", tmp_path / "out"
+    command = ["release", tray, "--store", store, *TODAY, "-q"]
+    redact(*command, "-o", tmp_path / "clean")
+    arguments = [str(write), *map(str, command), "-o", str(out)]
+    killed = subprocess.run([sys.executable, "-c", KILLED, *arguments], cwd=ROOT)
+    assert killed.returncode == -9
+    assert not list(out.glob("public/**/.redact*"))
+    assert redact(*command, "-o", out, "--force").exit_code == 0
+    assert files(out) == files(tmp_path / "clean")
+
+
 def test_ctrl_c_ends_with_130_and_leaves_nothing(tray: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     command = ["apply", str(tray), "-o", str(out)]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from redact.batch.check import Checked, CheckSettings, Outcomes, check_source, parsed
 from redact.batch.guard import guarded
 from redact.batch.inputs import Input
+from redact.batch.plain import to_json
 from redact.batch.pool import Pace, run
 from redact.batch.siblings import Siblings, crowded, same_message
 from redact.batch.spool import Packed, pack
@@ -68,14 +69,20 @@ def check_all(
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """An outcome as a worker process sends it."""
+    """An outcome as a worker process sends it; ``entry`` is what a store keeps of it."""
 
     message: str | None
     packed: Packed
+    sha256: str
+    entry: bytes = b""
 
 
 def _sent(checked: Checked) -> _Sent:
-    return _Sent(checked.message, pack(checked))
+    return _Sent(checked.message, pack(checked), checked.document.sha256)
+
+
+def _sent_with_entry(checked: Checked) -> _Sent:
+    return dataclasses.replace(_sent(checked), entry=to_json(checked))
 
 
 def _same_message(numbers: array[int], outcomes: Outcomes) -> Iterator[list[int]]:
@@ -96,7 +103,7 @@ def _done(
         return run(work, documents, pace, send=_sent)
     from redact.batch.remember import run_remembering
 
-    return run_remembering(work, documents, _memory(settings, store), pace)
+    return run_remembering(work, documents, _memory(settings, store), pace, send=_sent_with_entry)
 
 
 def _check_input(
@@ -105,21 +112,24 @@ def _check_input(
     return check_source(settings, document.read(), siblings)
 
 
-def _memory(settings: CheckSettings, store: Store) -> Memory[Input, Checked]:
+def _memory(settings: CheckSettings, store: Store) -> Memory[Input, Checked | _Sent]:
     from redact.batch.remember import Memory
     from redact.batch.store import key_of
 
-    told = dataclasses.astuple(settings)
     policy = load_policy(settings.policy).sha256 if settings.policy else None
+    told = key_of("checked", dataclasses.astuple(settings), policy).hex()
 
-    def key(item: Input, sha256: str | None) -> bytes:
-        return key_of("checked", item.name, sha256, told, policy)
+    def key_after(item: Input, result: Checked | _Sent) -> bytes:
+        sha256 = result.sha256 if isinstance(result, _Sent) else result.document.sha256
+        return key_of(told, item.name, sha256)
 
     return Memory(
         store=store,
-        key_of=lambda item: key(item, item.digest()),
-        key_after=lambda item, checked: key(item, checked.document.sha256),
+        key_of=lambda item: key_of(told, item.name, item.digest()),
+        key_after=key_after,
+        entry_of=lambda result: result.entry if isinstance(result, _Sent) else to_json(result),
         classes=_CLASSES,
+        result=Checked,
     )
 
 

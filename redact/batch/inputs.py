@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
@@ -9,6 +10,7 @@ from pathlib import Path, PurePath
 
 from redact.errors import UnreadableError, UsageError
 from redact.sources import Source, read, read_bytes
+from redact.sources.read import bytes_of
 from redact.values import dataclass
 
 ENDINGS = (".txt", ".cable", ".text", "")
@@ -45,7 +47,8 @@ class Input:
     def digest(self) -> str | None:
         """The SHA-256 of the document as it is now, ``None`` when it cannot be read."""
         try:
-            return self.read().sha256
+            data = bytes_of(self.file) if self.file is not None else self.data or b""
+            return hashlib.sha256(data).hexdigest()
         except UnreadableError:
             return None
 

@@ -80,6 +80,7 @@ def publish_set(
         key_of=key_of,
         key_after=key_of,
         classes=CLASSES,
+        result=Product,
         accepts=partial(made_again, settings),
     )
     work = partial(publish_input, settings)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from redact.batch.guard import Item, Result, Work
 from redact.batch.plain import from_json, to_json
-from redact.batch.pool import Pace, nothing, run
+from redact.batch.pool import Pace, itself, nothing, run
+from redact.errors import UnreadableError
 from redact.findings import Unexamined
 from redact.values import dataclass
 
@@ -20,14 +21,17 @@ class Memory(Generic[Item, Result]):
     """Where results are remembered.
 
     ``key_of`` gives the key of a document before it is worked on and ``key_after`` the key by what
-    the work has seen: a file may change in between. ``classes``
-    are the values that results are made of. ``accepts`` may refuse a remembered result.
+    the work has seen: a file may change in between. ``entry_of`` gives what is kept of a result.
+    ``classes`` are the values that results are made of, ``result`` is the class of their own.
+    ``accepts`` may refuse a remembered result.
     """
 
     store: Store
     key_of: Callable[[Item], bytes]
     key_after: Callable[[Item, Result], bytes]
     classes: Mapping[str, type]
+    result: type[Any]
+    entry_of: Callable[[Result], bytes] = to_json
     accepts: Callable[[Item, Result], bool] = lambda item, result: True
 
 
@@ -37,6 +41,7 @@ def run_remembering(
     memory: Memory[Item, Result],
     pace: Pace,
     prepare: Callable[[], None] = nothing,
+    send: Callable[[Any], Any] = itself,
 ) -> Iterator[Result | Unexamined]:
     """The result for each document as `run` gives it, those of earlier runs from the store."""
     on_their_way: list[tuple[Item, bool]] = []
@@ -46,10 +51,10 @@ def run_remembering(
         on_their_way.append((item, known is not None))
         return known
 
-    for result in run(work, items, pace, recall=recall, prepare=prepare):
+    for result in run(work, items, pace, recall=recall, prepare=prepare, send=send):
         item, is_known = on_their_way.pop(0)
         if not is_known and not isinstance(result, Unexamined):
-            memory.store.put(memory.key_after(item, result), to_json(result))
+            memory.store.put(memory.key_after(item, result), memory.entry_of(result))
         yield result
 
 
@@ -59,6 +64,9 @@ def _recalled(item: Item, memory: Memory[Item, Result]) -> Result | None:
         return None
     try:
         result: Any = from_json(data, memory.classes)
-    except (ValueError, KeyError, TypeError):
-        return None
-    return result if memory.accepts(item, result) else None
+        is_known = type(result) is memory.result and memory.accepts(item, result)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None  # whatever it is, it is not what we have written
+    except UnreadableError:
+        return None  # has vanished meanwhile: the work itself will tell
+    return result if is_known else None

@@ -68,6 +68,7 @@ def see_set(
         key_of=lambda item: examined_key(settings, item, item.digest()),
         key_after=lambda item, seen: examined_key(settings, item, seen.document.sha256),
         classes=CLASSES,
+        result=Examined,
     )
     results = run_remembering(partial(examine_input, settings), inputs, memory, pace, load_names)
     people = People(ledger)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import weakref
 from array import array
 from collections.abc import Callable, Iterator
 from typing import IO, Any, Generic, TypeVar
@@ -101,6 +102,7 @@ class Spool(Generic[Item]):
                 import tempfile  # a few documents are checked sooner without it
 
                 self._file = tempfile.TemporaryFile(prefix="redact-")  # noqa: SIM115  # open as long as the spool
+                weakref.finalize(self, self._file.close)
             self._file.seek(self._end)
             self._file.write(data)
         start = self._end

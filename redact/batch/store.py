@@ -52,10 +52,10 @@ class Store:
             ).fetchone()
         except sqlite3.DatabaseError:
             return None  # a damaged page costs its entries, no more
-        if row is None or hashlib.sha256(row[1]).digest() != row[0]:
-            return None
-        value: bytes = row[1]
-        return value
+        match row:
+            case (bytes(checksum), bytes(value)) if checksum == _checksum(key, value):
+                return value
+        return None
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep a value. Raises `UsageError` when the disk does not take it."""
@@ -66,7 +66,7 @@ class Store:
     def flush(self) -> None:
         """Write what was put. Raises `UsageError` when the disk does not take it."""
         rows = [
-            (key, code_digest(), hashlib.sha256(value).digest(), value)
+            (key, code_digest(), _checksum(key, value), value)
             for key, value in self._pending.items()
         ]
         with _told(self._place), self._database:
@@ -98,6 +98,11 @@ def key_of(*facts: Any) -> bytes:
     return hashlib.sha256(code_digest() + content.encode()).digest()
 
 
+def _checksum(key: bytes, value: bytes) -> bytes:
+    """What tells that a value was not damaged, and is the one of its key."""
+    return hashlib.sha256(key + value).digest()
+
+
 @functools.cache
 def code_digest() -> bytes:
     """What this program is made of: another program may come to another result.
@@ -117,7 +122,18 @@ def code_digest() -> bytes:
 
 def _private_folder(place: Path) -> None:
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if os.name == "posix" and place.stat().st_mode & 0o077:
+    if (place / FILE).is_symlink() or (not (place / FILE).is_file() and (place / FILE).exists()):
+        raise UsageError("is not a regular file", str(place / FILE), "name a new folder")
+    if os.name != "posix":
+        return
+    facts = place.stat()
+    if facts.st_uid != os.geteuid():
+        raise UsageError(
+            "belongs to another user, who could have put any result there",
+            str(place),
+            "name a folder of your own",
+        )
+    if facts.st_mode & 0o077:
         raise UsageError(
             "is open to others; places of names and records are internal",
             str(place),

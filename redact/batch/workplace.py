@@ -10,6 +10,7 @@ from pathlib import Path
 
 from redact.batch.settings import unfinished
 from redact.errors import UsageError
+from redact.sources.staging import remove_leftovers
 
 _LOCK = ".lock"
 
@@ -30,6 +31,7 @@ def clean_run(output: Path) -> Iterator[None]:
         raise UsageError(what, str(output), "check the folder") from error
     with _locked(folder / _LOCK, output):
         _remove_copies(output)
+        remove_leftovers(folder)
         try:
             yield
         finally:

@@ -71,6 +71,9 @@ class Commands(click.Group):
         except KeyboardInterrupt:
             say("interrupted; what was not finished is not kept")
             sys.exit(130)
+        except EOFError as error:
+            # click would say "Aborted!" and end with 1, as a finding does.
+            raise RuntimeError("something ended too soon") from error
         except click.exceptions.NoArgsIsHelpError:
             raise  # prints the help
         except click.UsageError as error:

@@ -18,6 +18,13 @@ def read(path: str | Path) -> Source:
     Raises `UnreadableError` when the file is missing, no regular file, over `MAX_BYTES`, binary,
     or in no encoding the tool reads.
     """
+    return read_bytes(bytes_of(path), str(path))
+
+
+def bytes_of(path: str | Path) -> bytes:
+    """The bytes of a file. Raises `UnreadableError` when it is missing, no regular file, or over
+    `MAX_BYTES`.
+    """
     file = Path(path)
     try:
         if not file.is_file():
@@ -27,11 +34,10 @@ def read(path: str | Path) -> Source:
             raise UnreadableError(
                 f"is larger than {MAX_BYTES // 2**20} MiB", str(path), "split the file"
             )
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         what = (error.strerror or "cannot be read").lower()
         raise UnreadableError(what, str(path), "check the permissions") from error
-    return read_bytes(data, str(path))
 
 
 def read_bytes(data: bytes, path: str = "-") -> Source:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from redact.errors import UsageError
 
+_PREFIX, _SUFFIX = ".redact-", ".part"
+
 
 @contextlib.contextmanager
 def staged(path: Path, data: bytes | Iterable[bytes], *, force: bool = False) -> Iterator[Path]:
@@ -46,6 +48,15 @@ def write_private(path: Path, data: bytes) -> None:
         _write_beside(path, data).replace(path)
 
 
+def remove_leftovers(folder: Path) -> None:
+    """Remove what a process that was killed while it wrote to a folder left there.
+
+    No other process may be writing to it.
+    """
+    for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        left.unlink(missing_ok=True)
+
+
 def refuse_overwriting(path: Path, *, force: bool) -> None:
     """Raises `UsageError` when a file is there already and ``force`` does not allow that.
 
@@ -61,7 +72,7 @@ def _write_beside(path: Path, data: bytes | Iterable[bytes]) -> Path:
     import tempfile  # a check writes nothing and starts sooner without it
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".redact-", suffix=".part", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
