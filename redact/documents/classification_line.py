@@ -101,6 +101,8 @@ def banner_span(text: str, start: int, end: int, register: Register) -> Span | N
     if found is None:
         return None
     here = start + found[1].end
+    if not behind.strip():
+        return Span(start + found[1].start, here)
     controls = _CONTROLS.match(text, here, end)
     captions = find_captions(text, here, end, register)
     if controls:
@@ -141,6 +143,8 @@ def read_classification_line(
     name, within = found
     here = line.start + within.end
     start = line.start + within.start
+    if not text[here : line.end].strip() and not (first and _is_spaced(text[start:here])):
+        return None
     label = None if register.level(name) else name
     efto = _TRANSMIT_ENCRYPTED.match(text, here, line.end)
     if efto:

@@ -13,6 +13,7 @@ from redact.documents.layout import Layout
 from redact.documents.lines import TextLine, fold_space
 from redact.documents.quoted_text import is_quoted
 from redact.documents.signature import (
+    MOST_BLANKS,
     ends_sentence,
     find_signature,
     is_name_alone,
@@ -142,7 +143,8 @@ def _signed_inside(
     named = [
         index
         for above, index in pairwise(own[:-1])
-        if lines[index].head.isupper()
+        if lines[index].head.count(" ") <= MOST_BLANKS
+        and lines[index].head.isupper()
         and is_name_alone(lines[index].head)
         and ends_sentence(lines[above].head)
     ]

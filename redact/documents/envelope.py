@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from typing import Any
 
 from redact.documents import signs
 from redact.documents.captions import folded_line
@@ -63,35 +63,34 @@ class Envelope:
 
 def read_envelope(text: str, lines: Iterable[TextLine], register: Register) -> Envelope:
     """The fields of transmission lines; the first of each kind counts."""
-    found = Envelope()
+    found: dict[str, Any] = {}
     lists: dict[str, list[Addressee]] = {"to": [], "info": [], "exempt": []}
     list_name: str | None = None
     for line in lines:
         head = line.head
         if signs.TRANSMISSION_ID.match(head):
-            if found.transmission_id is None:
-                found = replace(found, transmission_id=folded_line(text, line))
+            if "transmission_id" not in found:
+                found["transmission_id"] = folded_line(text, line)
         elif signs.DE.match(head):
-            if found.de_line is None:
-                found = replace(found, de_line=read_de_line(text, line))
+            if "de_line" not in found:
+                found["de_line"] = read_de_line(text, line)
         elif signs.OPERATING_SIGNAL.match(head):
-            if found.operating_signal is None:
-                found = replace(found, operating_signal=read_operating_signal(text, line))
+            if "operating_signal" not in found:
+                found["operating_signal"] = read_operating_signal(text, line)
         elif signs.DATE_TIME_GROUP.match(head):
-            if found.date_time_group is None:
-                group = read_date_time_group(text, line, register)
-                found = replace(found, date_time_group=group)
+            if "date_time_group" not in found:
+                found["date_time_group"] = read_date_time_group(text, line, register)
         elif signs.FROM.match(head):
-            found = found if found.from_ else replace(found, from_=read_origin(text, line))
+            if "from_" not in found:
+                found["from_"] = read_origin(text, line)
         elif list_name is None and signs.PRECEDENCE.match(head) and not signs.TO.match(head):
-            if found.precedence is None:
-                found = replace(found, precedence=read_precedence(text, line))
+            if "precedence" not in found:
+                found["precedence"] = read_precedence(text, line)
         elif not signs.BREAK.match(head):
             list_name = _list_of(head) or list_name or "info"
             lists[list_name].append(read_addressee(text, line))
-    return replace(
-        found, to=tuple(lists["to"]), info=tuple(lists["info"]), exempt=tuple(lists["exempt"])
-    )
+    found.update((name, tuple(addressees)) for name, addressees in lists.items())
+    return Envelope(**found)
 
 
 def _list_of(head: str) -> str | None:

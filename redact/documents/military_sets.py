@@ -55,9 +55,11 @@ _FIELDS = {
 }  # fmt: skip
 
 
-def has_sets(lines: Sequence[TextLine]) -> bool:
+def has_sets(text: str, lines: Sequence[TextLine]) -> bool:
     """Whether a message is written in sets."""
-    return any(line.head.startswith(_FIRST) for line in lines[:_LOOK_AHEAD])
+    return any(name in text for name in _FIRST) and any(
+        line.head.startswith(_FIRST) for line in lines[:_LOOK_AHEAD]
+    )
 
 
 def kind_of_set(head: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from string import ascii_letters
 
 from redact.documents.lines import BLANK, TextLine, trimmed
 from redact.documents.military_sets import TEXT_SET_BEGINS
@@ -27,6 +28,8 @@ _NUMBER = re.compile(
     rf"{BLANK}{{0,40}}(?:\u00b6{BLANK}?|{TEXT_SET_BEGINS}{BLANK}{{0,8}})?(?P<number>\d{{1,4}})"
     rf"(?P<stop>{BLANK}?\.{{1,2}}|{BLANK}?[,)](?={BLANK}{{0,4}}\()|(?={BLANK}?\())(?!\d)"
 )
+_NO_NUMBER = frozenset(ascii_letters) - {"R", "G"}
+"""Initials of most lines, which no number begins; R and G begin sets (RMKS, GENTEXT)."""
 _PILCROW = pattern(rf"{BLANK}{{0,40}}\u00b6{BLANK}?(?=\()")
 _STOP_AND_MARK = pattern(r"\.[ \t]{0,4}(?=\([A-Z/ -]{1,24}\))")
 _NUMBER_BEFORE = pattern(r"(?<![\d.])\d{1,3}$")
@@ -98,7 +101,7 @@ def _candidates(
     written = [index for index, line in enumerate(body) if line.head]
     for place, index in enumerate(written):
         line = body[index]
-        if not _could_begin(line.head):
+        if line.head[0] in _NO_NUMBER:
             continue
         match = _NUMBER.match(text, line.start, line.end) or _PILCROW.match(
             text, line.start, line.end
@@ -127,12 +130,6 @@ def _candidates(
         start = PortionStart(line.start, begins, number, mark)
         found.append(_Candidate(start, standing, match.end(), line))
     return found
-
-
-def _could_begin(head: str) -> bool:
-    """Whether a line may begin with a number or a pilcrow: a quick look, which most lines fail."""
-    first = head[0]
-    return first.isdecimal() or not first.isascii() or head.startswith(("RMKS/", "GENTEXT/"))
 
 
 def _could_be_unmarked(match: re.Match[str]) -> bool:

@@ -51,10 +51,11 @@ class Progress:
         self.stamped = stamped
         self.labelled = has_labels(lines)
         self.labels_end = labels_behind_text(lines) if self.labelled else len(lines)
-        self.in_sets = has_sets(lines)
+        self.in_sets = has_sets(text, lines)
         self.open_set: str | None = None
         self.set_lines = 0
         self._last_fields: dict[int, int] = {}
+        self._header_ends: dict[int, bool] = {}
 
     def put(
         self, kind: str, *, goes_on: bool = False, line: ClassificationLine | None = None
@@ -110,9 +111,9 @@ class Progress:
         ahead, stop = index + 1, index + 1 + LOOK_AHEAD
         while ahead < min(stop, len(self.lines)):
             head = self.lines[ahead].head
-            if head and signs.NUMBERED.match(head):
+            if head and (head[0].isdecimal() or head[0] == "\u00b6") and signs.NUMBERED.match(head):
                 break
-            if head and HEADER_END.match(head):
+            if head and self._ends_header(ahead, head):
                 if ahead in self._last_fields:
                     found = self._last_fields[ahead]
                     break
@@ -122,6 +123,12 @@ class Progress:
         # Header blocks without any text between them are one long row: it is walked once.
         self._last_fields.update(dict.fromkeys(passed, found))
         return found
+
+    def _ends_header(self, index: int, head: str) -> bool:
+        known = self._header_ends.get(index)
+        if known is None:
+            known = self._header_ends[index] = HEADER_END.match(head) is not None
+        return known
 
     def opens_further_section(self, index: int, head: str) -> bool:
         """Whether an envelope line inside the text opens a further section of this telegram, or

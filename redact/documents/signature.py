@@ -14,7 +14,8 @@ _ALONE = pattern(
     rf"{_CAPITAL}(?:{_CAPITAL}|['\u2019.-])+(?: {_CAPITAL}(?:{_CAPITAL}|['\u2019.-])*){{0,3}}"
     r"(?: ?#{1,4})?$"
 )
-_MOST_BLANKS = 4
+MOST_BLANKS = 4
+"""Blanks on a line that is nothing but a name."""
 _RUN_ON = pattern(
     r"[.?!\"')\]](?<![A-Z]['\u2019])[ \t\u00a0]{0,8}"
     r"(?P<name>[A-Z][A-Z'\u2019-]{2,24})[ \t\u00a0]{0,200}$"
@@ -63,7 +64,7 @@ def names_of_authority(layout: Layout) -> frozenset[str]:
 
 def is_name_alone(head: str) -> bool:
     """Surnames in capitals, not a heading or a sign; a full stop closes a sentence, not a name."""
-    if head.count(" ") > _MOST_BLANKS or _ALONE.match(head) is None:
+    if head.count(" ") > MOST_BLANKS or _ALONE.match(head) is None:
         return False
     if _NO_NAME.search(head) or SENTENCE_WORD.search(head):
         return False

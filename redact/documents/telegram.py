@@ -37,7 +37,8 @@ def read_telegram(
     text = source.text
     layout = wrap(text, lines, stamps, register, divide)
     closing = find_closing(layout)
-    layout = replace(layout, stretches=closing.stretches)
+    if closing.stretches is not layout.stretches:
+        layout = replace(layout, stretches=closing.stretches)
     metadata, titles = read_metadata(text, layout.wrapper, register)
     telegram, origin = read_fields(layout, metadata, register)
     body, signature = closing.text, closing.signature

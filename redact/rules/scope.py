@@ -35,6 +35,7 @@ def has_telegram_head(document: Document) -> bool:
     )
 
 
+@lru_cache(maxsize=2)  # so do they of its sections
 def missing_sections(document: Document) -> frozenset[int]:
     """Numbers of the sections of a telegram that are not in this text."""
     sections = document.telegram.sections if document.telegram else ()
@@ -92,7 +93,9 @@ def body_text(document: Document) -> str:
 
 def _blanked(text: str) -> str:
     """As many blanks as ``text`` has characters, its line ends left where they are."""
-    return _WORDS_OF_LINE.sub(lambda line: " " * (line.end() - line.start()), text)
+    if "\r" in text:
+        return _WORDS_OF_LINE.sub(lambda line: " " * (line.end() - line.start()), text)
+    return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
 @lru_cache(maxsize=2)
