@@ -1,4 +1,4 @@
-"""Checks that no released portion repeats a sentence that is withheld elsewhere.
+"""Checks that no released portion repeats a sentence or phrase that is withheld elsewhere.
 
 ## Why
 
@@ -19,8 +19,9 @@ where paragraph 2 of the original says the same.
 
 ## Limits
 
-Only whole sentences of at least six words are compared, and only in copies of ours, whose original
-is known. Names and phrases are the matter of other rules.
+Whole sentences of at least six words are compared, and runs of six words of which three are long:
+the formulas of diplomacy are shorter, or made of short words. Only copies of ours are examined,
+whose original is known. Names are the matter of other rules.
 """
 
 from __future__ import annotations
@@ -38,38 +39,59 @@ ID = "rel-withheld-text-repeated"
 _SENTENCE = pattern(r"[^.!?]+")
 _WORD = pattern(r"[^\W_]+")
 _FEWEST_WORDS = 6
+_FEWEST_LONG = 3
+_LONG_WORD = 5
+"""Letters of a word that is more than grammar."""
 
 Words = tuple[str, ...]
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit on each released portion of the copy that shows such a sentence, at its first one."""
+    """A hit on each released portion of the copy that shows such words, at the first of them.
+
+    ``case`` is ``phrase`` where it shows no whole sentence.
+    """
     publication = examined.publication
     if publication is None:
         return
     original = publication.original
-    withheld: dict[Words, Span] = {}
+    sentences: dict[Words, Span] = {}
+    phrases: dict[Words, Span] = {}
     for gone in publication.withheld:
         if not gone.person:
             for words, _ in _sentences(original.source.text, gone.original):
-                withheld.setdefault(words, gone.original)
-    if not withheld:
+                sentences.setdefault(words, gone.original)
+            for words, _ in _phrases(original.source.text, gone.original):
+                phrases.setdefault(words, gone.original)
+    if not phrases:
         return
     document = examined.document
     labels = [Deletion(gone.public, (), tells_amount=False) for gone in publication.withheld]
     for portion in document.portions:
         if portion.kind == "sub-paragraph" or not _shows_words(document, portion, labels):
             continue
-        for words, place in _sentences(document.source.text, portion.text_span):
-            if words in withheld:
-                line = original.source.line_col(withheld[words].start)[0]
-                yield Hit(
-                    span=place,
-                    message=f"released text repeats a sentence withheld in line {line} of the "
-                    "original",
-                    fix="withhold it here too, or have the withheld portion reviewed",
-                )
-                break
+        text, shown = document.source.text, portion.text_span
+        found = _first(_sentences(text, shown), sentences)
+        what, case = "a sentence", "default"
+        if found is None:
+            found = _first(_phrases(text, shown), phrases)
+            what, case = "a phrase", "phrase"
+        if found is not None:
+            place, source = found
+            line = original.source.line_col(source.start)[0]
+            yield Hit(
+                span=place,
+                message=f"released text repeats {what} withheld in line {line} of the original",
+                fix="withhold it here too, or have the withheld portion reviewed",
+                case=case,
+            )
+
+
+def _first(
+    shown: Iterator[tuple[Words, Span]], withheld: dict[Words, Span]
+) -> tuple[Span, Span] | None:
+    """The place of the first of these words that are withheld, and where they are withheld."""
+    return next(((place, withheld[words]) for words, place in shown if words in withheld), None)
 
 
 def _shows_words(document: Document, portion: Portion, labels: list[Deletion]) -> bool:
@@ -85,3 +107,17 @@ def _sentences(text: str, span: Span) -> Iterator[tuple[Words, Span]]:
             start = match.start() + found[0].start()
             end = match.start() + found[-1].end()
             yield tuple(word[0].casefold() for word in found), Span(start, end)
+
+
+def _phrases(text: str, span: Span) -> Iterator[tuple[Words, Span]]:
+    """Every run of six words of a stretch, in small letters, of which three are long."""
+    words = [
+        (match[0].casefold(), match.start(), match.end())
+        for match in _WORD.finditer(text, span.start, span.end)
+    ]
+    long = [len(word) >= _LONG_WORD for word, _, _ in words]
+    for first in range(len(words) - _FEWEST_WORDS + 1):
+        last = first + _FEWEST_WORDS
+        if sum(long[first:last]) >= _FEWEST_LONG:
+            run = tuple(word for word, _, _ in words[first:last])
+            yield run, Span(words[first][1], words[last - 1][2])
