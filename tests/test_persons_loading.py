@@ -13,6 +13,7 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from redact.persons.lexicon import load_lexicon
 from redact.persons.models import SHIPPED
 from redact.persons.presidio.deferred import deferring
 
@@ -46,8 +47,12 @@ def test_finding_a_name_runs_nothing_that_is_not_needed() -> None:
 
 def test_all_of_presidio_is_there_when_it_is_asked_for() -> None:
     run(
+        "import gc\n"
+        "before = gc.get_threshold()\n"
+        "from redact.persons import find_model\n"
         "from redact.persons.presidio.libraries import _RECOGNIZERS, load_analysis\n"
-        "load_analysis()\n"
+        "load_analysis(find_model())\n"
+        "assert gc.get_threshold() == before\n"
         "from presidio_analyzer import RecognizerRegistry, predefined_recognizers as all_of_them\n"
         "known = {name: getattr(all_of_them, name) for name in _RECOGNIZERS}\n"
         "for name in all_of_them.__all__: getattr(all_of_them, name)\n"
@@ -214,3 +219,14 @@ def test_a_file_that_is_no_map_of_rows_is_refused(spoilt: str) -> None:
     }[spoilt]
     with pytest.raises((ValueError, OverflowError)):
         read_word_rows(spoilt_bytes)
+
+
+# The word lists --------------------------------------------------------------------------------
+
+
+def test_a_word_list_holds_words_and_no_comment_or_blank() -> None:
+    lexicon = load_lexicon()
+    for name in lexicon.__slots__:
+        words = getattr(lexicon, name)
+        assert words, name
+        assert not [w for w in words if not w or w != w.strip() or w.startswith("#")], name

@@ -51,10 +51,11 @@ def examine(document: Document, *, model: str | Path | None = None) -> Examined:
     """What `find_mentions` finds, with what it was made of; arguments and errors are the same."""
     from redact.persons.presidio.libraries import load_analysis
 
-    analyze = load_analysis()
+    folder = find_model(model)
+    analyze = load_analysis(folder)
     reading = read_document(document)
     marks = SpanIndex.of(p.mark_span for p in document.portions if p.mark_span and p.marking)
-    found = tuple(c for c in analyze(reading, find_model(model)) if not marks.touches(c.span))
+    found = tuple(c for c in analyze(reading, folder) if not marks.touches(c.span))
     strong = weigh(reading, found)
     proved = proved_by(strong)
     weighed = (*strong, *decide(reading, found, proved))

@@ -6,12 +6,14 @@ Every list holds folded words (`fold`). Where each list comes from is told in ``
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from pathlib import Path
 
 from redact.values import dataclass
 
 _DATA = Path(__file__).parent / "data"
+_COMMENTS = re.compile(r"(?:#.*\n)+")
 
 # Mr. Marshall and Mr. King are called so; Mr. President has no name.
 _FORMS_OF_ADDRESS = frozenset(
@@ -87,32 +89,35 @@ def fold(word: str) -> str:
 @functools.cache
 def load_lexicon() -> Lexicon:
     """The shipped word lists, read once a process."""
+    lists = {
+        name: _read(name)
+        for name in (
+            "common",
+            "foreign",
+            "forenames",
+            "surnames",
+            "places",
+            "demonyms",
+            "titles",
+            "addresses",
+            "offices",
+            "particles",
+            "institutions",
+            "dedications",
+            "small_words",
+            "houses",
+            "families",
+        )
+    }
     return Lexicon(
-        ordinary=_read("common") | _read("uncommon") | _read("foreign"),
+        ordinary=lists["common"] | _read("uncommon") | lists["foreign"],
         terms=_read("terms") | _read("organisations"),
-        **{
-            name: _read(name)
-            for name in (
-                "common",
-                "foreign",
-                "forenames",
-                "surnames",
-                "places",
-                "demonyms",
-                "titles",
-                "addresses",
-                "offices",
-                "particles",
-                "institutions",
-                "dedications",
-                "small_words",
-                "houses",
-                "families",
-            )
-        },
+        **lists,
     )
 
 
 def _read(name: str) -> frozenset[str]:
-    lines = (_DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    """The words of a list: one a line, after the comments at its head."""
+    text = (_DATA / f"{name}.txt").read_text(encoding="utf-8")
+    comments = _COMMENTS.match(text)
+    return frozenset(text[comments.end() if comments else 0 :].rstrip("\n").split("\n"))

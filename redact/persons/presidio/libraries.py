@@ -8,9 +8,11 @@ All of it works as ever when it is asked for.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -49,12 +51,29 @@ _DEFERRED: dict[str, dict[str, str]] = {
 }
 
 
-def load_analysis() -> Callable[[Reading, Path], tuple[Candidate, ...]]:
-    """The function `analyze`, with the libraries it stands on."""
-    load_spacy()
-    with deferring(_DEFERRED):
-        from redact.persons.presidio.analyzer import analyze
+def load_analysis(folder: Path) -> Callable[[Reading, Path], tuple[Candidate, ...]]:
+    """The function `analyze`, with its libraries and the model in ``folder`` loaded."""
+    with _no_collection():
+        load_spacy()
+        with deferring(_DEFERRED):
+            from redact.persons.presidio.analyzer import analyze, load_analyzer
+        load_analyzer(folder)
     return analyze
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """While it lasts, Python looks for no dead objects: of what is loaded, all stays."""
+    before = gc.get_threshold()
+    gc.set_threshold(0)  # and not gc.disable: reading MessagePack enables again
+    try:
+        yield
+    finally:
+        if not gc.get_freeze_count():
+            # Together these call everything old, so that it is not looked through at once.
+            gc.freeze()
+            gc.unfreeze()
+        gc.set_threshold(*before)
 
 
 def load_spacy() -> ModuleType:
