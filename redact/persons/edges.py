@@ -66,11 +66,13 @@ def widened(reading: Reading, span: Span, floor: int, ceiling: int) -> Span:
     Those are the end of the name found before it and the start of the one after it: of
     BANZER-PINOCHET both are names, each with its own place.
     """
-    start, end = span.start, span.end
     for _ in range(_MOST_PARTS):
-        start = _before(reading, start, floor)
-        end = _after(reading, Span(start, end), ceiling)
-    return Span(start, end)
+        start = _before(reading, span.start, floor)
+        whole = Span(start, _after(reading, Span(start, span.end), ceiling))
+        if whole == span:
+            break
+        span = whole
+    return span
 
 
 def _before(reading: Reading, start: int, floor: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 from redact.values import dataclass
@@ -29,9 +30,9 @@ class Lexicon:
 
     ``ordinary``: words written small, English and the commonest of Spanish and French;
     ``common`` and ``foreign`` are parts of it. ``forenames`` and ``surnames``: names of persons.
-    ``places``: countries, cities, states, also of several words. ``demonyms``: adjectives of
-    places, peoples and creeds. ``terms``: abbreviations and names of offices, parliaments, parties
-    and newspapers that name no person.
+    ``places``: countries, cities, states, also of several words; ``place_heads``: the first words
+    of those. ``demonyms``: adjectives of places, peoples and creeds. ``terms``: abbreviations and
+    names of offices, parliaments, parties and newspapers that name no person.
     ``titles``: what stands before a name; of them ``addresses`` always have a name after them,
     ``offices`` are also used before ordinary words. ``particles``: small words inside names.
     ``institutions`` and ``dedications``: words after and before a name that names something else.
@@ -57,6 +58,15 @@ class Lexicon:
     small_words: frozenset[str]
     houses: frozenset[str]
     families: frozenset[str]
+    place_heads: frozenset[str]
+
+    def with_places(self, places: frozenset[str]) -> Lexicon:
+        """The same with more places."""
+        return replace(
+            self,
+            places=self.places | places,
+            place_heads=self.place_heads | _heads(places),
+        )
 
     def is_name(self, word: str) -> bool:
         """Whether a folded word is known as a forename or a surname."""
@@ -112,8 +122,13 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         ordinary=lists["common"] | _read("uncommon") | lists["foreign"],
         terms=_read("terms") | _read("organisations"),
+        place_heads=_heads(lists["places"]),
         **lists,
     )
+
+
+def _heads(places: frozenset[str]) -> frozenset[str]:
+    return frozenset(place.partition(" ")[0] for place in places if " " in place)
 
 
 def _read(name: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ from redact.values import dataclass
 _BREAK = re.compile(
     rf"(?<!{LETTER})(?P<head>{LETTER}+(?:['’]{LETTER}+)*)-[ \t]*\r?\n[ \t]*(?P<tail>{LETTER}+)"
 )
+_HYPHEN = re.compile(r"-[ \t]*\r?\n")  # few texts hold one
 _LINE_END = re.compile(r"[\r\n\t]")
 
 
@@ -38,14 +39,15 @@ class Joined:
 
 def join_lines(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Joined:
     """``text`` with the lines inside each of ``spans`` joined."""
-    written = frozenset(fold(word) for word in WORD.findall(_BREAK.sub(" ", text)))
+    hyphens = SpanIndex.of(Span(m.start(), m.end()) for m in _HYPHEN.finditer(text))
+    written = _written(text) if hyphens.spans else frozenset()
     pieces: list[str] = []
     broken: list[Span] = []
     done = 0
     for span in spans:
         pieces.append(text[done : span.start])
         done = span.start
-        for match in _BREAK.finditer(text, span.start, span.end):
+        for match in _BREAK.finditer(text, span.start, span.end) if hyphens.touches(span) else ():
             word = _without_break(match, lexicon, written)
             if word is not None:
                 pieces.append(_LINE_END.sub(" ", text[done : match.start()]))
@@ -56,6 +58,11 @@ def join_lines(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Joined:
         done = span.end
     joined = "".join((*pieces, text[done:]))
     return Joined(joined, SpanIndex.of(broken))
+
+
+def _written(text: str) -> frozenset[str]:
+    """The folded words of the text, but for the broken ones."""
+    return frozenset(fold(word) for word in WORD.findall(_BREAK.sub(" ", text)))
 
 
 def _without_break(match: re.Match[str], lexicon: Lexicon, written: frozenset[str]) -> str | None:

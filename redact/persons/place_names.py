@@ -13,7 +13,9 @@ _MOST_WORDS = 4
 def place_words(text: str, words: Sequence[Word], lexicon: Lexicon) -> frozenset[int]:
     """Offsets of those of ``words`` that are part of a place of several words."""
     offsets: set[int] = set()
-    for index in range(len(words)):
+    for index, word in enumerate(words):
+        if word.folded not in lexicon.place_heads:
+            continue
         for length in range(2, _MOST_WORDS + 1):
             run = words[index : index + length]
             if len(run) < length or not _adjacent(text, run[-2], run[-1]):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from redact.documents.model import Document
 from redact.persons import zones
 from redact.persons.acronyms import acronyms_of, explained_names
@@ -54,7 +52,7 @@ def read_document(document: Document) -> Reading:
     """The document made ready for the recognizers."""
     text = document.source.text
     shipped = load_lexicon()
-    lexicon = replace(shipped, places=shipped.places | stations_of(document, shipped))
+    lexicon = shipped.with_places(stations_of(document, shipped))
     acronyms = acronyms_of(document, lexicon)
     blanked = zones.masked(document)
     prose = tuple(piece for span in zones.prose_of(document) for piece in paragraphs(blanked, span))

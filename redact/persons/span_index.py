@@ -42,4 +42,5 @@ class SpanIndex:
 
     def touches(self, span: Span) -> bool:
         """Whether any of them shares a character with ``span``."""
-        return bool(self.touching(span))
+        at = bisect_left(self._ends, span.start + 1)
+        return at < len(self.spans) and self.spans[at].start < span.end

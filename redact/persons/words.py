@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from redact.persons.lexicon import fold
@@ -22,10 +24,32 @@ class Word:
     folded: str
 
 
+_KEPT = 4  # a document's text and its views
+_SHORT, _LONG = 500, 200_000
+"""Texts of so many characters are kept: shorter ones are pieces, longer ones take much memory."""
+
+
 def words_of(text: str, span: Span | None = None) -> Iterator[Word]:
     """The words inside ``span`` (the whole text unless given), in order."""
-    inside = Span(0, len(text)) if span is None else span
-    for match in WORD.finditer(text, inside.start, inside.end):
+    start, end = (0, len(text)) if span is None else (span.start, span.end)
+    if not _SHORT <= len(text) <= _LONG:
+        return _read(text, start, end)
+    words, starts = _words_and_starts(text)
+    first, behind = bisect_left(starts, start), bisect_left(starts, end)
+    cuts_first = first > 0 and words[first - 1].span.end > start
+    cuts_last = behind > 0 and words[behind - 1].span.end > end
+    return _read(text, start, end) if cuts_first or cuts_last else iter(words[first:behind])
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _words_and_starts(text: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+    """All words of a text, read once for the many that ask, and where each starts."""
+    words = tuple(_read(text, 0, len(text)))
+    return words, tuple(word.span.start for word in words)
+
+
+def _read(text: str, start: int, end: int) -> Iterator[Word]:
+    for match in WORD.finditer(text, start, end):
         yield Word(Span(match.start(), match.end()), match.group(), fold(match.group()))
 
 
