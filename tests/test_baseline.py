@@ -115,6 +115,16 @@ def test_an_entry_whose_document_is_gone_says_so(cables: Path) -> None:
     assert any("names a document that is gone" in told for told in notices())
 
 
+def test_an_entry_of_a_document_that_no_file_can_be_is_told(cables: Path) -> None:
+    written()
+    for name in ("x" * 5000, "a" + chr(92) + "0b"):
+        text = Path(FILE).read_text("utf-8")
+        Path(FILE).write_text(text.replace("document: cables/a.txt", f'document: "{name}"'))
+        result = redact("check", "cables", *TODAY)
+        assert (result.exit_code, "names a document that is gone" in result.stderr) == (1, True)
+        Path(FILE).write_text(text)
+
+
 def test_nothing_is_said_of_what_was_not_looked_at(cables: Path) -> None:
     (cables / "cables" / "b.txt").write_text(SECRET_PORTION)
     written()

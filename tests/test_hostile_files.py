@@ -145,6 +145,27 @@ def test_two_runs_do_not_write_to_one_folder(tray: Path, tmp_path: Path) -> None
     assert redact("apply", tray, "-o", out, *TODAY).exit_code == 0
 
 
+def shell(line: str) -> subprocess.CompletedProcess[str]:
+    command = line.replace("redact", f"{sys.executable} -m redact", 1)
+    return subprocess.run(
+        ["/bin/sh", "-c", command], capture_output=True, text=True, cwd=ROOT
+    )  # ours
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("form", ["human", "json"])
+def test_a_full_disk_behind_stdout_is_told(form: str) -> None:
+    done = shell(f"redact check examples/02-everything-wrong.txt --format {form} > /dev/full")
+    assert done.returncode == 2
+    assert "error: standard output: cannot be written: no space left on device" in done.stderr
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
+def test_closed_streams_change_no_verdict(closed: str) -> None:
+    assert shell(f"redact check examples/02-everything-wrong.txt {closed}").returncode == 1
+    assert shell(f"redact check examples/01-clean.txt {closed}").returncode == 0
+
+
 KILLED = """
 import os, sys
 from pathlib import Path

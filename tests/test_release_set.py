@@ -136,6 +136,11 @@ def test_two_copies_of_one_message_are_laid_side_by_side(tmp_path: Path) -> None
     ("content", "told"),
     [
         ("{", "is no ledger"),
+        (
+            '{"format": "redact/ledger/v1", "people": [{"surnames": ["\\ud800"], "given": [], '
+            '"sure": true}]}',
+            "is no ledger",
+        ),
         ('{"format": "redact/ledger/v2", "people": []}', "is no ledger"),
         ('{"format": "redact/ledger/v1", "people": [{"surnames": []}]}', "is no ledger"),
     ],

@@ -70,9 +70,13 @@ def refuse_ledger(path: Path | None, output: Path) -> None:
 def _person(entry: Any, path: Path) -> KnownName:
     match entry:
         case {"surnames": [*surnames], "given": [*given], "sure": bool(sure)}:
-            if surnames and all(isinstance(w, str) and w for w in (*surnames, *given)):
+            if surnames and all(map(_is_word, (*surnames, *given))):
                 return KnownName(tuple(sorted(surnames)), tuple(sorted(given)), sure)
     raise _no_ledger(path)
+
+
+def _is_word(word: Any) -> bool:
+    return isinstance(word, str) and word != "" and not any("\ud800" <= c <= "\udfff" for c in word)
 
 
 def _no_ledger(path: Path) -> UsageError:

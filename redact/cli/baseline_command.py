@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from redact.cli import options
-from redact.cli.baselines import NAME, with_leave
+from redact.cli.baselines import NAME, is_gone, with_leave
 from redact.cli.checking import Request, requested, run_check
 from redact.cli.checkup import Checkup, reread
 from redact.cli.console import print_notices, print_unexamined, say
@@ -126,6 +126,6 @@ def _still_serving(checkup: Checkup, previous: Baseline | None) -> tuple[Checkup
     elsewhere = {
         entry
         for entry in previous.entries
-        if entry.document not in ran and Path(entry.document).exists()
+        if entry.document not in ran and not is_gone(entry.document)
     }
     return left, frozenset(leave.used | elsewhere)

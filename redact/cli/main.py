@@ -6,6 +6,7 @@ import gc
 import importlib
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -91,6 +92,7 @@ class Commands(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command. Errors become a message and an exit code, never a traceback."""
         gc.set_threshold(_NEW_OBJECTS)
+        _open_closed_streams()
         try:
             return super().main(*args, **kwargs)
         except RedactError as error:
@@ -110,6 +112,13 @@ class Commands(click.Group):
                 )
             )
             sys.exit(3)
+
+
+def _open_closed_streams() -> None:
+    """Give what a shell has closed (``>&-``) a place where nobody reads."""
+    if sys.stdout is None or sys.stderr is None:
+        nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # to the end
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
 
 
 @click.group(

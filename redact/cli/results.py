@@ -50,7 +50,7 @@ def write_pieces(pieces: Iterable[str], output: Path | None = None, force: bool 
     chunks = _in_chunks(pieces)
     if output is None or str(output) == "-":
         for chunk in chunks:
-            click.echo(chunk, nl=False, color=True)
+            _print(chunk)
         return
     write_file(output, (chunk.encode() for chunk in chunks), force=force)
 
@@ -75,8 +75,19 @@ def write_output(content: str | bytes, output: Path | None = None, force: bool =
     Raises `UsageError` when the file exists and ``force`` is not set, or cannot be written.
     """
     if output is None or str(output) == "-":
-        # Colour was decided before; click must not take it out again.
-        click.echo(content, nl=False, color=True)
+        _print(content)
         return
     data = content.encode() if isinstance(content, str) else content
     write_file(output, data, force=force)
+
+
+def _print(content: str | bytes) -> None:
+    """Print on stdout. Raises `UsageError` when what stdout leads to does not take it."""
+    try:
+        # Colour was decided before; click must not take it out again.
+        click.echo(content, nl=False, color=True)
+    except BrokenPipeError:
+        raise  # its reader has seen enough
+    except OSError as error:
+        what = f"cannot be written: {(error.strerror or 'unknown reason').lower()}"
+        raise UsageError(what, "standard output", "check what it leads to") from error
