@@ -43,11 +43,12 @@ def detect_kind(
     telegrams have, so that pieces of telegrams are known too; a paper needs signs of more than one
     kind, since each of them stands in innocent texts as well (`redact.documents.evidence`).
     """
-    top = lines[:LOOK_AHEAD]
-    stamped = frozenset(index for stamp in stamps for index in stamp)
-    heads = [line for index, line in enumerate(top) if line.head and index not in stamped]
-    if _is_public_copy(text, [line for line in top if line.head]):
+    heads = [line for line in lines[:LOOK_AHEAD] if line.head]
+    if _is_public_copy(text, heads):
         return "public-copy"
+    stamped = {lines[index].start for stamp in stamps for index in stamp}
+    if stamped:
+        heads = [line for line in heads if line.start not in stamped]
     if "//" in text and any(_MILITARY.match(line.head) for line in heads):
         return "military"
     if telegrams.weigh_telegram(text, heads, register) >= telegrams.ENOUGH:

@@ -21,6 +21,7 @@ from redact.documents.telegram_model import Addressee, Line
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
+from redact.sources.capitals import in_capitals
 
 _NUMBER = pattern(
     r"\s*(?:MRN|Message Reference(?: Number)?)\s*:\s*(?P<year>\d\d)\s+"
@@ -44,8 +45,11 @@ _LOOK_AHEAD = 60
 """Lines from the top among which the message number stands."""
 
 
-def has_labels(lines: Sequence[TextLine]) -> bool:
+def has_labels(text: str, lines: Sequence[TextLine]) -> bool:
     """Whether a message number and a date-time group stand behind their labels near the top."""
+    capitals = in_capitals(text)
+    if "MRN" not in capitals and "REFERENCE" not in capitals:
+        return False
     heads = [line.head for line in lines[:_LOOK_AHEAD] if line.head.startswith(_INITIALS)]
     return any(_NUMBER.match(head) for head in heads) and any(
         head[:8].upper() in ("DATE/DTG", "DTG:") or head.upper().startswith("DTG") for head in heads

@@ -119,6 +119,8 @@ def read_level(written: str, register: Register) -> tuple[Marking, str | None] |
 def find_entire_text(text: str, start: int, end: int, register: Register) -> FoundMark | None:
     """A mark that speaks for the whole document: ``(C - ENTIRE TEXT)``, ``SECRET- ENTIRE TEXT.``"""
     end = min(end, start + 120)
+    if "ENTIRE" not in text[start:end].upper():
+        return None
     for form in (_ENTIRE_BRACKETED, _ENTIRE, _ENTIRE_FIRST):
         match = form.match(text, start, end)
         if match is None:

@@ -49,7 +49,7 @@ class Progress:
         self.route: str | None = None
         self.attention: set[str] = set()
         self.stamped = stamped
-        self.labelled = has_labels(lines)
+        self.labelled = has_labels(text, lines)
         self.labels_end = labels_behind_text(lines) if self.labelled else len(lines)
         self.in_sets = has_sets(text, lines)
         self.open_set: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from redact.documents.lines import fold_space, trimmed
 from redact.documents.readings import read_portion_mark
@@ -17,6 +18,7 @@ _MARK_BEHIND = pattern(r"(?<=\s)\((?P<mark>[A-Z/]{1,12})\)\s*$")
 _LONGEST = 4000
 
 
+@lru_cache(maxsize=2)  # a subject is a field, a portion and a fact of its header block
 def read_subject(
     text: str, start: int, end: int, register: Register
 ) -> tuple[Subject, Span | None]:

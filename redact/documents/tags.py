@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from redact.documents.telegram_model import Tag
 from redact.markings.register import Register
@@ -18,6 +19,7 @@ _TERM = pattern(
 )
 
 
+@lru_cache(maxsize=2)  # TAGS are a field and a fact of their header block
 def read_tags(text: str, start: int, end: int, register: Register) -> tuple[Tag, ...]:
     """The terms of a TAGS line, label included; names of persons are terms of their own."""
     label = _LABEL.match(text, start, end)

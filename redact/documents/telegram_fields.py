@@ -15,7 +15,7 @@ from redact.documents.executive_order import read_executive_order
 from redact.documents.header_blocks import read_header_blocks
 from redact.documents.labelled_lines import has_labels, read_labelled
 from redact.documents.layout import Layout
-from redact.documents.lines import fold_space, trimmed
+from redact.documents.lines import TextLine, fold_space, trimmed
 from redact.documents.message_id import message_id
 from redact.documents.military_sets import read_set_references
 from redact.documents.model import Metadata
@@ -47,11 +47,12 @@ def read_fields(
     Envelope, captions and attention lines are those of the first header block; of the other fields
     the first anywhere counts. Page headings and sections are those of all blocks.
     """
-    envelope = read_envelope(layout.text, layout.lines_of("envelope", block=0), register)
+    text = layout.text
+    closing = list(layout.lines_of("envelope", "trailer"))
+    envelope = read_envelope(text, layout.lines_of("envelope", block=0), register)
     stated = signature = None
-    if has_labels(layout.lines):
-        labelled = layout.lines_of("envelope", "trailer")
-        envelope, stated, signature = read_labelled(layout.text, labelled, register)
+    if has_labels(layout.text, layout.lines):
+        envelope, stated, signature = read_labelled(text, closing, register)
     group = envelope.date_time_group
     origin = date_of_origin(envelope, layout.lines, metadata)
     number = _message_number(layout, origin, metadata, register)
@@ -83,9 +84,9 @@ def read_fields(
         ),
         signature=signature,
         header_blocks=read_header_blocks(layout, register),
-        separators=_matching(layout, signs.BREAK),
-        trailer_serial=next(iter(_matching(layout, signs.TRAILER_SERIAL)[-1:]), None),
-        end_of_message=next(iter(_matching(layout, signs.END_OF_MESSAGE)[-1:]), None),
+        separators=_matching(text, closing, signs.BREAK),
+        trailer_serial=next(iter(_matching(text, closing, signs.TRAILER_SERIAL)[-1:]), None),
+        end_of_message=next(iter(_matching(text, closing, signs.END_OF_MESSAGE)[-1:]), None),
     )
     year = number.id[:2] if number and number.id else f"{origin.year % 100:02d}" if origin else None
     return replace(telegram, **_header_fields(layout, register, origin, year)), origin
@@ -135,9 +136,8 @@ def _joined(layout: Layout, kind: str) -> tuple[Line, ...]:
     return tuple(Line(span, fold_space(span.of(layout.text))) for span in found)
 
 
-def _matching(layout: Layout, sign: re.Pattern[str]) -> tuple[Line, ...]:
-    lines = layout.lines_of("envelope", "trailer")
-    return tuple(folded_line(layout.text, line) for line in lines if sign.match(line.head))
+def _matching(text: str, lines: list[TextLine], sign: re.Pattern[str]) -> tuple[Line, ...]:
+    return tuple(folded_line(text, line) for line in lines if sign.match(line.head))
 
 
 def _captions(layout: Layout, register: Register) -> tuple[Caption, ...]:

@@ -94,7 +94,7 @@ def front_matter(text: str, lines: tuple[TextLine, ...], register: Register) -> 
     0 unless they show that they are a wrapper (labels, an identifier, words of a viewer) and the
     record's first line follows.
     """
-    if has_labels(lines):
+    if has_labels(text, lines):
         return 0
     evidence = 0
     for index, line in enumerate(lines[:LOOK_AHEAD]):

@@ -9,8 +9,10 @@ from redact.markings.fold import fold
 from redact.markings.register import Register
 from redact.sources import Span
 
+_CACHED_LENGTH = 320
+"""Longer texts are no lines of a level; keeping them would let a hostile file fill memory."""
 
-@lru_cache(maxsize=512)  # several readers ask of the same line, and pages repeat theirs
+
 def find_level(text: str, register: Register) -> tuple[str, Span] | None:
     """The level at the start of ``text`` and where it stands; blanks may come before it.
 
@@ -19,6 +21,15 @@ def find_level(text: str, register: Register) -> tuple[str, Span] | None:
     register, or of an administrative label that stands in the place of one (LIMITED OFFICIAL USE).
     ``None`` when the line starts with neither.
     """
+    return _find(text, register) if len(text) > _CACHED_LENGTH else _remembered(text, register)
+
+
+@lru_cache(maxsize=512)  # several readers ask of the same line, and pages repeat theirs
+def _remembered(text: str, register: Register) -> tuple[str, Span] | None:
+    return _find(text, register)
+
+
+def _find(text: str, register: Register) -> tuple[str, Span] | None:
     first = text.lstrip(" ")[:1]
     if first.isascii() and first.isprintable() and first.upper() not in _initials(register):
         return None
