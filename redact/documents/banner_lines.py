@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from redact.documents.classification_line import banner_span
+from redact.documents.banner_span import banner_span
 from redact.documents.layout import Layout
 from redact.documents.lines import fold_space, trimmed
 from redact.documents.model import BannerLine, Field

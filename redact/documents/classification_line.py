@@ -11,7 +11,6 @@ from redact.documents.readings import read_banner
 from redact.documents.telegram_model import Caption, Section
 from redact.markings.level import find_level
 from redact.markings.marking import Marking
-from redact.markings.parse import parse_marking
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
@@ -47,11 +46,8 @@ _LABEL_BEHIND = pattern(
     r"[\s/,-]*(?:(?P<FOUO>FOR\s+OFFICIAL\s+USE\s+ONLY|FOUO)|(?P<SBU>SBU))\b(?:\s?//)?",
     re.IGNORECASE,
 )
-_CONTROLS = pattern(r"\s?//[A-Z0-9][A-Z0-9 ,/-]*", re.IGNORECASE)
-_REMARK = pattern(
-    r"[\s.*_/-]*(?:(?:POSS(?:IBLE)?\s+DUPE?|CORRECTED\s+COPY|DUPLICATE)[\s.*_/-]*)*", re.IGNORECASE
-)
-_LONGEST = 160
+CONTROLS = pattern(r"\s?//[A-Z0-9][A-Z0-9 ,/-]*", re.IGNORECASE)
+LONGEST = 160
 """Code points of a line that states a level; longer lines are text."""
 _LETTER_SPACED = pattern(r"\s*(?P<level>[A-Z0-9](?: +[A-Z0-9]){4,})(?: +|$)(?=[A-Z]{2}|$)")
 
@@ -80,53 +76,6 @@ def could_state_a_level(head: str) -> bool:
     return _COULD_STATE_A_LEVEL.match(head) is not None or not head[:24].isascii()
 
 
-def is_banner(head: str, register: Register) -> bool:
-    """Whether a line states a level and nothing else but controls and remarks of the relay."""
-    return banner_span(head, 0, len(head), register) is not None
-
-
-def banner_span(text: str, start: int, end: int, register: Register) -> Span | None:
-    """Where level and controls of a banner line stand, ``None`` when the line is no banner line.
-
-    Remarks such as POSS DUPE behind them are none of the marking.
-    """
-    if end - start > _LONGEST:
-        return None
-    words = text[start:end]
-    found = find_level(words, register)
-    behind = words[found[1].end :] if found else words
-    if behind.lstrip().startswith("/") and _is_marking(words, register):
-        blanks = len(words) - len(words.lstrip())
-        return Span(start + blanks, start + len(words.rstrip()))
-    if found is None:
-        return None
-    here = start + found[1].end
-    if not behind.strip():
-        return Span(start + found[1].start, here)
-    controls = _CONTROLS.match(text, here, end)
-    captions = find_captions(text, here, end, register)
-    if controls:
-        here = controls.end()
-    elif captions:
-        here = captions[-1].span.end
-    if not _REMARK.fullmatch(text, here, end):
-        return None
-    while here > start and text[here - 1].isspace():
-        here -= 1
-    return Span(start + found[1].start, here)
-
-
-def _is_marking(words: str, register: Register) -> bool:
-    """Whether words with obliques are one marking, whatever its separators: ``SECRET / NOFORN``.
-
-    Two levels are two words of a sentence, or a fault that only two obliques make certain.
-    """
-    reading = parse_marking(words, register, "banner")
-    if reading.marking is None or reading.marking.level is None:
-        return False
-    return "//" in words or all(p.kind != "levels-conflict" for p in reading.problems)
-
-
 def read_classification_line(
     text: str, line: TextLine, register: Register, *, first: bool
 ) -> ClassificationLine | None:
@@ -135,7 +84,7 @@ def read_classification_line(
     ``first`` says that no classification line has been read yet: only then may the level be
     misspelt beyond reading, since only its place then tells what it is meant to be.
     """
-    if line.end - line.start > 2 * _LONGEST or len(line.head) > _LONGEST:
+    if line.end - line.start > 2 * LONGEST or len(line.head) > LONGEST:
         return None
     found = find_level(text[line.start : line.end], register)
     if found is None:
@@ -152,7 +101,7 @@ def read_classification_line(
     behind = _LABEL_BEHIND.match(text, here, line.end) if name == "UNCLASSIFIED" else None
     if behind and behind.lastgroup:
         label, here = behind.lastgroup, behind.end()
-    controls = _CONTROLS.match(text, here, line.end)
+    controls = CONTROLS.match(text, here, line.end)
     if controls and not re.search(r"\d{4}", controls[0]):
         here = controls.end()
     elif controls:

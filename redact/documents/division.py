@@ -9,21 +9,15 @@ lines of the envelope are not.
 from __future__ import annotations
 
 from redact.documents import signs
+from redact.documents.banner_span import is_banner
 from redact.documents.captions import is_attention_line, is_caption_line, is_passing_line
 from redact.documents.classification_line import (
     ClassificationLine,
     could_state_a_level,
-    is_banner,
     read_classification_line,
 )
-from redact.documents.envelope_lines import (
-    begins_record,
-    group_of,
-    is_address_line,
-    is_distribution_line,
-    is_lone_addressee,
-    opens_envelope,
-)
+from redact.documents.envelope_heads import is_envelope
+from redact.documents.envelope_lines import begins_record
 from redact.documents.header_lines import (
     carries_on,
     could_be_a_caption,
@@ -90,7 +84,7 @@ class _Division(Progress):
         elif not (
             self.is_page_or_banner(index, head)
             or self.is_trailer(index, head)
-            or self.is_envelope(index, head)
+            or is_envelope(self, index, head)
             or self.is_header(index, head)
         ):
             self.field = None
@@ -148,41 +142,6 @@ class _Division(Progress):
         if signs.END_IN_WORDS.match(head) and len(self.heads_after(index, TRAILER)) <= 2:
             return self.put("trailer")
         return _ENDING.match(head) is not None and self.put("trailer")
-
-    # -- the envelope -----------------------------------------------------------------------------
-
-    def is_envelope(self, index: int, head: str) -> bool:
-        """Transmission lines, addressees and an archive's distribution list."""
-        if self.place in ("captions", "header") and signs.BREAK.match(head):
-            return self.put("envelope")
-        if self.place in ("captions", "header", "body"):
-            if not self.opens_further_section(index, head):
-                return False
-            return self.enter_envelope(head)
-        if opens_envelope(head):
-            return self.enter_envelope(head)
-        if self.place == "distribution" and is_distribution_line(head) and not is_sentence(head):
-            return self.put("distribution", goes_on=True)
-        if self.place == "envelope":
-            if not is_address_line(head, self.register, after_blank=self.after_blank):
-                return False
-            # A sentence among the addressees is text; the addressees go on behind it.
-            return self.put("body" if is_sentence(head) else "envelope")
-        if signs.OFFICES.match(head) or (signs.RULER.match(head) and len(head) > 18):
-            self.place = "distribution"
-            return self.put("distribution", goes_on=True)
-        if signs.FROM.match(head) or signs.PRECEDENCE.match(head) or is_lone_addressee(head):
-            self.place = "envelope"
-            return self.put("envelope")
-        return signs.BREAK.match(head) is not None and self.put("envelope")
-
-    def enter_envelope(self, head: str) -> bool:
-        self.open_section("envelope")
-        if signs.DATE_TIME_GROUP.match(head):
-            self.group = self.group or group_of(head)
-        elif signs.DE.match(head):
-            self.route = self.route or head.split()[1]
-        return self.put("envelope")
 
     # -- the header -------------------------------------------------------------------------------
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from redact.documents.banner_furniture import marking_place
-from redact.documents.classification_line import could_state_a_level, is_banner
+from redact.documents.banner_span import is_banner
+from redact.documents.classification_line import could_state_a_level
 from redact.documents.dates import find_date
 from redact.documents.lines import TextLine
 from redact.documents.positions import names_a_position

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from redact.documents.artifacts import find_artifacts
 from redact.documents.authority import find_authority
 from redact.documents.banner_furniture import marking_place
+from redact.documents.banner_span import banner_span
 from redact.documents.blocks import find_blocks
-from redact.documents.classification_line import banner_span
 from redact.documents.dates import find_date
 from redact.documents.lines import TextLine, fold_space, split_lines, trimmed
 from redact.documents.memorandum.letterhead import issuer_of
