@@ -82,6 +82,17 @@ def test_without_a_readable_level_there_is_no_copy(text: str) -> None:
     assert [barrier.rule for barrier in gated.value.barriers] == ["no-readable-level"]
 
 
+def test_an_extract_of_two_marked_paragraphs_is_told_what_it_lacks() -> None:
+    source = redact.Source.from_text("1. (C) The pump test is on Tuesday.\n\n2. (U) Lunch.\n")
+    with pytest.raises(Gated) as gated:
+        make_plan(redact.parse(source), (), (), FOIA)
+    (barrier,) = gated.value.barriers
+    assert barrier.rule == "uncertain-kind"
+    assert "CONFIDENTIAL" in barrier.why
+    copy = make_plan(redact.parse(source, kind="telegram"), (), (), FOIA)
+    assert [r.span.of(source.text) for r in copy.redactions] == ["The pump test is on Tuesday."]
+
+
 def test_a_text_that_may_be_classified_gets_no_copy_before_its_kind_is_named() -> None:
     source = redact.Source.from_text("SECRET\n\nThe pump test is on Tuesday.\n")
     with pytest.raises(Gated) as gated:

@@ -49,6 +49,8 @@ _LABEL_BEHIND = pattern(
 CONTROLS = pattern(r"\s?//[A-Z0-9][A-Z0-9 ,/-]*", re.IGNORECASE)
 LONGEST = 160
 """Code points of a line that states a level; longer lines are text."""
+_NUMBER_ALONE = pattern(r"(?:\d{1,6})?$")
+"""Behind the level the number of a message of the 1960s, whose station stands above."""
 _LETTER_SPACED = pattern(r"\s*(?P<level>[A-Z0-9](?: +[A-Z0-9]){4,})(?: +|$)(?=[A-Z]{2}|$)")
 
 
@@ -117,7 +119,8 @@ def read_classification_line(
         late = find_captions(text, message.start("rest"), line.end, register)
         return _line(text, level_span, label, captions + late, message, register)
     alone = _SECTION_ALONE.match(text, here, line.end)
-    bare = first and _is_spaced(text[start : level_span.end]) and not text[here : line.end].strip()
+    rest = text[here : line.end].strip()
+    bare = first and _is_spaced(text[start : level_span.end]) and _NUMBER_ALONE.match(rest)
     if not (alone or bare or coded):
         return None
     section = None

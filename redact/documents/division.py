@@ -192,6 +192,8 @@ class _Division(Progress):
         """A line between the classification line and the E.O. line that is no caption."""
         if is_sentence(head):
             return self.put("body", goes_on=True)
+        if signs.CORRECTED.match(head):
+            return self.put("caption")
         if is_passing_line(head):
             return self.begin_field("passing")
         if is_attention_line(head):

@@ -25,11 +25,15 @@ from redact.values import dataclass
 
 # Compiled here, since matches are told apart by the pattern they come from.
 _NUMBER = re.compile(
-    rf"{BLANK}{{0,40}}(?:\u00b6{BLANK}?|{TEXT_SET_BEGINS}{BLANK}{{0,8}})?(?P<number>\d{{1,4}})"
+    rf"{BLANK}{{0,40}}(?:\u00b6{BLANK}?|{TEXT_SET_BEGINS}{BLANK}{{0,8}})?"
+    rf"(?P<number>\d{{1,4}}|[\dl][\dlO]{{0,2}}(?=\.{BLANK}{{0,4}}\())"
     rf"(?P<stop>{BLANK}?\.{{1,2}}|{BLANK}?[,)](?={BLANK}{{0,4}}\()|(?={BLANK}?\())(?!\d)"
 )
-_NO_NUMBER = frozenset(ascii_letters) - {"R", "G"}
-"""Initials of most lines, which no number begins; R and G begin sets (RMKS, GENTEXT)."""
+_NO_NUMBER = frozenset(ascii_letters) - {"R", "G", "l"}
+"""Initials of most lines, which no number begins; R and G begin sets (RMKS, GENTEXT), and scans
+read 1 as l."""
+_SCANNED = str.maketrans("lO", "10")
+"""Letters that a scan reads in place of digits."""
 _PILCROW = pattern(rf"{BLANK}{{0,40}}\u00b6{BLANK}?(?=\()")
 _STOP_AND_MARK = pattern(r"\.[ \t]{0,4}(?=\([A-Z/ -]{1,24}\))")
 _NUMBER_BEFORE = pattern(r"(?<![\d.])\d{1,3}$")
@@ -113,9 +117,11 @@ def _candidates(
         )
         if mark is None and not _could_be_unmarked(match):
             continue
+        if found and match.re is _NUMBER and match["number"] == "l":
+            continue  # the letter of a list
         while passage < len(quoted) and quoted[passage].end <= line.start:
             passage += 1
-        number = match["number"] if match.re is _NUMBER else None
+        number = match["number"].translate(_SCANNED) if match.re is _NUMBER else None
         begins = mark.span.end if mark else match.end()
         above = body[written[place - 1]].head if place else None
         standing = Numbered(
@@ -134,7 +140,9 @@ def _candidates(
 
 def _could_be_unmarked(match: re.Match[str]) -> bool:
     """Whether a number may be a paragraph's without a mark: with a full stop, and no year."""
-    return match.re is _NUMBER and "." in match["stop"] and len(match["number"]) < 4
+    if match.re is not _NUMBER or not match["number"].isdecimal():
+        return False
+    return "." in match["stop"] and len(match["number"]) < 4
 
 
 def _introduces(head: str) -> bool:

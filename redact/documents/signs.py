@@ -119,10 +119,11 @@ ATTENTION = _sign(
     r"(?:[A-Z][A-Z0-9/.,&'’ -]{0,60}? )?(?:FOR|ALSO FOR)\b:?",
     ignore_case=True,
 )
+CORRECTED = _sign(r"C ?O ?R ?R ?E ?C ?T ?E ?D ? ?C ?O ?P ?Y", ignore_case=True)
+"""What a corrected copy says of itself, with what was corrected behind it."""
 PASSING = _sign(
     r"(?:.{0,60}\b)?PASS(?:ED|ING)?\b",
     r".{1,20} CHANNEL$",
-    r"C ?O ?R ?R ?E ?C ?T ?E ?D ? ?C ?O ?P ?Y",
     ignore_case=True,
 )
 

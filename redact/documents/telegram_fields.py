@@ -80,7 +80,11 @@ def read_fields(
         unknown_caption_lines=tuple(
             folded_line(layout.text, line)
             for line in layout.lines_of("caption", block=0)
-            if not (is_caption_line(line.head, register) or _CAPTIONS.match(line.head))
+            if not (
+                is_caption_line(line.head, register)
+                or _CAPTIONS.match(line.head)
+                or signs.CORRECTED.match(line.head)
+            )
         ),
         signature=signature,
         header_blocks=read_header_blocks(layout, register),

@@ -71,7 +71,16 @@ def find_barriers(
         for finding in sorted(findings, key=lambda f: (f.span, f.rule))
         if is_gating(finding)
     ]
-    if not has_readable_level(document):
+    if document.kind == "text" and document.level is None and _is_classified(document):
+        barriers.append(
+            Barrier(
+                UNCERTAIN_KIND,
+                f"marks in brackets state {document.highest_level}, too little else shows a marked"
+                " document",
+                "name its kind, such as --kind telegram; this cannot be waived",
+            )
+        )
+    elif not has_readable_level(document):
         barriers.append(
             Barrier(
                 NO_LEVEL,

@@ -30,6 +30,9 @@ from redact.rules.envelope.transmission_time import defect
 
 ID = "env-de-malformed"
 
+_NUMBER_SIGN_SINCE = 1973
+"""Before that the stations wrote the serial without its sign."""
+
 
 def check(examined: Examined) -> Iterator[Hit]:
     """At most one hit on the DE line."""
@@ -39,6 +42,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     line = telegram.de_line
     group = telegram.date_time_group
     moment = group.moment if group else None
+    if moment is not None and moment.year < _NUMBER_SIGN_SINCE:
+        return
     if line.route is None:
         wrong: str | None = "no routing indicator and serial that can be read"
     elif line.serial is None:
