@@ -11,22 +11,32 @@ A date nobody can read never comes. Written day first, `04/05/2019` may be read 
 
 *Use instead:* `E.O. 12958: DECL: 02/28/2019`; State writes month, day and year.
 
+Papers of the intelligence community, and others since the directive of 2010, write the date as
+YYYYMMDD (profile `us-national-security`; a note, since any other date can be read as well).
+
 ## Limits
 
-A two-digit year is read as the first such year after the document's date.
+The Department of State writes month, day and year in its papers as in its telegrams. A two-digit
+year is read as the first such year after the document's date.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
-from redact.rules.declassification.instruction import instruction_of
+from redact.patterns import pattern
+from redact.rules.declassification.instruction import Instruction, instruction_of
 from redact.rules.eras import governing_order, records_of
 
 ID = "decl-date-invalid"
 ERA = True
+PARAMS = {"written": "MM/DD/YYYY", "since": datetime.date(2010, 6, 25)}
+"""``written``: how papers write the date, MM/DD/YYYY or YYYYMMDD; ``since`` when."""
 
+_FORM_OF_PAPERS = "YYYYMMDD"
+_EIGHT_DIGITS = pattern(r"(?<!\d)\d{8}(?!\d)")
 _DATED = ("gds", "rds", "xds")
 
 
@@ -35,6 +45,9 @@ def check(examined: Examined) -> Iterator[Hit]:
     instruction = instruction_of(examined.document)
     if instruction is None:
         return
+    written = _form(examined)
+    if written == _FORM_OF_PAPERS and instruction.day is not None:
+        yield from _other_form(instruction)
     if instruction.kind == "invalid-date":
         fact = "declassification date is no day of the calendar, month, day and year expected"
     elif instruction.kind in _DATED and instruction.day is None and _needs_date(examined):
@@ -44,8 +57,31 @@ def check(examined: Examined) -> Iterator[Hit]:
     yield Hit(
         span=instruction.span,
         message=fact,
-        fix="write the date as MM/DD/YYYY",
-        expected="MM/DD/YYYY",
+        fix=f"write the date as {written}",
+        expected=written,
+    )
+
+
+def _form(examined: Examined) -> str:
+    """How the document has to write its date; telegrams write month, day and year."""
+    document = examined.document
+    since = examined.params.get("since", PARAMS["since"])
+    if document.telegram is not None or document.date is None or document.date < since:
+        return "MM/DD/YYYY"
+    return str(examined.params.get("written", PARAMS["written"]))
+
+
+def _other_form(instruction: Instruction) -> Iterator[Hit]:
+    """A hit for a date that can be read and is written in another form than YYYYMMDD."""
+    if instruction.day is None or _EIGHT_DIGITS.search(instruction.text):
+        return
+    right = f"{instruction.day:%Y%m%d}"
+    yield Hit(
+        span=instruction.span,
+        message=f"declassification date is not written as {_FORM_OF_PAPERS}",
+        fix=f"write the date as {right}",
+        expected=right,
+        case="form",
     )
 
 
