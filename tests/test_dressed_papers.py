@@ -20,6 +20,7 @@ import redact
 from redact.batch.check import CheckSettings, check_source
 from redact.documents.lines import split_lines
 from redact.documents.undressed import undressed
+from redact.markings.marking import level_rank
 from redact.redaction.plan import make_plan
 
 PAPERS: dict[str, dict[str, Any]] = yaml.safe_load(
@@ -58,6 +59,7 @@ def bullets_as(sign: str) -> Callable[[str], str]:
     return lambda text: re.sub(r"^\((?=[A-Z/])", f"{sign} (", text, flags=re.MULTILINE)
 
 
+LINE_OF_ITS_OWN = "mark on its own line"
 DRESSES: dict[str, Callable[[str], str]] = {
     "mark in bold": marks_as(r"\g<lead>**\g<mark>** \g<text>"),
     "mark in italics": marks_as(r"\g<lead>_\g<mark>_ \g<text>"),
@@ -68,7 +70,7 @@ DRESSES: dict[str, Callable[[str], str]] = {
     "colon behind the mark": marks_as(r"\g<lead>\g<mark>: \g<text>"),
     "dash behind the mark": marks_as(r"\g<lead>\g<mark>— \g<text>"),
     "nothing behind the mark": marks_as(r"\g<lead>\g<mark>\g<text>"),
-    "mark on its own line": lambda text: MARK.sub(
+    LINE_OF_ITS_OWN: lambda text: MARK.sub(
         lambda m: m[0] if "SUBJECT" in m["lead"] else f"{m['lead']}{m['mark']}\n{m['text']}", text
     ),
     "heading of Markdown": lambda text: re.sub(r"^\((?=U)", "## (", text, flags=re.MULTILINE),
@@ -114,9 +116,16 @@ def found(name: str, text: str) -> Counter[str]:
     )
 
 
-def levels(text: str) -> list[str | None]:
+def levels(text: str, plain: str) -> dict[str, str | None]:
+    """The level at which the text behind each mark of the plain paper is handled."""
     document = redact.parse(redact.Source.from_text(text, "paper.txt"))
-    return [portion.level for portion in document.portions if portion.kind != "statement"]
+    found = {}
+    for match in MARK.finditer(plain):
+        words = match["text"][:20].strip()
+        place = text.rindex(words)
+        around = [p for p in document.portions if p.span.start <= place < p.span.end]
+        found[words] = document.level_of(min(around, key=lambda p: len(p.span)))
+    return found
 
 
 @pytest.mark.parametrize(("name", "dress"), CASES)
@@ -124,7 +133,11 @@ def test_a_dressed_paper_is_read_as_the_plain_one(name: str, dress: str) -> None
     text = PAPERS[name]["text"]
     dressed = DRESSES[dress](text)
     assert not found(name, dressed)
-    assert levels(dressed) == levels(text)
+    read, plain = levels(dressed, text), levels(text, text)
+    if dress == LINE_OF_ITS_OWN:
+        # What a lower mark speaks for is told by how it is set out: unsure text counts as higher.
+        read = {words: min(level, plain[words], key=level_rank) for words, level in read.items()}
+    assert read == plain
 
 
 @pytest.mark.parametrize("dress", DRESSES)
@@ -143,7 +156,7 @@ def test_nothing_classified_stays_in_the_copy_of_a_dressed_paper(dress: str) -> 
     for secret in ("runs from eight", "runs at night", "switched on", "answered by the Pump"):
         assert secret in text
         assert secret not in copy
-    assert "It is painted green" in copy
+    assert "It is painted green" in copy or dress == LINE_OF_ITS_OWN
 
 
 @pytest.mark.parametrize("dress", DRESSES)
@@ -167,7 +180,8 @@ def test_numbers_of_paragraphs_are_none_of_lines() -> None:
 
 def test_marks_alone_above_their_paragraphs_speak_for_them() -> None:
     text = "SECRET\n\nMEMORANDUM FOR RECORD\n\n(S)\n\nThe pump runs.\n\n(U)\n\nBread.\n\nSECRET\n"
-    assert levels(text) == ["SECRET", "UNCLASSIFIED"]
+    document = redact.parse(redact.Source.from_text(text, "paper.txt"))
+    assert [portion.level for portion in document.portions] == ["SECRET", "UNCLASSIFIED"]
 
 
 def test_marks_alone_under_their_paragraphs_speak_for_no_other() -> None:

@@ -16,6 +16,12 @@ _SEPARATED = pattern(
     r"|\b(?:WHEN|IF)\s+(?:SEPARATED|REMOVED|DETACHED)\b[^.]{0,80}\b(?:UNCLASSIFIED|CONFIDENTIAL)\b",
     re.IGNORECASE,
 )
+_UNCLASSIFIED_ALONE = pattern(
+    r"\bUNCLASSIFIED[\s,]+(?:WHEN|UPON|IF|AFTER|WITHOUT)\b[^.]{0,80}\b(?:SEPARAT|REMOV|DETACH"
+    r"|WITHDRAW|ENCLOSURE|ATTACHMENT)"
+    r"|\b(?:WHEN|IF|UPON)\s+(?:SEPARATED|REMOVED|REMOVAL|DETACHED)\b[^.]{0,80}\bUNCLASSIFIED\b",
+    re.IGNORECASE,
+)
 _ENCLOSURE = pattern(r"(?:\(\w+\) ?)?(?:ENCLOSURES?|ENCLS?|ATTACHMENTS?|TABS?)\b", re.IGNORECASE)
 _WORKING_PAPER = pattern(
     LINE_START + r"[\d \t>|:*_#]{0,120}(?P<words>WORKING PAPERS?)[ \t*_|]{0,120}" + LINE_END
@@ -44,7 +50,18 @@ def is_transmittal(document: Document) -> bool:
     if not (enclosures(document) or states_its_level_alone(document)):
         return False
     own = [p for p in document.portions if p.kind != "statement" and p.mark is not None]
-    return bool(own) and all(p.marking is not None and level_rank(p.level) == 0 for p in own)
+    if not own:
+        return is_unmarked_transmittal(document)
+    return all(p.marking is not None and level_rank(p.level) == 0 for p in own)
+
+
+def is_unmarked_transmittal(document: Document) -> bool:
+    """Whether a paper without a mark of its own says that it is unclassified by itself: what is not
+    classified needs no marks.
+    """
+    return _UNCLASSIFIED_ALONE.search(document.source.text) is not None and not any(
+        p.mark is not None or p.defect for p in document.portions if p.kind != "statement"
+    )
 
 
 def working_paper(document: Document) -> Span | None:

@@ -15,7 +15,8 @@ _TOP = 20
 _LABEL = pattern(
     r"(?:\(U\) ?)?(?:(?P<derivatively>DERIVATIVELY CLASSIFIED BY)|(?P<by>CLASSIFIED BY)"
     r"|(?P<reason>REASONS?(?: FOR CLASSIFICATION)?)|(?P<source>DERIVED FROM)"
-    r"|(?P<until>DECLASSIFY ON)|(?P<controlled>CONTROLLED BY)|(?P<category>CUI CATEGOR(?:Y|IES))"
+    r"|(?P<until>DECLASSIFY ON)|(?P<controlled>CONTROLLED BY)"
+    r"|(?P<category>CUI CATEGOR(?:Y(?:\(IES\))?|IES))"
     r"|(?P<limits>LIMITED DISSEMINATION CONTROLS?|DISTRIBUTION ?/ ?DISSEMINATION CONTROLS?|LDC)"
     r"|(?P<contact>POC)) ?: ?(?P<value>.*)$",
     re.IGNORECASE,

@@ -24,7 +24,7 @@ _ROUTED = pattern(r"(?:INFO |TO )?RU[A-Z]{2,5}/ ?[A-Z]")
 _POST = pattern(r"(?:FM|TO|INFO):? (?:RU[A-Z]{2,5}/|SECSTATE|SECDEF|AMM?EMB|AMCONSUL|US)[A-Z]*")
 _ORDER_OF_A_PAPER = pattern(r".{0,40}\d,? ?(?:SEC|REASONS?\b|\u00a7|1\.[3-8])", re.IGNORECASE)
 """Behind the number of the order, as papers cite it: ``E.O. 13526, Reasons: 1.4(b)``."""
-_CAPTIONS = frozenset(("SIPDIS", "EXDIS", "NODIS", "STADIS"))
+_CAPTIONS = frozenset(("EXDIS", "NODIS", "STADIS"))
 _TAG = pattern(r"(?:[A-Z]{2}|[ABCEMOPST][A-Z]{3}|K[A-Z]{3})$")
 _BETWEEN_TAGS = pattern(r"[\s,;:()\[\]#.]+")
 _SERIAL = pattern(r"\b0\d{3,5}\b|\d{5,6}\b")
@@ -37,7 +37,7 @@ ENOUGH = 2
 def weigh_telegram(text: str, lines: Iterable[TextLine], register: Register) -> int:
     """How surely the lines are those of a telegram; `ENOUGH` with one that only telegrams have.
 
-    A level spaced out on top was typed on memoranda too: under it their heading tells.
+    A level spaced out on top, and captions, were typed on memoranda too: there the heading tells.
     """
     lines = tuple(lines)
     found: set[str] = set()
@@ -47,7 +47,7 @@ def weigh_telegram(text: str, lines: Iterable[TextLine], register: Register) -> 
             return ENOUGH
         if what is not None:
             found.add(what)
-    if "spaced-level" in found and heading_sign(lines) is None:
+    if found & {"spaced-level", "caption"} and heading_sign(lines) is None:
         return ENOUGH
     return len(found)
 
@@ -57,8 +57,10 @@ def _sign(text: str, line: TextLine, register: Register, *, first: bool) -> str 
     head = line.head
     if any(sign.match(head) for sign in _ONLY_TELEGRAMS) or _OPERATING_SIGNAL.match(head):
         return "telegram"
-    if _ROUTING.match(head) or _ROUTED.match(head) or _POST.match(head) or head in _CAPTIONS:
+    if _ROUTING.match(head) or _ROUTED.match(head) or _POST.match(head) or head == "SIPDIS":
         return "telegram"
+    if head in _CAPTIONS:
+        return "caption"
     if signs.DATE_TIME_GROUP.match(head) and "Z" in head.upper() and len(head) < 60:
         return "telegram"
     if signs.EXECUTIVE_ORDER.match(head):

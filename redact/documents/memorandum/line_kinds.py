@@ -10,14 +10,18 @@ from redact.documents.banner_span import is_banner
 from redact.documents.classification_line import could_state_a_level
 from redact.documents.dates import find_date
 from redact.documents.lines import TextLine
+from redact.documents.memorandum.letter import find_letter
 from redact.documents.positions import names_a_position
+from redact.documents.readings import read_banner
 from redact.markings.register import Register
 from redact.patterns import pattern
 
 STATEMENT = "statement"
 """Kind of a line of the body that needs no mark: an enclosure, a source, a notice."""
 
-SUBJECT = pattern(r"\s*(?:SUBJECT|SUBJ|RE|TITLE)\s*:\s*", re.IGNORECASE)
+SUBJECT = pattern(
+    r"\s*(?:SUBJECT|SUBJ|RE|TITLE)\s*:\s*(?:(?:RE|FWD?|AW)\s?:\s?){0,4}", re.IGNORECASE
+)
 _AUTHORITY = pattern(
     r"(?:\(U\) ?)?(?:(?:DERIVATIVELY )?CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON|DOWNGRADE TO"
     r"|REASONS?(?: FOR CLASSIFICATION)?|DATED?(?: OF ORIGIN| OF SOURCE)?) ?:",
@@ -27,7 +31,8 @@ _BEGINS_AUTHORITY = pattern(
     r"(?:\(U\) ?)?(?:DERIVATIVELY|CLASSIFIED|DERIVED|DECLASSIFY|DOWNGRADE|REASON)", re.IGNORECASE
 )
 DESIGNATION = pattern(
-    r"(?:CONTROLLED BY|CUI CATEGOR(?:Y|IES)|(?:LIMITED )?DISSEMINATION CONTROLS?|LDC"
+    r"(?:CONTROLLED BY|CUI CATEGOR(?:Y(?:\(IES\))?|IES)|LDC"
+    r"|(?:LIMITED )?DISSEMINATION CONTROLS?(?:\(S\))?"
     r"|DISTRIBUTION ?/ ?DISSEMINATION CONTROLS?|POC) ?:",
     re.IGNORECASE,
 )
@@ -80,6 +85,8 @@ _DATE_ON_THE_RIGHT = pattern(
     r"(?:\d{1,2} [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})[ \t]{0,8}$"
 )
 """The symbol of an office, and the date at the other side: ``ATZP-PU (25-50)      3 May 2021``."""
+_STREET = pattern(r"\d{1,5}[A-Z]? [A-Z][A-Z0-9 .,-]{2,50}$", re.IGNORECASE)
+"""A line of an address: ``5000 DEFENSE PENTAGON``, ``12 Garden Street``."""
 _LABELS = ("SENSITIVE", "FOR OFFICIAL", "LAW ENFORCEMENT", "SBU", "FOUO")
 """How handling labels begin that may stand as the banner line of a paper."""
 _OF_HEADING = ("body", "heading")
@@ -93,6 +100,7 @@ def line_kinds(text: str, lines: Sequence[TextLine], register: Register) -> list
     _carry_on(lines, kinds)
     _find_heading(text, lines, kinds)
     _find_signature(lines, kinds)
+    find_letter(lines, kinds)
     return kinds
 
 
@@ -103,7 +111,7 @@ def _kind(text: str, line: TextLine, register: Register) -> str:
     words = text[line.start : line.end]
     bare = marking_place(words).of(words)
     states = could_state_a_level(bare) or bare.upper().startswith(_LABELS)
-    if _CUI.match(bare) or (states and is_banner(bare, register)):
+    if _CUI.match(bare) or (states and is_banner(bare, register)) or _is_nato(bare, register):
         return "banner"
     if DESIGNATION.match(head) or (_BEGINS_AUTHORITY.match(head) and _AUTHORITY.match(head)):
         return "authority"
@@ -114,6 +122,14 @@ def _kind(text: str, line: TextLine, register: Register) -> str:
     if _ALONE.match(head):
         return "heading"
     return STATEMENT if _STATEMENT.match(head) else "body"
+
+
+def _is_nato(line: str, register: Register) -> bool:
+    """Whether a line is a banner line of NATO, which its own papers bear without obliques."""
+    if not line.startswith(("COSMIC ", "NATO ")) or len(line) > _LONGEST_HEADING:
+        return False
+    marking = read_banner(line, register)
+    return marking is not None and marking.nato is not None
 
 
 def _carry_on(lines: Sequence[TextLine], kinds: list[str]) -> None:
@@ -182,7 +198,10 @@ def _is_letterhead(lines: Sequence[TextLine], kinds: Sequence[str], index: int) 
         last += 1
     block = [line.head for line in lines[first : last + 1]]
     if len(block) > _LETTERHEAD or any(
-        len(head) > 60 or head[-1] in ".?!;:" or head[0] in "(-*" or head[0].isdigit()
+        len(head) > 60
+        or head[-1] in ".?!;:"
+        or head[0] in "(-*"
+        or (head[0].isdigit() and _STREET.match(head) is None)
         for head in block
     ):
         return False

@@ -30,6 +30,7 @@ from redact.markings.compartments import join_systems
 from redact.markings.marking import Marking
 from redact.markings.portion_sum import RELEASE_WORDS
 from redact.markings.rollup import roll_up
+from redact.rules.banner.programs import by_initials
 from redact.rules.scope import line_name
 
 ID = "banner-rollup-control"
@@ -68,7 +69,7 @@ def _lacking(found: Marking, required: Marking) -> Iterator[str]:
     """Tokens the portions require that the line does not hold."""
     for systems, wanted, programs in (
         (found.sci, required.sci, False),
-        (found.sap, required.sap, True),
+        (by_initials(found.sap, required.sap), required.sap, True),
         (found.aea, required.aea, False),
     ):
         held = join_systems(systems, programs=programs)

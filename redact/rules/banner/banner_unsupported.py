@@ -34,6 +34,7 @@ from redact.markings.marking import Marking, level_rank
 from redact.markings.portion_sum import RELEASE_WORDS
 from redact.markings.rollup import roll_up
 from redact.patterns import pattern
+from redact.rules.banner.programs import by_initials
 from redact.rules.papers import enclosures, states_its_level_alone
 from redact.rules.scope import line_name
 
@@ -81,7 +82,7 @@ def _unsupported(line: Marking, required: Marking, portions: list[Marking]) -> I
     """Tokens of the line that no portion brings."""
     for found, wanted, programs in (
         (line.sci, required.sci, False),
-        (line.sap, required.sap, True),
+        (by_initials(line.sap, required.sap), required.sap, True),
         (line.aea, required.aea, False),
     ):
         held = join_systems(wanted, programs=programs)

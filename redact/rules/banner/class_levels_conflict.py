@@ -59,6 +59,8 @@ def _different(document: Document) -> Iterator[Hit]:
         level = banner.marking.level if banner.marking else None
         if level is None or level == stated or banner.place == "line":
             continue
+        if banner.place == "bottom" and _is_of_last_page(document, banner):
+            continue
         if banner.place != "page" or level_rank(level) > level_rank(stated):
             found.setdefault(level, []).append(banner)
     for level, banners in found.items():
@@ -71,6 +73,16 @@ def _different(document: Document) -> Iterator[Hit]:
             found=level,
             related=(Label(reference.span, _name(reference)), *again),
         )
+
+
+def _is_of_last_page(document: Document, bottom: BannerLine) -> bool:
+    """Whether the last page bears one level at its top and at its bottom, as an inner page may."""
+    top = [b for b in document.banners if b.place == "page" and b.span < bottom.span]
+    if len(top) < 2 or top[-1].marking is None or bottom.marking is None:
+        return False
+    between = document.source.text[top[-2].span.end : top[-1].span.start]
+    # Only a page number stands between the bottom of a page and the top of the next.
+    return top[-1].marking == bottom.marking and sum(c.isalpha() for c in between) < 8
 
 
 def _name(banner: BannerLine) -> str:

@@ -28,8 +28,10 @@ from collections.abc import Iterator
 from redact.findings import Examined, Hit, Label
 from redact.markings.foreign_release import Release, release_of
 from redact.markings.marking import Marking
+from redact.markings.portion_sum import with_list
 from redact.markings.register import Register
 from redact.markings.rollup import roll_up
+from redact.rules.marks import portion_marks
 from redact.rules.scope import line_name
 
 ID = "dis-foreign-release-rollup"
@@ -44,11 +46,14 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     if "REL" in line.marking.dissem and not line.marking.rel_to:
         return  # relto-usa-first
+    if any(mark.problems("unknown-code") for mark in portion_marks(examined)):
+        return  # relto-code-unknown
     required = roll_up([p.marking for p in marked], register, banner=line.marking)
     wanted, found = release_of(required.marking, register), release_of(line.marking, register)
     if not wanted.says or _allowed(wanted) == _allowed(found):
         return
-    if any(release_of(p.marking, register).forbids for p in marked) and not found.forbids:
+    listed = (with_list(p.marking, line.marking) for p in marked)  # (S//REL): as the banner line
+    if any(release_of(marking, register).forbids for marking in listed) and not found.forbids:
         return  # dis-noforn-rollup
     bearing = [p for p in marked if release_of(p.marking, register).says]
     name = line_name(line)

@@ -32,9 +32,10 @@ ID = "nato-form"
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for each fault of a NATO marking, or of a NATO program on another."""
+    own = _is_of_nato(examined)
     for mark, marking in read_marks(examined):
         if marking.nato:
-            yield from _level(mark, marking)
+            yield from _level(mark, marking, own=own)
         elif marking.non_us and marking.fgi == ("NATO",):
             yield from _own_words(mark, marking)
         names = names_of(marking, examined.register) | {*marking.fgi}
@@ -65,7 +66,13 @@ def _own_words(mark: Mark, marking: Marking) -> Iterator[Hit]:
         )
 
 
-def _level(mark: Mark, marking: Marking) -> Iterator[Hit]:
+def _is_of_nato(examined: Examined) -> bool:
+    """Whether every marking is NATO's: its own papers bear its words without obliques."""
+    found = [marking for _, marking in read_marks(examined)]
+    return len(found) > 1 and all(marking.nato for marking in found)
+
+
+def _level(mark: Mark, marking: Marking, *, own: bool) -> Iterator[Hit]:
     if mark.problems("second-system") or marking.level != nato_level(marking.nato):
         yield Hit(
             span=mark.span,
@@ -73,7 +80,7 @@ def _level(mark: Mark, marking: Marking) -> Iterator[Hit]:
             fix=f"write //{marking.nato} alone, or FGI NATO in a national marking",
             found=marking.nato,
         )
-    elif mark.problems("foreign-prefix"):
+    elif mark.problems("foreign-prefix") and not (own and mark.form == "banner"):
         yield Hit(
             span=mark.span,
             message=f"// is missing before {marking.nato}",

@@ -41,10 +41,10 @@ PARAMS = {"fields": ["agency"]}
 _LINES = {
     "agency": ("Controlled by", pattern(r"\bCONTROLLED BY ?:", re.IGNORECASE)),
     "controlled-by": ("Controlled by", pattern(r"\bCONTROLLED BY ?:", re.IGNORECASE)),
-    "category": ("CUI Category", pattern(r"\bCUI CATEGOR(?:Y|IES) ?:", re.IGNORECASE)),
+    "category": ("CUI Category", pattern(r"\bCUI CATEGOR(?:Y(?:\(IES\))?|IES) ?:", re.IGNORECASE)),
     "dissemination": (
         "Distribution/Dissemination Control",
-        pattern(r"\b(?:DISSEMINATION CONTROLS?|LDC) ?:", re.IGNORECASE),
+        pattern(r"\b(?:DISSEMINATION CONTROLS?(?:\(S\))?|LDC) ?:", re.IGNORECASE),
     ),
     "contact": ("POC", pattern(r"\bPOC ?:", re.IGNORECASE)),
 }

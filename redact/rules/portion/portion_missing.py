@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from redact.documents.model import Document, Portion
 from redact.findings import Examined, Hit, Label
+from redact.rules.papers import is_unmarked_transmittal
 from redact.rules.portion.inner_marks import inner_marks
 from redact.rules.portion.marks_required import needs_marks
 from redact.rules.scope import line_name, number_span
@@ -44,6 +45,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     document = examined.document
     line = document.classification_line
     if line is None or not needs_marks(examined):
+        return
+    if document.telegram is None and is_unmarked_transmittal(document):
         return
     # A mark misplaced further on has a rule of its own.
     unmarked = [

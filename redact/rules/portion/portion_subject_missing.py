@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
 from redact.rules.eras import governing_order, records_of
+from redact.rules.papers import is_unmarked_transmittal
 from redact.rules.scope import line_name
 
 ID = "portion-subject-missing"
@@ -37,6 +38,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     if line is None or not document.is_classified:
         return
     if document.telegram is not None and not _is_recent(examined):
+        return
+    if document.telegram is None and is_unmarked_transmittal(document):
         return
     for portion in document.portions:
         if portion.kind == "subject" and portion.mark is None and portion.defect is None:

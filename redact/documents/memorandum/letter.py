@@ -1,0 +1,64 @@
+"""What is no portion of a letter: the inside address, the salutation, the complimentary close."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from redact.documents.lines import TextLine
+from redact.patterns import pattern
+
+_SALUTATION = pattern(r"(?:DEAR|TO THE|YOUR EXCELLENCY)\b.{0,80}[:,]$", re.IGNORECASE)
+_CLOSE = pattern(
+    r"(?:(?:YOURS |VERY |MOST )?(?:SINCERELY|RESPECTFULLY|TRULY|FAITHFULLY|CORDIALLY)"
+    r"|(?:WITH )?(?:KIND |BEST |WARM )?(?:REGARDS|WISHES))\b[^.!?]{0,30},?$",
+    re.IGNORECASE,
+)
+_TOP = 40
+"""Lines from the top among which the salutation stands."""
+_ADDRESS_LINES = 6
+_LONGEST = 70
+
+
+def find_letter(lines: Sequence[TextLine], kinds: list[str]) -> None:
+    """Tell the lines of a letter that need no mark: ``heading`` above, ``signature`` below."""
+    top = range(min(len(lines), _TOP))
+    greeting = next(
+        (i for i in top if kinds[i] == "body" and _SALUTATION.match(lines[i].head)), None
+    )
+    if greeting is None:
+        return
+    kinds[greeting] = "heading"
+    last = greeting - 1
+    while last >= 0 and kinds[last] == "blank":
+        last -= 1
+    first = last
+    while first >= 0 and kinds[first] == "body" and _is_short(lines[first].head):
+        first -= 1
+    if 0 < last - first <= _ADDRESS_LINES:
+        kinds[first + 1 : last + 1] = ["heading"] * (last - first)
+    _find_close(lines, kinds, greeting)
+
+
+def _find_close(lines: Sequence[TextLine], kinds: list[str], greeting: int) -> None:
+    """The close and the name under it: short lines, at most two blocks of them."""
+    close = next(
+        (
+            i
+            for i in range(len(lines) - 1, greeting, -1)
+            if kinds[i] in ("body", "signature") and _CLOSE.match(lines[i].head)
+        ),
+        None,
+    )
+    if close is None:
+        return
+    kinds[close] = "signature"
+    for index in range(close + 1, min(len(lines), close + 12)):
+        if kinds[index] == "body" and _is_short(lines[index].head):
+            kinds[index] = "signature"
+        elif kinds[index] not in ("blank", "signature"):
+            return
+
+
+def _is_short(head: str) -> bool:
+    return len(head) <= _LONGEST and head[-1] not in ".?!;:" and "(" not in head
