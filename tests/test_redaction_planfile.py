@@ -15,7 +15,7 @@ from redact.redaction.apply import apply_plan
 from redact.redaction.model import RedactionPlan
 from redact.redaction.plan import make_plan
 from redact.redaction.planfile import plan_entry, plan_file
-from redact.redaction.reviewed_plan import entries_of, plan_from_entry
+from redact.redaction.reviewed_plan import entries_of, plan_from_entry, refuse_undecided
 
 TEXT = (
     "SECRET\n1. (U) Zoltan Quimbly met Ada Long, perhaps Roe too.\n"
@@ -139,7 +139,13 @@ def changed(entry: dict, path: str, value: object) -> dict:
         ("items.0.reasons", [], "needs a reason"),
         ("items.0.reasons", ["(b)(10)"], "has no such reason"),
         ("items.0.reasons", "(b)(6)", "is not a list"),
+        ("items.0.start", True, "no place of the document"),
+        ("items.0.reasons", ["(b)(6) Mr. QUIMBLY"], "repeats words of what it withholds"),
+        ("items.0.reasons", ["(b)(6) q\u00fcimbly"], "repeats words of what it withholds"),
+        ("items.0.reasons", ["(b)(6) x] The pump [y"], "holds a bracket or a line end"),
+        ("items.0.reasons", ["(b)(6) x\ny"], "holds a bracket or a line end"),
         ("items.0.decided_by", "", "is not a text"),
+        ("items.0.decided_by", "me\nRELEASED IN FULL", "is not a text of one line"),
         ("items.0.colour", "red", "unknown key 'colour'"),
         ("items", {}, "is not a list"),
         ("kept", None, "is not a list"),
@@ -178,3 +184,30 @@ def test_a_policy_that_changed_makes_the_plan_stale(document: Document, entry: d
     other = dataclasses.replace(FOIA, sha256="1" * 64)
     with pytest.raises(UsageError, match="stale"):
         plan_from_entry(entry, document, other, "plan.json")
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"kind": "PERSON"}, "changes the kind"),
+        ({"causes": ["the pump is red"]}, "changes the causes"),
+        ({"decision": "ask"}, "undecided"),
+        ({"id": "other"}, "lacks the item"),
+    ],
+)
+def test_only_the_decision_of_an_item_may_be_changed(entry: dict, change: dict, what: str) -> None:
+    edited = copying.deepcopy(entry)
+    next(item for item in edited["items"] if item["kind"] == "portion").update(change)
+    refuse_undecided(entry, entry, "plan.json")
+    with pytest.raises(UsageError, match=what):
+        refuse_undecided(edited, entry, "plan.json")
+
+
+@pytest.mark.parametrize("more", [{"kind": "the pump is red"}, {"causes": ["the pump is red"]}])
+def test_an_added_item_brings_no_words_of_its_own(entry: dict, more: dict) -> None:
+    added = {"id": "1-2", "start": 1, "end": 2, "kind": "portion", "reasons": ["(b)(5)"]}
+    refuse_undecided({**entry, "items": [*entry["items"], added]}, entry, "plan.json")
+    with pytest.raises(UsageError, match="added item"):
+        refuse_undecided(
+            {**entry, "items": [*entry["items"], {**added, **more}]}, entry, "plan.json"
+        )

@@ -209,7 +209,7 @@ def test_the_proof_shares_no_code_with_what_it_proves() -> None:
     """
     folder = Path(redact.redaction.__file__).parent
     allowed = {"redact.errors", "redact.patterns", "redact.sources", "redact.values"}
-    rooms = ("verify", "claim", "replay", "residue", "letters", "survivors")
+    rooms = ("verify", "claim", "places", "replay", "residue", "letters", "survivors")
     own = {f"redact.redaction.{name}" for name in rooms}
     for name in own:
         tree = ast.parse((folder / f"{name.rsplit('.', 1)[1]}.py").read_text("utf-8"))
@@ -275,3 +275,11 @@ def test_a_record_that_calls_a_marked_paragraph_released_proves_nothing(
     reviewed |= {"start": span["start"], "end": span["end"], "kind": "portion", "reason": "x"}
     with_review = {**forgot.record, "kept": [*forgot.record["kept"], reviewed]}
     assert verify(forgot.data, with_review, forgot.original).result == "proved"
+
+
+@pytest.mark.parametrize("told", ["(b)(6) Br\u00e4nnigov", "(b)(6) of Mr. BRANNIGOV", "(b)(6) Paz"])
+def test_a_label_that_tells_the_name_is_a_leak(copy: Copy, told: str) -> None:
+    first, *others = copy.plan.redactions
+    telling = dataclasses.replace(first, label=f"[{told}]")
+    plan = dataclasses.replace(copy.plan, redactions=(telling, *others))
+    assert make_copy(copy.document, plan).verify().result == "leak"

@@ -206,6 +206,28 @@ def test_a_stale_public_copy_does_not_outlive_its_verdict(tmp_path: Path) -> Non
     assert not (out / "public" / "a.txt").exists()
 
 
+def test_a_stale_public_copy_does_not_outlive_a_document_that_cannot_be_read(
+    tmp_path: Path,
+) -> None:
+    document = tmp_path / "a.txt"
+    document.write_text((EXAMPLES / "01-clean.txt").read_text())
+    out = tmp_path / "out"
+    assert redact("apply", document, "-o", out, *TODAY).exit_code == 0
+    document.write_bytes(b"%PDF-1.7 " + document.read_bytes())
+    assert redact("apply", document, "-o", out, *TODAY, "--force").exit_code == 3
+    assert not [path for path in out.rglob("*a.txt*") if path.is_file()]
+
+
+def test_copies_of_an_earlier_run_are_told(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first, second = EXAMPLES / "01-clean.txt", EXAMPLES / "07-noforn.txt"
+    assert redact("apply", first, "-o", out, *TODAY).exit_code == 0
+    result = redact("apply", second, "-o", out, *TODAY, "-q")
+    told = [line for line in result.stderr.splitlines() if "earlier run" in line]
+    assert len(told) == 1 and told[0].endswith("public/01-clean.txt")
+    assert "07-noforn" not in told[0]
+
+
 def test_a_plan_is_applied_as_the_reviewer_left_it(tmp_path: Path) -> None:
     document = EXAMPLES / "06-sbu.txt"
     plan = tmp_path / "plan.json"

@@ -71,6 +71,26 @@ def _refuse(path: Path) -> None:
         )
 
 
+def take_back(output: Path, documents: Sequence[Input], published: PublishedSet) -> None:
+    """Remove what an earlier run made of documents that this one could not examine.
+
+    A copy must not outlive a document nobody can read any more: this run proved nothing of it.
+    """
+    failed = {error.path for error in published.errors}
+    for document in documents:
+        if document.name in failed:
+            public_path(output, document.relative).unlink(missing_ok=True)
+            record_path(output, document.relative).unlink(missing_ok=True)
+
+
+def left_over(output: Path, documents: Sequence[Input]) -> list[str]:
+    """Public copies of an earlier run, by relative path, whose documents this run was not given."""
+    given = {document.relative for document in documents}
+    folder = output / "public"
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in found if path not in given)
+
+
 def write_records(output: Path, published: PublishedSet) -> list[Path]:
     """Chain the records in order of relative path, then put records and copies in their places.
 

@@ -65,7 +65,7 @@ def reviewed_plan(
         return None  # the gate holds whatever the plan says, and tells why
     refuse_undecided(entry, by_policy, settings.plan_file)
     return plan_from_entry(
-        {**entry, "sought": by_policy["sought"]},
+        {**entry, "sought": by_policy["sought"], "kept": by_policy["kept"]},
         document,
         policy,
         settings.plan_file,

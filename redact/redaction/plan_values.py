@@ -17,7 +17,7 @@ def span_at(raw: Any, document: Document, path: str, where: str) -> Span:
     """The place an entry names, in code points. Raises `UsageError` when the document has none."""
     place = mapping(raw, None, path, where)
     start, end = place.get("start"), place.get("end")
-    if not (isinstance(start, int) and isinstance(end, int)) or not (
+    if not (type(start) is int and type(end) is int) or not (
         0 <= start < end <= len(document.source.text)
     ):
         raise wrong_at("start and end are no place of the document", path, where)
@@ -43,10 +43,10 @@ def list_at(raw: Mapping[str, Any], key: str, path: str, where: str) -> list[Any
 
 
 def text_at(raw: Mapping[str, Any], key: str, path: str, where: str) -> str:
-    """The text under a key, which is not empty. Raises `UsageError`."""
+    """The text under a key, one line and not empty. Raises `UsageError`."""
     value = raw.get(key)
-    if not isinstance(value, str) or not value:
-        raise wrong_at("is not a text", f"{path}.{key}", where)
+    if not isinstance(value, str) or not value.isprintable() or not value:
+        raise wrong_at("is not a text of one line", f"{path}.{key}", where)
     return value
 
 

@@ -17,6 +17,7 @@ from redact.redaction.model import Declassification, Kept, Redaction, RedactionP
 from redact.redaction.plan import complete_plan
 from redact.redaction.plan_values import list_at, mapping, span_at, text_at, texts_at, wrong_at
 from redact.redaction.planfile import DECISIONS, FORMAT, POLICY, item_id
+from redact.sources.wording import words_of
 from redact.values import dataclass
 
 ADDED = "added by the reviewer"
@@ -103,29 +104,46 @@ def plan_from_entry(
 
 
 def refuse_undecided(entry: Mapping[str, Any], by_policy: Mapping[str, Any], where: str) -> None:
-    """Raise `UsageError` unless a plan decides every item that the policy withholds or asks about.
+    """Raise `UsageError` unless a plan decides every item that the policy withholds or asks about,
+    and changes nothing of it but the decision.
 
     ``by_policy`` is the entry as `plan_entry` makes it from the policy. An item that the policy
     withholds may not be left at ``ask``: it would stay in the copy with nobody to answer for it.
     """
-    decided = {
-        item.get("id"): item.get("decision")
+    items = {
+        item.get("id"): item
         for item in list_at(entry, "items", "$", where)
         if isinstance(item, Mapping)
     }
     for item in by_policy["items"]:
-        decision = decided.get(item["id"])
-        if decision is None:
+        own = items.pop(item["id"], None)
+        if own is None:
             raise UsageError(
                 f"lacks the item {item['id']} of the policy {by_policy['policy']['name']}",
                 where,
                 "keep every item and set its decision to withhold or release",
             )
-        if item["decision"] == "withhold" and decision == "ask":
+        if item["decision"] == "withhold" and own.get("decision") == "ask":
             raise UsageError(
                 f"leaves the item {item['id']} undecided",
                 where,
                 "set its decision to withhold or release, with decided_by",
+            )
+        # Both go into the record, which holds no words but the tool's own.
+        for key in ("kind", "causes"):
+            if own.get(key, item[key]) != item[key]:
+                raise UsageError(
+                    f"changes the {key} of the item {item['id']}",
+                    where,
+                    "keep them; set decision, reasons, decided_by and note only",
+                )
+    kinds = {"portion", "PERSON", *(item["kind"] for item in by_policy["items"])}
+    for added in items.values():
+        if added.get("kind") not in kinds or added.get("causes", []) not in ([], [ADDED]):
+            raise UsageError(
+                "an added item is neither portion nor PERSON, or tells causes",
+                where,
+                "set its kind to portion or PERSON and leave its causes out",
             )
 
 
@@ -158,6 +176,7 @@ def _items(
             )
         reasons = texts_at(item, "reasons", path, where)
         _check_reasons(reasons, policy, path, where)
+        _check_words(reasons, span.of(document.source.text), path, where)
         redaction = Redaction(
             span=span,
             reasons=reasons,
@@ -181,6 +200,20 @@ def _check_reasons(reasons: tuple[str, ...], policy: Policy, path: str, where: s
     for reason in reasons:
         if reason.split(" ", 1)[0] not in policy.exemptions:
             raise wrong_at(f"the policy {policy.name} has no such reason", f"{path}.reasons", where)
+
+
+def _check_words(reasons: tuple[str, ...], withheld: str, path: str, where: str) -> None:
+    """Refuses reasons, which stand in the label, that break out of it or say what it stands for."""
+    for reason in reasons:
+        if any(sign in reason for sign in "[]") or not reason.isprintable():
+            raise wrong_at("a reason holds a bracket or a line end", f"{path}.reasons", where)
+        words = {word for word in words_of(reason) if len(word) > _SHORT_WORD}
+        if words.intersection(words_of(withheld)):
+            raise wrong_at("a reason repeats words of what it withholds", f"{path}.reasons", where)
+
+
+_SHORT_WORD = 3
+"""Letters of words that any reason may hold: of, act, USC."""
 
 
 def _kept(entry: Mapping[str, Any], document: Document, where: str) -> tuple[Kept, ...]:

@@ -6,15 +6,14 @@ The proof starts from bytes on disk and the record, and shares no code with what
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import Any
 
-from redact.patterns import LINE_START, pattern
-from redact.redaction.claim import Change, Claim, is_emptied, read_claim, shows_marked_text
+from redact.redaction.claim import Claim, is_emptied, read_claim, shows_marked_text
 from redact.redaction.letters import BARRIER, read_letters
+from redact.redaction.places import moved, page_ends, placed
 from redact.redaction.replay import readings, replay
 from redact.redaction.residue import name_in, words_in
 from redact.redaction.survivors import surviving_passages
@@ -95,10 +94,10 @@ def verify(public: bytes, record: Mapping[str, Any], original: bytes | None = No
         return _verdict(checks, (), None)
     replayed = replay(original, claim, public)
     checks.append(Check(_REPLAY, FAIL if replayed is None else PASS))
-    texts = [text for text, _, _ in readings(original)]
-    if is_emptied(claim, texts) or (replayed and shows_marked_text(claim, replayed[0])):
+    emptied = is_emptied(claim, (text for text, _, _ in readings(original)))
+    if emptied or (replayed and shows_marked_text(claim, replayed[0])):
         checks.append(Check(_ACCOUNTED, FAIL))
-    before, after = replayed or (texts[0], next(readings(public))[0])
+    before, after = replayed or (next(readings(original))[0], next(readings(public))[0])
     survivors = tuple(sorted(set(_survivors(before, after, claim)), key=lambda s: s.span))
     for name, kind in ((_NAMES, "name"), (_PASSAGES, "passage")):
         checks.append(Check(name, FAIL if any(s.kind == kind for s in survivors) else PASS))
@@ -136,7 +135,7 @@ def _same(data: bytes, sha256: str | None) -> str:
 
 def _labels_stand(public: bytes, claim: Claim) -> str:
     for text, _, _ in readings(public):
-        places = list(_placed(claim))
+        places = list(placed(claim))
         if len(text) == claim.public_characters and all(
             place.of(text) == change for change, place in places
         ):
@@ -144,24 +143,15 @@ def _labels_stand(public: bytes, claim: Claim) -> str:
     return FAIL
 
 
-def _placed(claim: Claim) -> Iterator[tuple[str, Span]]:
-    """The text of every change and where it stands in the public copy."""
-    grown = 0
-    for change in claim.changes:
-        start = change.start + grown
-        yield change.text, Span(start, start + len(change.text))
-        grown += len(change.text) - (change.end - change.start)
-
-
 def _survivors(before: str, after: str, claim: Claim) -> Iterator[Survivor]:
     page = Source.from_text(after)
     visible = _masked(after, claim)
     # A kept place counts only where the words that were looked at really stand there.
-    spared = [place for span, place in _moved(claim) if place.of(after) == span.of(before)]
+    spared = [place for span, place in moved(claim) if place.of(after) == span.of(before)]
     spared.sort(key=lambda place: place.start)
     reach = list(accumulate((place.end for place in spared), max))
     pages = [read_letters(visible)]
-    furniture = _page_ends(visible, claim)
+    furniture = page_ends(visible, claim)
     if furniture:
         pages.append(read_letters(visible, furniture))
     found: dict[Span, str] = {}
@@ -171,10 +161,31 @@ def _survivors(before: str, after: str, claim: Claim) -> Iterator[Survivor]:
             is_spared = before_it > 0 and reach[before_it - 1] >= place.end
             if not is_spared and not _own_word(after, place, claim):
                 found[place] = "name"
+    for place in _told_by_labels(before, claim):
+        found[place] = "name"
     for place in surviving_passages(before, visible, claim):
         found.setdefault(place, "passage")
     for place, kind in found.items():
         yield Survivor(kind, place, *page.line_col(place.start))
+
+
+def _told_by_labels(before: str, claim: Claim) -> Iterator[Span]:
+    """Labels that hold a withheld name: whoever wrote the reason may have told it."""
+    labels = {c.text for c in claim.changes if c.withheld and not _plain_words(c.text)}
+    if not labels:
+        return
+    names = {(span.of(before), person) for span, person in claim.sought}
+    telling = {
+        label
+        for label in labels
+        for letters in (read_letters(label),)
+        if any(True for name, person in names for _ in name_in(letters, name, person=person))
+    }
+    yield from (span for label, span in placed(claim) if label in telling)
+
+
+def _plain_words(label: str) -> bool:
+    return all(word in _OWN_WORDS or not word.isalpha() for word, _ in words_in(label))
 
 
 def _masked(after: str, claim: Claim) -> str:
@@ -185,52 +196,21 @@ def _masked(after: str, claim: Claim) -> str:
     return text
 
 
-def _page_ends(after: str, claim: Claim) -> tuple[Span, ...]:
-    """Lines that part one page from the next: cancelled banner lines and numbered headings."""
-    edits = [
-        span for (_, span), c in zip(_placed(claim), claim.changes, strict=True) if _is_line(c)
-    ]
-    headings = (Span(*match.span()) for match in _HEADING.finditer(after))
-    lines = (_whole_line(span, after) for span in (*edits, *headings))
-    return tuple(sorted(set(lines)))
-
-
-def _is_line(change: Change) -> bool:
-    return change.withheld is None and change.end > change.start
-
-
-def _whole_line(span: Span, text: str) -> Span:
-    start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
-    end = _LINE_END.search(text, span.end)
-    return Span(start, end.start() if end else len(text))
-
-
-_LINE_END = pattern(r"[\r\n]")
-_HEADING = pattern(LINE_START + r"[ \t]{0,40}PAGE[ \t]{1,4}\d{1,3}\b", re.IGNORECASE)
-
-
-def _moved(claim: Claim) -> Iterator[tuple[Span, Span]]:
-    """Every kept stretch of the original, and where it stands in the public copy."""
-    ends = [change.end for change in claim.changes]
-    grown = [0, *accumulate(len(c.text) - (c.end - c.start) for c in claim.changes)]
-    for span in claim.kept:
-        yield span, span.shifted(grown[bisect_right(ends, span.start)])
-
-
 _OWN_WORDING = """
     RELEASED IN PART; classification markings below are cancelled for this copy. RELEASED IN FULL.
     Policy: foia-release. Withheld: category not stated; names-only. Nothing was withheld. Each
     deletion is labelled at its place. Declassified as stamped on this record by on under.
     [marking, TOP SECRET, SECRET, CONFIDENTIAL, RESTRICTED - cancelled for this copy]
+    (a)(b)(c)(d)(e)(f)(g)(h) name names word words line lines
 """
 _OWN_WORDS = frozenset(word for word, _ in words_in(_OWN_WORDING))
-"""Words of headers and cancelled banners, which may happen to be somebody's surname."""
+"""Words of headers, labels and cancelled banners, which may happen to be somebody's surname."""
 
 
 def _own_word(after: str, place: Span, claim: Claim) -> bool:
     """Whether a place is a word of the header's or a banner's own wording, not of the record."""
     return after[place.start : place.end].lower() in _OWN_WORDS and any(
         span.covers(place)
-        for (_, span), change in zip(_placed(claim), claim.changes, strict=True)
+        for (_, span), change in zip(placed(claim), claim.changes, strict=True)
         if change.withheld is None
     )
