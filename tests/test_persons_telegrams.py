@@ -16,6 +16,9 @@ TELEGRAMS = [pytest.param(text, id=case) for _, case, text in cases("telegrams")
 LEAST_NAMED, LEAST_RIGHT = 0.8, 0.9
 """Shares of the names of one telegram, and of the mentions in it. The model is not perfect."""
 
+LEAST_FOUND, LEAST_RIGHT_AMONG_FIRMS = 0.9, 0.8
+"""The same over all telegrams of *countries*, where every other line has a firm or a party."""
+
 
 def capitals(text: str) -> str:
     return "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
@@ -60,3 +63,19 @@ def test_hardly_anything_else_is_withheld(marked: str, case: Callable[[str], str
     named = [m.span for m in persons(case(text)) if m.tier == "named"]
     right = sum(not inside.isdisjoint(range(s.start, s.end)) for s in named)
     assert right >= LEAST_RIGHT * len(named)
+
+
+@pytest.mark.parametrize("case", [str, capitals], ids=["as_is", "in_capitals"])
+def test_among_many_firms_parties_and_peoples_names_are_found(case: Callable[[str], str]) -> None:
+    found, withheld, right, names = 0, 0, 0, 0
+    for _, _, marked in cases("countries"):
+        text, spans = read(marked)
+        named = [m.span for m in persons(case(text)) if m.tier == "named"]
+        covered = {i for s in named for i in range(s.start, s.end)}
+        inside = {i for span in spans for i in range(*span)}
+        names += len(spans)
+        found += sum({i for i in range(*span) if text[i].isalpha()} <= covered for span in spans)
+        withheld += len(named)
+        right += sum(not inside.isdisjoint(range(s.start, s.end)) for s in named)
+    assert found >= LEAST_FOUND * names
+    assert right >= LEAST_RIGHT_AMONG_FIRMS * withheld

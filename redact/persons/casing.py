@@ -62,8 +62,11 @@ def _rewritten(text: str, span: Span, lexicon: Lexicon, keep: frozenset[str], fo
         if word.span.start in places:
             written, named = _capital(word.text), False
         else:
+            inside = named and _is_between_names(word, following, lexicon)
             written, named = _cased(word, following, named, addressed, lexicon, keep, text)
-            if foreign and not lexicon.is_name(word.folded) and written.istitle():
+            if foreign and inside:
+                written, named = _capital(word.text), True
+            elif foreign and not lexicon.is_name(word.folded) and written.istitle():
                 written, named = _lower(written), False
         addressed = word.folded in lexicon.addresses
         pieces += (text[done : word.span.start], written)
@@ -111,6 +114,14 @@ def _cased(
     if not re.search(r"[aeiouy]", folded):
         return word.text, named
     return _capital(word.text), lexicon.is_name(folded)
+
+
+def _is_between_names(word: Word, following: Word | None, lexicon: Lexicon) -> bool:
+    """Whether a known surname follows, so that the word is one too: MARIO SERRATE RUIZ."""
+    if following is None or following.folded not in lexicon.surnames:
+        return False
+    plain = word.folded in lexicon.foreign or word.folded in lexicon.particles
+    return not plain and word.folded not in lexicon.small_words
 
 
 def _rare(word: Word | None, lexicon: Lexicon) -> bool:

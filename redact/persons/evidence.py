@@ -17,7 +17,7 @@ from redact.persons.name_shape import looks_like_acronym
 from redact.persons.neighbours import around, belongs_to, beside, listed_with
 from redact.persons.reading import Reading
 from redact.persons.span_index import SpanIndex
-from redact.persons.spelling import spelt, unseen
+from redact.persons.spelling import is_like_firm, spelt, unseen
 from redact.persons.usage import of_document, uses_of
 from redact.persons.words import Word, without_possessive, words_of
 from redact.values import dataclass
@@ -45,7 +45,14 @@ _LEAST_OF_PLACE = 5
 _LONG = 7
 # Chief Gardener, DEPUTY COOK: an ordinary word after these is a calling.
 _QUALIFIERS = frozenset({"acting", "assistant", "chief", "deputy", "head", "senior", "vice"})
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_DAYS = frozenset(
+    (
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "july", "september", "october", "november", "december"),
+    )
+)
+"""Days and months; April, May, June and August are names as often."""
+
 _GARBLED = ("like no word", "one letter from a word", "two letters from a word")
 
 
@@ -127,7 +134,9 @@ def _called(reading: Reading, word: Word) -> Iterator[str]:
 def _is_open(reading: Reading, word: Word, before: Word | None, *, capitals: bool) -> bool:
     """Whether the word could be a name at all."""
     folded, lexicon = word.folded, reading.lexicon
-    if folded in SAINTS:
+    if folded in SAINTS or (folded in lexicon.dedications and not lexicon.is_name(folded)):
+        return False
+    if _is_doubled(reading.view, word):
         return False
     if folded in _DAYS and not (before and before.folded in lexicon.titles):
         return False
@@ -145,6 +154,16 @@ def _is_open(reading: Reading, word: Word, before: Word | None, *, capitals: boo
     return capitals and folded in lexicon.ordinary and (titled or folded in lexicon.surnames)
 
 
+def _is_doubled(view: str, word: Word) -> bool:
+    """Whether the word stands twice, with a hyphen: HUARI-HUARI is a mine, Ling-ling a person."""
+    if len(word.folded) < _LEAST_OF_PLACE:
+        return False
+    start, end = word.span.start, word.span.end
+    twin = word.folded
+    after = view[end : end + len(twin) + 1].lower() == f"-{twin}"
+    return after or view[max(0, start - len(twin) - 1) : start].lower() == f"{twin}-"
+
+
 def _of_word(reading: Reading, word: Word, *, capitals: bool) -> Iterator[str]:
     folded, lexicon = word.folded, reading.lexicon
     yield from (f"list: {name}" for name in _LISTS if folded in getattr(lexicon, name))
@@ -158,6 +177,8 @@ def _of_word(reading: Reading, word: Word, *, capitals: bool) -> Iterator[str]:
         yield f"unlisted: spelt {spelt(folded)}"
         if capitals and len(folded) >= _LEAST_OF_PLACE and is_garbled_place(folded, lexicon):
             yield "unlisted: one letter from a place or people"
+        if is_like_firm(folded):
+            yield "unlisted: made like a firm"
         if strange := unseen(folded):
             yield f"unlisted: {min(strange, 3)} runs of letters no name has"
     if folded in lexicon.titles:

@@ -20,6 +20,7 @@ _FIRM = re.compile(
     r"[ \t]+[a-z]+(?:ed|s)\b))(?!\w)",
     re.IGNORECASE,
 )
+_STREETS = frozenset({"street", "avenue", "boulevard", "road", "university", "hotel", "airport"})
 # USS OLIVER HAZARD PERRY: up to two words of the ship's name stand between.
 _SHIP = re.compile(
     r"\b(?:M/?[VTY]|M/S|S/[SVY]|F/V|R/V|USS|USNS|USCGC|HMS|HMCS|HMAS|INS|TSS|MSC)[ \t]+[\"“']?"
@@ -67,6 +68,8 @@ def is_called_after(reading: Reading, span: Span) -> bool:
     if reading.organisations.touches(span):
         return True
     last = list(words_of(reading.view, span))[1:][-1:]
+    if any(w.folded in _STREETS and w.text.istitle() for w in last):
+        return True
     if any(_FIRM.match(reading.view, w.span.start - 1) for w in last):
         return True
     if _is_ship(reading, span) or _is_saint(reading, span):
@@ -77,6 +80,8 @@ def is_called_after(reading: Reading, span: Span) -> bool:
     after = re.match(rf"[ \t]+({LETTER}+)\b", following)
     if after and after[1][0].isupper() and _ROMANCE.search(fold(after[1])):
         return fold(after[1]) in reading.lexicon.demonyms  # Lloyd Aereo Boliviano
+    if _is_first_of_two(reading, following):
+        return True
     if after and fold(after[1]) in reading.lexicon.institutions:
         return not _is_prose_word(reading, span, after[1])
     return _is_dedicated(reading, span)
@@ -93,6 +98,18 @@ def _is_dedicated(reading: Reading, span: Span) -> bool:
     first = fold(before[1] or "")
     saint = fold(before[2]) in SAINTS
     return not (saint and (first in reading.lexicon.titles or first in reading.lexicon.forenames))
+
+
+def _is_first_of_two(reading: Reading, following: str) -> bool:
+    """Whether another name and then a street or the like follow: Samora Machel Avenue."""
+    match = re.match(rf"[ \t]+({LETTER}+)[ \t]+({LETTER}+)\b", following)
+    if match is None or not match[1][0].isupper() or fold(match[2]) in reading.lexicon.surnames:
+        return False
+    if not reading.lexicon.is_name(fold(match[1])) and not reading.lexicon.is_unknown(
+        fold(match[1])
+    ):
+        return False
+    return fold(match[2]) in reading.lexicon.institutions
 
 
 def _is_saint(reading: Reading, span: Span) -> bool:

@@ -43,6 +43,7 @@ def name_at(reading: Reading, start: int, *, addressed: bool = False) -> Span | 
     """
     view, limit = reading.view, len(reading.view)
     position, last, words = start, None, 0
+    foreign = reading.foreign.touches(Span(start, start + 1))
     while position < limit and words < _MOST_WORDS:
         if saint := _SAINT.match(view, position, limit):
             position = saint.end()
@@ -54,6 +55,7 @@ def name_at(reading: Reading, start: int, *, addressed: bool = False) -> Span | 
         elif word := _CAPITALISED.match(view, position, limit):
             called = reading.lexicon.may_be_addressed(fold(word.group()))
             taken = addressed and not words and (called or not is_title(reading, word.group()))
+            taken = taken or (foreign and words > 0 and _is_rare(reading, word.group()))
             if not taken and not may_be_name_word(reading, word.group()):
                 break
             position, last, words = word.end(), word.end(), words + 1
@@ -90,6 +92,12 @@ def may_be_name_word(reading: Reading, word: str) -> bool:
     if folded in lexicon.ordinary:
         return lexicon.is_name(folded)
     return lexicon.is_name(folded) or not looks_like_acronym(word)
+
+
+def _is_rare(reading: Reading, word: str) -> bool:
+    """Whether a word inside a name of another language is of English only: Mario Serrate Ruiz."""
+    folded, lexicon = fold(word), reading.lexicon
+    return not (folded in lexicon.foreign or lexicon.is_unnamed(folded) or folded in lexicon.titles)
 
 
 def is_title(reading: Reading, word: str) -> bool:

@@ -39,7 +39,7 @@ def beside(reading: Reading, word: Word, before: Word | None, after: Word | None
     table, view = classes(), reading.view
     possessive = "of it: " if word.text[-2:].lower() in ("'s", "’s") else "after: "
     if after and not view[word.span.end : after.span.start].strip():
-        for name in ("organisation", "belonging", "personal", "acts", "operates"):
+        for name in ("organisation", "belonging", "peopled", "personal", "acts", "operates"):
             if after.folded in table[name]:
                 yield f"{possessive}{name}"
     if before and not view[before.span.end : word.span.start].strip():
@@ -169,6 +169,8 @@ def _named(reading: Reading, word: Word | None) -> str:
         return folded
     if folded in lexicon.titles:
         return "a title"
+    if folded in lexicon.offices:
+        return "an office"
     if folded in lexicon.institutions:
         return "an institution"
     if word.text[0].isupper():

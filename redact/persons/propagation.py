@@ -14,7 +14,7 @@ from itertools import pairwise
 from redact.persons.candidate import Candidate
 from redact.persons.casing import in_capitals
 from redact.persons.institutions import is_called_after
-from redact.persons.lexicon import fold
+from redact.persons.lexicon import Lexicon, fold
 from redact.persons.line_join import join_lines
 from redact.persons.merging import Sighting
 from redact.persons.name_shape import looks_like_acronym
@@ -52,6 +52,8 @@ def propagate(
                 score, detector = spellings.variant(word.folded), "variant"
         if score is None or word.span.start in reading.places:
             continue
+        if word.folded in reading.lexicon.foreign and reading.foreign.touches(word.span):
+            continue  # la paz social
         likely = _likelihood(reading, word) if word.folded in reading.lexicon.ordinary else 1.0
         if not likely:
             continue
@@ -104,10 +106,17 @@ def _name_words(reading: Reading, found: Iterable[Sighting]) -> dict[str, float]
                 continue
             sure = lexicon.is_name(folded) or not UNSURE.issuperset(candidate.detectors)
             family = "family-first" in candidate.detectors and part is parts[0]
-            if folded in lexicon.ordinary and not (sure and (part is parts[-1] or family)):
+            if _is_plain(folded, lexicon) and not (sure and (part is parts[-1] or family)):
                 continue
             words[folded] = max(words[folded], candidate.score)
     return dict(words)
+
+
+def _is_plain(folded: str, lexicon: Lexicon) -> bool:
+    """Whether English writes the word small: BAKER, but not Paz or Luz, who have two surnames."""
+    if folded in lexicon.foreign and folded not in lexicon.common:
+        return folded not in lexicon.surnames
+    return folded in lexicon.ordinary
 
 
 def _particles_before(

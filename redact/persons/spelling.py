@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from pathlib import Path
 
 _FILE = Path(__file__).parent / "data" / "spelling.txt"
@@ -16,6 +17,14 @@ _STEPS = (
     (90, "as a name"),
     (150, "clearly as a name"),
 )
+# Parts of words that firms, ministries and agencies are put together of.
+_FIRM = re.compile(
+    r"^(?:agro|electro|elektro|hidro|hydro|euro|inter|trans|vnesh)\w"
+    r"|(?:bank|gaz|neft|torg|export|import|prom|flot|energo|stroi|stroy|invest|corp|chem|bras|petrol|"
+    r"papers|radio|credit)$"
+    r"|(?:export|petrol|torgbank|eximbank)"
+)
+_SHORTEST_FIRM = 6
 _CLEAREST = "as only a name"
 
 
@@ -24,6 +33,11 @@ def spelt(folded: str) -> str:
     table = _table()
     total = sum(table.get(three, _UNSEEN) for three in threes_of(folded))
     return next((said for most, said in _STEPS if total < most), _CLEAREST)
+
+
+def is_like_firm(folded: str) -> bool:
+    """Whether it is put together as firms are: UKREXIMBANK, VNESHTORG, AGROEXPORT."""
+    return bool(_FIRM.search(folded)) and len(folded) > _SHORTEST_FIRM
 
 
 def unseen(folded: str) -> int:

@@ -30,12 +30,15 @@ _INTRODUCED = re.compile(
     r"compris(?:es|ed|ing)|made[ \t]up[ \t]of|include[sd]?|including|were|are)"
     rf"|(?:others?|those|also|persons|guests|participants|officers|officials)(?:[ \t]{_THERE})?"
     r"[ \t](?:were|are|included?|including)"
-    r"|participants|attendees|accompanied[ \t]by|attended[ \t]by)(?:[ \t]?:)?[ \t]{1,3}",
+    r"|participants|attendees|accompanied[ \t]by|attended[ \t]by|side(?=:)|present(?=:))"
+    r"(?:[ \t]?:)?[ \t]{1,3}",
     re.IGNORECASE,
 )
-# Of bodies and offices firms and states may be listed; these introduce persons only.
+# A group may include firms, and states follow ministers; these introduce persons only.
 _PERSONS_ONLY = re.compile(
-    r"messrs|present|attending|mesdames|^drs|senators|generals|colonels", re.I
+    r"messrs|present|attend|mesdames|^drs|senators|generals|colonels|^others?|^those|consist|compos|"
+    r"accompanied|:[ \t]",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(
     r"[ \t]{0,3}(?:[,;][ \t]{1,3}(?:and[ \t]{1,3})?|and[ \t]{1,3}|&[ \t]{1,3})", re.I
@@ -76,6 +79,7 @@ def _word_at(reading: Reading, start: int) -> Span | None:
         return None
     folded, lexicon = fold(word[0]), reading.lexicon
     known = folded in lexicon.surnames or folded in lexicon.families
+    known = known or folded in lexicon.titles  # MESSRS. BHATNAGRI, SEN AND RAO
     if not known or lexicon.is_unnamed(folded) or folded in reading.acronyms:
         return None
     after = reading.text[word.end() : word.end() + 2].strip()
@@ -92,7 +96,7 @@ def _score(reading: Reading, item: Span, only: bool) -> float:
     known = any(reading.lexicon.is_name(w) or w in reading.lexicon.families for w in words)
     if known:
         return 0.75 if only or len(words) > 1 else 0.65
-    if all(unseen(w) > 1 for w in words):
+    if all(unseen(w) > len(w) / 3 for w in words):
         return 0.0
     return 0.7 if only else 0.5
 

@@ -14,7 +14,8 @@ from redact.sources import Span
 
 _BETWEEN = re.compile(
     r"(?:[ \t]+[dD]['’](?i:affaires)(?:,?[ \t]+(?i:a\.[ \t]?i\.|ad interim))?)?[ \t]{1,12}"
-    r"|\.?[ \t]{1,12}(?:\([A-Z]{1,4}\)[ \t]{1,4})?|\."
+    # MINISTER/COUNSELOR, MINENERGY/HYDROCARBONS
+    r"|(?:/[^\W\d_]{3,20}(?:-\s?[^\W\d_]{2,20})?)?\.?[ \t]{1,12}(?:\([A-Z]{1,4}\)[ \t]{1,4})?|\."
 )
 _PARTICLES = re.compile(
     r"(?:(?:d[aeiou]|del|des|dos|das|van|von|ten|ter|bin|ibn|al|el)"
