@@ -99,3 +99,20 @@ def test_a_further_section_carries_the_paragraph_on() -> None:
 def test_a_sentence_among_the_labels_above_the_record_is_text() -> None:
     text = f"Reference ID: 09TESTVILLE12\nOrigin: Embassy\nZebra cups are short.\n{HEAD}{BODY}"
     assert "Zebra" not in copy_in_spite_of_findings(text)
+
+
+ANOTHER_HEADER = {
+    "a section is missing": "S E C R E T SECTION 03 OF 03 TESTVILLE 000012\n\n",
+    "another message": HEAD.replace("Classified By", "CLASSIFIED BY"),
+}
+
+
+@pytest.mark.parametrize("name", ANOTHER_HEADER)
+def test_text_under_a_header_that_carries_nothing_on_is_withheld(name: str) -> None:
+    first = HEAD.replace("TESTVILLE 000012", "SECTION 01 OF 03 TESTVILLE 000012")
+    text = f"{first}{BODY}\n{ANOTHER_HEADER[name]}Zebra cups are short.\n\n3. (U) It may rain.\n"
+    public = copy_in_spite_of_findings(text)
+    assert "Zebra" not in public
+    assert "3. (U) It may rain." in public
+    _, findings = outcome(text)
+    assert "portion-missing" in [f.rule for f in findings]

@@ -12,6 +12,7 @@ from redact.documents.closing_lines import is_closing_line, is_station_note
 from redact.documents.layout import Layout
 from redact.documents.lines import TextLine, fold_space
 from redact.documents.quoted_text import is_quoted
+from redact.documents.severed_text import severed_lines
 from redact.documents.signature import (
     MOST_BLANKS,
     ends_sentence,
@@ -37,7 +38,8 @@ class Closing:
 
     ``text`` are the lines of the text, blank ones among them, without the signature and without
     the station's lines below it. ``appended`` are the places where those of them begin that stand
-    behind the signature or behind a sign such as BT: no mark above speaks for them. ``stretches``
+    behind the signature, behind a sign such as BT or under the header of a section that does not
+    follow the one above: no mark above speaks for them. ``stretches``
     are the layout's, with the station's lines as trailer and text of the trailer as body.
     """
 
@@ -64,7 +66,7 @@ def find_closing(layout: Layout) -> Closing:
     station = {line.start for line in lines if line.start in behind and is_closing_line(line.head)}
     text = [line._replace(head="") if line.start in station else line for line in lines]
     _drop_blank_end(text)
-    appended = frozenset(behind - station)
+    appended = frozenset((behind | severed_lines(layout)) - station)
     stretches = layout.stretches
     if behind:
         stretches = tuple(_told_again(layout, station, appended))
