@@ -160,3 +160,13 @@ def seconds(text: str) -> float:
     begun = time.process_time()
     parse(source)
     return time.process_time() - begun
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_sign_that_a_line_end_parts_is_one_sign(line_end: str) -> None:
+    text = "1. (U) BEGIN\nSUMMARY. The picnic is on Tuesday.\nIt is at noon. END\nSUMMARY."
+    document = parse(Source.from_text(text.replace("\n", line_end)), kind="telegram")
+    (block,) = document.blocks
+    assert block.kind == "summary"
+    assert block.opened and document.text_of(block.opened) == f"BEGIN{line_end}SUMMARY"
+    assert block.closed and document.text_of(block.closed) == f"END{line_end}SUMMARY"

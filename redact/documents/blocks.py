@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from redact.documents.model import Block
@@ -45,9 +46,11 @@ _WORDS = (
     *("SUMMARY", "COMMENT", "NOTE", "TEXT", "QUOTE", "TRANSLATION", "FYI", "EXCERPT"),
     *("STATEMENT", "LETTER", "PAPER", "MEMOIRE", "POINTS", "MESSAGE", "PARAPHRASE", "BIO"),
 )
+_LINE_END = pattern(r"\r\n|\r|\n")
 _CAPITALS = pattern(r"[A-Z][A-Z ]*$")
 _STOPS = pattern(
-    r"[A-Z]+(?:\s+(?:AND|&)\s+[A-Z]+(?:\s+[A-Z]+)?)?(?:[ \t]{0,20}(?:[:\r\n-]|\Z)|\.[ \t])"
+    r"[A-Z]{1,14}(?:\s+(?:AND|&)\s+[A-Z]{1,16}(?:\s+[A-Z]{1,16})?)?"
+    r"(?:[ \t]{0,20}(?:[:\r\n-]|\Z)|\.[ \t])"
 )
 """A word in capitals, or two, with what follows where it opens a passage without BEGIN."""
 _BESIDE = ("BEGI", "UEGIN", "START", "END", "CONTINUE")
@@ -92,20 +95,26 @@ def _signs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
     The pattern of a sign is slow and most lines hold none.
     """
-    done = start
     capitals = in_capitals(text)
-    for place in places_of(_WORDS, text, start, end):
+    places = places_of(_WORDS, text, start, end)
+    if not places:
+        return
+    starts = [start, *(match.end() for match in _LINE_END.finditer(text, start, end)), end]
+    done = start
+    looked_at, is_beside = -1, False
+    for place in places:
         if place < done:
             continue
-        line = max(text.rfind("\n", start, place), text.rfind("\r", start, place), start)
-        above = max(text.rfind("\n", start, line), text.rfind("\r", start, line), start)
-        ends = [at for at in (text.find("\n", place, end), text.find("\r", place, end)) if at >= 0]
-        stop = min(ends, default=end)
-        beside = capitals[above:stop]
-        if not (_STOPS.match(capitals, place, end) or any(word in beside for word in _BESIDE)):
-            continue
-        yield from _SIGN.finditer(text, max(above, done), stop)
-        done = stop
+        line = bisect_right(starts, place, hi=len(starts) - 1) - 1
+        above, stop = starts[max(0, line - 1)], starts[line + 1]
+        if line != looked_at:
+            looked_at, is_beside = (
+                line,
+                any(capitals.find(word, above, stop) >= 0 for word in _BESIDE),
+            )
+        if is_beside or _STOPS.match(capitals, place, end):
+            yield from _SIGN.finditer(text, max(above, done), stop)
+            done = stop
 
 
 def _open(open_: dict[str, list[tuple[Span, list[Span]]]], kind: str, sign: Span) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from operator import attrgetter
 
@@ -41,12 +41,12 @@ class Layout:
         """Where a stretch stands, without its last line end."""
         return Span(self.lines[stretch.first].start, self.lines[stretch.last - 1].end)
 
-    def of_kind(self, *kinds: str, block: int | None = None) -> Iterator[Stretch]:
+    def of_kind(self, *kinds: str, block: int | None = None) -> Sequence[Stretch]:
         """The stretches of some kinds, in all header blocks or in one."""
         found = [s for kind in kinds for s in self._by_kind.get(kind, ())]
         if len(kinds) > 1:
             found.sort(key=_first_line)
-        return (s for s in found if block is None or s.block == block)
+        return found if block is None else [s for s in found if s.block == block]
 
     def lines_of(self, *kinds: str, block: int | None = None) -> Iterator[TextLine]:
         """The lines of such stretches, without the blank ones."""
@@ -57,8 +57,8 @@ class Layout:
 
     def first(self, kind: str) -> Span | None:
         """Where the first stretch of a kind stands."""
-        stretch = next(self.of_kind(kind), None)
-        return self.span(stretch) if stretch else None
+        stretches = self.of_kind(kind)
+        return self.span(stretches[0]) if stretches else None
 
     @property
     def classification(self) -> ClassificationLine | None:

@@ -95,7 +95,7 @@ def _blanked(text: str) -> str:
     """As many blanks as ``text`` has characters, its line ends left where they are."""
     if "\r" in text:
         return _WORDS_OF_LINE.sub(lambda line: " " * (line.end() - line.start()), text)
-    return "\n".join(" " * len(line) for line in text.split("\n"))
+    return "\n".join([" " * len(line) for line in text.split("\n")])
 
 
 @lru_cache(maxsize=2)
