@@ -418,3 +418,24 @@ def test_a_label_of_an_earlier_review_stays_but_no_text_in_its_dress(
     copy = make_copy(document, make_plan(document, (), (), FOIA))
     assert (label in copy.text) is stays
     assert copy.verify().result == "proved"
+
+
+@pytest.mark.parametrize(
+    ("row", "shown"),
+    [
+        ("{} met him.", "[(b)(6) name] met him."),
+        ("1  {}      MINISTER     12", "1  [(b)(6) name]  MINISTER     12"),
+        ("12        {}      MINISTER", "12  [(b)(6) name]  MINISTER"),
+        ("|{}      |", "|[(b)(6) name]  |"),
+        ("      {}", "      [(b)(6) name]"),
+        ("{}      ", "[(b)(6) name]      "),
+        ("A    {}    {}    C", "A  [(b)(6) name]  [(b)(6) name]  C"),
+    ],
+)
+def test_the_width_of_a_column_does_not_tell_the_length_of_a_name(row: str, shown: str) -> None:
+    document = lay_out(f"CONFIDENTIAL\n1. (U) A list:\n{row.format(*['Quimbly'] * 2)}\n")
+    count = row.count("{}")
+    found = [mention(document, "Quimbly", n) for n in range(count)]
+    copy = make_copy(document, make_plan(document, found, (), FOIA))
+    assert copy.text.splitlines()[-1] == shown
+    assert copy.verify().result == "proved"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -79,8 +80,9 @@ def take_back(output: Path, documents: Sequence[Input], published: PublishedSet)
     failed = {error.path for error in published.errors}
     for document in documents:
         if document.name in failed:
-            public_path(output, document.relative).unlink(missing_ok=True)
-            record_path(output, document.relative).unlink(missing_ok=True)
+            for path in (public_path, record_path):
+                with contextlib.suppress(OSError):  # no file may have a name too long for one
+                    path(output, document.relative).unlink(missing_ok=True)
 
 
 def left_over(output: Path, documents: Sequence[Input]) -> list[str]:

@@ -16,6 +16,7 @@ from redact.batch.inputs import Inputs
 from redact.cli import options
 from redact.cli.configuration import config
 from redact.cli.console import print_unexamined, say
+from redact.cli.earlier import tell_earlier
 from redact.cli.progress import watched
 from redact.cli.waivers import find_waivers
 from redact.errors import UsageError
@@ -154,9 +155,6 @@ requested = options.gathered(
 )
 """Gives a command the options of a `Request`, as its argument ``request``."""
 
-MOST_EARLIER = 10
-"""Copies of an earlier run that are told by name."""
-
 
 @contextlib.contextmanager
 def published(
@@ -173,7 +171,7 @@ def published(
     """
     from redact.batch.ledger import refuse_ledger, write_ledger
     from redact.batch.publish_set import publish_set
-    from redact.batch.release import left_over, refuse_existing, refuse_output, take_back
+    from redact.batch.release import refuse_existing, refuse_output, take_back
     from redact.batch.see_set import see_set
     from redact.batch.settings import unfinished
     from redact.batch.store import opened
@@ -192,11 +190,7 @@ def published(
         done = publish_set(settings, seen, store, request.pace, request.watch)
         take_back(output, inputs.documents, done)
         yield done, store
-        earlier = left_over(output, inputs.documents)
-        for path in earlier[:MOST_EARLIER]:
-            say(f"of an earlier run, not looked at by this one: {output / 'public' / path}")
-        if len(earlier) > MOST_EARLIER:
-            say(f"and {len(earlier) - MOST_EARLIER} more of an earlier run")
+        tell_earlier(output, inputs.documents)
         if request.ledger is not None:
             write_ledger(request.ledger, seen.people)
 

@@ -29,8 +29,8 @@ from redact.redaction.model import (
 from redact.redaction.portions import HandledPortion, handle_portions
 from redact.redaction.reasons import reason_for_portion
 from redact.redaction.runs import Passage, withhold_passages
-from redact.redaction.spans import covered, widened
-from redact.sources import Span
+from redact.redaction.spans import covered, over_padding, widened
+from redact.sources import Span, join_spans
 from redact.sources.folding import fold
 from redact.sources.wording import find_name, surname_of
 
@@ -93,9 +93,15 @@ def complete_plan(
     encoding = document.source.origins.encoding
     cancelled = cancel_banners(document) if policy.release.cancel_banners else ()
     parts = _by_place(redactions, [edit.span for edit in cancelled])
+    merged = merge(parts)
+    taken = join_spans((*(r.span for r in merged), *(edit.span for edit in cancelled)))
     labelled = tuple(
-        replace(sized, label=label_for(sized, policy.release, encoding))
-        for redaction in merge(parts)
+        replace(
+            sized,
+            span=over_padding(sized.span, text, taken),
+            label=label_for(sized, policy.release, encoding),
+        )
+        for redaction in merged
         for sized in (replace(redaction, amount=amount_for(redaction, redaction.span.of(text))),)
     )
     withheld = [r.span for r in labelled]

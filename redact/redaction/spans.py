@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
+from redact.patterns import pattern
 from redact.sources import Source, Span
 
 
@@ -54,6 +56,34 @@ def widened(span: Span, over: Iterable[Span]) -> Span:
         min([span.start, *(other.start for other in touched)]),
         max([span.end, *(other.end for other in touched)]),
     )
+
+
+def over_padding(span: Span, text: str, taken: Sequence[Span]) -> Span:
+    """``span`` with the blanks that fill its column up, but for two on either side.
+
+    In a table their number and the length of the name make one sum. Blanks that begin or end a
+    line are no padding. ``taken``, joined spans of which one holds ``span``, are left alone.
+    """
+    index = bisect_right(taken, span.start, key=lambda other: other.start) - 1
+    start, end, around = span.start, span.end, taken[index]
+    first = taken[index - 1].end if index else 0
+    last = taken[index + 1].start if index + 1 < len(taken) else len(text)
+    if around.start == span.start:
+        before = start
+        while before > max(first, start - _WIDEST) and text[before - 1] in _BLANKS:
+            before -= 1
+        if before > first and start - before > _LEAST and text[before - 1] not in "\r\n":
+            start = before + _LEAST
+    after = _PADDING.match(text, end)
+    if around.end == span.end and after is not None and after.end() <= last:
+        end = after.end() - _LEAST
+    return Span(start, end)
+
+
+_BLANKS = " \u00a0"
+_LEAST = 2
+_WIDEST = 400
+_PADDING = pattern(r"[ \u00a0]{3,400}(?=[^\s])")
 
 
 def place_of(span: Span, source: Source) -> dict[str, int]:

@@ -1,0 +1,23 @@
+"""Copies of an earlier run in the same output folder, which this run says nothing of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from redact.batch.inputs import Input
+from redact.cli.console import say
+
+MOST = 10
+"""Copies that are told by name."""
+
+
+def tell_earlier(output: Path, documents: Sequence[Input]) -> None:
+    """One line on stderr for each public copy whose document this run was not given."""
+    from redact.batch.release import left_over
+
+    earlier = left_over(output, documents)
+    for path in earlier[:MOST]:
+        say(f"of an earlier run, not looked at by this one: {output / 'public' / path}")
+    if len(earlier) > MOST:
+        say(f"and {len(earlier) - MOST} more of an earlier run")
