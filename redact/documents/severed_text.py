@@ -29,7 +29,7 @@ def severed_lines(layout: Layout) -> set[int]:
                 severed = line.section.number not in (above, above + 1)
             previous = line.section or previous
         elif stretch.kind in _FIELDS:
-            severed = severed or (text_above and without_section)
+            severed = severed or (stretch.block > 0 and text_above and without_section)
         elif stretch.kind == "body":
             text_above = True
             for text in layout.lines[stretch.first : stretch.last] if severed else ():
