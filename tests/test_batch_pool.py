@@ -13,7 +13,7 @@ import pytest
 
 from redact.batch import crew
 from redact.batch.guard import guarded
-from redact.batch.pool import Pace, run
+from redact.batch.pool import FEW, Pace, run
 from redact.errors import UnreadableError, UsageError
 from redact.findings import Unexamined
 from redact.redaction.gate import Barrier, Gated
@@ -142,6 +142,28 @@ def test_what_is_known_is_not_done_again(tmp_path: Path, jobs: int) -> None:
         recall=lambda paper: "known" if paper.name.startswith("defect") else None,
     )
     assert list(results) == ["A", "known", "B", "known"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("unknown", [(), (0,), (499,), (200, 201, 350)])
+def test_a_large_set_that_is_known_is_told_whole(
+    tmp_path: Path, jobs: int, unknown: tuple[int, ...]
+) -> None:
+    results = run(
+        partial(work, tmp_path),
+        [Paper(f"n{n}") for n in range(500)],
+        Pace(jobs),
+        recall=lambda paper: None if int(paper.name[1:]) in unknown else "known",
+    )
+    assert list(results) == [f"N{n}" if n in unknown else "known" for n in range(500)]
+
+
+@posix
+def test_one_job_over_many_documents_outlives_a_crash(tmp_path: Path) -> None:
+    names = [f"n{n}" for n in range(FEW)]
+    results = told(done(tmp_path, *names, "killed-1", "z", jobs=1))
+    assert results[-2:] == ["killed-1: the worker process died on it (SIGKILL)", "Z"]
+    assert results[:-2] == [name.upper() for name in names]
 
 
 def test_documents_are_taken_as_they_are_needed_and_not_all_at_once(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ class Crew:
                 self._next_out += 1
             if self._exhausted and self._next_out == self._next_in:
                 return
-            if self._next_out not in self._done:
+            if self._next_out in self._taken:
                 self._listen()
 
     def dismiss(self) -> None:
