@@ -75,8 +75,12 @@ def make_folder(place: Path, count: int, sources: list[Path], seed: int) -> Path
 def timed(*arguments: str | Path) -> Run:
     """One command of the program, run as a user runs it."""
     command = [sys.executable, "-m", "redact", *map(str, arguments), "--today", TODAY, "-q"]
+    # Where no bytecode is kept, every process would compile the program anew.
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     begun = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment
+    ) as process:
         assert process.stderr is not None
         said = process.stderr.read()
         _, status, usage = os.wait4(process.pid, 0)
