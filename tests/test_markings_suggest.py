@@ -69,6 +69,7 @@ def test_what_was_meant(text: str, register: str, form: str, meant: str) -> None
         ("SECRET//SAR-BPNOFORN", "banner"),  # where the program's name ends is not known
         ("MTCR", "portion"),
         ("NOTE: the pump", "portion"),
+        ("S//REL TO U5A, G BR", "portion"),  # U5A is no country: it is misspelt itself
     ],
 )
 def test_in_doubt_there_is_no_guess(text: str, form: str) -> None:

@@ -55,6 +55,7 @@ def suggest(reading: Reading, register: Register, read: Callable[[str], Reading]
     if len(text) > LONGEST or not text:
         return Suggestion(None, ())
     costs: dict[Marking, float] = {}
+    unlisted: set[Marking] = set()
     for cost, repaired in repairs(text, register, read):
         again = read(repaired)
         found = again.marking
@@ -63,6 +64,8 @@ def suggest(reading: Reading, register: Register, read: Callable[[str], Reading]
         if any(problem.kind in SUSPICIOUS for problem in again.problems):
             continue  # what made the marking suspicious is still there
         cost += _doubt(found, again, register)
+        if any(problem.kind == "unknown-code" for problem in again.problems):
+            unlisted.add(found)
         costs[found] = min(cost, costs.get(found, cost))
     ranked = sorted(costs.items(), key=lambda item: (item[1], item[0].banner()))
     sure = (
@@ -72,6 +75,8 @@ def suggest(reading: Reading, register: Register, read: Callable[[str], Reading]
     )
     if reading.marking is not None and ranked and ranked[0][1] > _SMALL:
         sure = False  # every word is known, so another word must be nearer than one letter
+    if ranked and ranked[0][0] in unlisted:
+        sure = False  # a code that no register lists is itself misspelt
     return Suggestion(
         meant=ranked[0][0] if sure else None,
         candidates=tuple(marking for marking, _ in ranked[:5]),
