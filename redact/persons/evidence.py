@@ -18,6 +18,7 @@ from redact.persons.neighbours import around, belongs_to, beside, listed_with
 from redact.persons.reading import Reading
 from redact.persons.span_index import SpanIndex
 from redact.persons.spelling import is_like_firm, spelt, unseen
+from redact.persons.trimming import is_month
 from redact.persons.usage import of_document, uses_of
 from redact.persons.words import Word, without_possessive, words_of
 from redact.values import dataclass
@@ -45,6 +46,7 @@ _LEAST_OF_PLACE = 5
 _LONG = 7
 # Chief Gardener, DEPUTY COOK: an ordinary word after these is a calling.
 _QUALIFIERS = frozenset({"acting", "assistant", "chief", "deputy", "head", "senior", "vice"})
+_FIRM_WORDS = frozenset({"bros", "corp", "gmbh", "inc", "llc", "ltd", "ltda"})
 _DAYS = frozenset(
     (
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
@@ -137,6 +139,8 @@ def _is_open(reading: Reading, word: Word, before: Word | None, *, capitals: boo
     if folded in SAINTS or (folded in lexicon.dedications and not lexicon.is_name(folded)):
         return False
     if _is_doubled(reading.view, word):
+        return False
+    if folded in _FIRM_WORDS or is_month(reading, word):
         return False
     if folded in _DAYS and not (before and before.folded in lexicon.titles):
         return False

@@ -25,6 +25,7 @@ _RELATIVE = re.compile(
 _AGED = re.compile(r",?[ \t]{1,3}(?:(?:aged?|born)[ \t]|\(?\d\d\)?,)", re.IGNORECASE)
 _SIGN = re.compile(r"[ \t]{0,2}(?P<sign>,|\(|-{1,2})[ \t]{0,3}[\"“]?(?=[^\W\d_])")
 _MOST_WORDS = 8
+_OWNER = "'s"
 
 
 @functools.cache
@@ -129,10 +130,11 @@ def around(reading: Reading, word: Word, before: Word | None, after: Word | None
     view = reading.view
     gap = view[before.span.end : word.span.start] if before else "\n"
     sign = _sign(gap, -1)
-    yield f"before: {sign or _named(reading, before)}"
+    owner = before is not None and before.text[-2:].lower() in ("'s", "’s")
+    yield f"before: {sign or (_OWNER if owner else _named(reading, before))}"
     if before and sign == "," and before.text[0].isupper():
         yield "before: a capital and ,"
-    if before and not sign and before.folded in reading.lexicon.titles:
+    if before and not sign and not owner and before.folded in reading.lexicon.titles:
         yield f"title: {before.folded}"
     possessive = len(word.text) > len(word.folded) + 1 and word.text[-2:] in (
         "'s",

@@ -11,6 +11,9 @@ from redact.persons.reading import Reading
 from redact.persons.words import Word, words_of
 from redact.sources import Span
 
+_MONTHS = frozenset({"april", "august", "january", "june", "may"})
+"""Months that are names of persons too."""
+
 # A chargé ad interim; the letters are no initials of the name after them.
 _ACTING = re.compile(r"\bA\.[ \t]?I\.[ \t]+(?=\w\w)", re.IGNORECASE)
 
@@ -27,6 +30,8 @@ def trimmed(reading: Reading, span: Span, *, titled: bool = False) -> Span | Non
         if titled and words[0].folded in SAINTS:
             break
         words.pop(0)
+    if len(words) > 1 and is_month(reading, words[-1]):
+        words.pop()
     while len(words) > 1 and _is_no_name(reading, words[-1]):
         if _has_particle(words, lexicon, titled=titled):
             break
@@ -42,6 +47,13 @@ def trimmed(reading: Reading, span: Span, *, titled: bool = False) -> Span | Non
         end += 1
     match = re.search(r"['’](?:[sS])?$", reading.view[start:end])
     return Span(start, start + match.start() if match else end)
+
+
+def is_month(reading: Reading, word: Word) -> bool:
+    """Whether it is a month that a day or year follows: MINISTER QUIRKE JUNE 4."""
+    if word.folded not in _MONTHS:
+        return False
+    return bool(re.match(r"[ \t]{1,3}\d", reading.view[word.span.end : word.span.end + 4]))
 
 
 def _after_acting(reading: Reading, span: Span) -> Span:

@@ -25,13 +25,13 @@ _OFFICES = (
 _BODY = r"(?:delegation|team|group|party|panel|triumvirate|junta|troika|slate|mission|trio)"
 _THERE = r"(?:attending|present|participating|attended|mentioned|arrested|detained|named)"
 _INTRODUCED = re.compile(
-    rf"\b(?:{_OFFICES}(?:[ \t](?:were|are|included?|including))?"
-    rf"|{_BODY}(?:[ \t](?:members|was|is))?[ \t](?:consist(?:s|ed|ing)[ \t]of|composed[ \t]of|"
-    r"compris(?:es|ed|ing)|made[ \t]up[ \t]of|include[sd]?|including|were|are)"
-    rf"|(?:others?|those|also|persons|guests|participants|officers|officials)(?:[ \t]{_THERE})?"
-    r"[ \t](?:were|are|included?|including)"
-    r"|participants|attendees|accompanied[ \t]by|attended[ \t]by|side(?=:)|present(?=:))"
-    r"(?:[ \t]?:)?[ \t]{1,3}",
+    rf"\b(?:{_OFFICES}(?:\s(?:were|are|included?|including))?"
+    rf"|{_BODY}(?:\s(?:members|was|is))?\s(?:consist(?:s|ed|ing)\sof|composed\sof|"
+    r"compris(?:es|ed|ing)|made\sup\sof|include[sd]?|including|were|are)"
+    rf"|(?:others?|those|also|persons|guests|participants|officers|officials)(?:\s{_THERE})?"
+    r"\s(?:were|are|included?|including)"
+    r"|participants|attendees|accompanied\sby|attended\sby|side(?=:)|present(?=:))"
+    r"(?:\s?:)?\s{1,3}",
     re.IGNORECASE,
 )
 # A group may include firms, and states follow ministers; these introduce persons only.
@@ -40,29 +40,27 @@ _PERSONS_ONLY = re.compile(
     r"accompanied|:[ \t]",
     re.IGNORECASE,
 )
-_NEXT = re.compile(
-    r"[ \t]{0,3}(?:[,;][ \t]{1,3}(?:and[ \t]{1,3})?|and[ \t]{1,3}|&[ \t]{1,3})", re.I
-)
+_NEXT = re.compile(r"\s{0,3}(?:[,;]\s{1,3}(?:and\s{1,3})?|and\s{1,3}|&\s{1,3})", re.I)
 _MOST_ITEMS = 20
 
 
 def find(reading: Reading) -> Sightings:
     """The names of a list of two or more that words for persons introduce."""
     for match in _INTRODUCED.finditer(reading.view):
-        items = list(_items(reading, match.end()))
-        if len(items) < 2:
-            continue
         only = bool(_PERSONS_ONLY.search(match[0]))
+        items = list(_items(reading, match.end(), only))
+        if len(items) < 2 or all(_is_ordinary(reading, item) for item in items):
+            continue  # THOSE PRESENT WERE YOUNG AND STRONG
         for item in items:
             score = _score(reading, item, only)
             if score and not institution(reading, item):
                 yield item, score
 
 
-def _items(reading: Reading, start: int) -> Iterator[Span]:
+def _items(reading: Reading, start: int, only: bool) -> Iterator[Span]:
     """Names with nothing but commas and an *and* between them, from ``start`` on."""
     for _ in range(_MOST_ITEMS):
-        item = name_at(reading, start) or _word_at(reading, start)
+        item = name_at(reading, start) or _word_at(reading, start, only)
         if item is None:
             return
         yield item
@@ -72,8 +70,11 @@ def _items(reading: Reading, start: int) -> Iterator[Span]:
         start = following.end()
 
 
-def _word_at(reading: Reading, start: int) -> Span | None:
-    """A family name that is an ordinary word too, as capitals may hide it: OH, PARK, BAKER."""
+def _word_at(reading: Reading, start: int, only: bool) -> Span | None:
+    """A family name that is an ordinary word too, as capitals may hide it: OH, PARK, BAKER.
+
+    ``only``: nothing but persons is listed, so that the last of them needs no stop behind it.
+    """
     word = WORD.match(reading.text, start)
     if word is None or not word[0][0].isupper():
         return None
@@ -82,13 +83,15 @@ def _word_at(reading: Reading, start: int) -> Span | None:
     known = known or folded in lexicon.titles  # MESSRS. BHATNAGRI, SEN AND RAO
     if not known or lexicon.is_unnamed(folded) or folded in reading.acronyms:
         return None
-    after = reading.text[word.end() : word.end() + 2].strip()
-    listed = (
-        not after
-        or after[0] in ",.;"
-        or reading.text[word.end() : word.end() + 5].lower() == " and "
-    )
-    return Span(word.start(), word.end()) if listed else None
+    after = reading.text[word.end() : word.end() + 5].lower()
+    listed = not after.strip() or after[0] in ",.;" or after == " and "
+    if listed or (only and folded not in lexicon.titles):
+        return Span(word.start(), word.end())
+    return None
+
+
+def _is_ordinary(reading: Reading, item: Span) -> bool:
+    return fold(item.of(reading.view)) in reading.lexicon.ordinary
 
 
 def _score(reading: Reading, item: Span, only: bool) -> float:
