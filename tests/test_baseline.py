@@ -68,6 +68,27 @@ def test_known_findings_stand_and_are_told_as_waived(cables: Path) -> None:
     }
 
 
+def test_what_is_in_the_baseline_is_not_called_waived(cables: Path) -> None:
+    written()
+    lines = redact("check", "cables", *TODAY)
+    assert "portion-above-banner: portion is SECRET" in lines.stdout
+    assert lines.stdout.count("(baseline)") == 1
+    assert "1 in the baseline" in lines.stderr
+    framed = redact("check", "cables", *TODAY, "--color", "always").stdout
+    assert "= baseline: before our time (owner J. Roe, until 2027-06-30)" in framed
+    report = json.loads(redact("check", "cables", *TODAY, "--format", "sarif").stdout)
+    (suppressions,) = filter(None, (r["suppressions"] for r in report["runs"][0]["results"]))
+    assert suppressions == [
+        {
+            "kind": "external",
+            "status": "accepted",
+            "justification": "before our time (owner J. Roe, until 2027-06-30)",
+        }
+    ]
+    for form in ("human", "github", "gitlab", "junit"):
+        assert "waived" not in redact("check", "cables", *TODAY, "--format", form).output
+
+
 def test_a_new_finding_fails(cables: Path) -> None:
     written()
     (cables / "cables" / "b.txt").write_text(SECRET_PORTION)

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from test_release import TODAY, files, redact
+from test_release import EXAMPLES, TODAY, files, redact
 from test_release_set import FIRST, REPLY
 
 from redact.batch import check as check_module
-from redact.batch import check_set, publish_set, see_set, spool
+from redact.batch import check_set, publish_set, see_set, siblings, spool
 from redact.batch.plain import from_json, to_json
 from redact.batch.results import CLASSES
 from redact.batch.store import FILE, _checksum, opened
@@ -311,13 +311,26 @@ def test_a_document_that_vanishes_before_its_copy_is_made_again_costs_no_other(
     assert len(list((tmp_path / "b" / "public").iterdir())) == 4
 
 
+def test_copies_that_were_not_all_compared_are_told(
+    tray: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dated = (EXAMPLES / "06-sbu.txt").read_text("utf-8")
+    for n in range(4):
+        (tray / f"again{n}.txt").write_text(dated)
+    assert "share a message number" not in redact("check", tray, *TODAY).stderr
+    monkeypatch.setattr(siblings, "MOST", 2)
+    told = "note: 4 documents share a message number with more than 2 others"
+    assert told in redact("check", tray, *TODAY).stderr
+    assert told in redact("release", tray, "-o", tmp_path / "out", *TODAY, "-q").stderr
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_many_documents_give_the_same_bytes_in_any_way(
     tray: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: str
 ) -> None:
     monkeypatch.setattr(spool, "_AT_HAND", 4)
     for n in range(12):
-        wrong = FIRST.replace("TAGS: PREL\n", "").replace("1. (U)", "1. (S)")
+        wrong = f"P 011200Z MAY 09\n{FIRST}".replace("TAGS: PREL\n", "").replace("1. (U)", "1. (S)")
         (tray / f"wrong{n}.txt").write_text(wrong.replace("000012", f"0001{n // 2:02}"))
     (tray / "scan.txt").write_bytes(b"%PDF-1.7\n")
     for form in ("human", "json", "jsonl", "sarif", "junit", "github", "gitlab"):
