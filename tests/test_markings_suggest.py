@@ -101,3 +101,15 @@ def test_reading_a_right_marking_loads_no_edit_distance() -> None:
         "p('SECRET//NOFORN', r('us')); sys.exit('rapidfuzz' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False, cwd=ROOT).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("S//SA R-8P//NF", "portion"),
+        ("C//S AR-8P//RD//ND", "portion"),
+        ("SECRET//SAR-8P//IMCON/NOFO RN", "banner"),
+    ],
+)
+def test_no_guess_holds_a_code_that_no_register_lists(text: str, form: str) -> None:
+    assert parse_marking(text, load_register("us"), form).meant is None

@@ -64,7 +64,7 @@ def suggest(reading: Reading, register: Register, read: Callable[[str], Reading]
         if any(problem.kind in SUSPICIOUS for problem in again.problems):
             continue  # what made the marking suspicious is still there
         cost += _doubt(found, again, register)
-        if any(problem.kind == "unknown-code" for problem in again.problems):
+        if _holds_doubtful_code(found, again):
             unlisted.add(found)
         costs[found] = min(cost, costs.get(found, cost))
     ranked = sorted(costs.items(), key=lambda item: (item[1], item[0].banner()))
@@ -81,6 +81,14 @@ def suggest(reading: Reading, register: Register, read: Callable[[str], Reading]
         meant=ranked[0][0] if sure else None,
         candidates=tuple(marking for marking, _ in ranked[:5]),
     )
+
+
+def _holds_doubtful_code(marking: Marking, reading: Reading) -> bool:
+    """Whether a country code is not in the register, or the identifier of a program, which no
+    register lists, holds a figure that may be a scanned letter: ``SAR-8P``.
+    """
+    unknown = any(problem.kind == "unknown-code" for problem in reading.problems)
+    return unknown or any(char.isdigit() for program in marking.sap for char in program)
 
 
 def rivals(
