@@ -34,6 +34,8 @@ _AT_BRACKETS = pattern(
 )
 _ODD_MARK = pattern(r"(?:TS|TOP SECRET|S|SECRET|C|CONF(?:IDENTIAL|ID)?)(?:[ /][A-Z /,-]*)?$")
 """A level that stands in signs of emphasis as in brackets (`redact.documents.odd_marks`)."""
+_ROW = pattern(LINE_START + r"[ \t]{0,8}\|[^\r\n]{1,1000}")
+_NEXT_CELL = pattern(r"(?<=\S)(?P<blanks>[ \t]{0,80})\|(?=[ \t]{0,8}[(\[\uff08])")
 _FIRST_RULE = pattern(LINE_START + r"[ \t]{0,8}\|(?=[ \t]{0,8}[(\[\uff08])")
 _LAST_RULE = pattern(r"\|[ \t]{0,8}" + LINE_END)
 _RULER = pattern(LINE_START + r"[ \t]{0,8}[|+](?:[ \t]{0,2}[:=+|-]){3,200}[ \t]{0,8}" + LINE_END)
@@ -55,7 +57,10 @@ _NUMBERED_FROM = 8
 
 
 def undressed(text: str, lines: Sequence[TextLine]) -> str:
-    """``text`` with a blank for every sign that is none of its words; as long as it was."""
+    """``text`` with a blank for every sign that is none of its words; as long as it was.
+
+    A line ends before a cell of a table that may bear a mark of its own.
+    """
     if ">" in text or "&gt;" in text:
         text = _QUOTATION.sub(_blanks, text)
     text = _without_line_numbers(text, lines)
@@ -66,7 +71,8 @@ def undressed(text: str, lines: Sequence[TextLine]) -> str:
     if any(sign in text for sign in "*_`"):
         text = _AT_BRACKETS.sub(_without_signs, _EMPHASIS.sub(_without_emphasis, text))
     if "|" in text:
-        text = _LAST_RULE.sub(_blanks, _FIRST_RULE.sub(_blanks, _RULER.sub(_blanks, text)))
+        text = _ROW.sub(_cells, _RULER.sub(_blanks, text))
+        text = _LAST_RULE.sub(_blanks, _FIRST_RULE.sub(_blanks, text))
     if "[" in text:
         text = _BRACKETED_BANNER.sub(_without_signs, text)
     if "+" in text or "o " in text or not text.isascii():
@@ -103,6 +109,11 @@ def _outermost(text: str, plain: str, place: int, step: int) -> int:
 
 
 _REACH = 200
+
+
+def _cells(match: re.Match[str]) -> str:
+    """A row of a table with a line for each cell that begins with a bracket."""
+    return _NEXT_CELL.sub(lambda cell: f"{cell['blanks']}\n", match[0])
 
 
 def _blanks(match: re.Match[str]) -> str:

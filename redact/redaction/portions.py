@@ -79,13 +79,16 @@ class _Portions:
 
 
 def _strays(document: Document) -> Iterator[Portion]:
-    """Text that stands in no portion is read as an unmarked one: unknown is most restrictive."""
+    """Text that stands in no portion is read as an unmarked one: unknown is most restrictive.
+
+    Signs alone, the rules of a table, are no text.
+    """
     holes = [portion.span for portion in document.portions]
     for segment in document.segments:
         if segment.kind == "body":
             for piece in subtract(segment.span, holes):
                 span = trimmed(piece, document.source.text)
-                if span is not None:
+                if span is not None and any(map(str.isalnum, span.of(document.source.text))):
                     yield Portion(number=None, span=span, text_span=span, kind="paragraph")
     title = document.metadata.title if document.metadata else None
     if title is not None and not any(title.span.overlaps(hole) for hole in holes):

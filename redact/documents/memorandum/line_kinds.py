@@ -57,6 +57,7 @@ _STATEMENT = pattern(
     r"(?:\((?:U|CUI)\) ?)?(?:(?:SOURCE LIST|LIST OF SOURCES|SOURCES|ENCLOSURES?|ENCLS?\.?"
     r"|ATTACHMENTS?|TABS?|DISTRIBUTION|COPY TO|CC|DRAFTED(?: BY)?|CLEARED(?: BY)?)(?: ?\(\d+\))?"
     r" ?(?::|$|[-\u2013] )"
+    r"|DISTRIBUTION STATEMENT [A-FX]\b|DESTRUCTION NOTICE\b"
     r"|(?:FORMERLY )?RESTRICTED DATA$|(?:SECURITY )?WARNING(?: NOTICE)?\b ?[-:\u2013]"
     r"|(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|CUI|CONTROLLED)"
     r" (?:WHEN|UPON|IF|AFTER|WITHOUT)\b"
@@ -85,6 +86,7 @@ _DATE_ON_THE_RIGHT = pattern(
     r"(?:\d{1,2} [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})[ \t]{0,8}$"
 )
 """The symbol of an office, and the date at the other side: ``ATZP-PU (25-50)      3 May 2021``."""
+_COPY = pattern(r"CC ?:", re.IGNORECASE)
 _STREET = pattern(r"\d{1,5}[A-Z]? [A-Z][A-Z0-9 .,-]{2,50}$", re.IGNORECASE)
 """A line of an address: ``5000 DEFENSE PENTAGON``, ``12 Garden Street``."""
 _LABELS = ("SENSITIVE", "FOR OFFICIAL", "LAW ENFORCEMENT", "SBU", "FOUO")
@@ -117,7 +119,7 @@ def _kind(text: str, line: TextLine, register: Register) -> str:
         return "authority"
     if SUBJECT.match(text, line.start, line.end):
         return "subject"
-    if _PAGE.match(head):
+    if _PAGE.match(head) or not any(map(str.isalnum, head)):
         return "page-heading"
     if _ALONE.match(head):
         return "heading"
@@ -162,6 +164,9 @@ def _find_heading(text: str, lines: Sequence[TextLine], kinds: list[str]) -> Non
     carried = 0
     for index in written:
         head = lines[index].head
+        if kinds[index] == STATEMENT and before_text and _COPY.match(head):
+            kinds[index] = "heading"
+            continue
         if kinds[index] != "body" or len(head) > _LONGEST_HEADING:
             before_text = before_text and kinds[index] != "body"
             continue

@@ -61,7 +61,11 @@ def _different(document: Document) -> Iterator[Hit]:
             continue
         if banner.place == "bottom" and _is_of_last_page(document, banner):
             continue
-        if banner.place != "page" or level_rank(level) > level_rank(stated):
+        # Behind the last text only the last line is that of the document.
+        is_inner = banner.place == "page" or (
+            banner.place == "bottom" and banner is not document.banners[-1]
+        )
+        if not is_inner or level_rank(level) > level_rank(stated):
             found.setdefault(level, []).append(banner)
     for level, banners in found.items():
         again = tuple(Label(b.span, "the same here") for b in banners[1:])
