@@ -14,7 +14,7 @@ from redact.persons.lexicon import Lexicon
 from redact.redaction.merge import merge
 from redact.redaction.model import Kept, Redaction
 from redact.redaction.name_page import NamePage
-from redact.redaction.spans import covered
+from redact.redaction.spans import Cover
 from redact.sources import Span
 from redact.sources.wording import name_words, surname_of
 from redact.values import dataclass
@@ -48,7 +48,9 @@ def withhold_repeats(
     withheld. Places inside withheld portions are found too: a reviewer may release the portion.
     """
     page = NamePage.of(document, lexicon)
-    looked_at = [*withheld, *(k.span for k in kept)]
+    length = len(document.source.text)
+    looked_at = Cover(length, (*withheld, *(k.span for k in kept)))
+    done = Cover(length)
     redactions: dict[Span, Redaction] = {}
     left: dict[Span, Kept] = {}
     known: set[tuple[str, ...]] = set()
@@ -58,7 +60,7 @@ def withhold_repeats(
         known.update(name_words(document.text_of(name.span)) for name in pending)
         for name, spelling, alone in _spellings(pending, document):
             for found in page.places_of(spelling, alone=alone):
-                if covered(found, looked_at) or covered(found, redactions):
+                if looked_at.covers(found) or done.covers(found):
                     continue
                 reason = page.reason_to_keep(found, spelling, alone=alone)
                 if name.only_outside_portions and any(r.covers(found) for r in released):
@@ -68,6 +70,7 @@ def withhold_repeats(
                     continue
                 for span in page.without_furniture(page.with_initials(found)):
                     redactions.setdefault(span, _redaction(span, name))
+                    done.add(span)
         # Initials taken in and overlaps joined make other strings, which may stand elsewhere too.
         pending = [
             joined
@@ -75,7 +78,7 @@ def withhold_repeats(
             if name_words(document.text_of(joined.span)) not in known
         ]
     return tuple(redactions.values()), tuple(
-        kept for span, kept in left.items() if not any(span.overlaps(r) for r in redactions)
+        kept for span, kept in left.items() if not done.touches(span)
     )
 
 

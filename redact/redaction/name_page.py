@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from redact.documents.model import Document
@@ -56,7 +57,7 @@ class NamePage:
         yield from find_name(self.folded, name)
         if self.flowing is not None:
             for found in find_name(self.flowing, name):
-                if any(found.covers(span) for span in self.furniture):
+                if self._crossed(found):
                     yield found
         if alone and len(name) >= _EMBEDDABLE and self.lexicon.is_unknown(name):
             for found in find_inside_words(self.folded, name):
@@ -65,7 +66,7 @@ class NamePage:
 
     def without_furniture(self, found: Span) -> Iterator[Span]:
         """The pieces of a place that lie outside banner lines and page headings."""
-        for piece in subtract(found, [s for s in self.furniture if found.covers(s)]):
+        for piece in subtract(found, self._crossed(found)):
             span = trimmed(piece, self.document.source.text)
             if span is not None:
                 yield span
@@ -114,6 +115,12 @@ class NamePage:
         text = self.document.source.text
         before, after = initials_before(text, found.start), initials_after(text, found.end)
         return Span(before.start if before else found.start, after.end if after else found.end)
+
+    def _crossed(self, found: Span) -> tuple[Span, ...]:
+        """The banner lines and page headings that stand inside a place."""
+        first = bisect_left(self.furniture, found.start, key=lambda span: span.start)
+        last = bisect_right(self.furniture, found.end, first, key=lambda span: span.end)
+        return self.furniture[first:last]
 
     def _after_title(self, found: Span) -> bool:
         text = self.document.source.text

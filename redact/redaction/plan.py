@@ -29,7 +29,7 @@ from redact.redaction.model import (
 from redact.redaction.portions import HandledPortion, handle_portions
 from redact.redaction.reasons import reason_for_portion
 from redact.redaction.runs import Passage, withhold_passages
-from redact.redaction.spans import covered, over_padding, widened
+from redact.redaction.spans import Cover, covered, over_padding, widened
 from redact.sources import Span, join_spans
 from redact.sources.folding import fold
 from redact.sources.wording import find_name, surname_of
@@ -104,7 +104,7 @@ def complete_plan(
         for redaction in merged
         for sized in (replace(redaction, amount=amount_for(redaction, redaction.span.of(text))),)
     )
-    withheld = [r.span for r in labelled]
+    withheld = Cover(len(text), (r.span for r in labelled))
     singly = (Sought(r.span, r.kind) for r in parts if r.kind not in _NOT_SOUGHT)
     names = tuple(sorted({*sought, *singly}, key=lambda s: (s.span, s.kind)))
     evidence = evidence or evidence_in(document)
@@ -115,15 +115,15 @@ def complete_plan(
         redactions=labelled,
         edits=(
             header_edit(document, labelled, policy, evidence),
-            *(e for e in cancelled if not any(e.span.overlaps(w) for w in withheld)),
+            *(e for e in cancelled if not withheld.touches(e.span)),
         ),
         kept=tuple(
             sorted(
-                {k.span: k for k in kept if not any(k.span.overlaps(w) for w in withheld)}.values(),
+                {k.span: k for k in kept if not withheld.touches(k.span)}.values(),
                 key=lambda k: k.span,
             )
         ),
-        asked=merge(a for a in asked if not any(a.span.overlaps(w) for w in withheld)),
+        asked=merge(a for a in asked if not withheld.touches(a.span)),
         sought=names,
         parts=parts,
     )

@@ -39,6 +39,27 @@ def covered(span: Span, by: Iterable[Span]) -> bool:
     return not any(True for _ in subtract(span, by))
 
 
+class Cover:
+    """Which characters of a text some stretches cover; asked of many places, it looks once."""
+
+    def __init__(self, length: int, spans: Iterable[Span] = ()) -> None:
+        self._covered = bytearray(length)
+        for span in spans:
+            self.add(span)
+
+    def add(self, span: Span) -> None:
+        """Cover a stretch more."""
+        self._covered[span.start : span.end] = b"\1" * len(span)
+
+    def covers(self, span: Span) -> bool:
+        """Whether every character of the stretch is covered."""
+        return self._covered.find(0, span.start, span.end) < 0
+
+    def touches(self, span: Span) -> bool:
+        """Whether a character of the stretch is covered."""
+        return self._covered.find(1, span.start, span.end) >= 0
+
+
 def whole_words(span: Span, text: str) -> Span:
     """``span`` widened to the ends of the words it cuts into."""
     start, end = span.start, span.end
