@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from redact.batch.check import Checked, CheckSettings, Outcomes, check_source, parsed
 from redact.batch.guard import guarded
 from redact.batch.inputs import Input
-from redact.batch.plain import to_json
 from redact.batch.pool import Pace, run
 from redact.batch.siblings import Siblings, crowded, same_message
 from redact.batch.spool import Packed, pack
@@ -82,6 +81,8 @@ def _sent(checked: Checked) -> _Sent:
 
 
 def _sent_with_entry(checked: Checked) -> _Sent:
+    from redact.batch.plain import to_json  # a check without a store starts without JSON
+
     return dataclasses.replace(_sent(checked), entry=to_json(checked))
 
 
@@ -113,6 +114,7 @@ def _check_input(
 
 
 def _memory(settings: CheckSettings, store: Store) -> Memory[Input, Checked | _Sent]:
+    from redact.batch.plain import to_json
     from redact.batch.remember import Memory
     from redact.batch.store import key_of
 
