@@ -11,8 +11,10 @@ from pathlib import Path
 
 import numpy
 
+from training.persons_only import keep_persons
+
 NAME = "redact_person"
-VERSION = "1.0.0"
+VERSION = "1.0.1"
 
 
 def pack(checkpoint: Path, out: Path) -> None:
@@ -20,7 +22,8 @@ def pack(checkpoint: Path, out: Path) -> None:
 
     The vectors are rounded to half precision and stored in full, so that any spaCy reads them and
     an archive needs half the room. The words themselves are left out: only their hashes are looked
-    up, and reading the list took longer than all the rest of loading.
+    up, and reading the list took longer than all the rest of loading. Of the recognizer's labels
+    only the one that was trained stays.
     """
     shutil.copytree(checkpoint, out, ignore=shutil.ignore_patterns("score.json", "strings.json"))
     vocabulary = out / "vocab"
@@ -29,6 +32,7 @@ def pack(checkpoint: Path, out: Path) -> None:
     rounded = vectors.astype(numpy.float16).astype(numpy.float32)
     with (vocabulary / "vectors").open("wb") as file:
         numpy.save(file, rounded)
+    keep_persons(out)
     _describe(checkpoint, out)
 
 

@@ -1,8 +1,8 @@
 """Leaving out of a trained recognizer the labels that it never learned.
 
-The starting model tells eighteen kinds of names apart, and training speaks of persons only: after it
-the other seventeen are never chosen, but for each word every one of them is weighed and asked
-whether it is allowed, half of the time that reading takes.
+The starting model tells eighteen kinds of names apart, and training speaks of persons only. After
+it the other seventeen are never chosen, yet for each word every one of them is weighed and asked
+whether it is allowed, which takes half of the time of reading.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ def keep_persons(folder: Path) -> None:
     model = srsly.read_msgpack(folder / "ner" / "model")
     _keep_rows(model, kept, len(before))
     srsly.write_msgpack(folder / "ner" / "model", model)
-    meta = srsly.read_json(folder / "meta.json")
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     meta["labels"]["ner"] = [LABEL]
-    srsly.write_json(folder / "meta.json", meta)
+    (folder / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
     if _answers(folder) != [before[number] for number in kept]:
         raise ValueError(f"{folder}: spaCy orders the answers of a recognizer in another way now")
 
