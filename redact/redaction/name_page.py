@@ -23,6 +23,8 @@ from redact.values import dataclass
 _WORD_BEFORE = pattern(r"([^\W\d_]+)\.?[ \t]+\Z")
 _EMBEDDABLE = 6
 """Letters a surname needs before a longer word that holds it is taken for the name."""
+_REACH = 100
+"""Code points on either side that the other words of a place name stand in."""
 _FURNITURE = frozenset(("banner", "page-heading", "classification-line"))
 _ENVELOPE = frozenset(("envelope", "classification-line", "page-heading", "trailer"))
 _SIGNATURE = frozenset(("signature",))
@@ -141,8 +143,9 @@ class NamePage:
         start = source.line_start(line)
         if source.line_col(found.end)[0] != line:
             return False
-        before = words_of(source.text[start : found.start])[-2:]
-        after = words_of(source.text[found.end : start + len(source.line_text(line))])[:2]
+        end = source.line_start(line + 1) if line < source.line_count else len(source.text)
+        before = words_of(source.text[max(start, found.start - _REACH) : found.start])[-2:]
+        after = words_of(source.text[found.end : min(end, found.end + _REACH)])[:2]
         words = (*before, *words_of(found.of(source.text)), *after)
         inside = range(len(before), len(words) - len(after))
         return any(
