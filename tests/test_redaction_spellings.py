@@ -28,6 +28,8 @@ DISGUISES = {
     "raised": "\u1d2e\u02b3\u1d43\u207f\u207f\u2071\u1d4d\u1d52\u1d5b",
     "letters with hooks": "\u0181ran\u0272ig\u00f8v",
     "Cyrillic": "\u0412r\u0430nnig\u043ev",
+    "Greek": "\u0392rann\u03b9g\u03bf\u03bd",
+    "fillers": "Bran\u3164nigov",
     "soft hyphen": "Bran\u00adnigov",
     "grapheme joiner": "Bran\u034fnigov",
     "tag characters": "Bran\U000e0061nigov",

@@ -124,6 +124,8 @@ def _plain(char: str) -> str:
         return "-"
     if char in (BARRIER, HIDDEN):
         return char
+    if char in "\u115f\u1160\u3164\uffa0":
+        return ""  # fillers, which are letters to Unicode
     taken_apart = unicodedata.normalize("NFKD", char).casefold()
     unseen = ("Cf", "Mn", "Me", "Cc", "Co")
     visible = (c for c in taken_apart if unicodedata.category(c) not in unseen)
@@ -142,7 +144,18 @@ _LIGATURES = {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l"
 _TWINS = {
     **{"а": "a", "в": "b", "е": "e", "к": "k", "м": "m", "н": "h", "о": "o", "р": "p", "с": "c"},
     **{"т": "t", "у": "y", "х": "x", "і": "i", "ј": "j", "ѕ": "s", "һ": "h", "ԁ": "d", "ӏ": "l"},
-    **{"α": "a", "ε": "e", "ι": "i", "κ": "k", "ν": "v", "ο": "o", "ρ": "p", "τ": "t", "υ": "u"},
+    **{
+        "α": "a",
+        "β": "b",
+        "ε": "e",
+        "ι": "i",
+        "κ": "k",
+        "ν": "v",
+        "ο": "o",
+        "ρ": "p",
+        "τ": "t",
+        "υ": "u",
+    },
     **{"χ": "x", "ԛ": "q", "ԝ": "w", "ү": "y", "γ": "y", "ω": "w", "η": "n", "օ": "o", "ս": "u"},
 }
 """Letters of other alphabets that a reader takes for these."""

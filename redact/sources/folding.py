@@ -143,6 +143,8 @@ def _folded_char(char: str) -> str:
         return "\n"
     if char == "\t":
         return char
+    if char in "\u115f\u1160\u3164\uffa0":
+        return ""  # fillers of Hangul: letters to Unicode, blanks to the eye
     if unicodedata.category(char) == "Pd" or char == "\N{MINUS SIGN}":
         return "-"
     plain = "".join(

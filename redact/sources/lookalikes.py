@@ -10,7 +10,7 @@ SPELT_OUT = {
 
 _ALPHABETS = (
     ("авекмнорстухіјѕһԁԛԝӏүԍ", "abekmhopctyxijshdqwlyg"),  # Cyrillic
-    ("αεικνορτυχγωη", "aeikvoptuxywn"),  # Greek
+    ("αβεικνορτυχγωη", "abeikvoptuxywn"),  # Greek
     ("օսհցյզոք", "ouhgjqnp"),  # Armenian
     ("ᎪᏴᏟᏣᎠᎬᏀᎻᎫᏦᏞᎷᏢᎡᏒᏚᎢᏙᎳᏔᎩᎽᏃ", "abccdeghjklmprrstvwwyyz"),  # Cherokee
     ("ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ", "abcdefghijklmnoprstuvwxyz"),  # Lisu
