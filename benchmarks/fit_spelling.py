@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from redact.persons.lexicon import load_lexicon  # noqa: E402
-from redact.persons.spelling import threes_of  # noqa: E402
+from redact.persons.weighing.spelling import threes_of  # noqa: E402
 
 LEAST_SEEN = 2
 SMOOTHING = 0.5

@@ -3,7 +3,7 @@
 
 usage: benchmarks/fit_weights.py [--shared DIR] [-o FILE]
 
-A logistic regression over the evidence of ``redact.persons.evidence``: on those volumes of
+A logistic regression over the evidence of ``redact.persons.weighing.evidence``: on those volumes of
 published diplomatic prose that the model was not trained on, as is and in capitals, and on the two
 halves of the annotated telegrams that have been read, *look* and *held*. Every fifth paragraph is
 kept out and scored; the telegrams are scored by weights fitted without them, a fifth of them at a
@@ -31,12 +31,12 @@ from annotated import read_annotated  # noqa: E402
 from changed_texts import SEED, capitals, garbled, renamed, with_other_persons  # noqa: E402
 
 from redact.documents import parse  # noqa: E402
-from redact.persons.evidence import evidence_of  # noqa: E402
 from redact.persons.finder import proved_by  # noqa: E402
 from redact.persons.models import find_model  # noqa: E402
 from redact.persons.presidio.analyzer import analyze  # noqa: E402
-from redact.persons.reading import read_document  # noqa: E402
-from redact.persons.weighing import weigh  # noqa: E402
+from redact.persons.views.reading import read_document  # noqa: E402
+from redact.persons.weighing.accept import weigh  # noqa: E402
+from redact.persons.weighing.evidence import evidence_of  # noqa: E402
 from redact.sources import Source  # noqa: E402
 from training.frus import is_development, read_frus  # noqa: E402
 

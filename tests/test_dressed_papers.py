@@ -19,7 +19,7 @@ import yaml
 import redact
 from redact.batch.check import CheckSettings, check_source
 from redact.documents.lines import split_lines
-from redact.documents.undressed import undressed
+from redact.documents.wrapping.undressed import undressed
 from redact.markings.marking import level_rank
 from redact.redaction.plan import make_plan
 

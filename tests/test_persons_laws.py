@@ -8,17 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from person_documents import prose
 
-from redact.persons.casing import in_capitals, prose_case
-from redact.persons.garbles import is_garbled_word
-from redact.persons.identity import identify
+from redact.persons.identity.numbers import identify
 from redact.persons.lexicon import load_lexicon
-from redact.persons.line_join import join_lines
-from redact.persons.merging import merge
-from redact.persons.paragraphs import LONGEST, paragraphs
-from redact.persons.reading import read_document
 from redact.persons.recognizers import DETECTORS
 from redact.persons.span_index import SpanIndex
-from redact.persons.weighing import weigh
+from redact.persons.views.casing import in_capitals, prose_case
+from redact.persons.views.line_join import join_lines
+from redact.persons.views.paragraphs import LONGEST, paragraphs
+from redact.persons.views.reading import read_document
+from redact.persons.weighing.accept import weigh
+from redact.persons.weighing.garbles import is_garbled_word
+from redact.persons.weighing.merging import merge
 from redact.sources import Span
 
 LEXICON = load_lexicon()

@@ -6,15 +6,15 @@ import pytest
 import yaml
 from person_documents import CASES, cases, prose, unmarked
 
-from redact.persons.identifiers import IDENTIFIERS
-from redact.persons.identity import identify
+from redact.persons.identity.numbers import identify
 from redact.persons.lexicon import load_lexicon
-from redact.persons.merging import Sighting, merge
-from redact.persons.plausibility import implausible_words
-from redact.persons.reading import read_document
 from redact.persons.reasons import detector_reasons
 from redact.persons.recognizers import DETECTORS
-from redact.persons.weighing import WEAK, weigh
+from redact.persons.recognizers.identifiers import IDENTIFIERS
+from redact.persons.views.reading import read_document
+from redact.persons.weighing.accept import WEAK, weigh
+from redact.persons.weighing.merging import Sighting, merge
+from redact.persons.weighing.plausibility import implausible_words
 from redact.sources import Span
 
 BY_NAME = {d.name: d for d in DETECTORS}

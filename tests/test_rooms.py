@@ -80,6 +80,30 @@ def test_a_module_imports_only_from_rooms_above(path: Path) -> None:
         assert ROOMS.index(room) <= own, f"{room_of(path)} may not import from {room}"
 
 
+def parts_imported(path: Path, room: Path) -> set[str]:
+    """The parts of its own room that a module imports when it is loaded."""
+    prefix = f"redact.{room.name}"
+    names = []
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            alone = node.module == prefix
+            names += [f"{prefix}.{a.name}" for a in node.names] if alone else [node.module]
+    return {name.split(".")[2] for name in names if name.startswith(f"{prefix}.")}
+
+
+@pytest.mark.parametrize("name", [r for r in ROOMS if (ROOT / "redact" / r).is_dir()])
+def test_the_packages_of_a_room_import_each_other_in_one_direction(name: str) -> None:
+    room = ROOT / "redact" / name
+    imports: dict[str, set[str]] = {}
+    for path in room.rglob("*.py"):
+        part = path.relative_to(room).with_suffix("").parts[0]
+        imports.setdefault(part, set()).update(parts_imported(path, room) - {part})
+    done: set[str] = set()
+    while ready := {part for part in imports if part not in done and imports[part] <= done}:
+        done |= ready
+    assert not imports.keys() - done, "these import each other in a circle, or need one that does"
+
+
 def loaded_by(*arguments: str) -> set[str]:
     code = (
         "import sys\nfrom redact.cli import main\n"

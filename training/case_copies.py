@@ -1,7 +1,8 @@
 """The same passage as it may be met: as printed, in capitals, and in capitals read as prose.
 
-The tool gives the model paragraphs in capitals rewritten as prose (`redact.persons.casing`), which
-is never quite what an author would have written; so that is learned too.
+The tool gives the model paragraphs in capitals rewritten as prose, by
+`redact.persons.views.casing`, which is never quite what an author would have written; so that is
+learned too.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 import random
 from functools import partial
 
-from redact.persons.casing import in_capitals, prose_case
 from redact.persons.lexicon import load_lexicon
+from redact.persons.views.casing import in_capitals, prose_case
 from redact.sources import Span
 from training.passage import Passage
 

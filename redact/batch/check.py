@@ -11,8 +11,8 @@ from redact import __version__, engine
 from redact.batch.siblings import message_id
 from redact.batch.spool import Again, Packed, Spool
 from redact.documents import parse
+from redact.documents.banner.required_banner import compare_banner
 from redact.documents.model import Document
-from redact.documents.required_banner import compare_banner
 from redact.findings import (
     ExaminedDocument,
     Finding,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from redact.documents.authority.stamps import find_stamps
 from redact.documents.detect_kind import detect_kind
 from redact.documents.lines import split_lines
 from redact.documents.memorandum import read_memorandum
 from redact.documents.model import Document
-from redact.documents.stamps import find_stamps
-from redact.documents.telegram import read_telegram
+from redact.documents.telegram.reader import read_telegram
 from redact.markings.register import load_register
 from redact.sources import Source
 

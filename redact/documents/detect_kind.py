@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from redact.documents.evidence import ENOUGH, Sign, find_signs, telegrams, weigh
 from redact.documents.lines import TextLine, split_lines
-from redact.documents.undressed import undressed
+from redact.documents.wrapping.undressed import undressed
 from redact.markings.register import Register
 from redact.patterns import pattern
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redact.persons.decision import load_weights, probability_of
-from redact.persons.edges import widened
-from redact.persons.evidence import evidence_of
 from redact.persons.finder import Examined
-from redact.persons.institutions import institution
-from redact.persons.reading import Reading
 from redact.persons.span_index import SpanIndex
+from redact.persons.views.reading import Reading
+from redact.persons.weighing.decision import load_weights, probability_of
+from redact.persons.weighing.edges import widened
+from redact.persons.weighing.evidence import evidence_of
+from redact.persons.weighing.institutions import institution
 from redact.persons.words import Word, words_of
 from redact.sources import Span
 from redact.values import dataclass

@@ -10,18 +10,18 @@ from pathlib import Path
 
 from redact.documents.model import Document
 from redact.persons.candidate import Candidate
-from redact.persons.decision import decide
-from redact.persons.identity import identify
+from redact.persons.identity.numbers import identify
+from redact.persons.identity.propagation import propagate
+from redact.persons.identity.roles import roles_of
 from redact.persons.mention import Mention
-from redact.persons.merging import Sighting, merge
 from redact.persons.models import find_model
-from redact.persons.plausibility import implausible_words
-from redact.persons.propagation import propagate
-from redact.persons.reading import Reading, read_document
-from redact.persons.roles import roles_of
 from redact.persons.span_index import SpanIndex
 from redact.persons.thresholds import NAMED
-from redact.persons.weighing import weigh
+from redact.persons.views.reading import Reading, read_document
+from redact.persons.weighing.accept import weigh
+from redact.persons.weighing.decision import decide
+from redact.persons.weighing.merging import Sighting, merge
+from redact.persons.weighing.plausibility import implausible_words
 from redact.values import dataclass
 
 

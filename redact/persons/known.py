@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from redact.persons.identity import parts_of
+from redact.persons.identity.numbers import parts_of
 from redact.persons.lexicon import Lexicon, fold
 from redact.persons.mention import Mention
-from redact.persons.plausibility import UNSURE
+from redact.persons.weighing.plausibility import UNSURE
 from redact.persons.words import WORD
 from redact.values import dataclass
 

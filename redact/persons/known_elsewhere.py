@@ -14,16 +14,16 @@ from dataclasses import replace
 
 from redact.documents.model import Document
 from redact.persons.candidate import Candidate
-from redact.persons.casing import in_capitals
 from redact.persons.finder import mentions_of
-from redact.persons.institutions import institution
+from redact.persons.identity.propagation import DETERMINER, VERB, words_outside_routing
 from redact.persons.known import KnownName
 from redact.persons.lexicon import fold
 from redact.persons.mention import Mention
-from redact.persons.merging import Sighting, merge, without_overlap
-from redact.persons.propagation import DETERMINER, VERB, words_outside_routing
-from redact.persons.reading import Reading, read_document
 from redact.persons.thresholds import NAMED
+from redact.persons.views.casing import in_capitals
+from redact.persons.views.reading import Reading, read_document
+from redact.persons.weighing.institutions import institution
+from redact.persons.weighing.merging import Sighting, merge, without_overlap
 from redact.persons.words import LETTER, Word, without_possessive
 from redact.sources import Span
 

@@ -25,7 +25,7 @@ def reasons_for(mention: Mention) -> tuple[str, ...]:
 @functools.cache
 def detector_reasons() -> dict[str, str]:
     """The reason of every detector by its name."""
-    from redact.persons.identifiers import IDENTIFIERS
     from redact.persons.recognizers import DETECTORS
+    from redact.persons.recognizers.identifiers import IDENTIFIERS
 
     return _STEPS | {d.name: d.reason for d in (*DETECTORS, *IDENTIFIERS)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from redact.documents.banner_furniture import marking_place
+from redact.documents.banner.furniture import marking_place
 from redact.documents.evidence.sign import ENOUGH, Sign
 from redact.documents.lines import TextLine
 from redact.markings.fold import fold

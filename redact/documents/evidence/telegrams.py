@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from redact.documents import signs
-from redact.documents.classification_line import could_state_a_level, read_classification_line
+from redact.documents.banner.classification_line import (
+    could_state_a_level,
+    read_classification_line,
+)
 from redact.documents.evidence.blocks import heading_sign
+from redact.documents.head import signs
+from redact.documents.head.page_headings import is_page_heading
 from redact.documents.lines import TextLine
-from redact.documents.page_headings import is_page_heading
 from redact.markings.register import Register
 from redact.patterns import pattern
 

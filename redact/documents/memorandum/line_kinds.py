@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from redact.documents.banner_furniture import marking_place
-from redact.documents.banner_span import is_banner
-from redact.documents.classification_line import could_state_a_level
+from redact.documents.authority.positions import names_a_position
+from redact.documents.banner.banner_span import is_banner
+from redact.documents.banner.classification_line import could_state_a_level
+from redact.documents.banner.furniture import marking_place
 from redact.documents.dates import find_date
 from redact.documents.lines import TextLine
 from redact.documents.memorandum.letter import find_letter
-from redact.documents.positions import names_a_position
 from redact.documents.readings import read_banner
 from redact.markings.register import Register
 from redact.patterns import pattern

@@ -10,9 +10,9 @@ from redact.documents.lines import TextLine, trimmed
 from redact.documents.memorandum.line_kinds import LABEL, STATEMENT, SUBJECT
 from redact.documents.memorandum.page_turns import joined_over_pages
 from redact.documents.model import Block, Portion
-from redact.documents.paragraphs import read_portions
-from redact.documents.portion_marks import find_mark
-from redact.documents.sub_paragraphs import lifted
+from redact.documents.portions.paragraphs import read_portions
+from redact.documents.portions.portion_marks import find_mark
+from redact.documents.portions.sub_paragraphs import lifted
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span

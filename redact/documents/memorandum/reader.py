@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from redact.documents.artifacts import find_artifacts
-from redact.documents.authority import find_authority
-from redact.documents.banner_furniture import marking_place
-from redact.documents.banner_span import banner_span
-from redact.documents.blocks import find_blocks
+from redact.documents.authority.stamps import find_stamps, read_stamp
+from redact.documents.authority.statement import find_authority
+from redact.documents.banner.banner_span import banner_span
+from redact.documents.banner.furniture import marking_place
 from redact.documents.dates import find_date
 from redact.documents.lines import TextLine, fold_space, split_lines, trimmed
 from redact.documents.memorandum.letterhead import issuer_of
@@ -17,9 +16,10 @@ from redact.documents.memorandum.line_kinds import DESIGNATION, STATEMENT, line_
 from redact.documents.memorandum.lone_marks import join_lone_marks
 from redact.documents.memorandum.portions import find_portions
 from redact.documents.model import AuthorityBlock, BannerLine, Document, Field, Segment
+from redact.documents.portions.blocks import find_blocks
 from redact.documents.readings import read_banner
-from redact.documents.stamps import find_stamps, read_stamp
-from redact.documents.undressed import undressed, with_dress
+from redact.documents.wrapping.artifacts import find_artifacts
+from redact.documents.wrapping.undressed import undressed, with_dress
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Source, Span

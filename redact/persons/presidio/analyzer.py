@@ -19,13 +19,13 @@ from presidio_analyzer.predefined_recognizers import (
 )
 
 from redact.persons.candidate import Candidate
-from redact.persons.identifiers import IDENTIFIERS
 from redact.persons.presidio.email_address import OfflineEmailRecognizer
 from redact.persons.presidio.nlp_engine import TelegramNlpEngine
 from redact.persons.presidio.recognizer import DetectorRecognizer
-from redact.persons.reading import Reading
 from redact.persons.recognizers import DETECTORS, Detector
-from redact.persons.zones import without
+from redact.persons.recognizers.identifiers import IDENTIFIERS
+from redact.persons.views.reading import Reading
+from redact.persons.views.zones import without
 from redact.sources import Span
 
 _PIECE = 20_000

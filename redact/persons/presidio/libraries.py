@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from redact.persons.candidate import Candidate
-    from redact.persons.reading import Reading
+    from redact.persons.views.reading import Reading
 
 _COMMANDS = "spacy.cli"
 _INFO = "spacy.cli.info"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from redact.persons.name_shape import looks_like_acronym
-from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
 from redact.persons.span_index import SpanIndex
+from redact.persons.views.reading import Reading
+from redact.persons.views.zones import spans_of
+from redact.persons.weighing.name_shape import looks_like_acronym
 from redact.persons.words import Word, words_of
-from redact.persons.zones import spans_of
 from redact.sources import Span
 
 _ZONES = frozenset({"attention", "passing", "caption"})

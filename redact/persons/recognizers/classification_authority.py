@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.views.reading import Reading
+from redact.persons.views.zones import spans_of
 from redact.persons.words import words_of
-from redact.persons.zones import spans_of
 from redact.sources import Span
 
 

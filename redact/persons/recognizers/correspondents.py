@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from redact.persons.lexicon import fold
-from redact.persons.name_shape import looks_like_acronym
-from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.views.reading import Reading
+from redact.persons.weighing.name_shape import looks_like_acronym
 from redact.persons.words import LETTER
 from redact.sources import Span
 

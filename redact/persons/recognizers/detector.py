@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from redact.persons.candidate import Candidate
-from redact.persons.reading import Reading
+from redact.persons.views.reading import Reading
 from redact.sources import Span
 from redact.values import dataclass
 

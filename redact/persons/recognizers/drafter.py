@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from redact.persons.lexicon import fold
-from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
-from redact.persons.zones import spans_of
+from redact.persons.views.reading import Reading
+from redact.persons.views.zones import spans_of
 from redact.sources import Span
 
 _OPENING = re.compile(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from redact.persons.institutions import institution
 from redact.persons.lexicon import fold
-from redact.persons.name_shape import name_at
-from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
-from redact.persons.spelling import unseen
+from redact.persons.views.reading import Reading
+from redact.persons.weighing.institutions import institution
+from redact.persons.weighing.name_shape import name_at
+from redact.persons.weighing.spelling import unseen
 from redact.persons.words import WORD
 from redact.sources import Span
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from redact.persons.lexicon import fold
-from redact.persons.name_shape import may_be_name_word, name_at, strength
-from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.views.reading import Reading
+from redact.persons.weighing.name_shape import may_be_name_word, name_at, strength
 from redact.persons.words import words_of
 
 

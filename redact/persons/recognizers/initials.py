@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from redact.persons.name_shape import (
+from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.views.reading import Reading
+from redact.persons.weighing.name_shape import (
     BLANKS,
     CAPITALISED,
     FIELD_OF_PERSON,
@@ -14,8 +16,6 @@ from redact.persons.name_shape import (
     name_at,
     strength,
 )
-from redact.persons.reading import Reading
-from redact.persons.recognizers.detector import Detector, Sightings
 from redact.persons.words import LETTER
 from redact.sources import Span
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from redact.persons.lexicon import fold
-from redact.persons.name_shape import name_at, strength
-from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.views.reading import Reading
+from redact.persons.weighing.name_shape import name_at, strength
 from redact.persons.words import LETTER, WORD
 
 _MOST_WORDS = 4

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from redact.persons.lexicon import fold
-from redact.persons.name_shape import NOT_INITIALS, UPPER
-from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.views.reading import Reading
+from redact.persons.weighing.name_shape import NOT_INITIALS, UPPER
 from redact.persons.words import LETTER
 from redact.sources import Span
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from redact.persons.lexicon import fold
-from redact.persons.name_shape import looks_like_acronym
-from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.views.reading import Reading
+from redact.persons.views.zones import spans_of
+from redact.persons.weighing.name_shape import looks_like_acronym
 from redact.persons.words import LETTER, words_of
-from redact.persons.zones import spans_of
 from redact.sources import Span
 
 # A chargé signs "SMITH ACTING"; offices sign too (CLEVELAND FOR THE AMBASSADOR).

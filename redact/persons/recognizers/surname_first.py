@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from redact.persons.lexicon import fold
-from redact.persons.name_shape import NOT_INITIALS, may_be_name_word
-from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.views.reading import Reading
+from redact.persons.views.zones import spans_of
+from redact.persons.weighing.name_shape import NOT_INITIALS, may_be_name_word
 from redact.persons.words import LETTER
-from redact.persons.zones import spans_of
 from redact.sources import Span
 
 _SURNAME = rf"{LETTER}{{2,}}(?:['’]{LETTER}{{2,}})?(?:[ -]{LETTER}{{2,}}){{0,2}}"

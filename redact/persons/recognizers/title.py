@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from redact.persons.casing import in_capitals
 from redact.persons.lexicon import fold
-from redact.persons.name_shape import name_at, strength
-from redact.persons.reading import Reading
 from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.views.casing import in_capitals
+from redact.persons.views.reading import Reading
+from redact.persons.weighing.name_shape import name_at, strength
 from redact.persons.words import LETTER, WORD
 from redact.sources import Span
 

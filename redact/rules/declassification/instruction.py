@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from functools import lru_cache
 
-from redact.documents.executive_order import classify_instruction
+from redact.documents.head.executive_order import classify_instruction
 from redact.documents.model import Document, Field
 from redact.patterns import pattern
 from redact.sources import Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from redact.documents.message_id import message_id
+from redact.documents.head.message_id import message_id
 from redact.documents.model import Document
 from redact.markings.register import Register
 from redact.patterns import pattern

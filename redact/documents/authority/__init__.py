@@ -1,0 +1,1 @@
+"""Who classified a document, for what reasons, until when, and who declassified or released it."""

@@ -1,0 +1,64 @@
+"""Where the marking of a banner line stands: a level with its controls, alone on its line."""
+
+from __future__ import annotations
+
+import re
+
+from redact.documents.banner.classification_line import CONTROLS, LONGEST
+from redact.documents.head.captions import find_captions
+from redact.markings.level import find_level
+from redact.markings.parse import parse_marking
+from redact.markings.register import Register
+from redact.patterns import pattern
+from redact.sources import Span
+
+_REMARK = pattern(
+    r"[\s.*_/-]*(?:(?:POSS(?:IBLE)?\s+DUPE?|CORRECTED\s+COPY|DUPLICATE)[\s.*_/-]*)*", re.IGNORECASE
+)
+
+
+def is_banner(head: str, register: Register) -> bool:
+    """Whether a line states a level and nothing else but controls and remarks of the relay."""
+    return banner_span(head, 0, len(head), register) is not None
+
+
+def banner_span(text: str, start: int, end: int, register: Register) -> Span | None:
+    """Where level and controls of a banner line stand, ``None`` when the line is no banner line.
+
+    Remarks such as POSS DUPE behind them are none of the marking.
+    """
+    if end - start > LONGEST:
+        return None
+    words = text[start:end]
+    found = find_level(words, register)
+    behind = words[found[1].end :] if found else words
+    if behind.lstrip().startswith("/") and _is_marking(words, register):
+        blanks = len(words) - len(words.lstrip())
+        return Span(start + blanks, start + len(words.rstrip()))
+    if found is None:
+        return None
+    here = start + found[1].end
+    if not behind.strip():
+        return Span(start + found[1].start, here)
+    controls = CONTROLS.match(text, here, end)
+    captions = find_captions(text, here, end, register)
+    if controls:
+        here = controls.end()
+    elif captions:
+        here = captions[-1].span.end
+    if not _REMARK.fullmatch(text, here, end):
+        return None
+    while here > start and text[here - 1].isspace():
+        here -= 1
+    return Span(start + found[1].start, here)
+
+
+def _is_marking(words: str, register: Register) -> bool:
+    """Whether words with obliques are one marking, whatever its separators: ``SECRET / NOFORN``.
+
+    Two levels are two words of a sentence, or a fault that only two obliques make certain.
+    """
+    reading = parse_marking(words, register, "banner")
+    if reading.marking is None or reading.marking.level is None:
+        return False
+    return "//" in words or all(p.kind != "levels-conflict" for p in reading.problems)

@@ -1,0 +1,206 @@
+"""The classification line: level, controls, section, station and number of the message."""
+
+from __future__ import annotations
+
+import re
+
+from redact.documents.banner.level_resemblance import resembles_a_level
+from redact.documents.head.captions import find_captions
+from redact.documents.lines import TextLine, fold_space
+from redact.documents.readings import read_banner
+from redact.documents.telegram_model import Caption, Section
+from redact.markings.level import find_level
+from redact.markings.marking import Marking
+from redact.markings.register import Register
+from redact.patterns import pattern
+from redact.sources import Span
+from redact.values import dataclass
+
+_COULD_STATE_A_LEVEL = pattern(
+    r"[^A-Za-z]{0,12}(?://|T ?O ?P|S ?E ?C|C ?O ?N|U ?N ?C|L ?I ?M|R ?E ?S ?T|C ?U ?I\b)",
+    re.IGNORECASE,
+)
+_SECTION = r"(?:SECTION|SECT|SEC)\.?\s*(?P<{0}>\d{{1,2}})\s*(?:OF|/)\s*(?P<{1}>\d{{1,2}})\b"
+_MESSAGE = pattern(
+    r"[\s:,;.*/-]*"
+    + rf"(?:\[?(?:{_SECTION.format('section', 'count')}"
+    + r"|FINAL\s+SECTION\s+OF\s+(?P<final>\d{1,2})\b)\]?[\s,]*)?"
+    + r"(?:(?P<year>\d\d)\s+)?(?P<station>[A-Z][A-Z.'’&/-]*(?:\s+[A-Z.'’&/-]+){0,4}?)\s*"
+    + rf"(?:{_SECTION.format('middle_section', 'middle_count')}[\s,]*)?"
+    + r"(?P<number>\d{1,8})\b(?:/(?P<suffix>\d{1,2})\b)?"
+    + rf"(?:[\s,]+{_SECTION.format('late_section', 'late_count')})?"
+    + r"(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SECTION_ALONE = pattern(rf"[\s:,;.*/-]*{_SECTION.format('section', 'count')}\s*$", re.IGNORECASE)
+_NO_STATION = pattern(
+    r"\b(?:IN|OF|ON|THE|AND|FOR|ACT|LIST|SECTION|SECT|PAGE|COPY|LEVEL|ANNEX|TAB|APPENDIX|ENCLOSURE"
+    r"|ATTACHMENT|VOLUME|PART|TABLE|FIGURE)\b",
+    re.IGNORECASE,
+)
+_THE_POST = pattern(r"THE [A-Z]{3,}$")
+_SUBJECT_CODE = pattern(r"\s*//\s*N?\d{5}\s*//\s*$")
+"""The standard subject code behind the level of a military message: ``UNCLAS //N01000//``."""
+_TRANSMIT_ENCRYPTED = pattern(r"[\s/,]*(?P<efto>E\s?F\s?T\s?O)\b", re.IGNORECASE)
+_LABEL_BEHIND = pattern(
+    r"[\s/,-]*(?:(?P<FOUO>FOR\s+OFFICIAL\s+USE\s+ONLY|FOUO)|(?P<SBU>SBU))\b(?:\s?//)?",
+    re.IGNORECASE,
+)
+CONTROLS = pattern(r"\s?//[A-Z0-9][A-Z0-9 ,/-]*", re.IGNORECASE)
+LONGEST = 160
+"""Code points of a line that states a level; longer lines are text."""
+_NUMBER_ALONE = pattern(r"(?:\d{1,6})?$")
+"""Behind the level the number of a message of the 1960s, whose station stands above."""
+_LETTER_SPACED = pattern(r"\s*(?P<level>[A-Z0-9](?: +[A-Z0-9]){4,})(?: +|$)(?=[A-Z]{2}|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class ClassificationLine:
+    """What a classification line says.
+
+    ``level_span`` covers level and controls; ``marking`` is ``None`` when the level cannot be
+    read. ``station`` is ``None`` on a line that states a section only.
+    """
+
+    level_span: Span
+    marking: Marking | None
+    label: str | None
+    captions: tuple[Caption, ...]
+    section: Section | None
+    year: str | None
+    station: str | None
+    number: str | None
+    message_span: Span | None
+
+
+def could_state_a_level(head: str) -> bool:
+    """Whether a line may start with a level: a quick look, before reading it closely."""
+    return _COULD_STATE_A_LEVEL.match(head) is not None or not head[:24].isascii()
+
+
+def read_classification_line(
+    text: str, line: TextLine, register: Register, *, first: bool
+) -> ClassificationLine | None:
+    """The classification line that stands on ``line``, ``None`` when it is none.
+
+    ``first`` says that no classification line has been read yet: only then may the level be
+    misspelt beyond reading, since only its place then tells what it is meant to be.
+    """
+    if line.end - line.start > 2 * LONGEST or len(line.head) > LONGEST:
+        return None
+    found = find_level(text[line.start : line.end], register)
+    if found is None:
+        return _unreadable_level(text, line, register) if first else None
+    name, within = found
+    here = line.start + within.end
+    start = line.start + within.start
+    if not text[here : line.end].strip() and not (first and _is_spaced(text[start:here])):
+        return None
+    label = None if register.level(name) else name
+    efto = _TRANSMIT_ENCRYPTED.match(text, here, line.end)
+    if efto:
+        label, here = "EFTO", efto.end()
+    behind = _LABEL_BEHIND.match(text, here, line.end) if name == "UNCLASSIFIED" else None
+    if behind and behind.lastgroup:
+        label, here = behind.lastgroup, behind.end()
+    controls = CONTROLS.match(text, here, line.end)
+    if controls and not re.search(r"\d{4}", controls[0]):
+        here = controls.end()
+    elif controls:
+        # SECRET//NOFORN TESTVILLE 000123: the controls end where the captions do.
+        controls = None
+    level_span = Span(start, here)
+    captions = find_captions(text, here, line.end, register)
+    if captions:
+        here = captions[-1].span.end
+    coded = _SUBJECT_CODE.match(text, here, line.end)
+    message = None if coded else _MESSAGE.match(text, here, line.end)
+    if message and _is_a_station(message):
+        late = find_captions(text, message.start("rest"), line.end, register)
+        return _line(text, level_span, label, captions + late, message, register)
+    alone = _SECTION_ALONE.match(text, here, line.end)
+    rest = text[here : line.end].strip()
+    bare = first and _is_spaced(text[start : level_span.end]) and _NUMBER_ALONE.match(rest)
+    if not (alone or bare or coded):
+        return None
+    section = None
+    if alone:
+        span = Span(alone.start("section"), alone.end("count"))
+        section = Section(span, int(alone["section"]), int(alone["count"]), "line")
+    marking = read_banner(fold_space(level_span.of(text)), register)
+    return ClassificationLine(level_span, marking, label, captions, section, None, None, None, None)
+
+
+def _is_spaced(words: str) -> bool:
+    """Whether a level is written letter by letter, as only classification lines have it."""
+    return re.match(r"(?:\S\s+){4,}\S", words) is not None
+
+
+def _line(
+    text: str,
+    level_span: Span,
+    label: str | None,
+    captions: tuple[Caption, ...],
+    message: re.Match[str],
+    register: Register,
+) -> ClassificationLine:
+    section = None
+    for number, count in (
+        ("section", "count"),
+        ("final", "final"),
+        ("middle_section", "middle_count"),
+        ("late_section", "late_count"),
+    ):
+        if message[number]:
+            span = Span(message.start(number), message.end(count))
+            section = Section(span, int(message[number]), int(message[count]), "line")
+    return ClassificationLine(
+        level_span=level_span,
+        marking=read_banner(fold_space(level_span.of(text)), register),
+        label=label,
+        captions=captions,
+        section=section,
+        year=message["year"],
+        station=fold_space(message["station"]).upper(),
+        number=message["number"],
+        message_span=Span(message.start("station"), message.end("number")),
+    )
+
+
+def _is_a_station(message: re.Match[str]) -> bool:
+    """Whether words before a number may name a post, and are no words of a sentence.
+
+    A post may be called THE and one word, as THE HAGUE is; THE YEAR 2005 is none, so its number
+    must be one that only messages have.
+    """
+    words = fold_space(message["station"])
+    if _NO_STATION.search(words) is None or words.upper() in ("PORT OF SPAIN", "THE HAGUE"):
+        return True
+    number = message["number"]
+    return _THE_POST.match(words) is not None and (number[0] == "0" or len(number) > 4)
+
+
+def _unreadable_level(text: str, line: TextLine, register: Register) -> ClassificationLine | None:
+    """A line that has the form of a classification line but names no level of the register."""
+    spaced = _LETTER_SPACED.match(text, line.start, line.end)
+    if spaced:
+        message = _MESSAGE.match(text, spaced.end("level"), line.end)
+        if message:
+            return _line(text, Span(*spaced.span("level")), None, (), message, register)
+    if not line.head[-1:].isdecimal():  # nothing may stand behind the number
+        return None
+    message = _MESSAGE.match(text, line.start, line.end)
+    if message is None or message["rest"].strip():
+        return None
+    words = list(re.finditer(r"\S+", message["station"]))
+    for count in (3, 2, 1):
+        if len(words) <= count:
+            continue
+        level = message["station"][: words[count - 1].end()]
+        if not resembles_a_level(level.upper(), register):
+            continue
+        start = message.start("station")
+        late = _MESSAGE.match(text, start + words[count - 1].end(), line.end)
+        if late:
+            return _line(text, Span(start, start + len(level)), None, (), late, register)
+    return None

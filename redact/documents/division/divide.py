@@ -1,0 +1,228 @@
+"""Dividing the lines of a telegram by what they are.
+
+The order of a telegram decides what a line can be: ``TO`` names an addressee in the envelope and is
+a word of the text in the body. So the lines are read once, from the top, and each is judged by what
+stood before it. A line that fits nothing is text: text is marked, withheld and counted, whereas
+lines of the envelope are not.
+"""
+
+from __future__ import annotations
+
+from redact.documents.banner.banner_span import is_banner
+from redact.documents.banner.classification_line import (
+    ClassificationLine,
+    could_state_a_level,
+    read_classification_line,
+)
+from redact.documents.division.envelope_heads import is_envelope
+from redact.documents.division.other_heads import is_labelled, is_set
+from redact.documents.division.progress import LOOK_AHEAD, Progress
+from redact.documents.division.stretches import Stretch, join
+from redact.documents.head import signs
+from redact.documents.head.captions import is_attention_line, is_caption_line, is_passing_line
+from redact.documents.head.envelope_lines import begins_record
+from redact.documents.head.header_lines import (
+    carries_on,
+    could_be_a_caption,
+    field_begun_by,
+    is_plain_attention,
+    is_plain_passing,
+)
+from redact.documents.head.page_headings import is_page_heading
+from redact.documents.lines import TextLine
+from redact.documents.sentence_words import is_sentence
+from redact.markings.register import Register
+
+_ENDING = signs.any_of(signs.BREAK, signs.END_OF_MESSAGE, signs.TRAILER_SERIAL, signs.ARCHIVE_NOTE)
+
+
+TRAILER = 12
+"""Lines behind END OF MESSAGE among which no text may follow."""
+
+
+def divide(
+    text: str, lines: tuple[TextLine, ...], stamped: frozenset[int], register: Register
+) -> tuple[Stretch, ...]:
+    """The stretches of a telegram, or of any piece of one. They hold every line once, in order.
+
+    ``stamped`` are the indexes of lines that belong to a stamp of release.
+    """
+    return _Division(text, lines, stamped, register).stretches()
+
+
+class _Division(Progress):
+    """Judging each line by what stood before it."""
+
+    def __init__(
+        self, text: str, lines: tuple[TextLine, ...], stamped: frozenset[int], register: Register
+    ) -> None:
+        super().__init__(text, lines, stamped, register)
+        self.record_begins = self.find_record()
+        self.header_ends = self.end_of_header(-1)
+
+    def stretches(self) -> tuple[Stretch, ...]:
+        while self.index < len(self.lines):
+            head = self.lines[self.index].head
+            if head:
+                self.judge(self.index, head)
+            self.after_blank = not head
+            self.index += 1
+            if self.place == "body" and not (self.in_sets or self.labelled):
+                self.pass_text()
+        return join(self.judged, len(self.lines))
+
+    def judge(self, index: int, head: str) -> None:
+        """Find what a line is; the first that fits, and text when nothing does."""
+        if index in self.stamped:
+            self.put("wrapper", goes_on=True)
+        elif self.in_sets and is_set(self, head):
+            pass
+        elif self.labelled and is_labelled(self, index, head):
+            self.field = None
+        elif self.place == "body" and not signs.may_be_a_sign(head):
+            self.put("body", goes_on=True)
+        elif not (
+            self.is_page_or_banner(index, head)
+            or self.is_trailer(index, head)
+            or is_envelope(self, index, head)
+            or self.is_header(index, head)
+        ):
+            self.field = None
+            if self.place != "open" or index > self.record_begins or signs.NUMBERED.match(head):
+                self.place = "body"
+            self.put("body", goes_on=True)
+
+    # -- what may stand anywhere ------------------------------------------------------------------
+
+    def is_page_or_banner(self, index: int, head: str) -> bool:
+        """Page headings, classification lines and banner lines."""
+        if is_page_heading(head, self.register):
+            self.put("page-heading")
+            if self.offices_follow(index):
+                self.open_section("distribution")
+            return True
+        line = self.classification_line(index, head)
+        if line is not None:
+            return self.begin_header(index, line)
+        return could_state_a_level(head) and is_banner(head, self.register) and self.put("banner")
+
+    def classification_line(self, index: int, head: str) -> ClassificationLine | None:
+        """A classification line, if one may stand here: in a body only that of a further section.
+
+        Directly after the envelope, and on top of the record, its level may be misspelt beyond
+        reading: its place tells.
+        """
+        expected = self.place in ("envelope", "distribution") or (
+            self.place == "open" and self.first_body is None
+        )
+        if not (expected or could_state_a_level(head)):
+            return None
+        line = read_classification_line(self.text, self.lines[index], self.register, first=expected)
+        if line is None or self.place != "body":
+            return line
+        if line.number is None:
+            return None
+        if self.message is None:
+            return line if line.section or self.end_of_header(index) else None
+        own = line.number.lstrip("0") == self.message
+        return line if own or self.begins_another_message(index) else None
+
+    def begins_another_message(self, index: int) -> bool:
+        """Whether a header under the text is that of another message in the same file, not quoted.
+
+        ``index`` is that of a classification line with another number; E.O., TAGS or SUBJECT below
+        tell it from a line of the text.
+        """
+        return self.end_of_header(index) > 0 and not self.is_quoted(index)
+
+    def is_trailer(self, index: int, head: str) -> bool:
+        """What closes the transmission behind the text, and an archive's notes."""
+        if self.place != "body":
+            return False
+        if signs.END_IN_WORDS.match(head) and len(self.heads_after(index, TRAILER)) <= 2:
+            return self.put("trailer")
+        return _ENDING.match(head) is not None and self.put("trailer")
+
+    # -- the header -------------------------------------------------------------------------------
+
+    def begin_header(self, index: int, line: ClassificationLine) -> bool:
+        if not self.section_opened and self.message is not None:
+            self.block += 1
+        self.section_opened = False
+        self.message = (line.number or "").lstrip("0") or self.message or ""
+        self.place = "captions"
+        self.field = None
+        self.header_ends = self.end_of_header(index)
+        return self.put("classification-line", line=line)
+
+    def is_header(self, index: int, head: str) -> bool:
+        """Captions, attention and passing lines, E.O., TAGS, subject, references, authority."""
+        if self.place == "body":
+            return False
+        kind = field_begun_by(head, in_header=self.place != "open")
+        if kind is not None:
+            self.place = "header"
+            return self.begin_field(kind)
+        if self.field is not None and carries_on(
+            self.field,
+            self.field_lines,
+            head,
+            self.lines[index - 1].head,
+            self.register,
+            after_blank=self.after_blank,
+        ):
+            self.field_lines += 1
+            return self.put(self.field, goes_on=True)
+        self.field = None
+        if signs.NUMBERED.match(head):
+            return False
+        if is_caption_line(head, self.register):
+            if self.place == "open":
+                self.place = "captions"
+            return self.put("caption")
+        if self.place == "open":
+            return index < self.header_ends and self.is_attention_without_header(head)
+        if self.place not in ("captions", "header"):
+            return False
+        if index < self.header_ends:
+            return self.is_caption_zone(head)
+        return self.stands_alone(index) and self.is_attention_without_header(head)
+
+    def is_caption_zone(self, head: str) -> bool:
+        """A line between the classification line and the E.O. line that is no caption."""
+        if is_sentence(head):
+            return self.put("body", goes_on=True)
+        if signs.CORRECTED.match(head):
+            return self.put("caption")
+        if is_passing_line(head):
+            return self.begin_field("passing")
+        if is_attention_line(head):
+            self.attention.add(head)
+            return self.begin_field("attention")
+        if could_be_a_caption(head):
+            return self.put("caption")
+        return self.put("body", goes_on=True)
+
+    def is_attention_without_header(self, head: str) -> bool:
+        """An attention or passing line with no E.O. line below it; a later section repeats them."""
+        if is_sentence(head):
+            return False
+        if head in self.attention or (self.block == 0 and is_plain_attention(head)):
+            self.attention.add(head)
+            return self.begin_field("attention")
+        return is_plain_passing(head) and self.put("passing")
+
+    # -- looking ahead ----------------------------------------------------------------------------
+
+    def find_record(self) -> int:
+        """Index of the first line of an envelope or header, -1 when none is near the top.
+
+        What stands before it is text of somebody else, and does not make the record's own lines
+        text.
+        """
+        for index, line in enumerate(self.lines[:LOOK_AHEAD]):
+            if line.head and (
+                begins_record(line.head) or self.classification_line(index, line.head)
+            ):
+                return index
+        return -1

@@ -1,0 +1,49 @@
+"""Transmission lines, addressees and distribution lists, judged where the reading is."""
+
+from __future__ import annotations
+
+from redact.documents.division.progress import Progress
+from redact.documents.head import signs
+from redact.documents.head.envelope_lines import (
+    group_of,
+    is_address_line,
+    is_distribution_line,
+    is_lone_addressee,
+    opens_envelope,
+)
+from redact.documents.sentence_words import is_sentence
+
+
+def is_envelope(at: Progress, index: int, head: str) -> bool:
+    """Transmission lines, addressees and an archive's distribution list."""
+    if at.place in ("captions", "header") and signs.BREAK.match(head):
+        return at.put("envelope")
+    if at.place in ("captions", "header", "body"):
+        if not at.opens_further_section(index, head):
+            return False
+        return _enter(at, head)
+    if opens_envelope(head):
+        return _enter(at, head)
+    if at.place == "distribution" and is_distribution_line(head) and not is_sentence(head):
+        return at.put("distribution", goes_on=True)
+    if at.place == "envelope":
+        if not is_address_line(head, at.register, after_blank=at.after_blank):
+            return False
+        # A sentence among the addressees is text; the addressees go on behind it.
+        return at.put("body" if is_sentence(head) else "envelope")
+    if signs.OFFICES.match(head) or (signs.RULER.match(head) and len(head) > 18):
+        at.place = "distribution"
+        return at.put("distribution", goes_on=True)
+    if signs.FROM.match(head) or signs.PRECEDENCE.match(head) or is_lone_addressee(head):
+        at.place = "envelope"
+        return at.put("envelope")
+    return signs.BREAK.match(head) is not None and at.put("envelope")
+
+
+def _enter(at: Progress, head: str) -> bool:
+    at.open_section("envelope")
+    if signs.DATE_TIME_GROUP.match(head):
+        at.group = at.group or group_of(head)
+    elif signs.DE.match(head):
+        at.route = at.route or head.split()[1]
+    return at.put("envelope")

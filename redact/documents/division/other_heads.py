@@ -1,0 +1,51 @@
+"""Lines of an envelope in labels or of a header in sets, judged where the reading is."""
+
+from __future__ import annotations
+
+from redact.documents.division.progress import Progress
+from redact.documents.head import signs
+from redact.documents.head.labelled_lines import is_labelled_line
+from redact.documents.head.military_sets import TEXT_SET, kind_of_set
+
+LONGEST_LABELLED = 100
+"""Code points of a line that carries on a label behind the text; longer ones are text."""
+
+LONGEST_SET = 6
+"""Lines of a set of the header of a military message."""
+
+
+def is_set(at: Progress, head: str) -> bool:
+    """A set of a military message that is none of its text, over all its lines.
+
+    One that is never closed ends where a paragraph or blank line does, or after a few lines:
+    what follows is text and must not be let go with it.
+    """
+    kind = kind_of_set(head)
+    if kind is not None and (kind == "authority" or at.place != "body"):
+        at.open_set, at.set_lines = kind, 0
+    at.set_lines += 1
+    ends = at.after_blank or signs.NUMBERED.match(head) or at.set_lines > LONGEST_SET
+    if at.open_set is None or (kind is None and ends) or TEXT_SET.match(head):
+        at.open_set = None
+        return False
+    at.put(at.open_set, goes_on=kind is None or kind in ("references", "authority", "body"))
+    if head.endswith("//"):
+        at.open_set = None
+    return True
+
+
+def is_labelled(at: Progress, index: int, head: str) -> bool:
+    """Labels in place of an envelope, and those behind the text with the lines under them."""
+    if at.place == "body":
+        if index >= at.labels_end:
+            at.place = "trailer"
+            return at.put("trailer", goes_on=True)
+    elif at.place == "trailer":
+        line = at.lines[index]
+        indented = at.text[line.start] in " \t" and len(head) <= LONGEST_LABELLED
+        if indented or is_labelled_line(head, behind_text=True):
+            return at.put("trailer", goes_on=True)
+    elif is_labelled_line(head, behind_text=False):
+        at.place = "envelope"
+        return at.put("envelope")
+    return False

@@ -1,0 +1,156 @@
+"""Where in a telegram the reading of its lines is, and what it has found so far."""
+
+from __future__ import annotations
+
+from redact.documents.banner.classification_line import ClassificationLine
+from redact.documents.division.stretches import Judged
+from redact.documents.head import signs
+from redact.documents.head.envelope_lines import group_of
+from redact.documents.head.header_lines import HEADER_END
+from redact.documents.head.labelled_lines import has_labels, labels_behind_text
+from redact.documents.head.military_sets import has_sets
+from redact.documents.lines import TextLine
+from redact.documents.quoted_text import is_quoted
+from redact.markings.register import Register
+
+LOOK_AHEAD = 40
+"""Lines after a classification line among which an E.O., TAGS or SUBJECT line is looked for."""
+
+FIELD_GAP = 8
+"""Lines that may stand between one of these lines and the next."""
+
+
+class Progress:
+    """Where in a telegram the reading is. It changes while the lines are read, once from the top.
+
+    ``place`` is ``open`` before anything is known, then ``distribution``, ``envelope``,
+    ``captions`` (after the classification line), ``header`` (after an E.O., TAGS or other field)
+    and ``body``; a further section goes back to its envelope. ``index`` is the line being read;
+    ``stamped`` are the lines of stamps of release.
+    """
+
+    def __init__(
+        self, text: str, lines: tuple[TextLine, ...], stamped: frozenset[int], register: Register
+    ) -> None:
+        self.text = text
+        self.lines = lines
+        self.register = register
+        self.index = 0
+        self.judged: list[Judged] = []
+        self.first_body: int | None = None
+        self.place = "open"
+        self.block = 0
+        self.section_opened = False
+        self.after_blank = True
+        self.field: str | None = None
+        self.field_lines = 0
+        self.message: str | None = None
+        self.group: str | None = None
+        self.route: str | None = None
+        self.attention: set[str] = set()
+        self.stamped = stamped
+        self.labelled = has_labels(text, lines)
+        self.labels_end = labels_behind_text(lines) if self.labelled else len(lines)
+        self.in_sets = has_sets(text, lines)
+        self.open_set: str | None = None
+        self.set_lines = 0
+        self._last_fields: dict[int, int] = {}
+        self._header_ends: dict[int, bool] = {}
+
+    def put(
+        self, kind: str, *, goes_on: bool = False, line: ClassificationLine | None = None
+    ) -> bool:
+        """Note what the line being read is. Returns true, so that a judgement may end with it."""
+        at = self.index
+        if kind == "body" and self.first_body is None:
+            self.first_body = at
+        self.judged.append(Judged(kind, at, at + 1, self.block, goes_on, line))
+        return True
+
+    def pass_text(self) -> None:
+        """Go to the next line that may be more than text; those before it are text."""
+        first = last = None
+        while self.index < len(self.lines):
+            head = self.lines[self.index].head
+            if head:
+                if self.index in self.stamped or signs.may_be_a_sign(head):
+                    break
+                first = self.index if first is None else first
+                last = self.index + 1
+            self.after_blank = not head
+            self.index += 1
+        if first is not None and last is not None:
+            self.judged.append(Judged("body", first, last, self.block, goes_on=True))
+
+    def begin_field(self, kind: str) -> bool:
+        """Note a line with which a field of the header begins."""
+        self.field, self.field_lines = kind, 1
+        return self.put(kind)
+
+    def open_section(self, place: str) -> None:
+        """Go to the envelope or distribution list; after a text they open a further section."""
+        record_seen = self.message is not None or self.group is not None or self.route is not None
+        if self.place == "body" and record_seen and not self.section_opened:
+            self.block += 1
+            self.section_opened = True
+        self.place = place
+
+    def is_quoted(self, index: int) -> bool:
+        """Whether a line stands between the signs of a text quoted in this one."""
+        first = index if self.first_body is None else self.first_body
+        return is_quoted(self.text, self.lines[first].start, self.lines[index].start)
+
+    def heads_after(self, index: int, count: int) -> list[str]:
+        """The heads of the lines that follow, without blank ones."""
+        return [line.head for line in self.lines[index + 1 : index + 1 + count] if line.head]
+
+    def end_of_header(self, index: int) -> int:
+        """Index of the last E.O., TAGS or SUBJECT line after ``index``, 0 when there is none."""
+        found = 0
+        passed: list[int] = []
+        ahead, stop = index + 1, index + 1 + LOOK_AHEAD
+        while ahead < min(stop, len(self.lines)):
+            head = self.lines[ahead].head
+            if head and (head[0].isdecimal() or head[0] == "\u00b6") and signs.NUMBERED.match(head):
+                break
+            if head and self._ends_header(ahead, head):
+                if ahead in self._last_fields:
+                    found = self._last_fields[ahead]
+                    break
+                found, stop = ahead, ahead + 1 + FIELD_GAP
+                passed.append(ahead)
+            ahead += 1
+        # Header blocks without any text between them are one long row: it is walked once.
+        self._last_fields.update(dict.fromkeys(passed, found))
+        return found
+
+    def _ends_header(self, index: int, head: str) -> bool:
+        known = self._header_ends.get(index)
+        if known is None:
+            known = self._header_ends[index] = HEADER_END.match(head) is not None
+        return known
+
+    def opens_further_section(self, index: int, head: str) -> bool:
+        """Whether an envelope line inside the text opens a further section of this telegram, or
+        another telegram in the same file.
+
+        A telegram quoted in another has transmission lines too, but of its own.
+        """
+        if signs.DATE_TIME_GROUP.match(head) and len(head) < 60:
+            if self.group is not None and group_of(head) == self.group:
+                return True
+            origin_follows = any(signs.FROM.match(h) for h in self.heads_after(index, 3)[:1])
+            return origin_follows and not self.is_quoted(index)
+        if signs.DE.match(head):
+            own = self.route is not None and head.split()[1] == self.route
+            return own or ("#" in head and not self.is_quoted(index))
+        return signs.TRANSMISSION_ID.match(head) is not None and len(head) < 24
+
+    def offices_follow(self, index: int) -> bool:
+        """Whether the office list of a section stands under a page heading."""
+        return any(signs.OFFICES.match(head) for head in self.heads_after(index, 6)[:2])
+
+    def stands_alone(self, index: int) -> bool:
+        """Whether a line has a blank line under it, or one more line and then a blank one."""
+        under = self.lines[index + 1 : index + 3]
+        return not under or any(not line.head for line in under)

@@ -1,0 +1,106 @@
+"""Lines of the header: which field one begins, and whether it carries on the field above."""
+
+from __future__ import annotations
+
+import re
+
+from redact.documents.head import signs
+from redact.documents.head.captions import is_attention_line, is_caption_line, is_passing_line
+from redact.markings.register import Register
+from redact.patterns import pattern
+
+FIELDS = (
+    ("executive-order", signs.EXECUTIVE_ORDER),
+    ("tags", signs.TAGS),
+    ("subject", signs.SUBJECT),
+    ("references", signs.REFERENCES),
+    ("authority", signs.AUTHORITY),
+)
+ANY_FIELD = signs.any_of(*(sign for _, sign in FIELDS))
+HEADER_END = signs.any_of(signs.EXECUTIVE_ORDER, signs.TAGS, signs.SUBJECT)
+"""One of the lines by which a header is known."""
+_LONGEST = {
+    "executive-order": 3,
+    "tags": 6,
+    "subject": 8,
+    "references": 60,
+    "authority": 8,
+    "attention": 6,
+    "passing": 4,
+}
+"""Lines after which a field cannot go on, so that a lost blank line does not swallow the text."""
+
+_LETTERED = pattern(
+    r"\(?[A-Z][.):] ?(?:\(?[A-Z]\) )?\(?(?:\d\d )?[A-Z][A-Z ./'-]+\d", re.IGNORECASE
+)
+_LISTED = pattern(r"\d\d? ?[.)] ?(?:\d\d )?[A-Z][A-Z .']{1,24} \d{2,6}\b(?:[^a-z]{0,60})$")
+_LIKE_A_REFERENCE = pattern(r"\(|\(?[A-Z][.):] ?\S|.{0,80}\d", re.IGNORECASE)
+_ONLY_TAGS = pattern(r"(?:[A-Z]{2,12}\b[,;: ]*|\[[A-Z]+\]\([^)\s]*\)+ ?|\([A-Z ,.'-]+\)[,; ]*)+$")
+_OPEN_INSTRUCTION = pattern(
+    r"(?:DECL:?|[-,]|\b(?:OF|THE|AND|TO|FROM|AFTER|UPON|UNTIL|ON|IN|FOR|BY|END))$|\([^)]*$",
+    re.IGNORECASE,
+)
+_OPEN_ATTENTION = pattern(r"[,;:/-]$|\b(?:FOR|AND|TO|PASS)$", re.IGNORECASE)
+_COMPLETE_REASON = pattern(r"\([A-Ha-h]\)\s?\.?$|1\.[345] ?\(?[A-Ha-h]\)?\.$")
+_MORE_AUTHORITY = pattern(r"(?:AND|OR|\(?[A-H]\)|DECL|DERIVED|REASON|DOWNGRADE)\b", re.IGNORECASE)
+_PLAIN_ATTENTION = pattern(r"(?:[A-Z][A-Z0-9/.,&'’ -]{0,50} )?FOR\b:? ?[A-Z0-9]|FROM:? [A-Z]")
+_PLAIN_PASSING = pattern(
+    r"(?:[A-Z/]+ )?(?:PLEASE |PLS )?PASS\b[^.?!a-z]{2,60}$|[A-Z/]{2,16} CHANNEL$"
+)
+_MOST_WORDS = 7
+"""Words of a caption that is not known: a longer line is rather text, which has to be protected."""
+_SENTENCE = pattern(r"[a-z]{3,}.*[a-z]{3,}.*[.?!]$|.{60,}[.?!]$")
+
+
+def field_begun_by(head: str, *, in_header: bool) -> str | None:
+    """The kind of the header field that a line begins; a label may lack its colon in a header."""
+    if ANY_FIELD.match(head):
+        return next(kind for kind, sign in FIELDS if sign.match(head))
+    return "subject" if in_header and signs.BARE_SUBJECT.match(head) else None
+
+
+def carries_on(
+    field: str, lines_so_far: int, head: str, above: str, register: Register, *, after_blank: bool
+) -> bool:
+    """Whether a line that begins no field of its own carries on the one above it.
+
+    ``above`` is the last line of the field. Only a list of references goes on after a blank line.
+    """
+    if lines_so_far >= _LONGEST.get(field, 1):
+        return False
+    if after_blank:
+        return field == "references" and _LETTERED.match(head) is not None
+    if signs.NUMBERED.match(head):
+        return field == "references" and _LISTED.match(head) is not None
+    match field:
+        case "references":
+            return len(head) <= 30 or (
+                len(head) <= 80 and _LIKE_A_REFERENCE.match(head) is not None
+            )
+        case "executive-order":
+            return _OPEN_INSTRUCTION.search(above) is not None
+        case "tags":
+            return _ONLY_TAGS.match(head) is not None
+        case "subject":
+            return not head.endswith(":") and not is_caption_line(head, register)
+        case "authority":
+            return _COMPLETE_REASON.search(above) is None or _MORE_AUTHORITY.match(head) is not None
+        case _:
+            if is_attention_line(head) or is_passing_line(head):
+                return _OPEN_ATTENTION.search(above) is not None
+            return not is_caption_line(head, register)
+
+
+def could_be_a_caption(head: str) -> bool:
+    """Whether an unknown line of the caption zone is short enough to be one, and no sentence."""
+    return len(head.split()) <= _MOST_WORDS and _SENTENCE.match(head) is None
+
+
+def is_plain_attention(head: str) -> bool:
+    """Whether a line is an attention line even where no E.O. line below it shows the header."""
+    return len(head) < 72 and head[-1] not in ".?!;" and _PLAIN_ATTENTION.match(head) is not None
+
+
+def is_plain_passing(head: str) -> bool:
+    """Whether a line is a passing line even where no E.O. line below it shows the header."""
+    return _PLAIN_PASSING.match(head) is not None

@@ -1,0 +1,62 @@
+"""Signs inside a portion that part of its text stands at a level of its own.
+
+A sign is a mark in brackets, a level alone on its line, or BEGIN and a level. Telegrams put marks
+behind bullets, letters and headings of every form, so a mark is known by what is in the brackets;
+where it stands only tells how far it can be trusted to begin a portion of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.documents.portions.bracketed_signs import bracketed_signs
+from redact.documents.portions.level_sign import CLEAN, LevelSign
+from redact.documents.portions.odd_marks import find_odd_mark
+from redact.documents.portions.stated_levels import level_lines, level_passages
+from redact.markings.register import Register
+from redact.patterns import pattern
+from redact.sources import Span
+
+_COULD_BE_ODD = (
+    r"[ \t]{0,40}(?:(?:[-*\u2022]|\(?(?:[a-zA-Z]|\d{1,3})[.)])[ \t]{1,8})?"
+    r"(?=(?:&lt;|&#40;|[<\u00ab\u2039*/|=_-]{1,2})?[ \t]?(?:TS|TOP S|S|SECRET|C|CONF)"
+    r"(?:[ \t]?[/:>\u00bb\u203a*|=_&-]|IDENTIAL|ECRET))"
+)
+"""The head of a line, up to where a mark in odd signs could stand."""
+_ODD_FIRST_LINE = pattern(_COULD_BE_ODD)
+_ODD_LINE = pattern(r"[\r\n]" + _COULD_BE_ODD)
+
+
+def level_signs(
+    text: str, span: Span, body: frozenset[int], register: Register, *, marks_used: bool
+) -> list[LevelSign]:
+    """The signs in a stretch of text, in the order they stand.
+
+    ``body`` are the places where lines of text begin: page headings are none. ``marks_used`` says
+    that the document marks portions: only there is a letter in brackets inside a line a mark.
+    """
+    signs: list[LevelSign] = []
+    words = span.of(text)
+    if not words.isascii() or any(sign in words for sign in "([{)"):
+        signs += bracketed_signs(text, span, register, marks_used=marks_used)
+    signs += level_passages(text, span, register)
+    signs += level_lines(text, span, body, register)
+    signs += _odd(text, span, register)
+    return sorted(signs, key=lambda sign: sign.offset)
+
+
+def _odd(text: str, span: Span, register: Register) -> Iterator[LevelSign]:
+    """Marks in odd signs at the head of a line, or behind the bullet or number there."""
+    for start, behind in _could_be_odd(text, span):
+        mark = find_odd_mark(text, behind, span.end, register, numbered=False)
+        if mark is not None and mark.marking is not None:
+            yield LevelSign(start, mark, mark.marking.level or "", CLEAN, numbered=True)
+
+
+def _could_be_odd(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Starts of lines that a mark in odd signs could open, and where the mark would stand."""
+    first = _ODD_FIRST_LINE.match(text, 0, span.end) if span.start == 0 else None
+    if first is not None:
+        yield 0, first.end()
+    for match in _ODD_LINE.finditer(text, max(0, span.start - 1), span.end):
+        yield match.start() + 1, match.end()

@@ -1,0 +1,1 @@
+"""A telegram as a whole, and the fields that need all of it."""

@@ -1,0 +1,196 @@
+"""How a telegram closes: its signature, and what stands behind the end of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+from operator import attrgetter
+
+from redact.documents.division.layout import Layout
+from redact.documents.division.stretches import Stretch
+from redact.documents.head import signs
+from redact.documents.lines import TextLine, fold_space
+from redact.documents.quoted_text import is_quoted
+from redact.documents.telegram.closing_lines import is_closing_line, is_station_note
+from redact.documents.telegram.severed_text import severed_lines
+from redact.documents.telegram.signature import (
+    MOST_BLANKS,
+    ends_sentence,
+    find_signature,
+    is_name_alone,
+    names_of_authority,
+)
+from redact.documents.telegram_model import Line
+from redact.values import dataclass
+
+_RESUMES = frozenset(("envelope", "distribution", "classification-line"))
+"""Stretches that open a further section: text behind them carries the paragraph on."""
+_LONGEST_END = 40
+"""Code points of a line that says END OF MESSAGE."""
+_LONGEST_NAME = 3
+"""Words of a name that signs a telegram on a line by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How a telegram closes.
+
+    ``text`` are the lines of the text, blank ones among them, without the signature and without
+    the station's lines below it. ``appended`` are the places where those of them begin that stand
+    behind the signature, behind a sign such as BT or under the header of a section that does not
+    follow the one above: no mark above speaks for them. ``stretches``
+    are the layout's, with the station's lines as trailer and text of the trailer as body.
+    """
+
+    text: list[TextLine]
+    signature: Line | None
+    appended: frozenset[int]
+    stretches: tuple[Stretch, ...]
+
+
+def find_closing(layout: Layout) -> Closing:
+    """The text of a telegram, parted from its signature and from what stands below.
+
+    Page headings, banners and headers of further sections count as one blank line each.
+    """
+    lines, behind = _text_lines(layout)
+    place, signature = _find_signature(layout, lines, behind)
+    if signature is not None:
+        line = lines[place]
+        end = signature.span.start
+        head = fold_space(layout.text[line.start : end])
+        lines[place] = line._replace(end=end, stop=end, head=head)
+        behind |= {line.start for line in lines[place + 1 :] if line.head}
+        behind.discard(line.start)
+    station = {line.start for line in lines if line.start in behind and is_closing_line(line.head)}
+    text = [line._replace(head="") if line.start in station else line for line in lines]
+    _drop_blank_end(text)
+    appended = frozenset((behind | severed_lines(layout)) - station)
+    stretches = layout.stretches
+    if behind:
+        stretches = tuple(_told_again(layout, station, appended))
+    return Closing(text, signature, appended, stretches)
+
+
+def _text_lines(layout: Layout) -> tuple[list[TextLine], set[int]]:
+    """The lines of the text, and where those begin that stand behind a sign of its end."""
+    lines: list[TextLine] = []
+    behind: set[int] = set()
+    ended = False
+    for stretch in layout.stretches:
+        here = layout.lines[stretch.first : stretch.last]
+        if stretch.kind == "body":
+            lines += here
+            if not ended:
+                short = (i for i, line in enumerate(here) if 0 < len(line.head) <= _LONGEST_END)
+                last = next((i for i in short if _ends_in_words(layout, lines, here[i])), None)
+                ended = last is not None
+                here = here[last + 1 :] if last is not None else ()
+            behind.update(line.start for line in here if line.head)
+            continue
+        if lines:
+            lines.append(TextLine(here[0].start, here[0].start, here[0].start, ""))
+        if stretch.kind in _RESUMES:
+            ended = False
+        elif stretch.kind == "trailer" and lines:
+            for line in here:
+                if signs.STATION_NOTE.match(line.head):
+                    if not is_station_note(line.head):
+                        lines.append(line)
+                        behind.add(line.start)
+                elif not signs.END_IN_WORDS.match(line.head) or (
+                    len(line.head) <= _LONGEST_END and _ends_in_words(layout, lines, line)
+                ):
+                    ended = ended or bool(line.head)
+    _drop_blank_end(lines)
+    return lines, behind
+
+
+def _ends_in_words(layout: Layout, lines: Sequence[TextLine], line: TextLine) -> bool:
+    """Whether a line says END OF MESSAGE, and not of a message quoted in this one."""
+    return signs.END_IN_WORDS.match(line.head) is not None and not is_quoted(
+        layout.text, lines[0].start, line.start
+    )
+
+
+def _find_signature(
+    layout: Layout, lines: Sequence[TextLine], behind: set[int]
+) -> tuple[int, Line | None]:
+    """The signature and the index of its line: under the text, or with text appended to it."""
+    own = [index for index, line in enumerate(lines) if line.head and line.start not in behind]
+    last = len(own)
+    while last and is_closing_line(lines[own[last - 1]].head):
+        last -= 1
+    signature = find_signature(layout.text, lines[own[last - 1]]) if last else None
+    inside = _signed_inside(layout, lines, own[:last], signed=signature is not None)
+    if inside is not None:
+        return inside, find_signature(layout.text, lines[inside])
+    if signature is not None:
+        return own[last - 1], signature
+    first = next((i for i, line in enumerate(lines) if line.start in behind), None)
+    if first is not None and is_name_alone(lines[first].head):
+        return first, find_signature(layout.text, lines[first])  # behind END OF MESSAGE
+    return 0, None
+
+
+def _signed_inside(
+    layout: Layout, lines: Sequence[TextLine], own: Sequence[int], *, signed: bool
+) -> int | None:
+    """Index of the line of a name that signs the text above it, while text stands below.
+
+    Such a line may be a heading as well. It signs when the authority for classification names it,
+    or when no line below is a signature or a numbered paragraph and it stands apart.
+    """
+    named = [
+        index
+        for above, index in pairwise(own[:-1])
+        if lines[index].head.count(" ") <= MOST_BLANKS
+        and lines[index].head.isupper()
+        and is_name_alone(lines[index].head)
+        and ends_sentence(lines[above].head)
+    ]
+    if not named:
+        return None
+    names = names_of_authority(layout)
+    above_number = (i for i in reversed(own[1:-1]) if signs.NUMBERED.match(lines[i + 1].head))
+    last_numbered = next(above_number, -1)
+    for index in reversed(named):
+        words = lines[index].head.split()
+        if names.issuperset(words):
+            return index
+        apart = len(words) == 1 or (len(words) <= _LONGEST_NAME and not lines[index + 1].head)
+        if apart and not signed and last_numbered < index:
+            return index
+    return None
+
+
+def _told_again(layout: Layout, station: set[int], appended: frozenset[int]) -> Iterator[Stretch]:
+    """The stretches of the layout with each line behind the end told as what it is."""
+    for stretch in layout.stretches:
+        if stretch.kind not in ("body", "trailer"):
+            yield stretch
+            continue
+        judged = [
+            replace(
+                stretch,
+                kind=_kind(line, stretch.kind, station, appended),
+                first=index,
+                last=index + 1,
+            )
+            for index, line in enumerate(layout.lines[stretch.first : stretch.last], stretch.first)
+        ]
+        for _, run in groupby(judged, key=attrgetter("kind")):
+            pieces = list(run)
+            yield replace(pieces[0], last=pieces[-1].last)
+
+
+def _kind(line: TextLine, kind: str, station: set[int], appended: frozenset[int]) -> str:
+    if line.start in station:
+        return "trailer"
+    return "body" if line.start in appended else kind
+
+
+def _drop_blank_end(lines: list[TextLine]) -> None:
+    while lines and not lines[-1].head:
+        lines.pop()

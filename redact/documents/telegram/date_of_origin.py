@@ -1,0 +1,69 @@
+"""The day a telegram was written, from the best evidence it holds.
+
+The date-time group tells it. Where a digit of that is wrong, other lines do: the era of a telegram,
+and with it which rules apply, must not hang on one digit.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from redact.documents.dates import find_date
+from redact.documents.head import signs
+from redact.documents.head.envelope import Envelope
+from redact.documents.lines import TextLine
+from redact.documents.model import Metadata
+from redact.patterns import pattern
+
+_GROUP = pattern(
+    r"(?:[A-Z]\s+){0,4}(?P<day>[\dOIlSB]{2})[\dOIlSB]{2,5}(?:Z\s*|\s+)"
+    rf"(?:(?P<month>{signs.MONTHS})[A-Z]*\.?|(?<=Z )[A-Z\d]{{3}}(?=\s))"
+    r"\s*(?P<year>(?:19|20)?\d\d)(?!\d)"
+)
+_AS_DIGITS = str.maketrans("OIlSB", "01158")
+_MONTHS = signs.MONTHS.split("|")
+_LOOK_AHEAD = 60
+"""Lines from the top among which a date-time group that cannot be read is looked for."""
+
+
+def date_of_origin(
+    envelope: Envelope, lines: Iterable[TextLine], metadata: Metadata | None
+) -> datetime.date | None:
+    """The date of the date-time group; else of what can be read of it with the DE line's day of
+    the year; else the date a wrapper or an archive gives.
+    """
+    group = envelope.date_time_group
+    if group and group.moment:
+        return group.moment.date()
+    return _damaged(envelope, lines) or _of_metadata(metadata)
+
+
+def _damaged(envelope: Envelope, lines: Iterable[TextLine]) -> datetime.date | None:
+    group = envelope.date_time_group
+    heads = [group.text] if group else [line.head for line in lines if len(line.head) < 60]
+    match = next((found for head in heads[:_LOOK_AHEAD] if (found := _GROUP.match(head))), None)
+    if match is None:
+        return None
+    year = int(match["year"])
+    if year < 100:
+        year += 1900 if year >= 60 else 2000
+    month = _MONTHS.index(match["month"]) + 1 if match["month"] else None
+    day_of_year = envelope.de_line.day_of_year if envelope.de_line else None
+    if day_of_year and 1 <= day_of_year <= 366:
+        day = datetime.date(year, 1, 1) + datetime.timedelta(days=day_of_year - 1)
+        # Transmitted on that day: a telegram of the last of a month may go out on the first.
+        if month is None or abs((day - datetime.date(year, month, 15)).days) <= 20:
+            return day
+    if month is None:
+        return None
+    try:
+        return datetime.date(year, month, int(match["day"].translate(_AS_DIGITS)))
+    except ValueError:
+        return datetime.date(year, month, 1)
+
+
+def _of_metadata(metadata: Metadata | None) -> datetime.date | None:
+    created = metadata.created if metadata else None
+    found = find_date(created.text, 0, len(created.text)) if created else None
+    return found.day if found else None

@@ -1,0 +1,151 @@
+"""The portions of the header: the subject, its repeats, and marked text in any other line.
+
+Captions, TAGS and references are no portions as they are meant to be. But a mark in one of their
+lines says that what stands behind it is classified, wherever it came to stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from redact.documents.division.layout import Layout
+from redact.documents.head.subject import read_subject
+from redact.documents.lines import trimmed
+from redact.documents.model import Portion
+from redact.documents.portions.bracketed_signs import bracketed_signs
+from redact.documents.portions.level_sign import LevelSign
+from redact.documents.portions.list_letters import is_list_letter
+from redact.documents.portions.portion_marks import FoundMark
+from redact.documents.readings import read_portion_mark
+from redact.documents.telegram.reference_remarks import reference_remarks
+from redact.markings.marking import level_rank
+from redact.markings.register import Register
+from redact.patterns import pattern
+from redact.sources import Span
+
+_LINES = (
+    "wrapper",
+    "envelope",
+    "distribution",
+    "caption",
+    "attention",
+    "passing",
+    "executive-order",
+    "tags",
+    "references",
+    "authority",
+    "trailer",
+)
+_COULD_HOLD = pattern(r"[(\[{\u2768\uff08\uff3b\uff5b][ \t]?/{0,2}(?:TS|TOP|S|C)[A-Z/ \])}]")
+"""A quick look: header lines rarely hold the mark of a level."""
+_WORDS = pattern(r"(?:[\W\d_]*[^\W\d_]{2,}){2}")
+_OF_THE_LINE = pattern(
+    r"[ \t]*(?:CLASSIFIED|DERIVED|REASONS?|DECL|SUBJ|REF|TAGS|E\.?O\b|(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+_ENTRY = pattern(r"(?:\r\n|\r|\n)[ \t]*\(?[A-Z][.)]")
+"""Where the next entry of a list of references begins."""
+
+
+def read_header_portions(
+    layout: Layout, titles: tuple[Span, ...], register: Register
+) -> tuple[Portion, ...]:
+    """The subject, its repeats in later header blocks and the wrapper, marked lines, and remarks
+    among the references.
+    """
+    marked = tuple(_marked_lines(layout, register))
+    return (
+        *(Portion(number=None, span=span, text_span=span, kind="title") for span in titles),
+        *_subjects(layout, register),
+        *marked,
+        *reference_remarks(layout, {p.span for p in marked}),
+    )
+
+
+def _subjects(layout: Layout, register: Register) -> Iterator[Portion]:
+    kind = "subject"
+    for stretch in layout.of_kind("subject"):
+        span = layout.span(stretch)
+        subject, mark_span = read_subject(layout.text, span.start, span.end, register)
+        if not len(subject.text_span):
+            continue
+        marked = mark_span or subject.text_span
+        portion = Portion(
+            number=None,
+            span=Span(
+                min(marked.start, subject.text_span.start),
+                max(marked.end, subject.text_span.end),
+            ),
+            text_span=subject.text_span,
+            kind=kind,
+            mark=subject.mark,
+            mark_span=mark_span,
+            marking=read_portion_mark(subject.mark.upper(), register) if subject.mark else None,
+        )
+        yield _lifted(layout.text, portion, register)
+        kind = "title"
+
+
+def _lifted(text: str, portion: Portion, register: Register) -> Portion:
+    """A subject that counts as no less than a mark in the middle of it."""
+    signs = _signs(text, portion.text_span, register)
+    above = [sign for sign in signs if level_rank(sign.level) > level_rank(portion.level)]
+    if not above:
+        return portion
+    highest = max(above, key=lambda sign: level_rank(sign.level))
+    return replace(portion, at_least=highest.level, at_least_span=above[0].mark.span)
+
+
+def _marked_lines(layout: Layout, register: Register) -> Iterator[Portion]:
+    """Text behind a mark in a line that is no subject, up to the next mark or entry."""
+    for stretch in layout.of_kind(*_LINES):
+        whole = layout.span(stretch)
+        signs = _signs(layout.text, whole, register)
+        if stretch.kind == "references":
+            signs = [sign for sign in signs if not _is_label(layout.text, whole, sign.mark)]
+        ends = [*(sign.mark.span.start for sign in signs), whole.end][1:]
+        for sign, end in zip(signs, ends, strict=True) if signs else ():
+            mark = sign.mark.span
+            if stretch.kind == "references":
+                entry = _ENTRY.search(layout.text, mark.end, end)
+                end = entry.start() if entry else end
+            text_span = trimmed(layout.text, mark.end, end)
+            if _WORDS.match(layout.text, text_span.start, text_span.end):
+                yield Portion(
+                    number=None,
+                    span=Span(mark.start, text_span.end),
+                    text_span=text_span,
+                    kind="header",
+                    mark=sign.mark.mark,
+                    mark_span=mark,
+                    marking=sign.mark.marking,
+                    defect=sign.mark.defect,
+                )
+
+
+def _signs(text: str, span: Span, register: Register) -> list[LevelSign]:
+    """The marks above UNCLASSIFIED in a stretch that speak for what stands behind them.
+
+    A mark before a label speaks for the line as a line, ``(C) CLASSIFIED BY``; before a year it is
+    a copyright.
+    """
+    if _COULD_HOLD.search(text, span.start, span.end) is None:
+        return []
+    found = (
+        sign
+        for sign in bracketed_signs(text, span, register, marks_used=True)
+        if level_rank(sign.level) > 0
+        and not sign.mark.mark.islower()
+        and _OF_THE_LINE.match(text, sign.mark.span.end, span.end) is None
+    )
+    return sorted(found, key=lambda sign: sign.mark.span)
+
+
+def _is_label(text: str, span: Span, mark: FoundMark) -> bool:
+    """Whether a letter labels an entry: references are lettered, with one bracket or with two."""
+    return len(mark.mark) == 1 and (
+        mark.defect is not None
+        or is_list_letter(text, span, mark.span.start, mark.mark, "", strict=False)
+    )

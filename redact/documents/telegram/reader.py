@@ -1,0 +1,115 @@
+"""A telegram, read in the order it stands: envelope, captions, header, paragraphs, signature."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from redact.documents.authority.stamps import read_stamp
+from redact.documents.authority.statement import find_authority
+from redact.documents.division.divide import divide
+from redact.documents.division.layout import Layout
+from redact.documents.head.military_sets import kind_of_set, read_set_authority
+from redact.documents.lines import TextLine
+from redact.documents.model import AuthorityBlock, Document, ReleaseStamp
+from redact.documents.portions.blocks import find_blocks
+from redact.documents.portions.paragraphs import read_portions
+from redact.documents.telegram.banner_lines import read_banners, read_handling
+from redact.documents.telegram.closing import find_closing
+from redact.documents.telegram.fields import read_fields
+from redact.documents.telegram.header_portions import read_header_portions
+from redact.documents.telegram.segments import read_segments
+from redact.documents.telegram_model import Telegram
+from redact.documents.wrapping.artifacts import find_artifacts
+from redact.documents.wrapping.metadata import read_metadata
+from redact.documents.wrapping.wrapper import wrap
+from redact.markings.register import Register
+from redact.sources import Source, Span
+
+
+def read_telegram(
+    source: Source,
+    lines: tuple[TextLine, ...],
+    stamps: tuple[range, ...],
+    register: Register,
+    kind: str = "telegram",
+) -> Document:
+    """The document as a telegram, or as the piece of one that it is."""
+    text = source.text
+    layout = wrap(text, lines, stamps, register, divide)
+    closing = find_closing(layout)
+    if closing.stretches is not layout.stretches:
+        layout = replace(layout, stretches=closing.stretches)
+    metadata, titles = read_metadata(text, layout.wrapper, register)
+    telegram, origin = read_fields(layout, metadata, register)
+    body, signature = closing.text, closing.signature
+    blocks = find_blocks(text, body[0].start, body[-1].end) if body else ()
+    banners = read_banners(layout, register)
+    portions = (
+        *read_header_portions(layout, titles, register),
+        *read_portions(text, body, blocks, register, closing.appended),
+    )
+    stated = telegram.signature
+    if stated is not None and any(p.span.overlaps(stated.span) for p in portions):
+        stated = None  # text goes on behind it, so it signs nothing
+    telegram = replace(telegram, signature=signature or stated)
+    return Document(
+        source=source,
+        kind=kind,
+        register=register.name,
+        segments=read_segments(layout, signature),
+        banners=banners,
+        portions=tuple(sorted(portions, key=lambda p: (p.span.start, -p.span.end))),
+        authority=_authority(layout, body),
+        telegram=telegram if kind != "text" or telegram != Telegram() else None,
+        blocks=blocks,
+        handling=read_handling(layout, banners, register),
+        metadata=metadata,
+        artifacts=find_artifacts(text, _furniture(layout)),
+        stamps=_stamps(layout),
+        date=origin,
+    )
+
+
+def _stamps(layout: Layout) -> tuple[ReleaseStamp, ...]:
+    """The stamps of the record; words of one inside a long line of a wrapper are text."""
+    stretches = [range(s.first, s.last) for s in layout.of_kind("wrapper")]
+    return tuple(
+        read_stamp(layout.lines[stamp.start : stamp.stop])
+        for stamp in layout.stamps
+        if any(stamp.start in stretch for stretch in stretches)
+    )
+
+
+def _authority(layout: Layout, body: list[TextLine]) -> AuthorityBlock | None:
+    """The statement of authority: header lines of its own, run on in the header, or in the body."""
+    for stretch in layout.of_kind("authority"):
+        start = layout.lines[stretch.first].start
+        if kind_of_set(layout.lines[stretch.first].head) == "authority":
+            return read_set_authority(layout.text, layout.span(stretch))
+        found = find_authority(layout.text, start, _end_of_authority(layout, stretch.last))
+        if found is not None:
+            return found
+    for stretch in layout.of_kind("executive-order", "subject", "tags", "references"):
+        span = layout.span(stretch)
+        found = find_authority(layout.text, span.start, span.end, anywhere=True)
+        if found is not None:
+            return found
+    if not body:
+        return None
+    return find_authority(layout.text, body[0].start, body[-1].end, anywhere=True)
+
+
+def _end_of_authority(layout: Layout, end: int) -> int:
+    """End of the authority lines that follow one another with nothing but blanks between."""
+    for stretch in layout.stretches:
+        if stretch.first >= end and stretch.kind == "authority":
+            end = stretch.last
+        elif stretch.first >= end and stretch.kind != "blank":
+            break
+    return layout.lines[end - 1].end
+
+
+def _furniture(layout: Layout) -> tuple[Span, ...]:
+    """The wrapper before the record as one place."""
+    written = [line for line in layout.lines[: layout.front] if line.head]
+    return (Span(written[0].start, written[-1].end),) if written else ()

@@ -1,0 +1,58 @@
+"""Text among the references that says more than which message or paper is meant.
+
+It has no mark, and a reference needs none: such text counts as unmarked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redact.documents.division.layout import Layout
+from redact.documents.lines import trimmed
+from redact.documents.model import Portion
+from redact.documents.sentence_words import SENTENCE_WORDS, is_sentence
+from redact.patterns import pattern
+from redact.sources import Span, join_spans
+
+_REMARK = pattern(
+    r"\((?P<brackets>[^()]{5,400})\)"
+    rf"|\b(?!REF)(?P<sentence>[^\W\d_][^()\r\n\d]{{0,120}}?{SENTENCE_WORDS}[^\r\n]{{0,400}})",
+    re.IGNORECASE,
+)
+"""Words in brackets behind a reference, or a line that goes on as a sentence."""
+_WORDS_ALONE = pattern(r"\b(?!REF)[^\W\d_][^()\r\n\d]{12,400}")
+"""Words of a line without a number or a bracket between them."""
+_WORD = pattern(r"[^\W\d_]{2,}")
+_IDENTIFYING = frozenset(
+    (
+        *("NOTAL", "NODIS", "EXDIS", "STADIS", "LIMDIS", "NOFORN", "NOT", "TO", "ALL", "POSTS"),
+        *("ONLY", "SENT", "PASSED", "REPEATED", "PREVIOUS", "AND", "OF", "ON", "FROM", "THE", "BY"),
+        *("VIA", "FOR", "PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS", "SECTION", "SECTIONS", "PART"),
+        *("ITEM", "PAGE", "DTG", "EMAIL", "MAIL", "TELCON", "LETTER", "MEMO", "MEMORANDUM", "NOTE"),
+        *("CABLE", "TELEGRAM", "TEL", "FAX", "REPORT", "DATED", "SEPTEL", "AMEMBASSY", "EMBASSY"),
+        *("AMCONSUL", "STATE", "JAN", "JANUARY", "FEB", "FEBRUARY", "MAR", "MARCH", "APR", "APRIL"),
+        *("MAY", "JUN", "JUNE", "JUL", "JULY", "AUG", "AUGUST", "SEP", "SEPT", "SEPTEMBER", "OCT"),
+        *("OCTOBER", "NOV", "NOVEMBER", "DEC", "DECEMBER"),
+    )
+)
+"""Words that say which message or paper is meant, not what it tells."""
+
+
+def reference_remarks(layout: Layout, marked: set[Span]) -> Iterator[Portion]:
+    """Remarks of two words and more; ``marked`` is text of the header that has a mark already."""
+    for stretch in layout.of_kind("references"):
+        whole = layout.span(stretch)
+        found: list[Span] = []
+        for match in _REMARK.finditer(layout.text, whole.start, whole.end):
+            remark = Span(*match.span(match.lastgroup or 0))
+            words = _WORD.findall(remark.of(layout.text))
+            if sum(word.upper() not in _IDENTIFYING for word in words) < 2:
+                continue
+            found.append(remark)
+        for match in _WORDS_ALONE.finditer(layout.text, whole.start, whole.end):
+            if is_sentence(match[0]):
+                found.append(trimmed(layout.text, *match.span()))
+        for remark in join_spans(found):
+            if not any(remark.overlaps(span) for span in marked):
+                yield Portion(number=None, span=remark, text_span=remark, kind="header")

@@ -1,0 +1,76 @@
+"""The signature: the surname in capitals that closes a telegram."""
+
+from __future__ import annotations
+
+from redact.documents.division.layout import Layout
+from redact.documents.lines import TextLine, fold_space
+from redact.documents.sentence_words import SENTENCE_WORD
+from redact.documents.telegram_model import Line
+from redact.patterns import pattern
+from redact.sources import Span
+
+_CAPITAL = r"[^\W\d_a-zß-ÿ]"
+_ALONE = pattern(
+    rf"{_CAPITAL}(?:{_CAPITAL}|['\u2019.-])+(?: {_CAPITAL}(?:{_CAPITAL}|['\u2019.-])*){{0,3}}"
+    r"(?: ?#{1,4})?$"
+)
+MOST_BLANKS = 4
+"""Blanks on a line that is nothing but a name."""
+_RUN_ON = pattern(
+    r"[.?!\"')\]](?<![A-Z]['\u2019])[ \t\u00a0]{0,8}"
+    r"(?P<name>[A-Z][A-Z'\u2019-]{2,24})[ \t\u00a0]{0,200}$"
+)
+_NO_NAME = pattern(
+    r"\b(?:THE|END|TEXT|SUMMARY|COMMENT|NOTE|UNQUOTE|QUOTE|REGARDS|THANKS|BT|NNN+"
+    r"|UNCLASSIFIED|CONFIDENTIAL|SECRET|USE|FYI|ACTION|REQUEST"
+    r"|PARAGRAPH|STOP|CONTINUED|FILE|CLASSIFIED|SIPDIS|NODIS|EXDIS|NOFORN|USG|GOB|PERCENT|TOTAL)\b"
+)
+
+
+_ENDS_SENTENCE = pattern(r"[^\W_]{2}[\"')\]]{0,2}[.?!][\"')\]]{0,2}$")
+_WORD = pattern(r"[^\W\d_][\w'\u2019-]{2,24}")
+
+
+def find_signature(text: str, last: TextLine | None) -> Line | None:
+    """The signature on the last line of the body: alone, or run on after the last sentence."""
+    if last is None:
+        return None
+    if len(last.head) <= 40 and is_name_alone(last.head):
+        start = (
+            last.start
+            + len(text[last.start : last.end])
+            - len(text[last.start : last.end].lstrip())
+        )
+        return Line(Span(start, last.start + len(text[last.start : last.end].rstrip())), last.head)
+    match = _RUN_ON.search(text, max(last.start, last.end - 260), last.end)
+    if match and not _NO_NAME.search(match["name"]):
+        return Line(Span(*match.span("name")), fold_space(match["name"]))
+    return None
+
+
+def ends_sentence(head: str) -> bool:
+    """Whether a line ends with the last word of a sentence and its stop."""
+    return _ENDS_SENTENCE.search(head[-8:]) is not None
+
+
+def names_of_authority(layout: Layout) -> frozenset[str]:
+    """The words in the statements of authority, in capitals: the name of who classified, if any."""
+    return frozenset(
+        word.upper()
+        for line in layout.lines_of("authority", "executive-order")
+        for word in _WORD.findall(line.head)
+    )
+
+
+def is_name_alone(head: str) -> bool:
+    """Surnames in capitals, not a heading or a sign; a full stop closes a sentence, not a name."""
+    if head.count(" ") > MOST_BLANKS or _ALONE.match(head) is None:
+        return False
+    if _NO_NAME.search(head) or SENTENCE_WORD.search(head):
+        return False
+    words = head.split()
+    if head.endswith((".", "-")) and not head.endswith((" JR.", " SR.")):
+        return False
+    if any(word.endswith(".") and len(word) > 4 for word in words[:-1]):
+        return False  # … OR EXPECTED. ROE
+    return len(words[0]) > 2 and not all(len(word) == 1 for word in words)

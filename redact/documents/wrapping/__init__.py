@@ -1,0 +1,1 @@
+"""What stands around a record: the lines of a web page, an archive, a converter."""

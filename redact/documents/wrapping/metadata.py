@@ -1,0 +1,151 @@
+"""What the lines of a wrapper say of the record: their labels and values."""
+
+from __future__ import annotations
+
+import re
+
+from redact.documents.head.tags import split_tags
+from redact.documents.lines import TextLine, fold_space, trimmed
+from redact.documents.model import Field, Metadata
+from redact.markings.level import find_level
+from redact.markings.marking import level_rank
+from redact.markings.register import Register
+from redact.patterns import pattern
+from redact.sources import Span
+
+_LABELS = {
+    "identifier": r"identifier|reference id|ref(?:erence)?\.? ?id|cable id|message id"
+    r"|document (?:number|id|nbr)|mrn",
+    "created": r"created|date created|cable date|sent date|date|draft date",
+    "released": r"released|release date|published",
+    "current": r"current classification",
+    "classification": r"(?:original )?classification",
+    "origin": r"origin|originator|from|embassy|source|office origin",
+    "title": r"(?:cable )?title|subject|subj",
+    "tags": r"tags?|cable tags",
+}
+LABEL = pattern(
+    r"[ \t]{0,40}\W{0,4}(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
+    + r")\b\s*(?P<mark>[:|\t]|$)",
+    re.IGNORECASE,
+)
+_VALUES = (
+    ("identifier", pattern(r"\b\d{2}(?:\d{2})?[A-Z][A-Z]{2,20}\d{1,8}(?:_[a-z])?\b")),
+    (
+        "created",
+        pattern(
+            r"\b(?:\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?"
+            r"|\d{1,2} [A-Z][a-z]{2,8} \d{4}(?: \d{2}:\d{2})?)\b"
+        ),
+    ),
+    (
+        "classification",
+        pattern(
+            r"\b(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED"
+            r"|LIMITED OFFICIAL USE)(?://[A-Z/ ,]+[A-Z])?(?![A-Za-z])"
+        ),
+    ),
+    (
+        "origin",
+        pattern(
+            r"\b(?:Embassy|Consulate(?: General)?|US ?Mission|Mission|USEU|USUN"
+            r"|American Institute|Secretary of State|Department of State|US Interests Section"
+            r"|US Office)\b[^\t|]{0,60}"
+        ),
+    ),
+)
+
+
+def read_metadata(
+    text: str, lines: tuple[TextLine, ...], register: Register
+) -> tuple[Metadata | None, tuple[Span, ...]]:
+    """What the wrapper's lines say, and the places of the title.
+
+    Labels may stand on lines of their own before their values, in front of them with a colon, or
+    as the head of a table; what a value is shows in its form where the label does not stand by it.
+    """
+    values: dict[str, Field] = {}
+    tags: tuple[Field, ...] = ()
+    titles: list[Span] = []
+    waiting: str | None = None
+    for line in lines:
+        if not line.head:
+            continue
+        raw_start, raw_end = line.start, line.end
+        label = LABEL.match(text, line.start, line.end)
+        name = label.lastgroup if label else None
+        if label is not None:
+            name = next(n for n in _LABELS if label[n] is not None)
+            raw_start = label.end()
+        if name == "title" or (waiting == "title" and label is None):
+            span = trimmed(text, raw_start, raw_end)
+            if len(span) and len(span) < 400:
+                titles.append(span)
+                values.setdefault("title", Field(span, fold_space(span.of(text))))
+                waiting = None
+            else:
+                waiting = "title"
+            continue
+        if name == "tags" or (waiting == "tags" and label is None):
+            tags = tags or tuple(
+                Field(t.span, t.text) for t in split_tags(text, raw_start, raw_end, register)
+            )
+            waiting = None if tags else "tags"
+            continue
+        waiting = None
+        _take_values(text, raw_start, raw_end, values, name)
+        viewing = re.compile(r"viewing cable \w+, ", re.IGNORECASE).match(
+            text, line.start, line.end
+        )
+        if viewing:
+            span = trimmed(text, viewing.end(), line.end)
+            titles.append(span)
+            values.setdefault("title", Field(span, fold_space(span.of(text))))
+    if not values and not tags:
+        return None, ()
+    return (
+        Metadata(
+            identifier=values.get("identifier"),
+            created=values.get("created"),
+            classification=_classification(values, register),
+            origin=values.get("origin"),
+            title=values.get("title"),
+            tags=tags,
+        ),
+        tuple(titles),
+    )
+
+
+def _classification(values: dict[str, Field], register: Register) -> Field | None:
+    """The classification a wrapper gives the record: that of its origin.
+
+    An archive also prints the current one, which is UNCLASSIFIED once the record was declassified
+    and says nothing about its markings. A current one above that was not lifted.
+    """
+    current = values.get("current")
+    found = find_level(current.text, register) if current else None
+    if "classification" in values or found is None or level_rank(found[0]) <= 0:
+        return values.get("classification")
+    return current
+
+
+def _take_values(
+    text: str, start: int, end: int, values: dict[str, Field], label: str | None
+) -> None:
+    """Note the values that stand on a line; the first of each kind is kept."""
+    end = min(end, start + 400)
+    if label in ("released",):
+        return
+    for kind, form in _VALUES:
+        name = label if label == "current" and kind == "classification" else kind
+        if name in values or (label is not None and name != label):
+            continue
+        match = form.search(text, start, end)
+        if match:
+            span = trimmed(text, *match.span())
+            values[name] = Field(span, fold_space(span.of(text)))
+    if label in ("origin", "created") and label not in values:
+        span = trimmed(text, start, end)
+        if len(span):
+            values[label] = Field(span, fold_space(span.of(text)))

@@ -1,0 +1,135 @@
+"""The lines a web copy or an archive puts around a record, and what they say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from redact.documents.banner.classification_line import (
+    could_state_a_level,
+    read_classification_line,
+)
+from redact.documents.division.layout import Layout
+from redact.documents.division.stretches import Judged, Stretch, join
+from redact.documents.head import signs
+from redact.documents.head.labelled_lines import has_labels
+from redact.documents.lines import TextLine
+from redact.documents.sentence_words import SENTENCE_WORD
+from redact.documents.wrapping.metadata import LABEL
+from redact.markings.register import Register
+from redact.patterns import pattern
+
+LOOK_AHEAD = 150
+"""Lines from the top among which the first line of the record itself is looked for."""
+
+LONGEST_VALUE = 160
+"""Code points of a line of labels and values; longer lines are running text."""
+
+_FURNITURE = pattern(
+    r"(?:viewing cable\b|pdf\b.{0,40}how.to|how.to read|understanding cables"
+    r"|if you are new|every cable message|discussing cables"
+    r"|\*? ?the (?:top|middle|bottom) box|to understand the|if you find"
+    r"|message text|message attributes|browse (?:latest|by)|cable dated|courage is"
+    r"|full text|raw content|metadata|print$"
+    r"|reference id\b.{0,60}\bclassification)",
+    re.IGNORECASE,
+)
+_TAIL = pattern(r"Message Attributes\b|\*{3}\s+Current (?:Handling|Classification)", re.IGNORECASE)
+
+
+_TAIL_INITIALS = frozenset("Mm*")
+_RECORD = signs.any_of(
+    signs.TRANSMISSION_ID,
+    signs.PRECEDENCE,
+    signs.DE,
+    signs.OPERATING_SIGNAL,
+    signs.FROM,
+    signs.EXECUTIVE_ORDER,
+    signs.PAGE,
+)
+
+
+def wrap(
+    text: str,
+    lines: tuple[TextLine, ...],
+    stamps: tuple[range, ...],
+    register: Register,
+    divide: Callable[[str, tuple[TextLine, ...], frozenset[int], Register], tuple[Stretch, ...]],
+) -> Layout:
+    """The layout of a text: the record divided, with the wrapper around it.
+
+    A long line of the wrapper, or a sentence that is none of the viewer's own, is text that
+    somebody wrote about the record, and so part of the body.
+    """
+    back = back_matter(lines)
+    front = front_matter(text, lines[:back], register)
+    stamped = frozenset(index - front for stamp in stamps for index in stamp)
+    inner = divide(text, lines[front:back], stamped, register)
+    judged = [
+        Judged(_kind(line), at, at + 1, goes_on=True)
+        for at, line in enumerate(lines[:front])
+        if line.head
+    ]
+    after = [
+        Judged(_kind(line), at, at + 1, goes_on=True)
+        for at, line in enumerate(lines[back:])
+        if line.head
+    ]
+    shifted = (replace(s, first=s.first + front, last=s.last + front) for s in inner)
+    behind = (
+        replace(s, first=s.first + back, last=s.last + back) for s in join(after, len(lines) - back)
+    )
+    stretches = (*join(judged, front), *(shifted if front else inner), *behind)
+    return Layout(text, lines, stretches, front, back, stamps)
+
+
+def _kind(line: TextLine) -> str:
+    if len(line.head) > LONGEST_VALUE:
+        return "body"
+    is_sentence = SENTENCE_WORD.search(line.head) and not _FURNITURE.match(line.head)
+    return "body" if is_sentence and not LABEL.match(line.head) else "wrapper"
+
+
+def front_matter(text: str, lines: tuple[TextLine, ...], register: Register) -> int:
+    """Number of lines that stand before the record and are none of its own.
+
+    0 unless they show that they are a wrapper (labels, an identifier, words of a viewer) and the
+    record's first line follows.
+    """
+    if has_labels(text, lines):
+        return 0
+    evidence = 0
+    for index, line in enumerate(lines[:LOOK_AHEAD]):
+        head = line.head
+        if not head:
+            continue
+        if _begins_record(text, line, register):
+            return index if evidence >= 2 else 0
+        if _FURNITURE.match(head):
+            evidence += 2
+        elif LABEL.match(head):
+            evidence += 1
+    return 0
+
+
+def back_matter(lines: tuple[TextLine, ...]) -> int:
+    """Index of the first line of an archive's table of attributes after the record."""
+    for index in range(len(lines) - 1, max(-1, len(lines) - 200), -1):
+        if lines[index].head[:1] in _TAIL_INITIALS and _TAIL.match(lines[index].head):
+            while index and _TAIL.match(lines[index - 1].head):
+                index -= 1
+            return index
+    return len(lines)
+
+
+def _begins_record(text: str, line: TextLine, register: Register) -> bool:
+    head = line.head
+    if _RECORD.match(head):
+        return True
+    if signs.DATE_TIME_GROUP.match(head) and "Z" in head:
+        return True
+    return (
+        could_state_a_level(head)
+        and read_classification_line(text, line, register, first=False) is not None
+    )

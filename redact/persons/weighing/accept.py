@@ -1,0 +1,101 @@
+"""Candidates to accepted names: trimmed, filtered, scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from redact.persons.candidate import Candidate
+from redact.persons.thresholds import LEAST
+from redact.persons.views.casing import in_capitals
+from redact.persons.views.reading import Reading
+from redact.persons.weighing.announcements import announced
+from redact.persons.weighing.belief import is_believable
+from redact.persons.weighing.columns import cells
+from redact.persons.weighing.edges import widened
+from redact.persons.weighing.institutions import institution
+from redact.persons.weighing.name_shape import strength
+from redact.persons.weighing.trimming import trimmed
+from redact.persons.words import Word, words_of
+
+_NOT_PERSONS = frozenset({"LOCATION", "NRP", "ORGANIZATION"})
+
+# These take rare or misspelt words for names.
+WEAK = frozenset({"model", "reported-speech", "administration", "portfolio"})
+
+# These know the name from where it stands, so that the words of it need not look like one.
+_PLACED = frozenset(
+    {
+        "signature",
+        "classification-authority",
+        "surname-first",
+        "drafter",
+        "rank-initials",
+        "family-first",
+        "nickname",
+        "correspondents",
+        "enumeration",
+    }
+)
+
+
+def weigh(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates for persons that hold, with the score they have after all that speaks against.
+
+    Other kinds (identifiers) are all kept.
+    """
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.kind in _NOT_PERSONS:
+            continue
+        if candidate.kind != "PERSON":
+            kept.append(announced(reading, candidate))
+            continue
+        if candidate.detector in _PLACED:
+            kept.append(candidate)
+            continue
+        for cell in cells(reading, candidate.span):
+            weighed = _weighed(reading, replace(candidate, span=cell))
+            if weighed is not None and weighed.score >= LEAST:
+                kept.append(weighed)
+    return tuple(kept)
+
+
+def _weighed(reading: Reading, candidate: Candidate) -> Candidate | None:
+    span = trimmed(reading, candidate.span, titled=candidate.detector == "title")
+    if span is None or any(c.isdigit() or c == "/" for c in span.of(reading.view)):
+        return None
+    words = list(words_of(reading.view, span))
+    long = [w for w in words if len(w.folded) > 1 and w.folded not in reading.lexicon.particles]
+    if not long or all(w.span.start in reading.places for w in long):
+        return None
+    whole = widened(reading, span, 0, len(reading.text))
+    if institution(reading, whole) and candidate.detector != "attention":
+        return None
+    weak, foreign = candidate.detector in WEAK, reading.foreign.touches(span)
+    if weak and not foreign and not candidate.is_part and _is_open(reading, words):
+        return None  # decided with all that the document says of each word
+    if len(words) == 1:
+        belief = float(is_believable(reading, words[0], candidate.detector))
+    else:
+        belief = strength(reading, span) or (0.8 if candidate.detector == "title" else 0.0)
+    if not weak:
+        belief = 1.0 if belief else 0.0
+    elif foreign:
+        # The model knows English only; in another language just known names are believed.
+        known = all(w.folded in reading.lexicon.surnames for w in long)
+        belief = 0.6 * belief if known and len(long) < 4 else 0.0
+    return Candidate(
+        span=reading.joined.widened(span),
+        detector=candidate.detector,
+        score=round(candidate.score * belief, 2),
+    )
+
+
+def _is_open(reading: Reading, words: list[Word]) -> bool:
+    """Whether the candidate is one word or, in capitals, several of which none is a known name."""
+    if len(words) == 1:
+        return True
+    if not in_capitals(reading.text[words[0].span.start : words[-1].span.end]):
+        return False
+    return not any(reading.lexicon.is_name(w.folded) for w in words)

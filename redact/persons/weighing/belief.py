@@ -1,0 +1,21 @@
+"""Whether a name of one word can be what a detector takes it for."""
+
+from __future__ import annotations
+
+from redact.persons.views.reading import Reading
+from redact.persons.words import Word
+
+
+def is_believable(reading: Reading, word: Word, detector: str) -> bool:
+    """Whether the word may be a name: no abbreviation, title or place, and no ordinary word.
+
+    An ordinary word that is a known name too is believed, and any after a title: Mr. Rainwater.
+    """
+    lexicon, folded = reading.lexicon, word.folded
+    if detector == "title" and word.text[0].isupper() and lexicon.may_be_addressed(folded):
+        return True
+    if folded in reading.acronyms or folded in lexicon.titles or lexicon.is_unnamed(folded):
+        return False
+    if len(folded) < 2 or word.text.islower():
+        return False
+    return folded not in lexicon.ordinary or lexicon.is_name(folded) or detector == "title"

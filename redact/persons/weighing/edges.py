@@ -1,0 +1,173 @@
+"""Widening a name to the whole of it: over hyphens, initials, forenames and particles beside it.
+
+A name never begins or ends inside a hyphenated word, unless the other part of the word is an
+office, an abbreviation, a place or an ordinary word.
+"""
+
+from __future__ import annotations
+
+import re
+
+from redact.persons.lexicon import fold
+from redact.persons.views.casing import in_capitals
+from redact.persons.views.reading import Reading
+from redact.persons.weighing.name_shape import FIELD_OF_PERSON, NOT_INITIALS, looks_like_acronym
+from redact.persons.words import LETTER, WORD
+from redact.sources import Span
+
+_REACH = 40
+_MOST_PARTS = 6
+_HYPHENATED_BEFORE = re.compile(rf"(?<![\w/])(?P<part>{LETTER}{{2,}})[-‐‑](?:[ \t]*\r?\n[ \t]*)?$")
+_HYPHENATED_AFTER = re.compile(
+    rf"(?:\r?\n)?[-‐‑](?:[ \t]*\r?\n[ \t]*)?(?P<part>{LETTER}{{2,}})(?![\w/])"
+)
+# Ye. and Yu. are single letters of the Russian alphabet; Md. and Ma. shorten Mohammad and Maria.
+_INITIALS_BEFORE = re.compile(
+    r"(?<![^\W_])(?<![./'’-])(?P<initials>(?:(?:[^\W\d_]|Y[eEuUaA]|[KCSZ][hH]|Sh?ch|T[sS]|M[dD]|M[aA]|"
+    r"Mohd|MOHD)\.[ \t-]{0,2})+)$"
+)
+_INITIAL = re.compile(rf"{LETTER}\.")
+_WORD_BEFORE = re.compile(
+    rf"(?<![\w./'’-])(?P<word>{LETTER}{{2,}}(?:-{LETTER}{{2,}})?)[ \t]{{1,2}}$"
+)
+_ACTING = re.compile(r"(?:charg[eé]|affaires),?[ \t]+A\.[ \t]?I\.[ \t]+$", re.IGNORECASE)
+_LIST_LETTER = re.compile(r"(?:^|\n|[.:;(])[ \t]*$")
+_NUMBER_BEFORE = re.compile(r"\d[ \t]*$")
+# Balinese names begin with I or Ni and the order of birth.
+_BALINESE = re.compile(r"(?P<article>\b(?:I|Ni|NI|Ida|IDA)[ \t]+)$")
+_BIRTH_ORDER = frozenset(
+    {"gusti", "made", "wayan", "nyoman", "ketut", "dewa", "putu", "gede", "komang"}
+)
+# De Gaulle, VON TRAUTWEIN, al Qudwani. A small "de" is left to names that are known: Spanish has
+# it before every other word.
+_PARTICLES_BEFORE = re.compile(
+    r"(?<![\w./'’-])(?:De[lr]?|DE[LR]?|Du|DU|Di|DI|Le|LE|El|EL|[Aa]l|AL|[Bb]in|BIN|[Ii]bn|IBN|"
+    r"Ben|BEN|Ould|OULD|[Vv]on|VON|[Vv]an|VAN)(?:[ \t]+(?:[Ll]a|LA|[LlDd]os|[LD]OS|[Ll]as|LAS|"
+    r"[Dd]e[rn]?|DE[RN]?))?[ \t]+$"
+)
+_PARTICLES_AFTER = re.compile(
+    rf"(?P<particles>(?:[ \t]{{1,2}}{LETTER}{{1,6}}){{1,3}}?)[ \t]{{1,2}}"
+    rf"(?P<name>{LETTER}{{2,}})(?![\w/])"
+)
+# TEN is a number in capitals; with these it is the Dutch particle.
+_TEN = re.compile(
+    r"[ \t]{1,2}(?:[tT]en[ \t]{1,2}(?=[A-Z])[^\W\d_]{3,}|"
+    r"TEN[ \t]{1,2}(?:HAVE|BRINK|BROEK|BROEKE|HOVE|CATE|KATE|"
+    r"HOEDT|BOSCH|VELDE|EYCK|NAPEL|THIJE|HOOR|BERGE|DAM|HAAF|HOLT))\b"
+)
+# In a table the last word of a cell belongs to the name, though it be an ordinary word.
+_LAST_OF_CELL = re.compile(r"[ \t](?P<name>[A-ZÀ-Þ][a-zß-ÿ]+)(?=[ \t]{3,}\S)")
+_NEVER_NAMES = frozenset({"facto", "jure", "novo", "luxe", "force"})
+
+
+def widened(reading: Reading, span: Span, floor: int, ceiling: int) -> Span:
+    """``span`` widened to the whole name, between ``floor`` and ``ceiling``.
+
+    Those are the end of the name found before it and the start of the one after it: of
+    BANZER-PINOCHET both are names, each with its own place.
+    """
+    for _ in range(_MOST_PARTS):
+        start = _before(reading, span.start, floor)
+        whole = Span(start, _after(reading, Span(start, span.end), ceiling))
+        if whole == span:
+            break
+        span = whole
+    return span
+
+
+def _before(reading: Reading, start: int, floor: int) -> int:
+    before = reading.text[max(floor, start - _REACH) : start]
+    if match := _HYPHENATED_BEFORE.search(before):
+        if _is_part(reading, match["part"], before):
+            return start - len(before) + match.start("part")
+        return start
+    if match := _INITIALS_BEFORE.search(before):
+        initials = match["initials"]
+        alone = re.fullmatch(r"[^\W\d_]\.[ \t]*", initials)
+        single = alone and not _INITIAL.match(reading.text, start)
+        opened = before[: match.start()]
+        listed = single and _LIST_LETTER.search(opened) and not FIELD_OF_PERSON.search(opened)
+        acting = _ACTING.search(before)
+        if not listed and not acting and not NOT_INITIALS.match(initials):
+            return start - len(before) + match.start("initials")
+        return start
+    first = WORD.match(reading.text, start)
+    if (article := _BALINESE.search(before)) and first and fold(first[0]) in _BIRTH_ORDER:
+        return start - len(before) + article.start("article")
+    if match := _PARTICLES_BEFORE.search(before):
+        return start - len(before) + match.start()
+    if (match := _WORD_BEFORE.search(before)) and _is_forename(reading, match, start, before):
+        return start - len(before) + match.start("word")
+    return start
+
+
+def _is_forename(reading: Reading, match: re.Match[str], start: int, before: str) -> bool:
+    """Whether the word before a name belongs to it: a forename, or a rare word in mixed case."""
+    at = start - len(before) + match.start("word")
+    word, lexicon = match["word"], reading.lexicon
+    folded = fold(word.partition("-")[0])
+    if not reading.view[at].isupper() or reading.masked.touches(Span(at, start)):
+        return False
+    if any(fold(part) in lexicon.titles for part in word.split("-")):
+        return False
+    if at in reading.places or folded in lexicon.ordinary:
+        return False
+    if folded in lexicon.forenames and folded in lexicon.terms:
+        return not _NUMBER_BEFORE.search(before[: match.start()])  # 3 JAN, but JAN PIETER
+    if folded in reading.acronyms or lexicon.is_unnamed(folded):
+        return False
+    if folded in lexicon.dedications or folded in lexicon.institutions:
+        return False
+    if folded in lexicon.forenames:
+        return True
+    prose = not in_capitals(reading.text[max(0, at - _REACH) : start + _REACH])
+    return prose and word.istitle() and len(word) > 3 and lexicon.is_unknown(folded)
+
+
+def _after(reading: Reading, span: Span, ceiling: int) -> int:
+    text, end = reading.text, span.end
+    if (match := _HYPHENATED_AFTER.match(text, end, ceiling)) and _is_part(
+        reading, match["part"], text[max(0, end - _REACH) : match.end()]
+    ):
+        return match.end()
+    if ten := _TEN.match(text, end, ceiling):
+        return ten.end() if _known_forename(reading, span) else end
+    if (cell := _LAST_OF_CELL.match(text, end, ceiling)) and _known_forename(reading, span):
+        return cell.end() if not reading.lexicon.is_unnamed(fold(cell["name"])) else end
+    if match := _PARTICLES_AFTER.match(text, end, ceiling):
+        particles, lexicon = match["particles"].split(), reading.lexicon
+        name = fold(match["name"])
+        named = reading.view[match.start("name")].isupper() and not lexicon.is_unnamed(name)
+        rare = all(fold(p) in lexicon.particles and fold(p) not in _AMBIGUOUS for p in particles)
+        if rare and named and name not in _NEVER_NAMES and _known_forename(reading, span):
+            return match.end()
+    return end
+
+
+# Words of other languages' sentences, which in English text are as often abbreviations.
+_AMBIGUOUS = frozenset(
+    {"a", "al", "ap", "as", "bat", "e", "y", "las", "los", "la", "le", "el", "do"}
+)
+
+
+def _known_forename(reading: Reading, span: Span) -> bool:
+    words = WORD.findall(span.of(reading.text))
+    return bool(words) and fold(words[0]) in reading.lexicon.forenames
+
+
+def _is_part(reading: Reading, part: str, around: str) -> bool:
+    """Whether the other half of a hyphenated word is part of the name."""
+    folded, lexicon = fold(part), reading.lexicon
+    if folded in lexicon.particles:
+        return True
+    if folded in reading.acronyms or folded in lexicon.titles or lexicon.is_unnamed(folded):
+        return False
+    if folded in lexicon.offices:
+        return False
+    if folded in lexicon.ordinary:
+        prose = part.istitle() and not in_capitals(around)
+        named = lexicon.is_name(folded) and folded not in lexicon.small_words
+        return prose or (named and not part.islower())
+    if lexicon.is_name(folded):
+        return True
+    return not looks_like_acronym(part) and not part.islower()

@@ -1,0 +1,182 @@
+"""What the words beside a rare word are: things of persons, or things of organisations."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from redact.persons.span_index import SpanIndex
+from redact.persons.views.reading import Reading
+from redact.persons.words import Word, words_of
+from redact.sources import Span
+
+_FILE = Path(__file__).parent.parent / "data" / "neighbours.yaml"
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_REACH = 100
+
+_RELATIVE = re.compile(
+    r"(?:['’][sS])?,?[ \t]{1,3}(?P<word>who|whom|whose|himself|herself|which)\b", re.I
+)
+_AGED = re.compile(r",?[ \t]{1,3}(?:(?:aged?|born)[ \t]|\(?\d\d\)?,)", re.IGNORECASE)
+_SIGN = re.compile(r"[ \t]{0,2}(?P<sign>,|\(|-{1,2})[ \t]{0,3}[\"“]?(?=[^\W\d_])")
+_MOST_WORDS = 8
+_OWNER = "'s"
+
+
+@functools.cache
+def classes() -> dict[str, frozenset[str]]:
+    """The words beside a name by class; the file says what each class is."""
+    table = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # a safe loader
+    return {name: frozenset(words.split()) for name, words in table.items()}
+
+
+def beside(reading: Reading, word: Word, before: Word | None, after: Word | None) -> Iterator[str]:
+    """Evidence: the classes of the words right beside the word, and what explains it."""
+    table, view = classes(), reading.view
+    possessive = "of it: " if word.text[-2:].lower() in ("'s", "’s") else "after: "
+    if after and not view[word.span.end : after.span.start].strip():
+        for name in ("organisation", "belonging", "peopled", "personal", "acts", "operates"):
+            if after.folded in table[name]:
+                yield f"{possessive}{name}"
+    if before and not view[before.span.end : word.span.start].strip():
+        for name in ("organisation", "company"):
+            if before.folded in table[name]:
+                yield f"before: {name}"
+    following = view[word.span.end : word.span.end + _REACH]
+    if match := _RELATIVE.match(following):
+        yield "after: which" if match["word"].lower() == "which" else "after: who"
+    if _AGED.match(following):
+        yield "after: an age"
+    yield from _explained(reading, word)
+
+
+def belongs_to(
+    reading: Reading, words: Sequence[Word], index: int, proved: SpanIndex
+) -> Iterator[str]:
+    """Whether somebody is said to be of it, or to work for it: MARRAS OF TEKSAN, joined Aval."""
+    if not index:
+        return
+    if index > 1 and words[index - 1].folded in ("of", "at", "for", "from", "with", "by"):
+        holder, link = words[index - 2], words[index - 1].folded
+        between = reading.view[holder.span.end : words[index].span.start]
+        if "".join(c for c in between if not c.isalpha()).strip():
+            return
+        if proved.touches(holder.span):
+            yield f"before: a sure name {link}"
+        elif holder.folded in reading.lexicon.offices:
+            yield f"before: an office {link}"
+        elif holder.folded in classes()["employment"]:
+            yield f"before: employment {link}"
+    elif words[index - 1].folded in classes()["employment"]:
+        yield "before: employment"
+
+
+def listed_with(
+    reading: Reading, words: Sequence[Word], index: int, proved: SpanIndex
+) -> Iterator[str]:
+    """What stands beside the word in a list: a sure name, a place, an abbreviation."""
+    view = reading.view
+    for step in (-1, 1):
+        at = index + step
+        joined = ""
+        while 0 <= at < len(words) and words[at].folded in ("and", "or", "y", "e"):
+            joined, at = "and", at + step
+        if not 0 <= at < len(words):
+            continue
+        first, second = sorted((words[index].span, words[at].span))
+        sign = "".join(c for c in view[first.end : second.start] if not c.isalnum()).strip()
+        if sign not in (",", "&", ";", "") or (not sign and not joined):
+            continue
+        other = words[at]
+        if other.folded in reading.lexicon.houses:
+            yield "listed with: a firm"
+        if proved.touches(other.span):
+            yield "listed with: a sure name"
+        elif other.folded in reading.acronyms or other.text.isupper():
+            yield "listed with: an abbreviation"
+        elif reading.lexicon.is_unnamed(other.folded):
+            yield "listed with: a place or term"
+
+
+def _explained(reading: Reading, word: Word) -> Iterator[str]:
+    """What the noun phrase behind the word says it is: ADEPA, THE COTTON GROWERS' ASSOCIATION."""
+    view = reading.view
+    sign = _SIGN.match(view, word.span.end)
+    if sign is None:
+        return
+    phrase: list[Word] = []
+    for part in words_of(view, Span(sign.end(), min(sign.end() + _REACH, len(view)))):
+        ended = phrase and view[phrase[-1].span.end : part.span.start].strip("'’-/ \t")
+        if ended or part.folded in classes()["links"] or len(phrase) == _MOST_WORDS:
+            break
+        phrase.append(part)
+    bracketed = sign["sign"] == "("
+    if len(phrase) < (1 if bracketed else 2):
+        return
+    where = "in brackets" if bracketed else "behind it"
+    if phrase[-1].folded in classes()["organisation"]:
+        yield f"explained {where}: organisation"
+    elif any(p.folded in reading.lexicon.offices for p in phrase):
+        yield f"explained {where}: office"
+
+
+def around(reading: Reading, word: Word, before: Word | None, after: Word | None) -> Iterator[str]:
+    """Evidence: the word or sign before the word and behind it, by class or by itself."""
+    view = reading.view
+    gap = view[before.span.end : word.span.start] if before else "\n"
+    sign = _sign(gap, -1)
+    owner = before is not None and before.text[-2:].lower() in ("'s", "’s")
+    yield f"before: {sign or (_OWNER if owner else _named(reading, before))}"
+    if before and sign == "," and before.text[0].isupper():
+        yield "before: a capital and ,"
+    if before and not sign and not owner and before.folded in reading.lexicon.titles:
+        yield f"title: {before.folded}"
+    possessive = len(word.text) > len(word.folded) + 1 and word.text[-2:] in (
+        "'s",
+        "’s",
+        "'S",
+        "’S",
+    )
+    if possessive:
+        yield "after: 's"
+        return
+    gap = view[word.span.end : after.span.start] if after else "\n"
+    sign = _sign(gap, 0)
+    yield f"after: {sign or _named(reading, after)}"
+    if after and sign == "," and after.folded in reading.lexicon.places:
+        yield "after: , and a place"
+    if after and not sign and after.folded.endswith("ed"):
+        yield "after: -ed"
+
+
+def _sign(gap: str, at: int) -> str:
+    """The sign in the gap between two words that is first (0) or last (-1), nothing for a blank."""
+    inside = gap.strip(" \t\r\n")
+    if not inside:
+        return "a new line" if gap.count("\n") > 1 or gap == "\n" else ""
+    return "a number" if inside[at].isdigit() else inside[at]
+
+
+def _named(reading: Reading, word: Word | None) -> str:
+    """A neighbour by its class, or by itself."""
+    if word is None:
+        return "a new line"
+    folded, lexicon = word.folded, reading.lexicon
+    if folded in lexicon.small_words or folded in lexicon.particles:
+        return folded
+    if folded in lexicon.titles:
+        return "a title"
+    if folded in lexicon.offices:
+        return "an office"
+    if folded in lexicon.institutions:
+        return "an institution"
+    if word.text[0].isupper():
+        if lexicon.is_unnamed(folded):
+            return "a place or term"
+        return "a name" if lexicon.is_name(folded) else "a capital"
+    return folded

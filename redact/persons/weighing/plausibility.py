@@ -1,0 +1,54 @@
+"""Whether a word found once as a name is one all over the document.
+
+One mistake of the model, propagated, would cover every COCA in a telegram about coca. A person
+who is named often is seen as one more than once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from redact.persons.views.reading import Reading
+from redact.persons.weighing.merging import Sighting
+from redact.persons.words import Word, words_of
+
+_OFTEN = 8
+_LEAST_SHARE = 0.15
+
+# What only these saw, in one word, may be a mistake; anything else speaks for itself.
+UNSURE = frozenset({"model", "context", "portfolio"})
+
+# Gordavans, Kastovites: a people nobody has listed. Timmermans and Huysmans are names.
+_PEOPLE = re.compile(r"(?:[aeiouv]ans|[vrldst]ians|[vnmt]ites)$")
+
+
+def is_like_people(reading: Reading, word: Word) -> bool:
+    """Whether an unlisted word looks like the plural of a people; shown, but not surely a name."""
+    return reading.lexicon.is_unknown(word.folded) and (
+        not reading.lexicon.is_name(word.folded) and bool(_PEOPLE.search(word.folded))
+    )
+
+
+def implausible_words(reading: Reading, sightings: Iterable[Sighting]) -> frozenset[str]:
+    """Folded words that stand often in the text and are hardly ever seen as a name there.
+
+    Words that a document in mixed case also writes small are implausible at once.
+    """
+    seen: Counter[str] = Counter()
+    sure: set[str] = set()
+    for sighting in sightings:
+        words = [w.folded for w in words_of(reading.view, sighting.span)]
+        seen.update(words)
+        if len(words) > 1 or not UNSURE.issuperset(sighting.detectors):
+            sure.update(words)
+    total: Counter[str] = Counter()
+    small: set[str] = set()
+    for word in words_of(reading.text):
+        if word.folded in seen and word.folded not in sure:
+            total[word.folded] += 1
+            if word.text.islower():
+                small.add(word.folded)
+    rare = {w for w, n in total.items() if n >= _OFTEN and seen[w] < _LEAST_SHARE * n}
+    return frozenset(rare | small)
