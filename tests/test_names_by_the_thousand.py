@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from redact.persons.identity import numbers as identity
 from redact.persons.identity.numbers import _keys, _meet
-from redact.persons.identity.numbers import numbers as identity
 from redact.persons.lexicon import load_lexicon
 from redact.sources.folding import fold
 from redact.sources.wording import _pattern, find_name, name_words

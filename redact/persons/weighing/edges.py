@@ -30,6 +30,12 @@ _INITIAL = re.compile(rf"{LETTER}\.")
 _WORD_BEFORE = re.compile(
     rf"(?<![\w./'’-])(?P<word>{LETTER}{{2,}}(?:-{LETTER}{{2,}})?)[ \t]{{1,2}}$"
 )
+# A middle initial that nobody gave a full stop: WILLIAM P BRANDWYCK. In Spanish and Portuguese
+# some letters are words.
+_MIDDLE_INITIAL = re.compile(
+    rf"(?<![\w./'’-])(?P<word>{LETTER}{{2,}}(?:-{LETTER}{{2,}})?)[ \t]{{1,2}}"
+    r"(?![EOY])[A-Z][ \t]{1,2}$"
+)
 _ACTING = re.compile(r"(?:charg[eé]|affaires),?[ \t]+A\.[ \t]?I\.[ \t]+$", re.IGNORECASE)
 _LIST_LETTER = re.compile(r"(?:^|\n|[.:;(])[ \t]*$")
 _NUMBER_BEFORE = re.compile(r"\d[ \t]*$")
@@ -96,8 +102,9 @@ def _before(reading: Reading, start: int, floor: int) -> int:
         return start - len(before) + article.start("article")
     if match := _PARTICLES_BEFORE.search(before):
         return start - len(before) + match.start()
-    if (match := _WORD_BEFORE.search(before)) and _is_forename(reading, match, start, before):
-        return start - len(before) + match.start("word")
+    for pattern in (_WORD_BEFORE, _MIDDLE_INITIAL):
+        if (match := pattern.search(before)) and _is_forename(reading, match, start, before):
+            return start - len(before) + match.start("word")
     return start
 
 
