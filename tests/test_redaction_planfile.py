@@ -15,6 +15,7 @@ from redact.redaction.apply import apply_plan
 from redact.redaction.model import RedactionPlan
 from redact.redaction.plan import make_plan
 from redact.redaction.planfile import plan_entry, plan_file
+from redact.redaction.publish import publication_of
 from redact.redaction.reviewed_plan import entries_of, plan_from_entry, refuse_undecided
 
 TEXT = (
@@ -94,6 +95,22 @@ def test_a_released_portion_does_not_release_the_names_in_it(
     made = make_copy(document, again)
     assert made.verify().result == "proved"
     assert [p["decision"] for p in made.record["portions"]] == ["withhold-names"] * 2
+
+
+def test_a_released_portion_is_released_wherever_names_stand_in_it() -> None:
+    document = lay_out(TEXT.replace("2. (S) ", "2. (S) On Friday "))
+    plan = make_plan(document, [mention(document, "Quimbly", 1, person="P1")], (), FOIA)
+    entry = plan_entry(plan, document.source, FOIA, name="a.txt")
+    item = next(item for item in entry["items"] if item["kind"] == "portion")
+    item.update(decision="release", decided_by="the reviewer")
+    again = plan_from_entry(entry, document, FOIA, "plan.json")
+    assert "2. (S) On Friday " in apply_plan(document.source, again)
+    made = make_copy(document, again)
+    assert made.verify().result == "proved"
+    (released,) = (kept for kept in made.record["kept"] if kept["kind"] == "portion")
+    (shown,) = publication_of(document, again).kept
+    assert released["reason"] == "released by the reviewer"
+    assert shown.of(apply_plan(document.source, again)).startswith("On Friday [(b)(6) name]")
 
 
 def test_the_reviewer_may_add_an_item(document: Document, entry: dict) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from redact.errors import UsageError
@@ -54,9 +55,14 @@ def placed_changes(changes: Iterable[Edit]) -> tuple[Placement, ...]:
 
 
 def public_span(span: Span, placed: tuple[Placement, ...]) -> Span:
-    """Where an unchanged stretch of the original stands in the public copy."""
-    before = [p for p in placed if p.original.end <= span.start]
-    return span.shifted(before[-1].public.end - before[-1].original.end) if before else span
+    """Where a stretch of the original stands in the public copy; labels may stand inside it."""
+    return Span(_public_offset(span.start, placed), _public_offset(span.end, placed))
+
+
+def _public_offset(offset: int, placed: tuple[Placement, ...]) -> int:
+    before = bisect_right(placed, offset, key=lambda place: place.original.end)
+    last = placed[before - 1] if before else None
+    return offset + last.public.end - last.original.end if last else offset
 
 
 def original_offset(offset: int, placed: tuple[Placement, ...]) -> int:

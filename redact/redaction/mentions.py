@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from redact.persons.mention import Mention
 from redact.policy.model import Policy, Withholding
 from redact.redaction.model import Kept, Redaction
-from redact.redaction.spans import whole_words
+from redact.redaction.spans import Cover, whole_words
 from redact.sources import Span
 from redact.sources.wording import initials_after
 from redact.values import dataclass
@@ -45,6 +45,18 @@ def decide_mentions(mentions: Iterable[Mention], policy: Policy, text: str) -> M
         else:
             kept.append(Kept(mention.span, mention.kind, _why_kept(mention, lines)))
     return MentionDecisions(tuple(withheld), tuple(asked), tuple(kept))
+
+
+def still_shown(kept: Iterable[Kept], withheld: Cover) -> tuple[Kept, ...]:
+    """What of the kept stands in the copy, in order of place: of a portion that a reviewer released
+    what is not withheld in it, of a mention all or nothing.
+    """
+    shown = {
+        k.span: k
+        for k in kept
+        if not (withheld.covers(k.span) if k.kind == "portion" else withheld.touches(k.span))
+    }
+    return tuple(shown[span] for span in sorted(shown))
 
 
 def _choice(mention: Mention, line: Withholding) -> str:

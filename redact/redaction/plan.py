@@ -17,7 +17,7 @@ from redact.redaction.closure import SoughtName, withhold_repeats
 from redact.redaction.gate import Gated, evidence_in, find_barriers
 from redact.redaction.header import header_edit
 from redact.redaction.label import amount_for, label_for
-from redact.redaction.mentions import MentionDecisions, cause_of, decide_mentions
+from redact.redaction.mentions import MentionDecisions, cause_of, decide_mentions, still_shown
 from redact.redaction.merge import merge
 from redact.redaction.model import (
     Declassification,
@@ -117,12 +117,7 @@ def complete_plan(
             header_edit(document, labelled, policy, evidence),
             *(e for e in cancelled if not withheld.touches(e.span)),
         ),
-        kept=tuple(
-            sorted(
-                {k.span: k for k in kept if not withheld.touches(k.span)}.values(),
-                key=lambda k: k.span,
-            )
-        ),
+        kept=still_shown(kept, withheld),
         asked=merge(a for a in asked if not withheld.touches(a.span)),
         sought=names,
         parts=parts,

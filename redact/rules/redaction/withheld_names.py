@@ -53,5 +53,12 @@ def is_accounted_for(place: Span, examined: Examined) -> bool:
     publication = examined.publication
     if publication is None:
         return False
-    ours = (*(w.public for w in publication.withheld), *(new for _, new in publication.edited))
-    return any(span.covers(place) for span in (*publication.kept, *ours))
+    labels = [withheld.public for withheld in publication.withheld]
+    ours = (*labels, *(new for _, new in publication.edited))
+    if any(span.covers(place) for span in ours):
+        return True
+    # A portion that a reviewer released does not speak for the names withheld in it.
+    return any(
+        span.covers(place) and not any(span.covers(label) for label in labels)
+        for span in publication.kept
+    )
