@@ -8,14 +8,8 @@ import re
 from dataclasses import dataclass
 
 import redact
-from redact.documents.model import (
-    AuthorityBlock,
-    BannerLine,
-    Document,
-    Portion,
-    Reason,
-    Segment,
-)
+from redact.documents.model import AuthorityBlock, BannerLine, Document, Reason, Segment
+from redact.documents.portion_model import Portion
 from redact.markings.marking import Marking
 from redact.persons.mention import Mention
 from redact.policy.model import Policy

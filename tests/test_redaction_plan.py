@@ -8,7 +8,8 @@ import pytest
 from redaction_documents import FOIA, NAMES, lay_out, make_copy, mention
 
 from redact.documents import parse
-from redact.documents.model import Field, Metadata, Portion
+from redact.documents.model import Field, Metadata
+from redact.documents.portion_model import Portion
 from redact.errors import UsageError
 from redact.policy.model import Withholding
 from redact.redaction.amount import amount_of

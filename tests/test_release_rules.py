@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import redact
-from redact.documents.model import Document, Portion, ReleaseStamp, Segment
+from redact.documents.model import Document, ReleaseStamp, Segment
+from redact.documents.portion_model import Portion
 from redact.findings import Examined, Publication, Withheld
 from redact.markings.register import load_register
 from redact.policy.load import load_policy

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from redact.documents.model import AuthorityBlock, BannerLine, Document, Portion
 from redact.documents.telegram_model import Addressee, Line, Telegram
 from redact.markings.marking import Marking
+
+if TYPE_CHECKING:  # a document asks this module for its shape
+    from redact.documents.model import AuthorityBlock, BannerLine, Document
+    from redact.documents.portion_model import Portion
 
 
 def document_to_dict(document: Document) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from redact import engine
-from redact.documents.model import BannerLine, Document, Portion, Segment
+from redact.documents.model import BannerLine, Document, Segment
+from redact.documents.portion_model import Portion
 from redact.findings import Finding, Severity
 from redact.markings.parse import parse_marking
 from redact.markings.reading import Reading

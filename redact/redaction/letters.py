@@ -142,20 +142,7 @@ def _called(char: str) -> str:
 _LIGATURES = {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th",
               "ı": "i", "ħ": "h", "ŋ": "n"}  # fmt: skip
 _TWINS = {
-    **{"а": "a", "в": "b", "е": "e", "к": "k", "м": "m", "н": "h", "о": "o", "р": "p", "с": "c"},
-    **{"т": "t", "у": "y", "х": "x", "і": "i", "ј": "j", "ѕ": "s", "һ": "h", "ԁ": "d", "ӏ": "l"},
-    **{
-        "α": "a",
-        "β": "b",
-        "ε": "e",
-        "ι": "i",
-        "κ": "k",
-        "ν": "v",
-        "ο": "o",
-        "ρ": "p",
-        "τ": "t",
-        "υ": "u",
-    },
-    **{"χ": "x", "ԛ": "q", "ԝ": "w", "ү": "y", "γ": "y", "ω": "w", "η": "n", "օ": "o", "ս": "u"},
+    **dict(zip("авекмнорстухіјѕһԁӏԛԝүօս", "abekmhopctyxijshdlqwyou", strict=True)),
+    **dict(zip("αβγεηικνορτυχω", "abyenikvoptuxw", strict=True)),
 }
 """Letters of other alphabets that a reader takes for these."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from redact.documents.model import Document, Portion
+from redact.documents.model import Document
+from redact.documents.portion_model import Portion
 from redact.redaction.spans import subtract, trimmed
 from redact.rules.release.deletion_marks import read_deletions, says_only_what_is_deleted
 from redact.rules.release.header_in_copy import header_lines

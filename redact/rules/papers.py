@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from redact.documents.model import Document, Portion
+from redact.documents.model import Document
+from redact.documents.portion_model import Portion
 from redact.markings.marking import level_rank
 from redact.patterns import LINE_END, LINE_START, pattern
 from redact.sources import Span

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from redact.documents.model import BannerLine, Document, Portion
+from redact.documents.model import BannerLine, Document
+from redact.documents.portion_model import Portion
 from redact.patterns import pattern
 from redact.sources import Span
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from redact.documents.lines import TextLine
-from redact.documents.model import Portion
+from redact.documents.portion_model import Portion
 from redact.sources import Span
 
 _FURNITURE = ("banner", "page-heading")

@@ -9,7 +9,8 @@ from dataclasses import replace
 from redact.documents.lines import TextLine, trimmed
 from redact.documents.memorandum.line_kinds import LABEL, STATEMENT, SUBJECT
 from redact.documents.memorandum.page_turns import joined_over_pages
-from redact.documents.model import Block, Portion
+from redact.documents.model import Block
+from redact.documents.portion_model import Portion
 from redact.documents.portions.paragraphs import read_portions
 from redact.documents.portions.portion_marks import find_mark
 from redact.documents.portions.sub_paragraphs import lifted

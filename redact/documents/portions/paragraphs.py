@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from redact.documents.lines import TextLine
-from redact.documents.model import Block, Portion
+from redact.documents.model import Block
+from redact.documents.portion_model import Portion
 from redact.documents.portions.headings import heading_above
 from redact.documents.portions.portion_starts import PortionStart, make_portion, paragraph_starts
 from redact.documents.portions.sub_paragraphs import divide_portion, mark_after_bullet

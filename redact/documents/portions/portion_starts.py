@@ -9,7 +9,7 @@ from string import ascii_letters
 
 from redact.documents.head.military_sets import TEXT_SET_BEGINS
 from redact.documents.lines import BLANK, TextLine, trimmed
-from redact.documents.model import Portion
+from redact.documents.portion_model import Portion
 from redact.documents.portions.numbering import Numbered, main_paragraphs
 from redact.documents.portions.odd_marks import find_odd_mark
 from redact.documents.portions.portion_marks import (

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from redact.documents.lines import BLANK, TextLine
-from redact.documents.model import Portion
+from redact.documents.portion_model import Portion
 from redact.documents.portions.level_sign import CLEAN, INSIDE, LevelSign
 from redact.documents.portions.level_signs import level_signs
 from redact.documents.portions.lower_marks import begins_lower_part, end_of_lower_part

@@ -13,7 +13,7 @@ from dataclasses import replace
 from redact.documents.division.layout import Layout
 from redact.documents.head.subject import read_subject
 from redact.documents.lines import trimmed
-from redact.documents.model import Portion
+from redact.documents.portion_model import Portion
 from redact.documents.portions.bracketed_signs import bracketed_signs
 from redact.documents.portions.level_sign import LevelSign
 from redact.documents.portions.list_letters import is_list_letter

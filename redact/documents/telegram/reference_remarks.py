@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from redact.documents.division.layout import Layout
 from redact.documents.lines import trimmed
-from redact.documents.model import Portion
+from redact.documents.portion_model import Portion
 from redact.documents.sentence_words import SENTENCE_WORDS, is_sentence
 from redact.patterns import pattern
 from redact.sources import Span, join_spans

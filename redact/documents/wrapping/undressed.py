@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from redact.documents.lines import TextLine
-from redact.documents.model import Portion
+from redact.documents.portion_model import Portion
 from redact.patterns import LINE_END, LINE_START, pattern
 from redact.sources import Span
 

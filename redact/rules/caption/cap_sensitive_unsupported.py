@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redact.documents.model import Portion
+from redact.documents.portion_model import Portion
 from redact.findings import Examined, Hit, Label
 from redact.rules.caption.captions import labels_in, named
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from redact.documents.model import Document, Portion
+from redact.documents.model import Document
+from redact.documents.portion_model import Portion
 from redact.documents.telegram_model import Caption
 from redact.markings.marking import Marking
 from redact.markings.register import Register

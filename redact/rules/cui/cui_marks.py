@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redact.documents.model import BannerLine, Document, Portion
+from redact.documents.model import BannerLine, Document
+from redact.documents.portion_model import Portion
 from redact.findings import Examined
 from redact.markings.marking import Marking
 from redact.rules.marks import Mark, banner_marks, marks

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redact.documents.model import Portion
+from redact.documents.portion_model import Portion
 from redact.findings import Examined, Hit, Label
 from redact.rules.eras import records_of
 from redact.rules.scope import line_name

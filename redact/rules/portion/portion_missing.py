@@ -29,7 +29,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redact.documents.model import Document, Portion
+from redact.documents.model import Document
+from redact.documents.portion_model import Portion
 from redact.findings import Examined, Hit, Label
 from redact.rules.papers import is_unmarked_transmittal
 from redact.rules.portion.inner_marks import inner_marks

@@ -24,7 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from redact.documents.model import Portion
+from redact.documents.portion_model import Portion
 from redact.findings import Examined, Hit, Label
 from redact.markings.marking import LEVELS, level_rank
 from redact.patterns import pattern

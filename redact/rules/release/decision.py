@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from redact.documents.model import Document, Portion
+from redact.documents.model import Document
+from redact.documents.portion_model import Portion
 from redact.findings import Examined
 from redact.markings.marking import level_rank
 from redact.patterns import pattern

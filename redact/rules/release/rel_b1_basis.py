@@ -24,7 +24,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from redact.documents.model import Portion
+from redact.documents.portion_model import Portion
 from redact.findings import Examined, Hit, Label
 from redact.rules.release.deletion import Deletion, find_deletions
 

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redact.documents.model import Portion
+from redact.documents.portion_model import Portion
 from redact.findings import Examined, Hit
 from redact.rules.release.decision import is_reviewed, readable_portions
 from redact.rules.release.deletion import find_deletions, touching

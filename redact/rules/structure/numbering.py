@@ -7,7 +7,8 @@ from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
 
-from redact.documents.model import Document, Portion
+from redact.documents.model import Document
+from redact.documents.portion_model import Portion
 from redact.patterns import LINE_START
 from redact.rules.scope import body_text, main_paragraphs
 from redact.sources import Span
