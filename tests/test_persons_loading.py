@@ -83,6 +83,25 @@ def test_spacy_is_imported_without_its_command_line_and_keeps_it() -> None:
     )
 
 
+def test_a_spacy_that_needs_its_command_line_is_imported_with_it() -> None:
+    run(
+        "from redact.persons.presidio import libraries\n"
+        "libraries._INFO = 'spacy.cli.of_another_name'\n"
+        "spacy = libraries.load_spacy()\n"
+        "from spacy.cli import download\n"
+        "assert spacy.blank('en')('Ilse left.')[0].text == 'Ilse'\n"
+        "assert callable(download) and spacy.info is __import__('spacy.cli').cli.info\n"
+    )
+
+
+def test_every_recognizer_is_in_the_module_said_to_define_it() -> None:
+    from redact.persons.presidio.libraries import _PREDEFINED, _RECOGNIZERS
+
+    for name, part in _RECOGNIZERS.items():
+        module = importlib.import_module(f"{_PREDEFINED}.{part}")
+        assert getattr(module, name).__module__ == module.__name__
+
+
 @pytest.fixture
 def kitchen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A package that says when it is run, with a part that does not need it."""
@@ -116,6 +135,15 @@ def test_a_deferred_package_runs_once_when_asked_for_the_rest(kitchen: str) -> N
     assert package.Cup is cup
     with pytest.raises(AttributeError, match="Kettle"):
         package.Kettle  # noqa: B018  # asking is the test
+
+
+@pytest.mark.parametrize("elsewhere", ["mugs", "pans"], ids=["no such module", "not in it"])
+def test_a_part_that_moved_is_taken_from_the_package(kitchen: str, elsewhere: str) -> None:
+    del sys.modules[kitchen]
+    with deferring({kitchen: {"Cup": elsewhere}}):
+        package = importlib.import_module(kitchen)
+    assert package.Cup is sys.modules[f"{kitchen}.cups"].Cup
+    assert package.COOK == "Ilse"
 
 
 def test_only_the_named_modules_are_deferred_and_only_for_a_time(kitchen: str) -> None:

@@ -10,7 +10,7 @@ import importlib
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
@@ -66,8 +66,10 @@ class _Later(Loader):
     def _attribute(self, module: ModuleType, name: str) -> Any:
         with self._lock:
             if name in self._parts:
-                part = importlib.import_module(f"{module.__name__}.{self._parts[name]}")
-                return getattr(part, name)
+                # The library's own way, below, stays open: a later version may part it elsewhere.
+                with suppress(ImportError, AttributeError):
+                    part = importlib.import_module(f"{module.__name__}.{self._parts[name]}")
+                    return getattr(part, name)
             if "__getattr__" in vars(module):
                 del vars(module)["__getattr__"]
                 self._loader.exec_module(module)

@@ -77,9 +77,20 @@ def _no_collection() -> Iterator[None]:
 
 
 def load_spacy() -> ModuleType:
-    """The module spaCy; its command line is imported when it is used."""
+    """The module spaCy; its command line is imported when it is used.
+
+    A spaCy that asks its command line for more than ``info`` is imported with all of it.
+    """
     if "spacy" in sys.modules:
         return sys.modules["spacy"]
+    try:
+        return _spacy_alone()
+    except ImportError:
+        return importlib.import_module("spacy")
+
+
+def _spacy_alone() -> ModuleType:
+    """The module spaCy, imported beside a command line that holds ``info`` and nothing more."""
     commands, info = ModuleType(_COMMANDS), ModuleType(_INFO)
     commands.__path__ = []
     info.info = _info  # type: ignore[attr-defined]  # a module made here has no stubs
