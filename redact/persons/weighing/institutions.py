@@ -47,6 +47,9 @@ _OF_PEOPLE = re.compile(
     r"[Aa]uthorities|[Mm]inister)(?!\w)"
 )
 _ADJECTIVE = re.compile(r"(?:[aeiou]ni?an|[vrldst]ian|ese|[vnm]ite)$")
+# The two Koenig brothers, THE KOENIG BROTHERS: a family. Koenig Brothers has no article.
+_FAMILY = re.compile(r"[ \t]+brothers(?!\w)(?![ \t,]*(?:inc|ltda?|co|and|&)\b)", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|both|two|three|four|five|his|her|their)[ \t]+$", re.IGNORECASE)
 _OPEN = re.compile(r"(?:^|[.;:(\n]|\b(?:the|an?|new|former|all|other|both))[ \t]*$", re.IGNORECASE)
 
 
@@ -75,6 +78,8 @@ def is_called_after(reading: Reading, span: Span) -> bool:
     if _is_ship(reading, span) or _is_saint(reading, span):
         return True
     following = reading.view[span.end : span.end + 80]
+    if _is_family(reading, span):
+        return False
     if _FIRM.match(following) or _is_firm_of_more(reading, following):
         return True
     after = re.match(rf"[ \t]+({LETTER}+)\b", following)
@@ -85,6 +90,15 @@ def is_called_after(reading: Reading, span: Span) -> bool:
     if after and fold(after[1]) in reading.lexicon.institutions:
         return not _is_prose_word(reading, span, after[1])
     return _is_dedicated(reading, span)
+
+
+def _is_family(reading: Reading, span: Span) -> bool:
+    """Whether brothers follow who are no firm: in small letters, or behind an article."""
+    after = _FAMILY.match(reading.text, span.end)
+    if after is None:
+        return False
+    before = reading.text[max(0, span.start - 10) : span.start]
+    return after[0].islower() or _THE.search(before) is not None
 
 
 def _is_dedicated(reading: Reading, span: Span) -> bool:
