@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import time
@@ -14,6 +15,7 @@ import pytest
 from redact.batch import crew
 from redact.batch.guard import guarded
 from redact.batch.pool import FEW, Pace, run
+from redact.batch.worker import Orders, _serve
 from redact.errors import UnreadableError, UsageError
 from redact.findings import Unexamined
 from redact.redaction.gate import Barrier, Gated
@@ -194,3 +196,12 @@ def test_an_alarm_is_put_back_as_it_was() -> None:
     assert guarded(lambda paper: paper.name, Paper("a"), 5) == "a"
     assert signal.getsignal(signal.SIGALRM) is before
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_a_worker_whose_run_was_killed_ends_without_a_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(signal, "signal", lambda *_: None)  # of the worker's own process
+    ours, theirs = multiprocessing.Pipe()
+    ours.close()
+    _serve(Orders(str, None, lambda: None, str), theirs)

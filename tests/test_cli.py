@@ -263,6 +263,7 @@ def test_rules_lists_every_rule_of_the_policy_with_authority() -> None:
 
 def test_explain_prints_the_manual_page() -> None:
     page = redact("explain", "portion-above-banner").stdout
+    assert redact("explain", "Portion-Above-Banner").stdout == page
     assert page.startswith("# portion-above-banner\n")
     assert "## Why" in page
     assert "## Example" in page

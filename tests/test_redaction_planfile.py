@@ -162,6 +162,7 @@ def changed(entry: dict, path: str, value: object) -> dict:
         ("items.0.reasons", ["(b)(6) x] The pump [y"], "holds a bracket or a line end"),
         ("items.0.reasons", ["(b)(6) x\ny"], "holds a bracket or a line end"),
         ("items.0.decided_by", "", "is not a text"),
+        ("items.0.decided_by", "  ", "is not a text"),
         ("items.0.decided_by", "me\nRELEASED IN FULL", "is not a text of one line"),
         ("items.0.colour", "red", "unknown key 'colour'"),
         ("items", {}, "is not a list"),
@@ -175,6 +176,8 @@ def test_an_item_that_does_not_fit_is_refused(
         plan_from_entry(changed(entry, path, value), document, FOIA, "plan.json")
     assert what in refused.value.what and refused.value.exit_code == 2
     assert refused.value.where == "plan.json"
+    # Only a stale plan is made again: whoever mistyped one word keeps the decisions of the others.
+    assert ("make a new one" in (refused.value.hint or "")) == what.startswith("stale")
 
 
 def test_an_item_that_stands_twice_is_refused(document: Document, entry: dict) -> None:

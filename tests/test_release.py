@@ -146,11 +146,31 @@ def test_verify_proves_a_copy_and_finds_a_planted_name(
     assert good.exit_code == 0
     half = redact("verify", out / "public" / name, "--record", record)
     assert (half.exit_code, "not proved: original absent" in half.stdout) == (3, True)
+    other = redact("verify", out / "public" / name, "--record", record, "--original", record)
+    assert other.exit_code == 1
+    assert other.stderr == f"note: the record is of the document '{name}'\n"
     planted = tmp_path / name
     planted.write_text((out / "public" / name).read_text() + "\nL I N D Q V A R N\n")
     bad = redact("verify", planted, "--record", record, "--original", EXAMPLES / name)
     assert bad.exit_code == 4
     assert "LINDQVARN" not in bad.stdout.upper()
+
+
+def test_a_slip_in_a_plan_file_is_shown_at_its_place(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.json"
+    name = "01-clean.txt"
+    assert redact("plan", EXAMPLES / name, *TODAY, "-o", plan).exit_code == 0
+    whole = plan.read_text()
+    slips = {
+        ('"withhold",', '"withold",'): f"{name}: items[0].decision: decision is not one of",
+        ('"withhold",', '"withhold"'): "column 11: is not JSON from here on",
+    }
+    for (right, wrong), said in slips.items():
+        plan.write_text(whole.replace(right, wrong, 1))
+        refused = redact("apply", EXAMPLES / name, *TODAY, "--plan", plan, "-o", tmp_path / "out")
+        assert refused.exit_code == 2
+        assert said in refused.stderr and "correct it there" in refused.stderr
+        assert not (tmp_path / "out").exists()
 
 
 def test_audit_prints_the_report_of_the_release_again(

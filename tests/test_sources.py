@@ -55,6 +55,7 @@ def test_what_can_be_read_is_written_back_byte_for_byte(data: bytes) -> None:
     ("data", "says"),
     [
         (b"%PDF-1.7 ...", "PDF"),
+        (b"From: a@b.example\r\nMime-Version: 1.0\r\n\r\nU09NRSBURVhU\r\n", "mail"),
         (b"PK\x03\x04rest", "ZIP"),
         (bytes(range(256)) * 4, "not text"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8a", "UTF-16"),

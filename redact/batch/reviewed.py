@@ -63,12 +63,13 @@ def reviewed_plan(
         by_policy = _policy_entry(settings, assignment, document, mentions, policy, source.path)
     except Gated:
         return None  # the gate holds whatever the plan says, and tells why
-    refuse_undecided(entry, by_policy, settings.plan_file)
+    where = f"{settings.plan_file}: {source.path}"
+    refuse_undecided(entry, by_policy, where)
     return plan_from_entry(
         {**entry, "sought": by_policy["sought"], "kept": by_policy["kept"]},
         document,
         policy,
-        settings.plan_file,
+        where,
         evidence=settings.evidence,
     )
 
@@ -92,6 +93,12 @@ def load_plan(path: Path) -> dict[str, dict[str, Any]]:
     data = file_bytes(path, str(path))
     try:
         content = json.loads(data)
+    except json.JSONDecodeError as error:
+        raise UsageError(
+            f"line {error.lineno}, column {error.colno}: is not JSON from here on",
+            str(path),
+            "correct it there, or name a file made with: redact plan",
+        ) from error
     except (ValueError, RecursionError) as error:
         raise UsageError("is not JSON", str(path), "make it with: redact plan") from error
     return entries_of(content, str(path))

@@ -110,22 +110,20 @@ def _serve(orders: Orders, connection: Connection) -> None:
     """Answer for documents until the other end is closed."""
     # Ctrl-C goes to every process of the terminal; the first one tells the others to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        orders.prepare()
-        connection.send(Answer(is_ready=True))
-    except RedactError as error:
-        connection.send(Answer(error=error))
-        return
-    start: int | None = None
-    while True:
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
+            orders.prepare()
+        except RedactError as error:
+            connection.send(Answer(error=error))
+            return
+        connection.send(Answer(is_ready=True))
+        start: int | None = None
+        while True:
             items = connection.recv()
             for answer in _answers(orders, items):
                 start = start or _most_memory()
                 worn = _most_memory() - start > _GROWTH
                 connection.send(Answer(answer.results, answer.error, worn))
-        except (EOFError, BrokenPipeError, ConnectionResetError):
-            return
 
 
 def _answers(orders: Orders, items: Sequence[Any]) -> Iterator[Answer]:

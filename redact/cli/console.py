@@ -55,8 +55,8 @@ def print_skipped(skipped: tuple[str, ...], verbose: bool) -> None:
     if not skipped:
         return
     names = f": {', '.join(skipped)}" if verbose or len(skipped) <= 3 else " (-v names them)"
-    noun = "file" if len(skipped) == 1 else "files"
-    say(f"skipped {len(skipped)} {noun} that are not plain text{names}")
+    files = "file that is" if len(skipped) == 1 else "files that are"
+    say(f"skipped {len(skipped)} {files} not plain text{names}")
 
 
 def wants_colour(choice: str, stream: TextIO) -> bool:

@@ -22,6 +22,7 @@ def explain(rule: str) -> None:
     from redact.policy.nearest import did_you_mean
     from redact.rules import RULES
 
+    rule = rule.lower()
     found = RULES.get(rule) or next((r for r in RULES.values() if rule in r.former), None)
     if found is None:
         raise UsageError(

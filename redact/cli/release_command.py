@@ -56,6 +56,8 @@ def release(
     if not request.quiet:
         if len(printed) > 1:
             say(f"audit report in {len(printed)} volumes: {printed[0]} to {printed[-1].name}")
+        elif printed:
+            say(f"audit report: {printed[0]}")
         print_skipped(inputs.skipped, request.verbose)
     found = max(exit_code(report.tally(), fail_on) == 1 for report in reports)
     withholding.end(done, int(found), quiet=request.quiet)

@@ -10,6 +10,7 @@ import click
 
 from redact.batch.inputs import display_name
 from redact.cli import options
+from redact.cli.console import say
 from redact.cli.files import bytes_of, record_of
 from redact.cli.formats import FORMATS, pieces
 from redact.cli.results import write_output
@@ -80,6 +81,8 @@ def verify(
         text = json.dump(shape)
     elif format == "human":
         text = proof.lines(proved, str(public))
+        if proved.exit_code == 1:
+            say(f"note: the record is of the document '{claimed['original'].get('name')}'")
     else:
         source = read_bytes(data, display_name(public))
         report = proof.to_report(proved, source, tool=TOOL, as_of=options.day_of(None))

@@ -43,9 +43,9 @@ def list_at(raw: Mapping[str, Any], key: str, path: str, where: str) -> list[Any
 
 
 def text_at(raw: Mapping[str, Any], key: str, path: str, where: str) -> str:
-    """The text under a key, one line and not empty. Raises `UsageError`."""
+    """The text under a key, one line and not blank. Raises `UsageError`."""
     value = raw.get(key)
-    if not isinstance(value, str) or not value.isprintable() or not value:
+    if not isinstance(value, str) or not value.isprintable() or not value.strip():
         raise wrong_at("is not a text of one line", f"{path}.{key}", where)
     return value
 
@@ -60,4 +60,15 @@ def texts_at(raw: Mapping[str, Any], key: str, path: str, where: str) -> tuple[s
 
 def wrong_at(what: str, path: str, where: str) -> UsageError:
     """The error for what is wrong at ``path`` inside the file ``where``."""
-    return UsageError(f"{path}: {what}", where, "write the plan again with: redact plan")
+    return UsageError(
+        f"{path}: {what}", where, "correct it there; a new plan would not hold your decisions"
+    )
+
+
+def stale_at(what: str, path: str, where: str) -> UsageError:
+    """The error for a plan that belongs to another state of its document or policy."""
+    return UsageError(
+        f"{path}: the plan is stale: {what}",
+        where,
+        "make a new one with redact plan, and decide its items again",
+    )

@@ -15,7 +15,15 @@ from redact.policy.model import Policy
 from redact.redaction.closure import SoughtName, withhold_repeats
 from redact.redaction.model import Declassification, Kept, Redaction, RedactionPlan, Sought
 from redact.redaction.plan import complete_plan
-from redact.redaction.plan_values import list_at, mapping, span_at, text_at, texts_at, wrong_at
+from redact.redaction.plan_values import (
+    list_at,
+    mapping,
+    span_at,
+    stale_at,
+    text_at,
+    texts_at,
+    wrong_at,
+)
 from redact.redaction.planfile import DECISIONS, FORMAT, POLICY, item_id
 from redact.sources.wording import words_of
 from redact.values import dataclass
@@ -72,12 +80,11 @@ def plan_from_entry(
     """
     source = mapping(entry.get("source"), None, "source", where)
     if source.get("sha256") != document.source.sha256:
-        raise wrong_at("the plan is stale: the document has changed since", "source.sha256", where)
+        raise stale_at("the document has changed since", "source.sha256", where)
     made_for = mapping(entry.get("policy"), None, "policy", where)
     if made_for.get("sha256") != policy.sha256:
-        raise wrong_at(
-            f"the plan is stale: it was not made under the policy {policy.name} {policy.version}"
-            " as it is now",
+        raise stale_at(
+            f"it was not made under the policy {policy.name} {policy.version} as it is now",
             "policy.sha256",
             where,
         )

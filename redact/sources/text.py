@@ -32,6 +32,9 @@ _CONTROL = pattern("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 _NEVER_IN_TEXT = pattern("[\x05\x06\x0e-\x19]")
 """Teletypes left NUL, BEL, SUB and a few others in real telegrams, but none of these."""
 
+_MAIL_HEADER = 65_536
+"""Characters within which a mail says by which version of MIME it is written."""
+
 
 def decode(data: bytes, path: str) -> tuple[str, TextOrigin]:
     """The text in ``data`` and how to encode it again.
@@ -94,4 +97,19 @@ def _checked(text: str, path: str) -> str:
     controls = len(_CONTROL.findall(text))
     if controls and (controls > len(text) * 0.02 or _NEVER_IN_TEXT.search(text)):
         raise UnreadableError("is not text", path, "name a plain-text file")
+    if _is_mail(text):
+        raise UnreadableError(
+            "is a mail message as it was sent, which is not supported",
+            path,
+            "save what it shows as plain text",
+        )
     return text
+
+
+def _is_mail(text: str) -> bool:
+    """Whether the first block of lines is the header of a mail: its body may be coded, and a
+    marking cannot be read in it. A printed mail has no such line (RFC 2045 section 4).
+    """
+    head = f"\n{text[:_MAIL_HEADER].lower()}"
+    at = head.find("\nmime-version:")
+    return at >= 0 and all(line.strip() for line in head[1:at].splitlines())
