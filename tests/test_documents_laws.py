@@ -86,6 +86,22 @@ def test_any_text_is_read_as_any_kind(text: str, kind: str) -> None:
     check_laws(parse(Source.from_text(text), kind=kind))
 
 
+SIGNS = ["(S)", "S)", "(C", "(U)", "C) ", "[TS]", "a.", "(b)", "\n- ", "\n1. ", "\n\n", "\n", " "]
+SIGNS += ["SECRET", "BEGIN TEXT", "END TEXT", "END OF MESSAGE", "BT", "THE PUMPS.", ":", "/S/ "]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(SIGNS), max_size=20).map("".join))
+def test_signs_of_levels_in_any_order_are_read_without_loss(text: str) -> None:
+    check_laws(parse(Source.from_text(f"S E C R E T TESTVILLE 000012\n\n1. (S) {text}")))
+
+
+def test_a_part_with_two_marks_counts_as_the_higher() -> None:
+    text = "S E C R E T TESTVILLE 000012\n\n1. (S) THE PUMPS.\nS) (U) THE PICNIC.\n"
+    part = parse(Source.from_text(text)).portions[-1]
+    assert (part.kind, part.mark, part.level) == ("sub-paragraph", "U", "SECRET")
+
+
 @pytest.mark.parametrize("number", range(len(CASES)))
 def test_every_fragment_of_three_lines_is_read(number: int) -> None:
     written = CASES[number].split("\n")

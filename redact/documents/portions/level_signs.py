@@ -42,7 +42,7 @@ def level_signs(
     signs += level_passages(text, span, register)
     signs += level_lines(text, span, body, register)
     signs += _odd(text, span, register)
-    return sorted(signs, key=lambda sign: sign.offset)
+    return sorted(signs, key=lambda sign: (sign.offset, sign.mark.span.start))
 
 
 def _odd(text: str, span: Span, register: Register) -> Iterator[LevelSign]:

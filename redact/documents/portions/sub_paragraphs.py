@@ -54,8 +54,12 @@ def divide_portion(
     cuts: list[LevelSign] = []
     uncut: list[LevelSign] = []
     for sign in signs:
-        divides = _is_divided(portion) and _begins_a_part(text, portion, sign)
-        (cuts if divides else uncut).append(sign)
+        if not (_is_divided(portion) and _begins_a_part(text, portion, sign)):
+            uncut.append(sign)
+            continue
+        if cuts and cuts[-1].offset == sign.offset:
+            uncut.append(cuts.pop())  # S) (U): one part with two marks, the higher counts
+        cuts.append(sign)
     ends = [*(cut.offset for cut in cuts), portion.span.end][1:]
     parts = [
         make_portion(text, _start(text, cut), _end(text, portion, cut, end), "sub-paragraph")
