@@ -102,6 +102,11 @@ def test_a_part_with_two_marks_counts_as_the_higher() -> None:
     assert (part.kind, part.mark, part.level) == ("sub-paragraph", "U", "SECRET")
 
 
+def test_a_mark_that_ends_the_document_is_read() -> None:
+    text = "S E C R E T TESTVILLE 000012\n\n1. (S) THE PUMPS\nTHE LAKE\n(U)"
+    check_laws(parse(Source.from_text(text)))
+
+
 @pytest.mark.parametrize("number", range(len(CASES)))
 def test_every_fragment_of_three_lines_is_read(number: int) -> None:
     written = CASES[number].split("\n")

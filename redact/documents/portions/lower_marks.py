@@ -45,7 +45,8 @@ def begins_lower_part(text: str, offset: int, mark: int, behind: int) -> bool:
     above = split_lines(text[max(0, offset - _REACH) : offset])
     if not above or not above[-1].head or _STOPPED.search(above[-1].head[-80:]):
         return True
-    in_capitals = not any(map(str.islower, split_lines(text[behind : behind + 80])[0].head))
+    rest = next((line.head for line in split_lines(text[behind : behind + 80])), "")
+    in_capitals = not any(map(str.islower, rest))
     before = above[-2].head if len(above) > 1 else ""
     return _is_heading(above[-1].head, before, in_capitals=in_capitals)
 
