@@ -43,23 +43,25 @@ def withhold_passages(
     words = _Words(text, released)
     for passage in passages:
         own = passage.redaction.span
-        length = len(words.inside(own))
-        searches = [(min(RUN, length), False)]
-        if passage.everywhere:
-            searches.append((length, True))
-        for size, everywhere in searches:
-            if size < SHORTEST_RUN:
-                continue
-            for run, _ in words.runs(own, size):
-                if not everywhere and run in words.released_runs(size):
-                    continue
-                for place in words.places(size)[run]:
-                    if not own.covers(place):
-                        yield Redaction(
-                            span=place,
-                            reasons=passage.redaction.reasons,
-                            causes=(passage.cause,),
-                        )
+        for run in _sought(words, passage):
+            for place in words.places(len(run))[run]:
+                if not own.covers(place):
+                    yield Redaction(
+                        span=place, reasons=passage.redaction.reasons, causes=(passage.cause,)
+                    )
+
+
+def _sought(words: _Words, passage: Passage) -> Iterator[Run]:
+    """The runs of a passage that are withheld wherever they stand again."""
+    own = passage.redaction.span
+    length = len(words.inside(own))
+    size = min(RUN, length)
+    if size < SHORTEST_RUN:
+        return
+    released = words.released_runs(size)
+    yield from (run for run, _ in words.runs(own, size) if run not in released)
+    if passage.everywhere:
+        yield from (run for run, _ in words.runs(own, length))
 
 
 class _Words:

@@ -17,6 +17,7 @@ from redact.markings.marking import level_rank
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
+from redact.values import dataclass
 
 _OPEN = "([{\u2768\uff08\uff3b\uff5b"
 _CLOSE = ")\\]}\u2769\uff09\uff3d\uff5d"
@@ -42,53 +43,90 @@ _LOOK_BACK = 120
 """Code points of a line that are looked at before a mark."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Bracketed:
+    """A text in brackets: ``lacking`` is the bracket that is missing, empty when both are there.
+
+    ``prefix`` is what stands on the line before it, ``manner`` how far that makes it a sign.
+    """
+
+    match: re.Match[str]
+    lacking: str
+    prefix: str
+    manner: str
+
+    @property
+    def start(self) -> int:
+        return self.match.start()
+
+
 def bracketed_signs(
     text: str, span: Span, register: Register, *, marks_used: bool
 ) -> Iterator[LevelSign]:
     """The signs of a stretch that are marks in brackets, those without a level among them."""
-    for lacking, found in (
+    for found in _in_brackets(text, span):
+        written = " ".join(found.match["mark"].split())
+        reading = read_level(written, register)
+        if reading is None or "CANCEL" in written.upper():
+            continue  # [SECRET - cancelled for this copy]
+        marking, unread = reading
+        clean = found.manner == CLEAN
+        if level_rank(marking.level) > 0:
+            letter = _only_letter(written)
+            if letter and _is_other_letter(text, span, found, letter, marks_used=marks_used):
+                continue
+            if found.manner == INSIDE and unread and not unread.startswith("control"):
+                continue
+        elif not clean or not _ends_with_a_stop(found.prefix):
+            continue
+        mark = FoundMark(
+            Span(*found.match.span()),
+            written,
+            marking,
+            "unclosed" if found.lacking else "unknown" if unread else None,
+        )
+        begins = found.start - len(found.prefix) if clean else found.start
+        yield LevelSign(begins, mark, marking.level or "", found.manner, numbered=clean)
+
+
+def _in_brackets(text: str, span: Span) -> Iterator[_Bracketed]:
+    """What stands in brackets, then what lacks one of them where a mark begins a portion."""
+    for lacking, matches in (
         ("", _BRACKETS.finditer(text, span.start, span.end)),
         (")", _UNCLOSED.finditer(text, span.start, span.end)),
         ("(", _unopened(text, span)),
     ):
-        for match in found:
+        for match in matches:
             prefix = _prefix(text, span.start, match.start())
-            manner = _manner(text, span.end, prefix, match)
-            opened = prefix.rfind("(") > prefix.rfind(")") or prefix[-1:] in tuple(_OPEN)
-            if lacking and (
-                manner != CLEAN
-                or (lacking == "(" and opened)
-                or (lacking == ")" and _is_closed(text, match))
-            ):
-                continue
-            written = " ".join(match["mark"].split())
-            reading = read_level(written, register)
-            if reading is None or "CANCEL" in written.upper():
-                continue  # [SECRET - cancelled for this copy]
-            marking, unread = reading
-            level = marking.level or ""
-            plain = fold(written).text.strip()
-            letter = plain if len(plain) == 1 else ""
-            if level_rank(level) > 0:
-                if letter and (
-                    is_no_mark(text, match.start(), match.end(), letter)
-                    or (lacking == "(" and continues_list(text, match.start(), letter))
-                    or is_list_letter(text, span, match.start(), letter, prefix, strict=marks_used)
-                    or (manner != CLEAN and (letter.islower() or not marks_used))
-                ):
-                    continue
-                if manner == INSIDE and unread and not unread.startswith("control"):
-                    continue
-            elif manner != CLEAN or not _ends_with_a_stop(prefix):
-                continue
-            mark = FoundMark(
-                Span(match.start(), match.end()),
-                written,
-                marking,
-                "unclosed" if lacking else "unknown" if unread else None,
-            )
-            begins = match.start() - len(prefix) if manner == CLEAN else match.start()
-            yield LevelSign(begins, mark, level, manner, numbered=manner == CLEAN)
+            found = _Bracketed(match, lacking, prefix, _manner(text, span.end, prefix, match))
+            if not lacking or (found.manner == CLEAN and not _is_there(text, found)):
+                yield found
+
+
+def _is_there(text: str, found: _Bracketed) -> bool:
+    """Whether the bracket that seems to be missing stands further off."""
+    if found.lacking == ")":
+        return _is_closed(text, found.match)
+    prefix = found.prefix
+    return prefix.rfind("(") > prefix.rfind(")") or prefix[-1:] in tuple(_OPEN)
+
+
+def _only_letter(written: str) -> str:
+    """The letter a mark consists of; empty for a longer one."""
+    plain = fold(written).text.strip()
+    return plain if len(plain) == 1 else ""
+
+
+def _is_other_letter(
+    text: str, span: Span, found: _Bracketed, letter: str, *, marks_used: bool
+) -> bool:
+    """Whether a single letter counts a list or stands for something, and states no level."""
+    return (
+        is_no_mark(text, found.start, found.match.end(), letter)
+        or (found.lacking == "(" and continues_list(text, found.start, letter))
+        or is_list_letter(text, span, found.start, letter, found.prefix, strict=marks_used)
+        or (found.manner != CLEAN and (letter.islower() or not marks_used))
+    )
 
 
 def _unopened(text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -129,7 +167,6 @@ def _ends_with_a_stop(prefix: str) -> bool:
 
 
 def _is_closed(text: str, match: re.Match[str]) -> bool:
-    return (
-        ")"
-        in text[match.end() : match.end() + (24 if "/" in match["mark"] else 200)].split("\n")[0]
-    )
+    """Whether a closing bracket follows on the line; behind controls, only one close by counts."""
+    reach = 24 if "/" in match["mark"] else 200
+    return ")" in text[match.end() : match.end() + reach].split("\n")[0]

@@ -82,35 +82,45 @@ def _text_lines(layout: Layout) -> tuple[list[TextLine], set[int]]:
         here = layout.lines[stretch.first : stretch.last]
         if stretch.kind == "body":
             lines += here
-            if not ended:
-                short = (i for i, line in enumerate(here) if 0 < len(line.head) <= _LONGEST_END)
-                last = next((i for i in short if _ends_in_words(layout, lines, here[i])), None)
-                ended = last is not None
-                here = here[last + 1 :] if last is not None else ()
-            behind.update(line.start for line in here if line.head)
+            above = 0 if ended else _lines_to_end(layout, lines, here)
+            behind.update(line.start for line in here[above:] if line.head)
+            ended = ended or above <= len(here)
             continue
         if lines:
             lines.append(TextLine(here[0].start, here[0].start, here[0].start, ""))
         if stretch.kind in _RESUMES:
             ended = False
         elif stretch.kind == "trailer" and lines:
-            for line in here:
-                if signs.STATION_NOTE.match(line.head):
-                    if not is_station_note(line.head):
-                        lines.append(line)
-                        behind.add(line.start)
-                elif not signs.END_IN_WORDS.match(line.head) or (
-                    len(line.head) <= _LONGEST_END and _ends_in_words(layout, lines, line)
-                ):
-                    ended = ended or bool(line.head)
+            notes = [line for line in here if signs.STATION_NOTE.match(line.head)]
+            text = [note for note in notes if not is_station_note(note.head)]
+            ended = ended or any(_is_end(layout, lines, line) for line in here)
+            lines += text
+            behind.update(line.start for line in text)
     _drop_blank_end(lines)
     return lines, behind
 
 
+def _lines_to_end(layout: Layout, lines: Sequence[TextLine], here: Sequence[TextLine]) -> int:
+    """How many of some lines it takes to the one that says END OF MESSAGE; more than there are
+    when none does.
+    """
+    ends = (n for n, line in enumerate(here, 1) if _ends_in_words(layout, lines, line))
+    return next(ends, len(here) + 1)
+
+
+def _is_end(layout: Layout, lines: Sequence[TextLine], line: TextLine) -> bool:
+    """Whether a line of a trailer ends the text: BT, a serial, END OF MESSAGE in its own words."""
+    if not line.head or signs.STATION_NOTE.match(line.head):
+        return False
+    return not signs.END_IN_WORDS.match(line.head) or _ends_in_words(layout, lines, line)
+
+
 def _ends_in_words(layout: Layout, lines: Sequence[TextLine], line: TextLine) -> bool:
-    """Whether a line says END OF MESSAGE, and not of a message quoted in this one."""
-    return signs.END_IN_WORDS.match(line.head) is not None and not is_quoted(
-        layout.text, lines[0].start, line.start
+    """Whether a short line says END OF MESSAGE, and not of a message quoted in this one."""
+    return (
+        len(line.head) <= _LONGEST_END
+        and signs.END_IN_WORDS.match(line.head) is not None
+        and not is_quoted(layout.text, lines[0].start, line.start)
     )
 
 

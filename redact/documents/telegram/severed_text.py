@@ -4,8 +4,11 @@ header is that of another message.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from redact.documents.division.layout import Layout
 from redact.documents.head import signs
+from redact.documents.lines import TextLine
 from redact.documents.telegram_model import Section
 
 _FIELDS = frozenset(("executive-order", "tags", "subject"))
@@ -32,10 +35,13 @@ def severed_lines(layout: Layout) -> set[int]:
             severed = severed or (stretch.block > 0 and text_above and without_section)
         elif stretch.kind == "body":
             text_above = True
-            for text in layout.lines[stretch.first : stretch.last] if severed else ():
-                if signs.NUMBERED.match(text.head):
-                    severed = False
-                    break
-                if text.head:
-                    found.add(text.start)
+            if severed:
+                here = layout.lines[stretch.first : stretch.last]
+                unnumbered = tuple(takewhile(_is_unnumbered, here))
+                found.update(text.start for text in unnumbered if text.head)
+                severed = len(unnumbered) == len(here)
     return found
+
+
+def _is_unnumbered(line: TextLine) -> bool:
+    return not signs.NUMBERED.match(line.head)

@@ -30,6 +30,10 @@ LABEL = pattern(
     + r")\b\s*(?P<mark>[:|\t]|$)",
     re.IGNORECASE,
 )
+_VIEWING = pattern(r"viewing cable \w+, ", re.IGNORECASE)
+_LONGEST_TITLE = 400
+_LONGEST_VALUE = 400
+"""Code points of a line behind its label that are looked at."""
 _VALUES = (
     ("identifier", pattern(r"\b\d{2}(?:\d{2})?[A-Z][A-Z]{2,20}\d{1,8}(?:_[a-z])?\b")),
     (
@@ -72,49 +76,47 @@ def read_metadata(
     for line in lines:
         if not line.head:
             continue
-        raw_start, raw_end = line.start, line.end
-        label = LABEL.match(text, line.start, line.end)
-        name = label.lastgroup if label else None
-        if label is not None:
-            name = next(n for n in _LABELS if label[n] is not None)
-            raw_start = label.end()
-        if name == "title" or (waiting == "title" and label is None):
-            span = trimmed(text, raw_start, raw_end)
-            if len(span) and len(span) < 400:
+        label, start = _label_of(text, line)
+        subject, waiting = label or waiting, None
+        if subject == "title":
+            span = trimmed(text, start, line.end)
+            if 0 < len(span) < _LONGEST_TITLE:
                 titles.append(span)
-                values.setdefault("title", Field(span, fold_space(span.of(text))))
-                waiting = None
             else:
                 waiting = "title"
-            continue
-        if name == "tags" or (waiting == "tags" and label is None):
-            tags = tags or tuple(
-                Field(t.span, t.text) for t in split_tags(text, raw_start, raw_end, register)
-            )
+        elif subject == "tags":
+            if not tags:
+                parts = split_tags(text, start, line.end, register)
+                tags = tuple(Field(tag.span, tag.text) for tag in parts)
             waiting = None if tags else "tags"
-            continue
-        waiting = None
-        _take_values(text, raw_start, raw_end, values, name)
-        viewing = re.compile(r"viewing cable \w+, ", re.IGNORECASE).match(
-            text, line.start, line.end
-        )
-        if viewing:
-            span = trimmed(text, viewing.end(), line.end)
-            titles.append(span)
-            values.setdefault("title", Field(span, fold_space(span.of(text))))
-    if not values and not tags:
+        else:
+            _take_values(text, start, line.end, values, label)
+            viewing = _VIEWING.match(text, line.start, line.end)
+            if viewing:
+                titles.append(trimmed(text, viewing.end(), line.end))
+    if not (values or titles or tags):
         return None, ()
-    return (
-        Metadata(
-            identifier=values.get("identifier"),
-            created=values.get("created"),
-            classification=_classification(values, register),
-            origin=values.get("origin"),
-            title=values.get("title"),
-            tags=tags,
-        ),
-        tuple(titles),
+    metadata = Metadata(
+        identifier=values.get("identifier"),
+        created=values.get("created"),
+        classification=_classification(values, register),
+        origin=values.get("origin"),
+        title=_field(text, titles[0]) if titles else None,
+        tags=tags,
     )
+    return metadata, tuple(titles)
+
+
+def _label_of(text: str, line: TextLine) -> tuple[str | None, int]:
+    """The label a line begins with, as in `_LABELS`, and where its value may begin."""
+    match = LABEL.match(text, line.start, line.end)
+    if match is None:
+        return None, line.start
+    return next(name for name in _LABELS if match[name] is not None), match.end()
+
+
+def _field(text: str, span: Span) -> Field:
+    return Field(span, fold_space(span.of(text)))
 
 
 def _classification(values: dict[str, Field], register: Register) -> Field | None:
@@ -134,8 +136,8 @@ def _take_values(
     text: str, start: int, end: int, values: dict[str, Field], label: str | None
 ) -> None:
     """Note the values that stand on a line; the first of each kind is kept."""
-    end = min(end, start + 400)
-    if label in ("released",):
+    end = min(end, start + _LONGEST_VALUE)
+    if label == "released":
         return
     for kind, form in _VALUES:
         name = label if label == "current" and kind == "classification" else kind
@@ -144,8 +146,8 @@ def _take_values(
         match = form.search(text, start, end)
         if match:
             span = trimmed(text, *match.span())
-            values[name] = Field(span, fold_space(span.of(text)))
+            values[name] = _field(text, span)
     if label in ("origin", "created") and label not in values:
         span = trimmed(text, start, end)
         if len(span):
-            values[label] = Field(span, fold_space(span.of(text)))
+            values[label] = _field(text, span)

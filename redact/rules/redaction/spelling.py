@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from redact.patterns import pattern
@@ -37,16 +37,30 @@ def other_spellings(name: str, folded: Folded) -> Iterator[tuple[Span, str]]:
     surname = surname_of(name)
     if surname is None:
         return
-    words = name_words(name)
     seen = _look_at(folded.text)
-    if len(surname) >= _LONG_ENOUGH:
-        for word in sorted(seen.by_sound.get(_sound(surname), ())):
-            if word != surname:
-                for place in seen.words[word]:
-                    yield folded.original(*place), "transliteration"
-    given = [word for word in words if word != surname]
-    if not given:
+    given = [word for word in name_words(name) if word != surname]
+    for place in _transliterations(surname, seen):
+        yield folded.original(*place), "transliteration"
+    for place in _handles(given, surname, seen):
+        yield folded.original(*place), "handle"
+    for place in _initials(given, surname, folded.text, seen):
+        yield folded.original(*place), "initials"
+
+
+_Place = tuple[int, int]
+
+
+def _transliterations(surname: str, seen: _Seen) -> Iterator[_Place]:
+    """Where a word stands that sounds like a surname and is written otherwise."""
+    if len(surname) < _LONG_ENOUGH:
         return
+    for word in sorted(seen.by_sound.get(_sound(surname), ())):
+        if word != surname:
+            yield from seen.words[word]
+
+
+def _handles(given: Iterable[str], surname: str, seen: _Seen) -> Iterator[_Place]:
+    """Where a forename or its initial and the surname stand as one word, or joined by a sign."""
     handles = {
         shape
         for first in given
@@ -61,17 +75,20 @@ def other_spellings(name: str, folded: Folded) -> Iterator[tuple[Span, str]]:
         )
     }
     for handle in sorted(handles):
-        for place in (*seen.words.get(handle, ()), *seen.handles.get(handle, ())):
-            yield folded.original(*place), "handle"
+        yield from seen.words.get(handle, ())
+        yield from seen.handles.get(handle, ())
+
+
+def _initials(given: Sequence[str], surname: str, text: str, seen: _Seen) -> Iterator[_Place]:
+    """Where the initials of forenames and surname stand, each with its full stop."""
+    if not given:
+        return
     letters = [word[0] for word in (*given, surname)]
     dotted = re.compile(r"\.[ ]?".join(map(re.escape, letters)) + r"\.(?!\w)(?!\s?[a-z]\.)")
     for start in seen.initials.get((letters[0], letters[1]), ()):
-        match = dotted.match(folded.text, start)
+        match = dotted.match(text, start)
         if match is not None:
-            yield folded.original(*match.span()), "initials"
-
-
-_Place = tuple[int, int]
+            yield match.span()
 
 
 @dataclass(frozen=True, slots=True)
