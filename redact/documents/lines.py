@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple
 
 from redact.patterns import pattern
@@ -39,6 +42,8 @@ class TextLine(NamedTuple):
         return Span(self.start, self.end)
 
 
+_start_of = attrgetter("start")
+
 _text_line = partial(tuple.__new__, TextLine)
 """`TextLine` of its four fields: what a named tuple does, without a call of Python in between."""
 
@@ -69,6 +74,11 @@ def _lines_by_line_feed(text: str) -> tuple[TextLine, ...]:
     if last.end > last.start:
         lines.append(last._replace(stop=last.end))
     return tuple(lines)
+
+
+def line_at(lines: Sequence[TextLine], place: int) -> int:
+    """Index of the line of a text in which the code point ``place`` stands."""
+    return bisect_right(lines, place, key=_start_of) - 1
 
 
 def _head(line: str) -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
-from redact.documents.lines import TextLine
+from redact.documents.lines import TextLine, line_at
 from redact.documents.model import ReleaseStamp
 from redact.patterns import pattern
 from redact.sources import Span
@@ -78,8 +76,6 @@ _ON_FIRST_LINE = ("RELEASE", "APPROVED", "DENIED", "EXCISE", "SANITIZED", "CANCE
 _ON_ANY_LINE = ("DECLASSIFIED", "CASE")
 """One of these words is in every stamp, whole on its first line or on any."""
 
-_start_of = attrgetter("start")
-
 MOST_LINES = 6
 """Lines that one stamp takes at most."""
 
@@ -101,7 +97,7 @@ def find_stamps(text: str, lines: tuple[TextLine, ...]) -> tuple[range, ...]:
 
 def _lines_with(words: tuple[str, ...], text: str, lines: Sequence[TextLine]) -> Iterator[int]:
     for place in places_of(words, text, 0, len(text)):
-        yield bisect_right(lines, place, key=_start_of) - 1
+        yield line_at(lines, place)
 
 
 def _lines_of_stamp(lines: Sequence[TextLine], index: int) -> int:

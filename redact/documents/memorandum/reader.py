@@ -48,7 +48,9 @@ def read_memorandum(
     for stamp in stamps:
         kinds[stamp.start : stamp.stop] = ["wrapper"] * len(stamp)
     written = [i for i, what in enumerate(kinds) if what in ("body", STATEMENT)]
-    blocks = find_blocks(text, lines[written[0]].start, lines[written[-1]].end) if written else ()
+    blocks = (
+        find_blocks(text, lines, lines[written[0]].start, lines[written[-1]].end) if written else ()
+    )
     return Document(
         source=source,
         kind=kind,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from redact.documents.lines import TextLine, line_at
 from redact.documents.model import Block
 from redact.patterns import LINE_END, LINE_START, pattern
 from redact.sources import Span
@@ -46,7 +46,6 @@ _WORDS = (
     *("SUMMARY", "COMMENT", "NOTE", "TEXT", "QUOTE", "TRANSLATION", "FYI", "EXCERPT"),
     *("STATEMENT", "LETTER", "PAPER", "MEMOIRE", "POINTS", "MESSAGE", "PARAPHRASE", "BIO"),
 )
-_LINE_END = pattern(r"\r\n|\r|\n")
 _CAPITALS = pattern(r"[A-Z][A-Z ]*$")
 _STOPS = pattern(
     r"[A-Z]{1,14}(?:\s+(?:AND|&)\s+[A-Z]{1,16}(?:\s+[A-Z]{1,16})?)?"
@@ -57,15 +56,15 @@ _BESIDE = ("BEGI", "UEGIN", "START", "END", "CONTINUE")
 """One of these words makes a sign of a word that nothing stops."""
 
 
-def find_blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
-    """The passages of ``text[start:end]`` in order of their first sign.
+def find_blocks(text: str, lines: Sequence[TextLine], start: int, end: int) -> tuple[Block, ...]:
+    """The passages of ``text[start:end]`` in order of their first sign; ``lines`` are all lines.
 
     An END closes the last passage of its kind that is open; one that closes none, and a passage
     that is never closed, are blocks with one sign.
     """
     found: list[Block] = []
     open_: dict[str, list[tuple[Span, list[Span]]]] = {}
-    for match in _signs(text, start, end):
+    for match in _signs(text, lines, start, end):
         if match["begin"]:
             _open(open_, _kind(match["begun"]), Span(*match.span("begin")))
         elif match["end"]:
@@ -90,23 +89,19 @@ def find_blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
     return tuple(sorted(found, key=lambda block: (block.span.start, block.span.end)))
 
 
-def _signs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def _signs(text: str, lines: Sequence[TextLine], start: int, end: int) -> Iterator[re.Match[str]]:
     """Every sign, looked for only in lines that hold one of the words, and in the line above.
 
     The pattern of a sign is slow and most lines hold none.
     """
     capitals = in_capitals(text)
-    places = places_of(_WORDS, text, start, end)
-    if not places:
-        return
-    starts = [start, *(match.end() for match in _LINE_END.finditer(text, start, end)), end]
     done = start
     looked_at, is_beside = -1, False
-    for place in places:
+    for place in places_of(_WORDS, text, start, end):
         if place < done:
             continue
-        line = bisect_right(starts, place, hi=len(starts) - 1) - 1
-        above, stop = starts[max(0, line - 1)], starts[line + 1]
+        line = line_at(lines, place)
+        above, stop = max(start, lines[max(0, line - 1)].start), min(lines[line].stop, end)
         if line != looked_at:
             looked_at, is_beside = (
                 line,

@@ -42,7 +42,7 @@ def read_telegram(
     metadata, titles = read_metadata(text, layout.wrapper, register)
     telegram, origin = read_fields(layout, metadata, register)
     body, signature = closing.text, closing.signature
-    blocks = find_blocks(text, body[0].start, body[-1].end) if body else ()
+    blocks = find_blocks(text, lines, body[0].start, body[-1].end) if body else ()
     banners = read_banners(layout, register)
     portions = (
         *read_header_portions(layout, titles, register),
