@@ -182,7 +182,7 @@ def _is_a_station(message: re.Match[str]) -> bool:
 
 def _unreadable_level(text: str, line: TextLine, register: Register) -> ClassificationLine | None:
     """A line that has the form of a classification line but names no level of the register."""
-    spaced = _LETTER_SPACED.match(text, line.start, line.end)
+    spaced = line.head[1:2] == " " and _LETTER_SPACED.match(text, line.start, line.end)
     if spaced:
         message = _MESSAGE.match(text, spaced.end("level"), line.end)
         if message:

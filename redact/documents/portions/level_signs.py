@@ -24,7 +24,8 @@ _COULD_BE_ODD = (
 )
 """The head of a line, up to where a mark in odd signs could stand."""
 _ODD_FIRST_LINE = pattern(_COULD_BE_ODD)
-_ODD_LINE = pattern(r"[\r\n]" + _COULD_BE_ODD)
+_ODD_LINES = tuple(pattern(line_end + _COULD_BE_ODD) for line_end in ("\n", "\r"))
+"""Behind each kind of line end: a plain character is found faster than one of two."""
 
 
 def level_signs(
@@ -58,5 +59,6 @@ def _could_be_odd(text: str, span: Span) -> Iterator[tuple[int, int]]:
     first = _ODD_FIRST_LINE.match(text, 0, span.end) if span.start == 0 else None
     if first is not None:
         yield 0, first.end()
-    for match in _ODD_LINE.finditer(text, max(0, span.start - 1), span.end):
-        yield match.start() + 1, match.end()
+    for line in _ODD_LINES:
+        for match in line.finditer(text, max(0, span.start - 1), span.end):
+            yield match.start() + 1, match.end()

@@ -29,7 +29,8 @@ _COULD_BE_LEVEL = (
     rf"[A-Z /,-]{{3,71}}?){_NO_LETTER})(?=[\r\n]|\Z)"
 )
 _FIRST_LEVEL_LINE = pattern(_COULD_BE_LEVEL)
-_LEVEL_LINE = pattern(r"[\r\n]" + _COULD_BE_LEVEL)
+_LEVEL_LINES = tuple(pattern(line_end + _COULD_BE_LEVEL) for line_end in ("\n", "\r"))
+"""Behind each kind of line end: a plain character is found faster than one of two."""
 _BEGIN = pattern(
     r"\bBEGIN\s+(?P<level>TOP\s+SECRET|SECRET|CONFIDENTIAL)\b(?P<rest>[A-Z /-]{0,40}:)?",
     re.IGNORECASE,
@@ -89,7 +90,7 @@ def level_lines(
 def _stated(text: str, span: Span, register: Register) -> Iterator[tuple[int, tuple[int, Marking]]]:
     """The lines that state a level above UNCLASSIFIED: start, end and marking."""
     first = _FIRST_LEVEL_LINE.match(text, span.start, span.end)
-    found = _LEVEL_LINE.finditer(text, span.start, span.end)
+    found = (m for line in _LEVEL_LINES for m in line.finditer(text, span.start, span.end))
     for match in (first, *found) if first else found:
         start, end = match.span("line")
         if end - start < _LONGEST:

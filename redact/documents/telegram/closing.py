@@ -157,8 +157,8 @@ def _signed_inside(
         for above, index in pairwise(own[:-1])
         if lines[index].head.count(" ") <= MOST_BLANKS
         and lines[index].head.isupper()
-        and is_name_alone(lines[index].head)
         and ends_sentence(lines[above].head)
+        and is_name_alone(lines[index].head)
     ]
     if not named:
         return None
