@@ -79,7 +79,7 @@ class _Division(Progress):
             pass
         elif self.labelled and is_labelled(self, index, head):
             self.field = None
-        elif self.place == "body" and not signs.may_be_a_sign(head):
+        elif self.place == "body" and index not in self.may_be_signs:
             self.put("body", goes_on=True)
         elif not (
             self.is_page_or_banner(index, head)
@@ -101,12 +101,15 @@ class _Division(Progress):
             if self.offices_follow(index):
                 self.open_section("distribution")
             return True
-        line = self.classification_line(index, head)
+        may_state_a_level = could_state_a_level(head)
+        line = self.classification_line(index, may_state_a_level=may_state_a_level)
         if line is not None:
             return self.begin_header(index, line)
-        return could_state_a_level(head) and is_banner(head, self.register) and self.put("banner")
+        return may_state_a_level and is_banner(head, self.register) and self.put("banner")
 
-    def classification_line(self, index: int, head: str) -> ClassificationLine | None:
+    def classification_line(
+        self, index: int, *, may_state_a_level: bool
+    ) -> ClassificationLine | None:
         """A classification line, if one may stand here: in a body only that of a further section.
 
         Directly after the envelope, and on top of the record, its level may be misspelt beyond
@@ -115,7 +118,7 @@ class _Division(Progress):
         expected = self.place in ("envelope", "distribution") or (
             self.place == "open" and self.first_body is None
         )
-        if not (expected or could_state_a_level(head)):
+        if not (expected or may_state_a_level):
             return None
         line = read_classification_line(self.text, self.lines[index], self.register, first=expected)
         if line is None or self.place != "body":
@@ -222,7 +225,8 @@ class _Division(Progress):
         """
         for index, line in enumerate(self.lines[:LOOK_AHEAD]):
             if line.head and (
-                begins_record(line.head) or self.classification_line(index, line.head)
+                begins_record(line.head)
+                or self.classification_line(index, may_state_a_level=could_state_a_level(line.head))
             ):
                 return index
         return -1

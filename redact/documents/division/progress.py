@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from redact.documents.banner.classification_line import ClassificationLine
 from redact.documents.division.stretches import Judged
 from redact.documents.head import signs
@@ -49,6 +51,9 @@ class Progress:
         self.route: str | None = None
         self.attention: set[str] = set()
         self.stamped = stamped
+        self.may_be_signs = stamped | signs.lines_like_signs([line.head for line in lines])
+        ends = (*self.may_be_signs, len(lines))
+        self._stops = sorted(at for at in ends if at <= len(lines))
         self.labelled = has_labels(text, lines)
         self.labels_end = labels_behind_text(lines) if self.labelled else len(lines)
         self.in_sets = has_sets(text, lines)
@@ -69,18 +74,15 @@ class Progress:
 
     def pass_text(self) -> None:
         """Go to the next line that may be more than text; those before it are text."""
-        first = last = None
-        while self.index < len(self.lines):
-            head = self.lines[self.index].head
-            if head:
-                if self.index in self.stamped or signs.may_be_a_sign(head):
-                    break
-                first = self.index if first is None else first
-                last = self.index + 1
-            self.after_blank = not head
-            self.index += 1
-        if first is not None and last is not None:
-            self.judged.append(Judged("body", first, last, self.block, goes_on=True))
+        stop = self._stops[bisect_left(self._stops, self.index)]
+        if stop == self.index:
+            return
+        written = [at for at in range(self.index, stop) if self.lines[at].head]
+        if written:
+            run = Judged("body", written[0], written[-1] + 1, self.block, goes_on=True)
+            self.judged.append(run)
+        self.after_blank = not self.lines[stop - 1].head
+        self.index = stop
 
     def begin_field(self, kind: str) -> bool:
         """Note a line with which a field of the header begins."""

@@ -7,6 +7,7 @@ looks at a bounded number of characters.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from redact.patterns import pattern
 
@@ -130,15 +131,25 @@ PASSING = _sign(
 # -- body -----------------------------------------------------------------------------------------
 
 NUMBERED = _sign(r"(?:¶ ?)?\d{1,3} ?\.{1,2} ?(?:\S|$)|(?:¶ ?)?\d{1,4}\.? ?\(|¶")
-_MAY_BE_A_SIGN = _sign(
-    r"PAGE|T ?O ?P ?S|S ?E ?C ?R|C ?O ?N ?F ?I|U ?N ?C ?L ?A|LIMITED ?O|R ?E ?S ?T ?R ?I|CUI",
-    r"CONTROLLED|V?ZCZC|DE R|(?:[A-Z] ){0,4}\d{6}|N{3,5}$|BT|NOTE BY|E E E|[A-Z]{8} [RUQ]",
-    r"[^ -~]|[/#<*]|\W{0,4}(?:EOM|END )",
+_MAY_BE_A_SIGN = pattern(
+    r"\n(?:PAGE|T ?O ?P ?S|S ?E ?C ?R|C ?O ?N ?F ?I|U ?N ?C ?L ?A|LIMITED ?O|R ?E ?S ?T ?R ?I|CUI"
+    r"|CONTROLLED|V?ZCZC|DE R|(?:[A-Z] ){0,4}\d{6}|N{3,5}$|BT|NOTE BY|E E E|[A-Z]{8} [RUQ]"
+    r"|[^ -~\n]|[/#<*]|[^\w\n]{0,4}(?:EOM|END ))",
+    re.MULTILINE,
 )
 
 
-def may_be_a_sign(head: str) -> bool:
-    """Whether a line of the text may be more than text: a quick look, which nearly all fail."""
-    if _MAY_BE_A_SIGN.match(head.upper()):
-        return True
-    return (head[-1].isdigit() or head[-1] == "Z") and SECTION_PAGE.match(head) is not None
+def lines_like_signs(heads: Sequence[str]) -> frozenset[int]:
+    """Indexes of the lines of a text that may be more than text: a quick look, all at once."""
+    found = {
+        index
+        for index, head in enumerate(heads)
+        if (head[-1:].isdigit() or head[-1:] == "Z") and SECTION_PAGE.match(head)
+    }
+    capitals = "\n".join(("", *heads)).upper()
+    index, done = -1, 0
+    for match in _MAY_BE_A_SIGN.finditer(capitals):
+        index += capitals.count("\n", done, match.start() + 1)
+        done = match.start() + 1
+        found.add(index)
+    return frozenset(found)
