@@ -104,8 +104,9 @@ PATTERNS: tuple[tuple[str, str, float, str], ...] = (
         "PLACE_OF_BIRTH",
         "is announced as a place of birth",
         0.75,
-        r"\b(?:P\.?O\.?B\.?|PLACE[ ]OF[ ]BIRTH|BIRTH[ ]?PLACE|LUGAR[ ]DE[ ]NACIMIENTO)"
-        rf"[ ]{{0,2}}[:=-][ ]{{0,3}}{_WORDS}{_CLOSE}",
+        r"\b(?:P\.?O\.?B\.?(?:[ ]{0,2}[:=-])?|"
+        r"(?:PLACE[ ]OF[ ]BIRTH|BIRTH[ ]?PLACE|LUGAR[ ]DE[ ]NACIMIENTO)[ ]{0,2}[:=-])"
+        rf"[ ]{{0,3}}{_WORDS}{_CLOSE}",
     ),
     (
         "PLACE_OF_BIRTH",

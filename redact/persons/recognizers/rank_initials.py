@@ -25,8 +25,14 @@ def find(reading: Reading) -> Sightings:
         surname = fold(re.split(r"[.\s]", match["name"])[-1])
         if NOT_INITIALS.match(match["name"]):
             continue
-        if titled and surname not in lexicon.small_words and not lexicon.is_unnamed(surname):
+        small = surname in lexicon.small_words and not _is_spelt_out(match["name"])
+        if titled and not small and not lexicon.is_unnamed(surname):
             yield Span(match.start("name"), match.end("name")), 0.8
+
+
+def _is_spelt_out(name: str) -> bool:
+    """Whether two initials and a capital among small letters show a name: K.K. Are."""
+    return name[-1].islower() and len(re.findall(rf"{UPPER}\.", name)) > 1
 
 
 DETECTOR = Detector("rank-initials", "has a rank or title and initials before it", find)

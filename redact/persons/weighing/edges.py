@@ -38,6 +38,13 @@ _MIDDLE_INITIAL = re.compile(
 )
 _ACTING = re.compile(r"(?:charg[eé]|affaires),?[ \t]+A\.[ \t]?I\.[ \t]+$", re.IGNORECASE)
 _LIST_LETTER = re.compile(r"(?:^|\n|[.:;(])[ \t]*$")
+_TITLE_BEFORE = re.compile(rf"(?<![\w/-])(?P<title>{LETTER}{{2,}})\.?[ \t]{{1,2}}$")
+# Chief Gardener Brandwyck has a calling and no forename.
+_CALLING = re.compile(r"(?:[eo]r|ist|ant|ian|m[ae]n|ary|ess|ate)$")
+_PLACED = re.compile(
+    r"(?:\b(?:in|at|from|to|of|for|near|via|and|embassy|amembassy|emb|post|consulate)|,)[ \t]*$",
+    re.IGNORECASE,
+)
 _NUMBER_BEFORE = re.compile(r"\d[ \t]*$")
 # Balinese names begin with I or Ni and the order of birth.
 _BALINESE = re.compile(r"(?P<article>\b(?:I|Ni|NI|Ida|IDA)[ \t]+)$")
@@ -117,18 +124,32 @@ def _is_forename(reading: Reading, match: re.Match[str], start: int, before: str
         return False
     if any(fold(part) in lexicon.titles for part in word.split("-")):
         return False
-    if at in reading.places or folded in lexicon.ordinary:
+    if at in reading.places:
         return False
+    prose = not in_capitals(reading.text[max(0, at - _REACH) : start + _REACH])
+    if folded in lexicon.ordinary:
+        return prose and word.istitle() and _is_titled(reading, folded, before[: match.start()])
     if folded in lexicon.forenames and folded in lexicon.terms:
         return not _NUMBER_BEFORE.search(before[: match.start()])  # 3 JAN, but JAN PIETER
+    if folded in lexicon.forenames and folded in lexicon.places:
+        return not _PLACED.search(before[: match.start()])  # IN SOFIA, but SOFIA BRANDWYCK
     if folded in reading.acronyms or lexicon.is_unnamed(folded):
         return False
     if folded in lexicon.dedications or folded in lexicon.institutions:
         return False
     if folded in lexicon.forenames:
         return True
-    prose = not in_capitals(reading.text[max(0, at - _REACH) : start + _REACH])
     return prose and word.istitle() and len(word) > 3 and lexicon.is_unknown(folded)
+
+
+def _is_titled(reading: Reading, folded: str, before: str) -> bool:
+    """Whether a title makes a forename of an ordinary word: Chief Sunny Brandwyck."""
+    lexicon = reading.lexicon
+    title = _TITLE_BEFORE.search(before)
+    if title is None or fold(title["title"]) not in lexicon.titles | lexicon.offices:
+        return False
+    named = folded not in lexicon.small_words and folded not in lexicon.offices
+    return named and not _CALLING.search(folded)
 
 
 def _after(reading: Reading, span: Span, ceiling: int) -> int:
