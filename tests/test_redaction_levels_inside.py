@@ -279,3 +279,8 @@ def test_labels_inside_the_text_let_no_text_go(label: str) -> None:
         f"1. (S) Skis.\n{label} zebra cups\n\tzebra cups\n\n2. (S) It may rain.\n\nSignature: Roe\n"
     )
     assert "zebra" not in copy_in_spite_of_findings(text)
+
+
+def test_several_marks_at_the_head_of_one_line_begin_one_part() -> None:
+    text = f"{HEAD}1. (S) Skis are long.\n\nS(U) (U) (S) (U) zebra cups.{TAIL}"
+    assert "zebra" not in copy_in_spite_of_findings(text)

@@ -15,3 +15,8 @@ def edit_distance(one: str, other: str) -> int:
                 row[j] = min(row[j], before[j - 2] + 1)
         before, above = above, row
     return above[-1]
+
+
+def is_within(one: str, other: str, most: int) -> bool:
+    """Whether `edit_distance` is ``most`` or less; words of unlike length are not compared."""
+    return abs(len(one) - len(other)) <= most and edit_distance(one, other) <= most

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.markings.register import Register
-from redact.rules.spelling import edit_distance
+from redact.rules.spelling import is_within
 
 ID = "cap-unknown"
 
@@ -52,7 +52,7 @@ def _meant_field(text: str) -> str | None:
     """The header line whose label is a letter away: it is then missing from the header."""
     label, colon, _ = text.partition(":")
     letters = "".join(c for c in label if c.isalpha())
-    near = (name for name in _FIELDS if edit_distance(letters, name.replace(".", "")) <= 1)
+    near = (name for name in _FIELDS if is_within(letters, name.replace(".", ""), 1))
     return next(near, None) if colon else None
 
 
@@ -62,6 +62,6 @@ def _meant(text: str, register: Register) -> str | None:
         entry.name
         for entry in register.captions
         for spelling in (entry.name, *entry.spellings)
-        if edit_distance(text, spelling) <= (2 if len(spelling) >= 6 else 1)
+        if is_within(text, spelling, 2 if len(spelling) >= 6 else 1)
     }
     return near.pop() if len(near) == 1 else None
