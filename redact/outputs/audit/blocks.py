@@ -46,9 +46,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Subheading:
-    """A heading within a section, kept together with what follows."""
+    """A heading within a section, kept together with what follows: with ``is_signed`` with all of
+    it, down to the lines to sign on, which must not stand on a page without what is signed.
+    """
 
     text: str
+    is_signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,9 @@ from redact.values import dataclass
 
 _LOOKS = {"body": styles.BODY, "strong": styles.BODY_BOLD, "note": styles.NOTE}
 # What a heading needs below it on its page, in points.
-_BELOW_SECTION = 140.0
+_BELOW_SECTION = 175.0  # a subheading with what that needs
 _BELOW_SUBHEADING = 110.0
+_SIGNED = 175.0
 _CHARTS = 340.0
 
 
@@ -43,7 +44,8 @@ class Drawing:
                 case blocks.Subheading():
                     node = self.tree.add(f"H{depth + 1}")
                     head = Words(markup(block.text, fonts.SANS_BOLD), styles.H3, node)
-                    yield [CondPageBreak(_BELOW_SUBHEADING), head]
+                    need = _SIGNED if block.is_signed else _BELOW_SUBHEADING
+                    yield [CondPageBreak(need), head]
                 case blocks.Grid():
                     yield from self._grid(block)
                 case None:

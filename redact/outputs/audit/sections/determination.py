@@ -11,7 +11,7 @@ from redact.outputs.audit.model import RecordedDocument
 
 def determination(context: Context, document: RecordedDocument) -> Iterator[Block]:
     """The statement of the record and the lines to sign on."""
-    yield Subheading(context.layout.label("determination"))
+    yield Subheading(context.layout.label("determination"), is_signed=True)
     if document.statement:
         yield Paragraph(text(document.statement))
     yield from context.paragraphs("signature")
