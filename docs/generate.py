@@ -56,7 +56,12 @@ def rule_index() -> str:
 def command_pages() -> str:
     """Every command's ``--help``, as it prints."""
     parts = [f"{NOTE}# Command line\n"]
-    root = click.Context(redact_command, info_name="redact", terminal_width=100)
+    root = click.Context(
+        redact_command,
+        info_name="redact",
+        terminal_width=100,
+        help_option_names=redact_command.context_settings["help_option_names"],
+    )
     parts.append(_help("redact", redact_command, root))
     for name in redact_command.list_commands(root):
         command = redact_command.get_command(root, name)
