@@ -148,6 +148,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "signs never closed": lambda n: "BEGIN TEXT COMMENT: (NOTE: " * (2 * n),
     "signs never opened": lambda n: "END TEXT END COMMENT " * (2 * n),
     "quotations": lambda n: "BEGIN TEXT\n1. Frog.\nEND TEXT\n" * n,
+    "ends of quoted messages": lambda n: "UNCLAS LAKE 12\n\n1. (U) x\nQUOTE\n" + "EOM\n" * n,
     "addressees": lambda n: "TO RUEHC/SECSTATE\n" + "RUEHPE/AMEMBASSY LAKE 12\n" * n,
     "authority": lambda n: "Classified By: " + "Jane " * (20 * n),
     "authorities": lambda n: "Classified By: Jane Roe, Reason 1.4 (b)\n\n" * n,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from redact.patterns import pattern
 
@@ -17,5 +19,15 @@ _SIGN = pattern(
 
 def is_quoted(text: str, start: int, place: int) -> bool:
     """Whether the last sign in ``text[start:place]`` opens a quotation: QUOTE, BEGIN TEXT."""
-    signs = list(_SIGN.finditer(text, start, place))
-    return bool(signs) and signs[-1]["begin"] is not None
+    signs = _signs(text)
+    last = bisect_right(signs, place, key=_end) - 1
+    return last >= 0 and signs[last].start() >= start and signs[last]["begin"] is not None
+
+
+def _end(sign: re.Match[str]) -> int:
+    return sign.end()
+
+
+@lru_cache(maxsize=2)  # asked about many places of one text
+def _signs(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_SIGN.finditer(text))
