@@ -98,6 +98,7 @@ def test_reading_takes_time_in_proportion_to_the_length(head: str, piece: str) -
 @pytest.mark.parametrize("form", ["banner", "portion"])
 @given(text=st.lists(FRAGMENTS, max_size=8).map("".join))
 @example(text="//COP SMIC TOP S")  # TOP was read as an owner, and written before SECRET as a level
+@example(text="SECRET//FGI//FGI")  # a concealed source said twice was written three times
 def test_what_was_read_from_spoilt_text_reads_the_same_when_written_canonically(
     form: str, text: str
 ) -> None:

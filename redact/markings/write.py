@@ -102,7 +102,7 @@ def _entries(marking: Marking, field: str, register: Register, form: str) -> lis
         case "nato":
             return [_text(value, register, form)]
         case "fgi":
-            return ["FGI" if value == ("FGI",) else " ".join(("FGI", *value))]
+            return [" ".join(value if set(value) == {"FGI"} else ("FGI", *value))]
         case "sap":
             return _programs([_text(token, register, form) for token in value])
         case "cui":
