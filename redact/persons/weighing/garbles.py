@@ -43,14 +43,6 @@ def is_garbled_place(folded: str, lexicon: Lexicon) -> bool:
     return bool(near & lexicon.places or near & lexicon.demonyms)
 
 
-def is_garbled_small_word(folded: str, lexicon: Lexicon) -> bool:
-    """Whether it is a small word with two letters changed about: TAHT, WIHT."""
-    swapped = (
-        folded[:i] + folded[i + 1] + folded[i] + folded[i + 2 :] for i in range(len(folded) - 1)
-    )
-    return any(word in lexicon.small_words for word in swapped)
-
-
 def _is_two_words(folded: str, lexicon: Lexicon) -> bool:
     for cut in range(2, len(folded) - 1):
         head, tail = folded[:cut], folded[cut:]
