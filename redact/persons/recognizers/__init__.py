@@ -5,6 +5,7 @@ To add one: write the file, put its `Detector` into `DETECTORS`.
 
 from redact.persons.recognizers import (
     administration,
+    apposition,
     attention,
     classification_authority,
     correspondents,
@@ -14,6 +15,7 @@ from redact.persons.recognizers import (
     family_first,
     forename,
     initials,
+    kin,
     meeting_pair,
     nickname,
     office_after,
@@ -22,6 +24,7 @@ from redact.persons.recognizers import (
     reported_speech,
     signature,
     surname_first,
+    syllables,
     title,
 )
 from redact.persons.recognizers.detector import Detector
@@ -46,6 +49,9 @@ DETECTORS: tuple[Detector, ...] = (
     nickname.DETECTOR,
     family_first.DETECTOR,
     correspondents.DETECTOR,
+    kin.DETECTOR,
+    apposition.DETECTOR,
+    syllables.DETECTOR,
 )
 
 __all__ = ["DETECTORS", "Detector"]

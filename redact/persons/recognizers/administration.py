@@ -15,11 +15,16 @@ _RULE = (
     r"[Cc]amp|[Ff]action|[Cc]ampaign|[Ee]ra|[Ff]amily|[Ss]upporters|[Tt]icket)"
 )
 _NAMED_AFTER = re.compile(rf"(?<![\w./-])(?P<name>{CAPITALISED})[ \t]+{_RULE}\b")
+# THE CABINET UNDER QUIRKE, a government headed by Quirke
+_UNDER = re.compile(
+    r"\b(?:[Rr]egime|[Aa]dministration|[Gg]overnment|[Cc]abinet|[Cc]oalition|[Jj]unta|[Ff]action)"
+    rf"[ \t]+(?:under|led by|headed by|formed by)[ \t]+(?P<name>{CAPITALISED})(?![\w/-])"
+)
 
 
 def find(reading: Reading) -> Sightings:
-    """The rare word before a word for rule or following."""
-    for match in _NAMED_AFTER.finditer(reading.view):
+    """The rare word before a word for rule or following, or behind it: THE CABINET UNDER QUIRKE."""
+    for match in (*_NAMED_AFTER.finditer(reading.view), *_UNDER.finditer(reading.view)):
         word = match["name"]
         if not may_be_name_word(reading, word) or fold(word) in reading.lexicon.ordinary:
             continue

@@ -12,11 +12,11 @@ from redact.persons.words import LETTER
 from redact.sources import Span
 
 # One syllable as Korean, Chinese and Vietnamese are romanised.
-_SYLLABLE = (
+SYLLABLE = (
     r"(?:ch|hs|sh|ts|tz|sz|ss|zh|kw|gw|ph|th|kh|ng|nh|tr|[b-df-hj-np-tv-z])?['’]?[yw]?"
     r"[aeiou]{1,3}(?:ng|nh|ch|ck|[nklmprthc])?"
 )
-_GIVEN = re.compile(rf"{_SYLLABLE}-{_SYLLABLE}", re.IGNORECASE)
+_GIVEN = re.compile(rf"{SYLLABLE}-{SYLLABLE}", re.IGNORECASE)
 _NAME = re.compile(
     rf"(?<![\w/-])(?P<family>{UPPER}{LETTER}{{1,5}})[ \t]{{1,2}}"
     rf"(?P<given>{UPPER}{LETTER}{{1,6}}-{LETTER}{{1,6}})(?![\w/-])"
@@ -28,7 +28,7 @@ def find(reading: Reading) -> Sightings:
     lexicon = reading.lexicon
     for match in _NAME.finditer(reading.joined.text):
         family, given = match["family"], match["given"]
-        if not _GIVEN.fullmatch(given) or not re.fullmatch(_SYLLABLE + "k?", family, re.I):
+        if not _GIVEN.fullmatch(given) or not re.fullmatch(SYLLABLE + "k?", family, re.I):
             continue
         syllables = [fold(part) for part in given.split("-")]
         rare = any(s not in lexicon.common and not lexicon.is_unnamed(s) for s in syllables)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from redact.persons.lexicon import fold
 from redact.persons.recognizers.detector import Detector, Sightings
 from redact.persons.views.reading import Reading
 from redact.persons.weighing.name_shape import (
@@ -28,6 +29,12 @@ _RUSSIAN = re.compile(
     rf"(?<![\w.'’/])(?:{INITIAL}[ \t]{{0,2}})?(?:Y[aeu]|Y[AEU]|[KSZ]h|Ts)\.[ \t]{{0,2}}"
     rf"(?:{INITIAL}[ \t]{{0,2}})?(?={UPPER}{LETTER})"
 )
+# STERLING J. QUIRKE: a word that is a name too, where a name may begin.
+_WORD_FIRST = re.compile(
+    rf"(?<![\w/-])(?P<forename>{UPPER}{LETTER}{{3,}})[ \t]{{1,2}}{INITIAL}[ \t]{{0,2}}"
+    rf"(?P<surname>{UPPER}{LETTER}{{2,}})(?![\w/])"
+)
+_MAY_BEGIN = re.compile(r"(?:^|[\n.,;:/&(]|\band|\b(?P<title>[^\W\d_]{2,})\.?)[ \t]*$", re.I)
 _LIST_LETTER = re.compile(r"(?:^|\n)[ \t]*$|[.:;][ \t]+$")
 
 
@@ -51,6 +58,24 @@ def find(reading: Reading) -> Sightings:
         if single and _LIST_LETTER.search(before) and not FIELD_OF_PERSON.search(before):
             continue
         yield name, 0.85
+    yield from _with_word_first(reading)
+
+
+def _with_word_first(reading: Reading) -> Sightings:
+    lexicon = reading.lexicon
+    for match in _WORD_FIRST.finditer(reading.joined.text):
+        forename, surname = fold(match["forename"]), fold(match["surname"])
+        opening = _MAY_BEGIN.search(reading.text[max(0, match.start() - 24) : match.start()])
+        if opening is None or (
+            opening["title"] and fold(opening["title"]) not in lexicon.titles | {"and"}
+        ):
+            continue
+        if not lexicon.is_name(forename) or forename in lexicon.small_words | lexicon.titles:
+            continue
+        if forename in lexicon.offices or forename in reading.acronyms:
+            continue
+        if lexicon.is_name(surname) or lexicon.is_unknown(surname):
+            yield Span(match.start(), match.end()), 0.8
 
 
 DETECTOR = Detector("initials", "has initials before or inside the name", find)

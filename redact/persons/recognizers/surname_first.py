@@ -22,6 +22,8 @@ _LISTED = re.compile(
     rf"(?<![\w-])(?P<surname>{LETTER}{{2,}}(?:-{LETTER}{{2,}})?),[ \t]{{1,3}}"
     rf"(?P<given>{LETTER}{{2,}})(?P<rest>(?:[ \t]{LETTER}\.){{0,2}})"
 )
+# Of J. QUIRKE, ROBERT BELLAMY the comma parts two persons.
+_INITIAL_BEFORE = re.compile(rf"(?<!{LETTER}){LETTER}\.[ \t]{{0,2}}$")
 _WITH_INITIALS = re.compile(
     rf"(?<![\w-])(?P<surname>{LETTER}{{3,}}(?:-{LETTER}{{2,}})?),[ \t]{{0,3}}"
     rf"(?P<initials>{LETTER}\.(?:[ ]?{LETTER}\.)+|{LETTER}\.(?=[ \t]*(?:[/;,)(]|\r?\n|$)))"
@@ -46,6 +48,8 @@ def find(reading: Reading) -> Sightings:
     for match in _LISTED.finditer(reading.view):
         surname, given = match["surname"], fold(match["given"])
         if not (surname[0].isupper() and match["given"][0].isupper()):
+            continue
+        if _INITIAL_BEFORE.search(reading.view, max(0, match.start() - 5), match.start()):
             continue
         if given not in lexicon.forenames or given in lexicon.ordinary or lexicon.is_unnamed(given):
             continue

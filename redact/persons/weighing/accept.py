@@ -35,6 +35,9 @@ _PLACED = frozenset(
         "nickname",
         "correspondents",
         "enumeration",
+        "kin",
+        "apposition",
+        "syllables",
     }
 )
 

@@ -70,6 +70,8 @@ _TEN = re.compile(
 )
 # In a table the last word of a cell belongs to the name, though it be an ordinary word.
 _LAST_OF_CELL = re.compile(r"[ \t](?P<name>[A-ZÀ-Þ][a-zß-ÿ]+)(?=[ \t]{3,}\S)")
+# THE LATE GOCHA J. BROUGHT WINE: prose goes on behind the full stop.
+_INITIAL_AFTER = re.compile(r"[ \t](?![AI]\.)[A-Z]\.(?=[ \t]{1,2}[a-z])")
 _NEVER_NAMES = frozenset({"facto", "jure", "novo", "luxe", "force"})
 
 
@@ -162,6 +164,8 @@ def _after(reading: Reading, span: Span, ceiling: int) -> int:
         return ten.end() if _known_forename(reading, span) else end
     if (cell := _LAST_OF_CELL.match(text, end, ceiling)) and _known_forename(reading, span):
         return cell.end() if not reading.lexicon.is_unnamed(fold(cell["name"])) else end
+    if initial := _INITIAL_AFTER.match(reading.view, end, ceiling):
+        return initial.end()
     if match := _PARTICLES_AFTER.match(text, end, ceiling):
         particles, lexicon = match["particles"].split(), reading.lexicon
         name = fold(match["name"])

@@ -34,8 +34,30 @@ _OF_MORE = re.compile(
     r"(?:company|corporation|corp|incorporated|inc|ltda?|limited|llc|plc|gmbh|s\.[ \t]?a\.)(?!\w)",
     re.IGNORECASE,
 )
+# NOBEL PEACE PRIZE, Dimitrov Collective Farm: what kind of institution it is stands between.
+_OF_A_KIND = re.compile(
+    r"(?:['’]s(?=[ \t]+(?:inter)?national[ \t]+bank))?[ \t]+"
+    r"(?:peace|space|state|collective|technical|high|secondary|primary|elementary|medical|"
+    r"international|national|regional|military|naval|air|research|teaching|general|children['’]s|"
+    r"community|graduate|exchange|literature|science|war[ \t]+crimes|agricultural|nature|"
+    r"political[ \t]+science|nuclear|power|steel|cotton|sugar|copper|tin|oil)[ \t]+"
+    r"(?:prizes?|awards?|medal|foundation|hospital|clinic|school|academy|institute|centers?|"
+    r"centres?|bank|library|museum|university|college|stadium|airport|field|base|farm|mines?|"
+    r"mills?|tribunal|refinery|works|plant|station|park|scholars?|scholarships?|program|reactor)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
 _ROMANCE = re.compile(r"(?:an|en|in)[oa]s?$|enses?$|aises?$")
 SAINTS = frozenset({"saint", "sainte", "san", "sankt", "santa", "santo", "sao", "st", "ste"})
+# The Musgrave and Harvard Studies
+_COORDINATED = re.compile(
+    rf"[ \t]+(?:and|&)[ \t]+(?P<other>[A-Z]{LETTER}+)[ \t]+(?:studies|amendments|rounds|committees|"
+    r"commissions|foundations|universities|banks|companies|doctrines|treaties|acts|prizes)(?!\w)",
+    re.IGNORECASE,
+)
+# The Quirke round of talks is his.
+_OF_TALKS = re.compile(r"[ \t]+rounds?[ \t]+of\b", re.IGNORECASE)
+_SHORTENED = SAINTS | {"av", "ave", "avda", "cia", "esq", "ft", "mt", "ss", "vda"}
 _PARTNER = re.compile(rf"({LETTER}+),?[ \t]+(?:&|[Aa]nd|AND)[ \t]+$")
 # What no person has: the Marovian Ministry of Fisheries, the Gordavan Interior Ministry.
 _OF_STATE = re.compile(rf"[ \t]+(?:[A-Z]{LETTER}+[ \t]+)?(?:Ministry|Embassy|Consulate)(?!\w)")
@@ -82,12 +104,16 @@ def is_called_after(reading: Reading, span: Span) -> bool:
         return False
     if _FIRM.match(following) or _is_firm_of_more(reading, following):
         return True
+    if _OF_A_KIND.match(following) or _is_coordinated(reading, following):
+        return True
     after = re.match(rf"[ \t]+({LETTER}+)\b", following)
     if after and after[1][0].isupper() and _ROMANCE.search(fold(after[1])):
         return fold(after[1]) in reading.lexicon.demonyms  # Lloyd Aereo Boliviano
     if _is_first_of_two(reading, following):
         return True
     if after and fold(after[1]) in reading.lexicon.institutions:
+        if _OF_TALKS.match(following):
+            return False
         return not _is_prose_word(reading, span, after[1])
     return _is_dedicated(reading, span)
 
@@ -104,14 +130,25 @@ def _is_family(reading: Reading, span: Span) -> bool:
 def _is_dedicated(reading: Reading, span: Span) -> bool:
     """Whether a street, mine or saint stands before the name; not Mr. St. Clair."""
     before = re.search(
-        rf"(?:({LETTER}+)\.?[ \t]+)?({LETTER}+)\.?[ \t]+$",
+        rf"(?:({LETTER}+)\.?[ \t]+)?({LETTER}+)(\.?)[ \t]+$",
         reading.view[max(0, span.start - 50) : span.start],
     )
     if before is None or fold(before[2]) not in reading.lexicon.dedications:
         return False
+    if before[3] and fold(before[2]) not in _SHORTENED:
+        return False  # THEY CLEANED THE LAKE. QUIRKE SMILED.
     first = fold(before[1] or "")
     saint = fold(before[2]) in SAINTS
     return not (saint and (first in reading.lexicon.titles or first in reading.lexicon.forenames))
+
+
+def _is_coordinated(reading: Reading, following: str) -> bool:
+    """Whether another name and the plural of an institution follow: ROGERS AND CLARK AMENDMENTS."""
+    match = _COORDINATED.match(following)
+    if match is None or not match["other"][0].isupper():
+        return False
+    other = fold(match["other"])
+    return other not in reading.lexicon.demonyms and other not in reading.lexicon.titles
 
 
 def _is_first_of_two(reading: Reading, following: str) -> bool:

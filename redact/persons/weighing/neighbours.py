@@ -23,6 +23,15 @@ _RELATIVE = re.compile(
     r"(?:['’][sS])?,?[ \t]{1,3}(?P<word>who|whom|whose|himself|herself|which)\b", re.I
 )
 _AGED = re.compile(r",?[ \t]{1,3}(?:(?:aged?|born)[ \t]|\(?\d\d\)?,)", re.IGNORECASE)
+# What is done to persons only, and has its participle behind a small word.
+_SUFFERS = re.compile(
+    r"[ \t]{1,3}(?:(?:was|is|has been|had been|will be)[ \t]{1,3}"
+    r"(?:(?:also|later|again|very|then)[ \t]{1,3})?(?:born|arrested|sworn|pleased|married|divorced|"
+    r"buried|jailed|imprisoned|exiled|hanged|beaten|tortured|appointed|promoted|ill|sick|dead|drunk|"
+    r"angry|upset|hospitalized|kidnapped|murdered|assassinated|educated|ambushed|interviewed)|"
+    r"studied|speaks|spoke|fled|retired|grew up|graduated)\b",
+    re.IGNORECASE,
+)
 _SIGN = re.compile(r"[ \t]{0,2}(?P<sign>,|\(|-{1,2})[ \t]{0,3}[\"“]?(?=[^\W\d_])")
 _MOST_WORDS = 8
 _OWNER = "'s"
@@ -50,6 +59,8 @@ def beside(reading: Reading, word: Word, before: Word | None, after: Word | None
     following = view[word.span.end : word.span.end + _REACH]
     if match := _RELATIVE.match(following):
         yield "after: which" if match["word"].lower() == "which" else "after: who"
+    if _SUFFERS.match(following):
+        yield "after: acts"
     if _AGED.match(following):
         yield "after: an age"
     yield from _explained(reading, word)
