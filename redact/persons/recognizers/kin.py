@@ -22,7 +22,7 @@ _TO_NAME = re.compile(
     re.IGNORECASE,
 )
 _FROM_NAME = re.compile(
-    rf",?[ \t]+and[ \t]+(?:his|her)[ \t]+(?:late[ \t]+|second[ \t]+|eldest[ \t]+)?(?:{_KIN}s?|"
+    rf",?[ \t]{{1,3}}and[ \t]{{1,3}}(?:his|her)[ \t]{{1,3}}(?:late[ \t]+|second[ \t]+|eldest[ \t]+)?(?:{_KIN}s?|"
     r"family|children|parents|wives|mistress)\b",
     re.IGNORECASE,
 )
