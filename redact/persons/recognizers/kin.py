@@ -22,8 +22,8 @@ _TO_NAME = re.compile(
     re.IGNORECASE,
 )
 _FROM_NAME = re.compile(
-    rf",?[ \t]{{1,3}}and[ \t]{{1,3}}(?:his|her)[ \t]{{1,3}}(?:late[ \t]+|second[ \t]+|eldest[ \t]+)?(?:{_KIN}s?|"
-    r"family|children|parents|wives|mistress)\b",
+    r",?[ \t]{1,3}and[ \t]{1,3}(?:his|her)[ \t]{1,3}(?:(?:late|second|eldest)[ \t]{1,3})?"
+    rf"(?:{_KIN}s?|family|children|parents|wives|mistress)\b",
     re.IGNORECASE,
 )
 
