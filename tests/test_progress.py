@@ -19,10 +19,19 @@ def ticking(step: float):  # type: ignore[no-untyped-def]
 
 
 def test_it_tells_how_many_how_fast_and_how_long() -> None:
-    assert line("checking", 250, 1000, 2.0) == (
+    assert line("checking", 250, 1000, 125.0) == (
         "checking  [#####---------------]  250 of 1,000  125/s  0:06 left"
     )
-    assert line("publishing", 10, 100_000, 4.0).endswith("10 of 100,000  2.5/s  11:06:36 left")
+    assert line("publishing", 10, 100_000, 2.5).endswith("10 of 100,000  2.5/s  11:06:36 left")
+
+
+def test_the_wait_for_the_first_document_is_not_reckoned_on_for_the_others() -> None:
+    stream = Terminal()
+    times = iter((0.0, 10.0, 11.0, 12.0))  # begun, then one document each
+    list(watched(iter(range(3)), 100, "x", quiet=False, stream=stream, clock=lambda: next(times)))
+    told = stream.getvalue().split("\r\x1b[K")
+    assert told[1].endswith("1 of 100")
+    assert told[3].endswith("3 of 100  1.0/s  1:37 left")
 
 
 def test_it_is_shown_after_a_second_and_gone_in_the_end() -> None:

@@ -32,13 +32,16 @@ def watched(
     if quiet or total <= 1 or not stream.isatty():
         yield from items
         return
-    begun = shown = clock()
+    begun = shown = first = clock()
     is_shown = False
     try:
         for done, item in enumerate(items, 1):
             now = clock()
+            # The first is slow, it waits for the language model: no speed is reckoned from it.
+            first = now if done == 1 else first
             if now - begun > _PATIENCE and now - shown > _INTERVAL:
-                stream.write(_CLEAR + line(label, done, total, now - begun))
+                rate = (done - 1) / (now - first) if now > first else None
+                stream.write(_CLEAR + line(label, done, total, rate))
                 stream.flush()
                 shown, is_shown = now, True
             yield item
@@ -48,15 +51,17 @@ def watched(
             stream.flush()
 
 
-def line(label: str, done: int, total: int, seconds: float) -> str:
-    """The line shown after ``done`` of ``total`` documents and some seconds."""
+def line(label: str, done: int, total: int, rate: float | None) -> str:
+    """The line shown after ``done`` of ``total`` documents, at ``rate`` documents a second."""
     share = done / total
     full = round(share * _WIDTH)
-    rate = done / seconds
-    speed = f"{rate:.0f}/s" if rate >= 10 else f"{rate:.1f}/s"
     bar = "#" * full + "-" * (_WIDTH - full)
+    told = f"{label}  [{bar}]  {done:,} of {total:,}"
+    if rate is None:
+        return told
+    speed = f"{rate:.0f}/s" if rate >= 10 else f"{rate:.1f}/s"
     left = _duration((total - done) / rate)
-    return f"{label}  [{bar}]  {done:,} of {total:,}  {speed}  {left} left"
+    return f"{told}  {speed}  {left} left"
 
 
 def _duration(seconds: float) -> str:
