@@ -5,6 +5,11 @@ from __future__ import annotations
 
 def edit_distance(one: str, other: str) -> int:
     """Letters to insert, delete, replace or swap with a neighbour to turn one into the other."""
+    return distances_from_beginnings(one, other)[-1]
+
+
+def distances_from_beginnings(one: str, other: str) -> list[int]:
+    """The edit distance of ``one`` from the first 0, 1, 2, … letters of ``other``, up to all."""
     before: list[int] = []
     above = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
@@ -14,7 +19,7 @@ def edit_distance(one: str, other: str) -> int:
             if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
                 row[j] = min(row[j], before[j - 2] + 1)
         before, above = above, row
-    return above[-1]
+    return above
 
 
 def is_within(one: str, other: str, most: int) -> bool:

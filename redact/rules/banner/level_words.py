@@ -8,7 +8,7 @@ from functools import lru_cache
 from redact.markings.fold import fold
 from redact.markings.parse import parse_marking
 from redact.markings.register import Register
-from redact.rules.spelling import edit_distance
+from redact.rules.spelling import distances_from_beginnings
 
 
 @lru_cache(maxsize=16)
@@ -76,10 +76,10 @@ def nearest_level(text: str, register: Register) -> str | None:
 
 
 def _beginning(letters: str, word: str) -> int:
-    """Distance of a word from the letters a line begins with."""
+    """Distance of a word from the letters a line begins with, two more or fewer than its own."""
     plain = word.replace(" ", "")
-    lengths = range(len(plain) - 2, len(plain) + 3)
-    return min(edit_distance(letters[:length], plain) for length in lengths)
+    distances = distances_from_beginnings(plain, letters[: len(plain) + 2])
+    return min(distances[max(0, len(plain) - 2) :], default=len(plain))
 
 
 def abbreviated_level(text: str, register: Register) -> str | None:
