@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from redact.patterns import pattern
 
 SENTENCE_WORDS = (
@@ -12,7 +10,7 @@ SENTENCE_WORDS = (
 )
 """Pattern, in capitals, of verbs and pronouns that make a line a sentence wherever it stands."""
 
-SENTENCE_WORD = pattern(SENTENCE_WORDS, re.IGNORECASE)
+_SENTENCE_WORD = pattern(SENTENCE_WORDS)
 
 _FEWEST_WORDS = 5
 _WORD = pattern(r"(?<![\w/&-])[^\W\d_]+(?![\w/&-])")
@@ -53,12 +51,17 @@ _NO_VERBS = frozenset(
 )
 
 
+def has_sentence_word(head: str) -> bool:
+    """Whether one of `SENTENCE_WORDS` stands in a line, in any case."""
+    return _SENTENCE_WORD.search(head.upper()) is not None
+
+
 def is_sentence(head: str) -> bool:
     """Whether a line in the place of an address, a caption or an attention line is a sentence.
 
     Two of the words that sentences are made of are asked for, the past tense of a verb among them.
     """
-    if SENTENCE_WORD.search(head):
+    if has_sentence_word(head):
         return True
     if head.count(" ") < _FEWEST_WORDS - 1:
         return False

@@ -17,9 +17,10 @@ from redact.sources import Span
 from redact.values import dataclass
 
 _COULD_STATE_A_LEVEL = pattern(
-    r"[^A-Za-z]{0,12}(?://|T ?O ?P|S ?E ?C|C ?O ?N|U ?N ?C|L ?I ?M|R ?E ?S ?T|C ?U ?I\b)",
-    re.IGNORECASE,
+    r"[^A-Za-z]{0,12}(?://|T ?O ?P|S ?E ?C|C ?O ?N|U ?N ?C|L ?I ?M|R ?E ?S ?T|C ?U ?I\b)"
 )
+_BEGINNING = 24
+"""Code points of a line within which that pattern ends."""
 _SECTION = r"(?:SECTION|SECT|SEC)\.?\s*(?P<{0}>\d{{1,2}})\s*(?:OF|/)\s*(?P<{1}>\d{{1,2}})\b"
 _MESSAGE = pattern(
     r"[\s:,;.*/-]*"
@@ -75,7 +76,8 @@ class ClassificationLine:
 
 def could_state_a_level(head: str) -> bool:
     """Whether a line may start with a level: a quick look, before reading it closely."""
-    return _COULD_STATE_A_LEVEL.match(head) is not None or not head[:24].isascii()
+    beginning = head[:_BEGINNING]
+    return not beginning.isascii() or _COULD_STATE_A_LEVEL.match(beginning.upper()) is not None
 
 
 def read_classification_line(

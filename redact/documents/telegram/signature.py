@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from redact.documents.division.layout import Layout
 from redact.documents.lines import TextLine, fold_space
-from redact.documents.sentence_words import SENTENCE_WORD
+from redact.documents.sentence_words import has_sentence_word
 from redact.documents.telegram_model import Line
 from redact.patterns import pattern
 from redact.sources import Span
@@ -66,7 +66,7 @@ def is_name_alone(head: str) -> bool:
     """Surnames in capitals, not a heading or a sign; a full stop closes a sentence, not a name."""
     if head.count(" ") > MOST_BLANKS or _ALONE.match(head) is None:
         return False
-    if _NO_NAME.search(head) or SENTENCE_WORD.search(head):
+    if _NO_NAME.search(head) or has_sentence_word(head):
         return False
     words = head.split()
     if head.endswith((".", "-")) and not head.endswith((" JR.", " SR.")):

@@ -15,7 +15,7 @@ from redact.documents.division.stretches import Judged, Stretch, join
 from redact.documents.head import signs
 from redact.documents.head.labelled_lines import has_labels
 from redact.documents.lines import TextLine
-from redact.documents.sentence_words import SENTENCE_WORD
+from redact.documents.sentence_words import has_sentence_word
 from redact.documents.wrapping.metadata import LABEL
 from redact.markings.register import Register
 from redact.patterns import pattern
@@ -87,7 +87,7 @@ def wrap(
 def _kind(line: TextLine) -> str:
     if len(line.head) > LONGEST_VALUE:
         return "body"
-    is_sentence = SENTENCE_WORD.search(line.head) and not _FURNITURE.match(line.head)
+    is_sentence = has_sentence_word(line.head) and not _FURNITURE.match(line.head)
     return "body" if is_sentence and not LABEL.match(line.head) else "wrapper"
 
 
