@@ -66,11 +66,14 @@ def _marks_inside(
     end = bisect_left(portions, portion.span.end, index + 1, key=lambda p: p.span.start)
     # In a lettered list (C) and (S) are letters of the list.
     listed = _LETTERED_LIST.search(text, portion.text_span.start, portion.span.end)
+    own = text[portion.text_span.start : portion.span.end]
+    first = portion.text_span.start + len(own) - len(own.lstrip())
+    last = portion.text_span.start + len(own.rstrip())
     for match in found:
         span = Span(*match.span())
         if not _AT_START.search(text[max(0, span.start - _BEFORE) : span.start]):
             continue
-        if not text[portion.text_span.start : span.start].strip():
+        if span.start <= first:
             continue  # at the head: that is a second mark, not an inner one
         before = bisect_right(portions, span.start, index + 1, end, key=lambda p: p.span.start)
         if before > index + 1 and portions[before - 1].span.covers(span):
@@ -78,7 +81,7 @@ def _marks_inside(
         marking = read_portion_mark(match["text"], register)
         if marking is None or marking.level is None:
             continue
-        at_end = not text[span.end : portion.span.end].strip()
+        at_end = span.end >= last
         if listed and not at_end:
             continue
         yield InnerMark(span, marking, at_end)
