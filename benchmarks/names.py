@@ -2,6 +2,7 @@
 """How well names are found: ours and stock Presidio, in the same run.
 
 usage: benchmarks/names.py [--shared DIR] [--held] [--fresh] [--each] [--speed] [--json FILE]
+       benchmarks/names.py --world [--each] [--json FILE]
 
 Scored as the shared scorer does: a name counts as found only when every letter of it is covered;
 a predicted span is right when it touches a name; a telegram is complete when every name in it is
@@ -9,6 +10,9 @@ covered. ``look`` is the half of the annotated telegrams that may be looked at w
 being built; ``held`` and ``fresh`` are scored only when asked for, best once, at the end. ``fresh``
 is 40 telegrams drawn by a seeded hash from those without marks and read by two readers before
 anybody scored them; they differed on 3 of 216 spans, all eponyms (see ``annotated.py``).
+
+``--world`` scores the invented telegrams of many posts and decades instead (see ``world.py``):
+``--world=read`` the half that may be read, which is also the half ``--each`` lists.
 """
 
 from __future__ import annotations
@@ -28,6 +32,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 
 from annotated import KEPT_BACK, Annotated, read_annotated  # noqa: E402
 from names_speed import measure_start, print_speed, sample  # noqa: E402
+from world import HALVES, UNTOUCHED, read_world  # noqa: E402
 
 from redact.documents import parse  # noqa: E402
 from redact.errors import UsageError  # noqa: E402
@@ -156,14 +161,24 @@ def main() -> None:
         "--held", action="store_true", help="also score the second half that was read"
     )
     parser.add_argument("--fresh", action="store_true", help="also score the 40 marked unscored")
+    parser.add_argument(
+        "--world",
+        nargs="?",
+        choices=("both", *HALVES),
+        const="both",
+        help="the invented telegrams instead",
+    )
     parser.add_argument("--each", action="store_true", help="also one line for each telegram")
     parser.add_argument("--speed", action="store_true", help="also measure speed and memory")
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     options = parser.parse_args()
 
     asked_for = tuple(half for half in KEPT_BACK if getattr(options, half))
-    sets = read_annotated(options.shared, asked_for)
-    files = sample(options.shared / "corpus" / "telegrams")
+    if options.world:
+        sets = read_world(HALVES if options.world == "both" else (options.world,))
+    else:
+        sets = read_annotated(options.shared, asked_for)
+    files = sample(options.shared / "corpus" / "telegrams") if options.speed else []
     started = measure_start(files[0]) if options.speed else None
     finders = {
         "stock Presidio": stock(),
@@ -181,7 +196,7 @@ def main() -> None:
                 result = score(map(change, documents), find)
                 print(result.row(label))
                 figures[f"{name}/{case}/{label}"] = vars(result)
-        if options.each:
+        if options.each and name != UNTOUCHED:
             print()
             for document in documents:
                 result = score_one(document, finders["redact, named"](document.text))

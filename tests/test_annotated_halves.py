@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 import annotated
 import fit_weights
 import names
+import world
 
 TEXT = "1. THE PUMP WAS TESTED.\nROE\n"
 
@@ -121,3 +123,44 @@ def test_the_fresh_telegrams_are_the_texts_that_were_marked(shared: Path) -> Non
     halves = annotated.read_annotated(shared, annotated.KEPT_BACK)
     fresh = {document.document for document in halves.pop("fresh")}
     assert not fresh & {document.document for half in halves.values() for document in half}
+
+
+def test_marks_become_offsets_of_names_and_eponyms() -> None:
+    read = world.unmark("a", "1. [[ROE]] AND {{DOE}} BROS.\nMET [[JAN\nPOE]].\n")
+    assert read.text == "1. ROE AND DOE BROS.\nMET JAN\nPOE.\n"
+    assert [read.text[start:end] for start, end in read.names] == ["ROE", "JAN\nPOE"]
+    assert [read.text[start:end] for start, end in read.eponyms] == ["DOE"]
+
+
+@pytest.mark.parametrize("half", world.HALVES)
+def test_every_mark_of_the_invented_telegrams_is_closed(half: str) -> None:
+    telegrams = world.read_world((half,))[half]
+    assert len({telegram.document for telegram in telegrams}) == len(telegrams) > 0
+    for telegram in telegrams:
+        assert not set("[]{}") & set(telegram.text)
+        spans = sorted(telegram.names + telegram.eponyms)
+        assert spans and all(start < end for start, end in spans)
+        assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+@pytest.mark.parametrize("option", ["--world", "--world=read"])
+def test_the_untouched_half_is_scored_when_asked_for_and_never_listed(
+    option: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for half in world.HALVES:
+        (tmp_path / f"{half}.yaml").write_text(
+            f"capitals:\n  {half}: |\n    [[ROE]] RAN\n", "utf-8"
+        )
+    if option == "--world=read":
+        (tmp_path / "untouched.yaml").unlink()
+    monkeypatch.setattr(world, "FOLDER", tmp_path)
+    monkeypatch.setattr(names, "stock", lambda: lambda _: [])
+    monkeypatch.setattr(names, "ours", lambda _: lambda _: [])
+    monkeypatch.setattr(names, "models_used", lambda: ())
+    monkeypatch.setattr(sys, "argv", ["names.py", option, "--each"])
+    names.main()
+    lines = capsys.readouterr().out.splitlines()
+    headed = [line.split(",")[0] for line in lines if ", as is (" in line]
+    assert headed == ["read", "untouched"][: 2 if option == "--world" else 1]
+    assert any(line.startswith("read ") for line in lines)
+    assert not any(line.startswith("untouched ") for line in lines)
