@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -40,6 +41,30 @@ def test_the_same_holds_in_other_systems(register: str, data: st.DataObject) -> 
 @given(markings("state", with_level=True))
 def test_the_same_holds_for_telegram_marks_with_a_level(marking: Marking) -> None:
     assert read_back(marking, "state") == (marking, marking)
+
+
+BREAKS = ("\n", "\r\n   ", "  \n", "\r", "\n\t ")
+_SEPARATOR = re.compile(r"(?<=//)|(?=//)|(?<=/)(?!/)|, ?| ")
+
+
+@given(
+    markings("us", with_level=True),
+    st.sampled_from(BREAKS),
+    st.integers(min_value=0, max_value=200),
+)
+def test_a_mark_wrapped_at_a_separator_reads_as_on_one_line(
+    marking: Marking, line_end: str, place: int
+) -> None:
+    register = load_register("us")
+    for written, form in ((marking.banner(), "banner"), (f"{marking.portion()}", "portion")):
+        places = [m for m in _SEPARATOR.finditer(written, 3) if m.end() < len(written)]
+        if not places:
+            continue
+        match = places[place % len(places)]
+        wrapped = written[: match.start()] + match[0].rstrip() + line_end + written[match.end() :]
+        whole, broken = (parse_marking(text, register, form) for text in (written, wrapped))
+        assert broken.marking == whole.marking
+        assert [p.kind for p in broken.problems] == [p.kind for p in whole.problems]
 
 
 FRAGMENTS = st.sampled_from(

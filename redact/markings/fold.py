@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from redact.patterns import pattern
 from redact.sources import Span
 from redact.values import dataclass
 
@@ -48,6 +49,30 @@ class Folded:
         if start >= end:
             return Span(self.origins[start], self.origins[start])
         return Span(self.origins[start], self.origins[end - 1] + 1)
+
+
+_LINE_END = pattern(r"(?P<before>[/-]?)(?P<blank>[ \t]*[\r\n][ \t\r\n]*)(?P<after>[/-]?)")
+
+
+def fold_mark(text: str) -> Folded:
+    """``text`` folded as the marking it holds, which may be wrapped over lines.
+
+    A line end reads as one blank, and as nothing beside an oblique or a hyphen, where a marking has
+    no blank.
+    """
+    folded = fold(text)
+    if "\n" not in text and "\r" not in text:
+        return folded
+    dropped: set[int] = set()
+    for match in _LINE_END.finditer(text):
+        start, end = match.span("blank")
+        dropped.update(range(start + int(not (match["before"] or match["after"])), end))
+    kept = [i for i in range(len(folded.text)) if folded.origins[i] not in dropped]
+    return Folded(
+        "".join(folded.text[i] for i in kept),
+        (*(folded.origins[i] for i in kept), len(text)),
+        folded.disguised,
+    )
 
 
 def fold(text: str) -> Folded:

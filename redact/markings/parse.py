@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from redact.markings.arrange import arrange, modernise, with_codes
-from redact.markings.fold import fold
+from redact.markings.fold import fold_mark
 from redact.markings.marking import Marking
 from redact.markings.reader import read_words
 from redact.markings.reading import Problem, Reading
@@ -81,7 +81,7 @@ def _written(markings: Iterable[Marking], form: str) -> tuple[str, ...]:
 
 def _read(text: str, register: Register, form: str) -> Reading:
     """What the text says, without a guess at what was meant."""
-    folded = fold(text)
+    folded = fold_mark(text)
     start, end = _without_brackets(folded.text)
     tally = read_words(folded.text[:end].translate(_CAPITALS), start, register, form)
     problems = [

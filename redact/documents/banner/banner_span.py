@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from redact.documents.banner.classification_line import CONTROLS, LONGEST
+from redact.documents.banner.classification_line import CONTROLS
+from redact.documents.banner.furniture import LONGEST
 from redact.documents.head.captions import find_captions
 from redact.markings.level import find_level
 from redact.markings.parse import parse_marking

@@ -7,8 +7,8 @@ import re
 from redact.patterns import pattern
 from redact.sources import Span
 
-_LONGEST = 160
-"""Code points of a line that may be a banner line."""
+LONGEST = 400
+"""Code points of a line that may be a banner line: one with a long release list, wrapped."""
 _PAGE = r"PAGE \d{1,4}(?: (?:OF|/) ?\d{1,4})?"
 # A number is the page only where the word or wide blanks say so: SECRET//RD-SIGMA 14 ends in one.
 _BEFORE = pattern(
@@ -29,7 +29,7 @@ def marking_place(words: str) -> Span:
 
     The whole line where it does not begin with a capital behind them or is too long for a banner.
     """
-    before = _BEFORE.match(words) if len(words) <= _LONGEST else None
+    before = _BEFORE.match(words) if len(words) <= LONGEST else None
     if before is None or (not words[before.end()].isupper() and words[before.end()] != "/"):
         return Span(0, len(words))
     page = _BEHIND.search(words, before.end())

@@ -12,6 +12,7 @@ from redact.documents.banner.furniture import marking_place
 from redact.documents.dates import find_date
 from redact.documents.lines import TextLine
 from redact.documents.memorandum.letter import find_letter
+from redact.documents.memorandum.notices import NOTICE
 from redact.documents.readings import read_banner
 from redact.markings.register import Register
 from redact.patterns import pattern
@@ -57,13 +58,9 @@ _STATEMENT = pattern(
     r"(?:\((?:U|CUI)\) ?)?(?:(?:SOURCE LIST|LIST OF SOURCES|SOURCES|ENCLOSURES?|ENCLS?\.?"
     r"|ATTACHMENTS?|TABS?|DISTRIBUTION|COPY TO|CC|DRAFTED(?: BY)?|CLEARED(?: BY)?)(?: ?\(\d+\))?"
     r" ?(?::|$|[-\u2013] )"
-    r"|DISTRIBUTION STATEMENT [A-FX]\b|DESTRUCTION NOTICE\b"
-    r"|(?:FORMERLY )?RESTRICTED DATA$|(?:SECURITY )?WARNING(?: NOTICE)?\b ?[-:\u2013]"
     r"|(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|CUI|CONTROLLED)"
     r" (?:WHEN|UPON|IF|AFTER|WITHOUT)\b"
-    r"|UPON REMOVAL OF\b|(?:WHEN|IF) (?:SEPARATED|REMOVED|DETACHED)\b"
-    r"|THIS (?:DOCUMENT|MATERIAL|PAGE|CONTENT|MEMORANDUM|PAPER|INFORMATION) (?:CONTAINS\b"
-    r"|IS (?:CLASSIFIED|UNCLASSIFIED|CUI|CONTROLLED)\b|(?:MAY|MUST) BE\b|MAY CONTAIN\b))",
+    r"|UPON REMOVAL OF\b|(?:WHEN|IF) (?:SEPARATED|REMOVED|DETACHED)\b)",
     re.IGNORECASE,
 )
 _ALONE = pattern(
@@ -123,7 +120,7 @@ def _kind(text: str, line: TextLine, register: Register) -> str:
         return "page-heading"
     if _ALONE.match(head):
         return "heading"
-    return STATEMENT if _STATEMENT.match(head) else "body"
+    return STATEMENT if _STATEMENT.match(head) or NOTICE.match(head) else "body"
 
 
 def _is_nato(line: str, register: Register) -> bool:

@@ -11,6 +11,7 @@ from redact.documents.memorandum.line_kinds import LABEL, STATEMENT, SUBJECT
 from redact.documents.memorandum.page_turns import joined_over_pages
 from redact.documents.model import Block
 from redact.documents.portion_model import Portion
+from redact.documents.portions.long_marks import LONG_MARK
 from redact.documents.portions.paragraphs import read_portions
 from redact.documents.portions.portion_marks import find_mark
 from redact.documents.portions.sub_paragraphs import lifted
@@ -18,8 +19,11 @@ from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
 
-_AT_END = pattern(r"[.!?:;,\"'\u201d\u2019)\]\w] {1,4}(?P<mark>\((?://)?[A-Z][A-Z/ ,-]{0,40}\)) *$")
-_LOOK_BACK = 60
+_AT_END = pattern(
+    r"[.!?:;,\"'\u201d\u2019)\]\w] {1,4}(?P<mark>\((?:(?://)?[A-Z][A-Z/ ,-]{0,40}|"
+    rf"{LONG_MARK})\)) *$"
+)
+_LOOK_BACK = 400
 _CAPTION = pattern(
     r"(?:TABLE|FIGURE|CHART|FIG\.|EXHIBIT|GRAPH|MAP|PHOTO) ?[0-9IVX]{1,4}\b", re.IGNORECASE
 )

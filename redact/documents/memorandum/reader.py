@@ -15,6 +15,7 @@ from redact.documents.memorandum.letterhead import issuer_of
 from redact.documents.memorandum.line_kinds import DESIGNATION, STATEMENT, line_kinds
 from redact.documents.memorandum.lone_marks import join_lone_marks
 from redact.documents.memorandum.portions import find_portions
+from redact.documents.memorandum.wrapped_banners import join_wrapped_banners
 from redact.documents.model import AuthorityBlock, BannerLine, Document, Field, Segment
 from redact.documents.portions.blocks import find_blocks
 from redact.documents.readings import read_banner
@@ -38,7 +39,7 @@ def read_memorandum(
     kind: str = "memorandum",
 ) -> Document:
     """The document as a paper with banner lines and marked portions."""
-    text = join_lone_marks(undressed(source.text, lines))
+    text = join_wrapped_banners(join_lone_marks(undressed(source.text, lines)), register)
     if text != source.text:
         lines = split_lines(text)
         stamps = find_stamps(text, lines)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from redact.documents.portions.level_sign import AFTER, CLEAN, INSIDE, LevelSign
 from redact.documents.portions.list_letters import continues_list, is_list_letter, is_no_mark
+from redact.documents.portions.long_marks import LONG_MARK
 from redact.documents.portions.portion_marks import FoundMark, read_level
 from redact.markings.fold import fold
 from redact.markings.marking import level_rank
@@ -22,10 +23,12 @@ from redact.values import dataclass
 _OPEN = "([{\u2768\uff08\uff3b\uff5b"
 _CLOSE = ")\\]}\u2769\uff09\uff3d\uff5d"
 _BRACKETS = pattern(
-    rf"[(\[{{\u2768\uff08\uff3b\uff5b](?P<mark>[^\r\n\[(){_CLOSE}]{{1,60}})[{_CLOSE}]"
+    rf"[(\[{{\u2768\uff08\uff3b\uff5b]"
+    rf"(?P<mark>[^\r\n\[(){_CLOSE}]{{1,60}}(?=[{_CLOSE}])|{LONG_MARK}(?=\)))[{_CLOSE}]"
 )
 _UNCLOSED = pattern(
-    r"\((?P<mark>(?:TS|TOP SECRET|SECRET|S|CONFIDENTIAL|CONF|C)"
+    rf"\((?!{LONG_MARK}\))"
+    r"(?P<mark>(?:TS|TOP SECRET|SECRET|S|CONFIDENTIAL|CONF|C)"
     r"(?:[ \t]?//?[ \t]?[A-Z-]{1,20}){0,6})(?=[ \t\r\n])"
 )
 _CLOSING = pattern(r"\)(?=[ \t]+\S)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from redact.documents.lines import BLANK, fold_space
+from redact.documents.portions.long_marks import LONG_MARK
 from redact.documents.readings import likely_portion_mark, read_portion_mark
 from redact.markings.fold import fold
 from redact.markings.level import find_level
@@ -19,6 +20,7 @@ _BRACKETS = pattern(
     BLANK + r"*[(\[{\u2768\uff08\uff3b\uff5b][ \t]*(?P<mark>[^()\[\]{}\r\n]{1,48}?)[ \t]*"
     r"[)\]}\u2769\uff09\uff3d\uff5d]"
 )
+_LONG = pattern(rf"[ \t]*\([ \t]?(?P<mark>{LONG_MARK})\)")
 _ENTIRE_BRACKETED = pattern(
     rf"{BLANK}*\(\s*(?P<level>[A-Z/]+(?: [A-Z]+){{0,2}}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT"
     r"|MESSAGE|TELEGRAM|CABLE)\.?\s*\)?",
@@ -67,10 +69,13 @@ class FoundMark:
 
 
 def find_mark(text: str, start: int, end: int, register: Register) -> FoundMark | None:
-    """The readable mark that stands at ``start``, ``None`` when there is none."""
+    """The readable mark that stands at ``start``, ``None`` when there is none.
+
+    ``end`` bounds marks of usual length; one that is wrapped may run on to the next lines.
+    """
     match = _BRACKETS.match(text, start, end)
     if match is None:
-        return None
+        return _find_long_mark(text, start, register)
     written = fold_space(match["mark"])
     marking = read_portion_mark(written, register)
     if marking is None and written.isascii() and written != written.upper():
@@ -86,6 +91,20 @@ def find_mark(text: str, start: int, end: int, register: Register) -> FoundMark 
         known = Marking(level=marking.level) if level_rank(marking.level) > 0 else None
         return FoundMark(_outer(match), written, known, "unknown")
     return FoundMark(_outer(match), written, marking)
+
+
+def _find_long_mark(text: str, start: int, register: Register) -> FoundMark | None:
+    match = _LONG.match(text, start)
+    if match is None:
+        return None
+    written = fold_space(match["mark"])
+    marking = read_portion_mark(written, register)
+    if marking is not None:
+        return FoundMark(_outer(match), written, marking)
+    stated = read_level(written, register)
+    if stated is None or stated[1] != "control" or level_rank(stated[0].level) <= 0:
+        return None
+    return FoundMark(_outer(match), written, stated[0], "unknown")
 
 
 def read_level(written: str, register: Register) -> tuple[Marking, str | None] | None:

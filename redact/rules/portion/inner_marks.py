@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from redact.documents.model import Document
 from redact.documents.portion_model import Portion
+from redact.documents.portions.long_marks import LONG_MARK
 from redact.documents.readings import read_portion_mark
 from redact.markings.marking import Marking
 from redact.markings.register import Register
@@ -17,7 +18,7 @@ from redact.sources import Span
 from redact.values import dataclass
 
 # At the start of a sentence, line or bullet; never inside a sentence: "options (A), (B) and (C)".
-_MARK = pattern(r"\((?P<text>[A-Z][A-Z/ ,-]{0,40})\)(?=\s|$)")
+_MARK = pattern(rf"\((?P<text>[A-Z][A-Z/ ,-]{{0,40}}|{LONG_MARK})\)(?=\s|$)")
 _AT_START = pattern(r"[.:;!?\"')]\s{1,8}$|(?:^|\n)[ \t]{0,20}(?:-{1,3}|\*|\u2022)?[ \t]{0,8}$")
 _BEFORE = 40
 _LETTERED_LIST = pattern(r"\((?:A|B|D)\)")
