@@ -2,6 +2,23 @@
 
 from __future__ import annotations
 
+_LONGEST = 60
+"""Characters of a word that an error shows: it is read at a glance."""
+
+
+def quoted(value: object) -> str:
+    """A word of a settings file between quotes, as errors name it.
+
+    Anything else is not shown: the file may be a document, named by mistake.
+    """
+    text = str(value)
+    return f"'{text}'" if is_word(text) else "'…'"
+
+
+def is_word(text: str) -> bool:
+    """Whether a text may be shown in an error: it is short and holds no blank."""
+    return 0 < len(text) <= _LONGEST and text.isprintable() and " " not in text
+
 
 class RedactError(Exception):
     """Something the tool cannot go on with, told as what, where and how to fix it.
@@ -27,7 +44,20 @@ class UsageError(RedactError):
 
 
 class PolicyError(RedactError):
-    """A policy, register, waiver or plan file is wrong: exit code 2."""
+    """A policy, register, waiver or plan file is wrong: exit code 2.
+
+    ``key`` is the key of the mapping at ``where`` that is meant, for the line it stands on.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        where: str | None = None,
+        hint: str | None = None,
+        key: str | None = None,
+    ) -> None:
+        super().__init__(what, where, hint)
+        self.key = key
 
 
 class UnreadableError(RedactError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from redact.errors import RedactError, UsageError
@@ -24,6 +25,21 @@ def folder(name: str) -> Path:
     )
 
 
+def is_there(path: str | Path) -> bool:
+    """Whether there is such a file; nor is there one of a name that no file can have."""
+    return os.path.exists(path)  # noqa: PTH110  # Path.exists raises for a name too long
+
+
+def is_folder(path: str | Path) -> bool:
+    """Whether there is such a folder; nor is there one of a name that none can have."""
+    return os.path.isdir(path)  # noqa: PTH112  # Path.is_dir raises for a name too long
+
+
+def real_path(path: str | Path) -> Path:
+    """Where a path leads; links that go in a circle, which `Path.resolve` refuses, lead nowhere."""
+    return Path(os.path.realpath(path))
+
+
 def file_bytes(
     path: Path,
     where: str,
@@ -41,3 +57,5 @@ def file_bytes(
         return path.read_bytes()
     except OSError as error:
         raise raises((error.strerror or "cannot be read").lower(), where, hint) from error
+    except ValueError as error:
+        raise raises("no file has such a name", where, hint) from error

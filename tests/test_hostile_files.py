@@ -52,11 +52,38 @@ def test_what_is_no_regular_file_is_told_by_name_and_left_out_of_a_folder(tray: 
     assert redact("check", tray / "circle.txt").exit_code == 3
 
 
-@pytest.mark.parametrize("option", ["--waivers", "--config", "--baseline", "--policy"])
-def test_a_pipe_in_the_place_of_a_settings_file_is_refused(tray: Path, option: str) -> None:
-    os.mkfifo(tray / "pipe.yaml")
-    result = redact("check", tray / "good.txt", option, tray / "pipe.yaml")
-    assert (result.exit_code, "pipe.yaml: is not a regular file" in result.stderr) == (2, True)
+@pytest.mark.parametrize("command", ["check", "release"])
+def test_names_that_lead_nowhere_cost_no_other_document(
+    tray: Path, tmp_path: Path, command: str
+) -> None:
+    (tray / "circle.txt").symlink_to(tray / "circle.txt")
+    named = [tray / name for name in ("good.txt", "circle.txt", "x" * 300)]
+    result = redact(command, *named, "-o", tmp_path / "out", *TODAY)
+    assert result.exit_code == 3
+    for told in ("circle.txt: ", f"{'x' * 300}: file name too long"):
+        assert told in result.stderr
+    assert "internal error" not in result.stderr
+    assert (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "{tray}", "-o", "{name}"),
+        ("check", "{tray}", "--report", "json={name}"),
+        ("plan", "{tray}", "-o", "{name}"),
+        ("apply", "{tray}", "-o", "{name}"),
+        ("audit", "{name}", "-o", "x.pdf"),
+        ("release", "{tray}", "-o", "out", "--ledger", "{name}"),
+    ],
+)
+def test_an_output_of_a_name_too_long_is_told(
+    tray: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = redact(*(word.format(tray=tray, name="x" * 300) for word in arguments))
+    assert (result.exit_code, ": file name too long" in result.stderr) == (2, True)
+    assert "help: " in result.stderr
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")

@@ -45,7 +45,7 @@ def refused(path: Path, text: str) -> PolicyError:
 
 def test_an_unknown_rule_is_told_with_the_nearest_right_name(local: Path) -> None:
     error = refused(local, LOCAL + "rules:\n  portion-misssing: {severity: note}\n")
-    assert str(error) == "policies/local.yaml: $.rules: unknown rule 'portion-misssing'"
+    assert str(error) == "policies/local.yaml:5:3: $.rules: unknown rule 'portion-misssing'"
     assert error.hint == "did you mean 'portion-missing'? list them with: redact rules"
 
 
@@ -65,7 +65,7 @@ def test_an_unknown_rule_is_told_with_the_nearest_right_name(local: Path) -> Non
         ),
         (
             "rules: {decl-passed: {severity: false}}",
-            "$.rules.decl-passed.severity: 'False' is not one of",
+            "$.rules.decl-passed.severity: 'false' is not one of",
             "expected: error, warning or note",
         ),
         (
@@ -129,7 +129,10 @@ def test_mistakes_are_told_where_they_stand(
 ) -> None:
     head = "name: local\nversion: 3\n" if lines.startswith("extends") else LOCAL
     error = refused(local, f"{head}{lines}\n")
-    assert str(error).startswith(f"policies/local.yaml: {told}")
+    line = f"{head}{lines}\n".count("\n")
+    file, at, column, said = str(error).split(":", 3)
+    assert (file, int(at), said.startswith(f" {told}")) == ("policies/local.yaml", line, True)
+    assert 1 <= int(column) <= len(lines)
     if hint is not None:
         assert error.hint is not None
         assert error.hint.startswith(hint)
@@ -138,13 +141,13 @@ def test_mistakes_are_told_where_they_stand(
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("- a list\n", "policies/local.yaml: $: a policy is a mapping"),
+        ("- a list\n", "policies/local.yaml:1:1: $: a policy is a mapping"),
         ("", "policies/local.yaml: $: a policy is a mapping"),
-        ("version: 1\n", "policies/local.yaml: $: the key 'name' is missing"),
-        ("name: x\nversion: 1\nname: y\n", "policies/local.yaml: $: duplicate key 'name'"),
+        ("version: 1\n", "policies/local.yaml:1:1: $: the key 'name' is missing"),
+        ("name: x\nversion: 1\nname: y\n", "policies/local.yaml:3:1: $: duplicate key 'name'"),
         (
             LOCAL + "rules: {}\nauthorities:\n  a: {title: T, cite: C}\n  a: {title: T, cite: C}\n",
-            "policies/local.yaml: $.authorities: duplicate key 'a'",
+            "policies/local.yaml:7:3: $.authorities: duplicate key 'a'",
         ),
     ],
 )
@@ -172,13 +175,14 @@ def test_the_form_of_labels_is_checked_before_it_is_used(
         local.write_text(text, "utf-8")
         assert load_policy(local).release.placeholder == form
     else:
-        assert refused(local, text).where == "policies/local.yaml: $.release.placeholder"
+        assert refused(local, text).where == "policies/local.yaml:5:16: $.release.placeholder"
 
 
 def test_a_new_binding_needs_severity_and_authority(local: Path) -> None:
     text = "name: local\nversion: 3\nextends: [base]\nrules:\n  decl-passed: {severity: note}\n"
     error = refused(local, text)
-    assert str(error) == "policies/local.yaml: $.rules.decl-passed: the binding has no authority"
+    told = "policies/local.yaml:5:16: $.rules.decl-passed: the binding has no authority"
+    assert str(error) == told
 
 
 def test_severity_by_case_needs_a_default(local: Path) -> None:
@@ -198,7 +202,7 @@ def test_a_cycle_prints_its_chain(local: Path) -> None:
     with pytest.raises(PolicyError) as error:
         load_policy(local)
     assert error.value.what == ("the policy extends itself: local.yaml -> other.yaml -> local.yaml")
-    assert error.value.where == "policies/other.yaml: $.extends"
+    assert error.value.where == "policies/other.yaml:3:10: $.extends"
 
 
 def test_a_policy_that_extends_itself_is_a_cycle_of_one(local: Path) -> None:

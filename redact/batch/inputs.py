@@ -9,6 +9,7 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
 from redact.errors import UnreadableError, UsageError
+from redact.resources import is_folder
 from redact.sources import Source, read, read_bytes
 from redact.sources.read import bytes_of
 from redact.values import dataclass
@@ -98,7 +99,7 @@ def collect(
             documents.append(Input(stdin_name, None, data=stdin or b""))
             continue
         root = Path(given)
-        if not root.is_dir():
+        if not is_folder(root):
             documents.append(_input(root, root.name, display_name(root)))
             continue
         for file in _walk(root):

@@ -15,7 +15,7 @@ from typing import Any
 import redact
 from redact.errors import UsageError
 from redact.persons.known import KnownName
-from redact.resources import file_bytes
+from redact.resources import file_bytes, real_path
 from redact.sources.staging import write_private
 
 FORMAT = "redact/ledger/v1"
@@ -55,7 +55,7 @@ def refuse_ledger(path: Path | None, output: Path) -> None:
     """Raise `UsageError` for a ledger below the folder of the copies, or one open to others."""
     if path is None:
         return
-    if path.resolve().is_relative_to(output.resolve()):
+    if real_path(path).is_relative_to(real_path(output)):
         raise UsageError(
             "the ledger holds names and may not lie in the output folder",
             str(path),

@@ -23,6 +23,7 @@ from redact.findings import Report
 from redact.outputs.audit.volume import count_volumes, volume_name
 from redact.patterns import pattern
 from redact.redaction.chain import link_records
+from redact.resources import is_folder, is_there, real_path
 from redact.sources.staging import write_file
 
 DOCUMENTS_A_VOLUME = 500
@@ -33,17 +34,17 @@ _REPORT = pattern(r"audit(-\d{1,6})?\.pdf")
 
 def refuse_output(output: Path, documents: Sequence[Input], roots: Iterable[str]) -> None:
     """Raise `UsageError` when the output folder and an input lie inside one another."""
-    target = output.resolve()
+    target = real_path(output)
     for root in roots:
-        given = Path(root).resolve()
-        if given.is_dir() and target.is_relative_to(given):
+        given = real_path(root)
+        if is_folder(given) and target.is_relative_to(given):
             raise UsageError(
                 f"the output folder lies inside the input '{root}'",
                 str(output),
                 "choose a folder elsewhere",
             )
     for document in documents:
-        if document.path is not None and document.path.resolve().is_relative_to(target):
+        if document.path is not None and real_path(document.path).is_relative_to(target):
             raise UsageError(
                 f"the input '{document.name}' lies inside the output folder",
                 str(output),
@@ -66,7 +67,7 @@ def refuse_existing(settings: PublishSettings, documents: Sequence[Input], *more
 
 
 def _refuse(path: Path) -> None:
-    if path.exists():
+    if is_there(path):
         raise UsageError(
             "is there already", str(path), "choose another folder, or replace it with --force"
         )

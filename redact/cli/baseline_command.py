@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 import click
 
 from redact.cli import options
-from redact.cli.baselines import NAME, is_gone, with_leave
+from redact.cli.baselines import NAME, with_leave
 from redact.cli.checking import Request, requested, run_check
 from redact.cli.checkup import Checkup, reread
 from redact.cli.console import print_notices, print_unexamined, say
 from redact.cli.results import refuse_outputs, write_output
 from redact.errors import UsageError
 from redact.findings import Severity
+from redact.resources import is_there
 
 if TYPE_CHECKING:
     from redact.policy.baseline import Baseline, Entry
@@ -126,6 +127,6 @@ def _still_serving(checkup: Checkup, previous: Baseline | None) -> tuple[Checkup
     elsewhere = {
         entry
         for entry in previous.entries
-        if entry.document not in ran and not is_gone(entry.document)
+        if entry.document not in ran and is_there(entry.document)
     }
     return left, frozenset(leave.used | elsewhere)

@@ -12,6 +12,7 @@ from redact.batch.check import Checked
 from redact.batch.inputs import Input
 from redact.cli.checkup import Checkup, reread
 from redact.findings import Finding, Notice
+from redact.resources import is_there
 
 if TYPE_CHECKING:
     from redact.policy.baseline import Leave
@@ -48,15 +49,10 @@ def with_baseline(checkup: Checkup, given: Path | None) -> Checkup:
     told += [
         f"the entry for {entry.rule} in {entry.document} names a document that is gone"
         for entry in loaded.entries
-        if entry.document not in ran and is_gone(entry.document)
+        if entry.document not in ran and not is_there(entry.document)
     ]
     hint = "look at the finding, then write it again: redact baseline --force"
     return left.noting(*(Notice(what, str(path), hint) for what in told))
-
-
-def is_gone(document: str) -> bool:
-    """Whether there is no such file; nor is there one of a name that no file can have."""
-    return not os.path.exists(document)  # noqa: PTH110  # Path.exists raises for a name too long
 
 
 def with_leave(checkup: Checkup, leave: Leave) -> Checkup:

@@ -14,7 +14,7 @@ import click
 from redact import __version__
 from redact.cli.console import print_error, say
 from redact.cli.usage import told_as_ours, unknown_command
-from redact.errors import RedactError
+from redact.errors import RedactError, UsageError
 
 COMMANDS = (
     "init",
@@ -36,6 +36,8 @@ COMMANDS = (
 )
 """Commands in the order of the work; the command ``x`` is ``redact.cli.x.x``."""
 
+
+_CHECK = "check the path, and what may be done there"
 
 _NEW_OBJECTS = 50_000
 """New objects after which Python looks for circles of dead ones; a command makes few of those."""
@@ -105,6 +107,10 @@ class Commands(click.Group):
         except Exception as error:
             if os.environ.get("REDACT_DEBUG"):
                 raise
+            if isinstance(error, OSError) and error.filename and error.strerror:
+                # What the system refuses is no defect: a name too long, a folder gone meanwhile.
+                print_error(UsageError(error.strerror.lower(), str(error.filename), _CHECK))
+                sys.exit(UsageError.exit_code)
             print_error(
                 RedactError(
                     f"internal error ({type(error).__name__})",

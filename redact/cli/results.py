@@ -9,6 +9,7 @@ import click
 
 from redact.errors import UsageError
 from redact.findings import Severity, Tally
+from redact.resources import real_path
 from redact.sources.staging import refuse_overwriting, write_file
 
 _CHUNK = 2**16
@@ -33,11 +34,11 @@ def refuse_outputs(
     files = [output for output in outputs if output is not None and str(output) != "-"]
     if not files:
         return
-    read = {path.resolve() for path in inputs if path is not None}
+    read = {real_path(path) for path in inputs if path is not None}
     written: set[Path] = set()
     for file in files:
         refuse_overwriting(file, force=force)
-        place = file.resolve()
+        place = real_path(file)
         if place in read:
             raise UsageError("is one of the documents", str(file), "choose another place")
         if place in written:

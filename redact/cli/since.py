@@ -14,6 +14,7 @@ from redact.batch.inputs import Input, Inputs
 from redact.cli.checkup import Checkup, reread
 from redact.errors import UsageError
 from redact.findings import Finding, Notice
+from redact.resources import real_path
 from redact.rules import RULES
 
 _OF_THE_PLACE = frozenset(("portion", "control", "release", "redaction"))
@@ -35,7 +36,7 @@ def changed_inputs(inputs: Inputs, base: str) -> tuple[Inputs, Mapping[str, Touc
 def _place(document: Input) -> Path:
     if document.path is None:
         raise UsageError("standard input has no history", "--diff", "name files or folders")
-    return document.path.resolve()
+    return real_path(document.path)
 
 
 def only_touched(checkup: Checkup, touched: Mapping[str, Touched], base: str) -> Checkup:

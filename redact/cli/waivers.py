@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from redact.findings import Notice, Waiver
+from redact.resources import is_there
 
 
 def find_waivers(
@@ -24,7 +25,7 @@ def waivers_file(given: Path | None, policy: str | None) -> Path | None:
     """The file given, else ``waivers.yaml`` beside the policy file or here, if there is one."""
     if given is not None:
         return given
-    folders = [Path(policy).parent] if policy and Path(policy).is_file() else []
+    folders = [Path(policy).parent] if policy and is_there(policy) else []
     for folder in (*folders, Path()):
         if (folder / "waivers.yaml").is_file():
             return folder / "waivers.yaml"

@@ -35,6 +35,11 @@ def read_register(name: str) -> dict[str, Any]:
     return {key: _BUILDERS.get(key, _plain)(value) for key, value in content.items()}
 
 
+def register_names() -> tuple[str, ...]:
+    """Names of the registers there are, sorted."""
+    return tuple(sorted(path.stem for path in (folder("policies") / "registers").glob("*.yaml")))
+
+
 def _merged(name: str, chain: tuple[str, ...]) -> dict[str, Any]:
     """The file's content laid over that of each register it extends, in their order."""
     if name in chain:
@@ -42,7 +47,7 @@ def _merged(name: str, chain: tuple[str, ...]) -> dict[str, Any]:
         raise PolicyError(f"registers extend each other: {circle}", f"register {name}")
     path = folder("policies") / "registers" / f"{name}.yaml"
     if not path.is_file():
-        known = ", ".join(sorted(file.stem for file in path.parent.glob("*.yaml")))
+        known = ", ".join(register_names())
         raise PolicyError("there is no such register", f"register {name}", f"known: {known}")
     own = yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506 - it is a safe loader
     result: dict[str, Any] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from redact.errors import PolicyError
+from redact.errors import PolicyError, quoted
 from redact.findings import STAGES, Authority, Severity
 from redact.policy.layers import Layer
 from redact.policy.model import Binding, Exemption, Policy, ReleaseSettings, Withholding
@@ -22,9 +22,10 @@ def check_rule_names(layer: Layer) -> None:
     for name in layer.content.get("rules", {}):
         if name not in RULES:
             raise PolicyError(
-                f"unknown rule '{name}'",
+                f"unknown rule {quoted(name)}",
                 f"{layer.where}: $.rules",
                 did_you_mean(name, RULES, "list them with: redact rules"),
+                name,
             )
 
 
@@ -155,13 +156,13 @@ def _withholding(
 def _known(what: str, names: Iterable[str], known: Iterable[str], where: str) -> None:
     for name in names:
         if name not in known:
-            right = ", ".join(sorted(known)) or "none"
+            right = ", ".join(sorted(known))
             # The shared list of authorities is long; the other lists are short enough to print.
-            otherwise = (
-                "define it under 'authorities'" if what == "authority" else f"known here: {right}"
-            )
+            otherwise = f"known here: {right}" if right else f"define it under '{what}s'"
+            if what == "authority":
+                otherwise = "define it under 'authorities'"
             raise PolicyError(
-                f"unknown {what} '{name}'", where, did_you_mean(name, known, otherwise)
+                f"unknown {what} {quoted(name)}", where, did_you_mean(name, known, otherwise), name
             )
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from redact.errors import PolicyError
+from redact.errors import PolicyError, quoted
 from redact.policy.nearest import did_you_mean
-from redact.resources import file_bytes, folder
+from redact.resources import file_bytes, folder, is_there
 from redact.strict_yaml import read_yaml
+from redact.strict_yaml.lines import telling_lines
 from redact.values import dataclass
 
+SEEN_FROM = "paths are seen from the folder of the file that names them"
 _LIST_HINT = "list them with: redact policy list"
 
 
@@ -42,7 +45,7 @@ def read_layers(name: str | Path) -> tuple[Layer, ...]:
     is missing, is not strict YAML, or extends itself.
     """
     found: dict[Path, Layer] = {}
-    for path, layer in _walk(_locate(name, base=None, where=None), ()):
+    for path, layer in _walk(locate(name, base=None, where=None), ()):
         found.setdefault(path, layer)
     return tuple(found.values())
 
@@ -51,6 +54,7 @@ def _walk(
     file: tuple[Path, str], chain: tuple[tuple[Path, str], ...]
 ) -> Iterator[tuple[Path, Layer]]:
     path, shown = file
+    layer = _read(path, shown)
     key = path.resolve()
     if key in [earlier.resolve() for earlier, _ in chain]:
         names = " -> ".join(_name(p) for p, _ in (*chain, file))
@@ -59,9 +63,10 @@ def _walk(
             f"{chain[-1][1]}: $.extends",
             "remove one of the links",
         )
-    layer = _read(path, shown)
-    for parent in _extended(layer):
-        yield from _walk(_locate(parent, base=path.parent, where=shown), (*chain, file))
+    with telling_lines({shown: layer.data}):
+        for parent in _extended(layer):
+            named = locate(parent, base=path.parent, where=f"{shown}: $.extends")
+            yield from _walk(named, (*chain, file))
     yield key, layer
 
 
@@ -69,7 +74,10 @@ def _read(path: Path, shown: str) -> Layer:
     data = file_bytes(path, shown, PolicyError)
     content = read_yaml(data, shown)
     if not isinstance(content, dict):
-        raise PolicyError("a policy is a mapping of keys to values", f"{shown}: $")
+        with telling_lines({shown: data}):
+            raise PolicyError(
+                "a policy is a mapping of keys to values", f"{shown}: $", "begin with: name: …"
+            )
     return Layer(
         name=_name(path),
         where=shown,
@@ -82,32 +90,41 @@ def _read(path: Path, shown: str) -> Layer:
 
 def _extended(layer: Layer) -> tuple[str, ...]:
     names = layer.content.get("extends", [])
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+    if not isinstance(names, list) or not all(map(_can_be_a_name, names)):
         raise PolicyError(
             "must be a list of policy names", f"{layer.where}: $.extends", "write: extends: [base]"
         )
     return tuple(names)
 
 
-def _locate(name: str | Path, *, base: Path | None, where: str | None) -> tuple[Path, str]:
+def _can_be_a_name(value: object) -> bool:
+    return isinstance(value, str) and bool(value) and "\0" not in value
+
+
+def is_file_name(name: str) -> bool:
+    """Whether a policy is named by its file: with a slash or a YAML ending."""
+    return "/" in name or name.endswith((".yaml", ".yml"))
+
+
+def locate(name: str | Path, *, base: Path | None, where: str | None) -> tuple[Path, str]:
     """Path of a policy, and the path as errors show it.
 
-    A bare name is a shipped policy; anything with a slash or a YAML ending is a file, which an
-    ``extends`` line names relative to its own folder.
+    A bare name is a shipped policy; a file that ``where`` names is seen from the folder ``base``.
+    Raises `PolicyError` for a bare name that is unknown.
     """
-    if isinstance(name, Path) or "/" in name or name.endswith((".yaml", ".yml")):
+    if isinstance(name, Path) or is_file_name(name):
         path = Path(name) if base is None else base / name
+        if where is not None and not is_there(path):
+            raise PolicyError(f"there is no file '{name}'", where, SEEN_FROM)
         return path, str(path)
     names = shipped_policies()
     if name not in names:
-        if Path(name).is_file():
+        if os.path.isfile(name):  # noqa: PTH113  # Path.is_file raises for a name too long
             raise PolicyError(
                 "a file is named with a slash or a YAML ending", name, f"write ./{name}"
             )
         raise PolicyError(
-            f"unknown policy '{name}'",
-            f"{where}: $.extends" if where else None,
-            did_you_mean(name, names, _LIST_HINT),
+            f"unknown policy {quoted(name)}", where, did_you_mean(name, names, _LIST_HINT)
         )
     return folder("policies") / f"{name}.yaml", f"{name}.yaml"
 

@@ -10,6 +10,7 @@ from redact.policy.build import build, check_rule_names
 from redact.policy.layers import Layer, read_layers
 from redact.policy.merge import merge
 from redact.policy.model import Policy
+from redact.strict_yaml.lines import telling_lines
 
 
 def load_policy(name: str | Path) -> Policy:
@@ -20,13 +21,14 @@ def load_policy(name: str | Path) -> Policy:
     the nearest right name.
     """
     layers = read_layers(name)
-    for layer in layers:
-        if not layer.is_shipped:
-            from redact.policy.validate import validate
+    with telling_lines({layer.where: layer.data for layer in layers}):
+        for layer in layers:
+            if not layer.is_shipped:
+                from redact.policy.validate import validate
 
-            validate(layer.content, "policy.schema.json", layer.where)
-        check_rule_names(layer)
-    return policy_of(layers)
+                validate(layer.content, "policy.schema.json", layer.where)
+            check_rule_names(layer)
+        return policy_of(layers)
 
 
 def policy_of(layers: Sequence[Layer]) -> Policy:

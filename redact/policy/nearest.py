@@ -9,8 +9,9 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     """The most similar of ``names``, ``None`` when none is similar enough to be meant."""
     import difflib
 
-    matches = difflib.get_close_matches(name, sorted(names), n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    right = {one.lower(): one for one in sorted(names)}
+    matches = difflib.get_close_matches(name.lower(), right, n=1, cutoff=0.6)
+    return right[matches[0]] if matches else None
 
 
 def did_you_mean(name: str, names: Iterable[str], otherwise: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from redact.errors import PolicyError
+from redact.errors import PolicyError, quoted
 from redact.policy.nearest import did_you_mean, nearest
 from redact.resources import folder
 from redact.strict_yaml import step
@@ -46,15 +46,20 @@ def _told(error: ValidationError, where: str) -> Iterator[PolicyError]:
             known = list(schema.get("properties", {}))
             for key in [key for key in instance if key not in known]:
                 yield PolicyError(
-                    f"unknown key '{key}'",
+                    f"unknown key {quoted(key)}",
                     place,
                     did_you_mean(key, known, f"known here: {', '.join(sorted(known))}"),
+                    key,
                 )
         case "propertyNames":
-            yield PolicyError(f"the name '{instance}' is not allowed here", place, _hint(error))
+            yield PolicyError(
+                f"the name {quoted(instance)} is not allowed here", place, _hint(error), instance
+            )
         case "required":
-            missing = [key for key in expected if key not in instance]
-            yield PolicyError(f"the key '{missing[0]}' is missing", place, _hint(error))
+            missing = next(key for key in expected if key not in instance)
+            yield PolicyError(
+                f"the key '{missing}' is missing", place, _expected(schema["properties"][missing])
+            )
         case "enum":
             words = [str(word) for word in expected]
             meant = nearest(str(instance), words)
@@ -84,7 +89,11 @@ def _path(steps: Iterable[str | int]) -> str:
 
 def _hint(error: ValidationError) -> str | None:
     """What the schema says the value is."""
-    described = error.schema.get("description") if isinstance(error.schema, dict) else None
+    return _expected(error.schema) if isinstance(error.schema, dict) else None
+
+
+def _expected(schema: Mapping[str, Any]) -> str | None:
+    described = schema.get("description")
     return f"expected: {described}" if described else None
 
 
@@ -105,4 +114,6 @@ def _kind(value: Any) -> str:
 
 
 def _shown(value: Any) -> str:
-    return f"'{value}'" if isinstance(value, (str, int)) else _kind(value)
+    if isinstance(value, bool):
+        return f"'{str(value).lower()}'"
+    return quoted(value) if isinstance(value, (str, int)) else _kind(value)

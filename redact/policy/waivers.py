@@ -14,6 +14,7 @@ from redact.policy.validate import validate
 from redact.resources import file_bytes
 from redact.rules import RULES
 from redact.strict_yaml import read_yaml, step
+from redact.strict_yaml.lines import telling_lines
 
 _LOOKS_LIKE_SHA256 = pattern(r"[0-9A-Fa-f]{64}")
 
@@ -22,23 +23,24 @@ def load_waivers(path: str | Path) -> tuple[Waiver, ...]:
     """The waivers in a file, expired ones and those of unknown rules included.
 
     A document is named by its path as given on the command line or by its SHA-256. Raises
-    `PolicyError` naming the file and the path inside it.
+    `PolicyError` naming the file, the line and the path inside it.
     """
     where = str(path)
     data = file_bytes(Path(path), where, PolicyError)
     content = read_yaml(data, where)
-    validate(content, "waivers.schema.json", where)
-    return tuple(
-        Waiver(
-            rule=entry["rule"],
-            document=_document(entry["document"]),
-            reason=entry["reason"],
-            approver=entry["approver"],
-            expires=day_of(entry["expires"], f"{where}: {step('$.waivers', number)}.expires"),
-            sha256=entry["sha256"].lower() if "sha256" in entry else None,
+    with telling_lines({where: data}):
+        validate(content, "waivers.schema.json", where)
+        return tuple(
+            Waiver(
+                rule=entry["rule"],
+                document=_document(entry["document"]),
+                reason=entry["reason"],
+                approver=entry["approver"],
+                expires=day_of(entry["expires"], f"{where}: {step('$.waivers', number)}.expires"),
+                sha256=entry["sha256"].lower() if "sha256" in entry else None,
+            )
+            for number, entry in enumerate(content["waivers"] or ())
         )
-        for number, entry in enumerate(content["waivers"])
-    )
 
 
 def doubts(waivers: Iterable[Waiver], as_of: datetime.date) -> tuple[tuple[Waiver, str], ...]:

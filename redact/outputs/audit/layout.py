@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from redact.errors import UsageError
+from redact.errors import PolicyError, UsageError, quoted
 from redact.policy.nearest import did_you_mean
 from redact.policy.validate import validate
 from redact.resources import file_bytes, folder
 from redact.strict_yaml import read_yaml
+from redact.strict_yaml.lines import telling_lines
 from redact.values import dataclass
 
 SCHEMA = "report-layout.schema.json"
@@ -88,25 +89,27 @@ def load_layout(name: str | Path = BASE) -> Layout:
 
     Raises `RedactError` naming the file and the path inside it that is wrong.
     """
-    base = _read(folder("reports") / "layout" / f"{BASE}.yaml")
+    base, _ = _read(folder("reports") / "layout" / f"{BASE}.yaml")
     if str(name) == BASE:
         return _build(base)
     if str(name) in shipped_layouts():
         path = folder("reports") / "layout" / f"{name}.yaml"
     else:
         path = Path(name)
-    over = _read(path)
-    validate(over, SCHEMA, str(name))
-    return _build(_lay_over(base, over, str(name)))
+    over, data = _read(path)
+    with telling_lines({str(name): data}):
+        validate(over, SCHEMA, str(name))
+        return _build(_lay_over(base, over, str(name)))
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> tuple[dict[str, Any], bytes]:
+    """The content of a layout file, and the file as it is."""
     hint = f"name a file or one of: {', '.join(shipped_layouts())}"
     data = file_bytes(path, str(path), hint=hint)
     content = read_yaml(data, str(path))
     if not isinstance(content, dict):
         raise UsageError("a layout is a mapping of keys to values", str(path))
-    return content
+    return content, data
 
 
 def _lay_over(base: dict[str, Any], over: dict[str, Any], where: str) -> dict[str, Any]:
@@ -119,10 +122,11 @@ def _lay_over(base: dict[str, Any], over: dict[str, Any], where: str) -> dict[st
         # A label nobody prints is a misspelt one; exemptions and levels may be added freely.
         for inner in value if key in ("labels", "statements", "section_titles") else ():
             if inner not in base[key]:
-                raise UsageError(
-                    f"unknown key '{inner}'",
+                raise PolicyError(
+                    f"unknown key {quoted(inner)}",
                     f"{where}: $.{key}",
                     did_you_mean(inner, base[key], f"known here: {', '.join(base[key])}"),
+                    inner,
                 )
         joined[key] = {**base[key], **value}
     return joined

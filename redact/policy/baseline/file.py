@@ -13,6 +13,7 @@ from redact.policy.validate import validate
 from redact.policy.waivers import day_of
 from redact.resources import file_bytes
 from redact.strict_yaml import read_yaml, step
+from redact.strict_yaml.lines import telling_lines
 
 FORMAT = "redact/baseline/v1"
 KEY_VARIABLE = "REDACT_BASELINE_KEY"
@@ -34,21 +35,24 @@ def load_baseline(path: Path, working: Path, environment: Mapping[str, str]) -> 
     where = str(path)
     data = file_bytes(path, where, PolicyError, "check the path, or write one: redact baseline")
     content = read_yaml(data, where)
-    validate(content, "baseline.schema.json", where)
-    return Baseline(
-        _key(content["key"], environment, where),
-        tuple(
-            Entry(
-                rule=entry["rule"],
-                document=_seen_from(working, path.parent / entry["document"]),
-                content=entry["content"],
-                reason=entry["reason"],
-                owner=entry["owner"],
-                expires=day_of(entry["expires"], f"{where}: {step('$.findings', number)}.expires"),
-            )
-            for number, entry in enumerate(content["findings"])
-        ),
-    )
+    with telling_lines({where: data}):
+        validate(content, "baseline.schema.json", where)
+        return Baseline(
+            _key(content["key"], environment, where),
+            tuple(
+                Entry(
+                    rule=entry["rule"],
+                    document=_seen_from(working, path.parent / entry["document"]),
+                    content=entry["content"],
+                    reason=entry["reason"],
+                    owner=entry["owner"],
+                    expires=day_of(
+                        entry["expires"], f"{where}: {step('$.findings', number)}.expires"
+                    ),
+                )
+                for number, entry in enumerate(content["findings"])
+            ),
+        )
 
 
 def dump_baseline(baseline: Baseline, path: Path, working: Path, *, keep_key: bool) -> str:
