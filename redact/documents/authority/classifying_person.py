@@ -10,7 +10,7 @@ from redact.documents.lines import trimmed
 from redact.patterns import pattern
 from redact.sources import Span
 
-_AGAIN = pattern(r"\s*(?:\(U\)\s*)?(?:CLASSIFIED\s+BY\b\s*:?|CLASSIFIED\s*:)\s*", re.IGNORECASE)
+_AGAIN = pattern(r"\s*(?:\(U\)|CLASSIFIED\s+BY\b\s*:?|CLASSIFIED\s*:)\s*", re.IGNORECASE)
 _EXECUTIVE_ORDER = pattern(
     r"[\s,;:(]*(?:\bE\.?\s?O\.?|\bEXECUTIVE\s+ORDER)\s*\d{5}\b[\s,:;.)]*", re.IGNORECASE
 )
@@ -19,7 +19,7 @@ _ABBREVIATED = pattern(r"\b(?:[A-Z]|Jr|Sr|Dr|Mr|Mrs|Ms|Amb|St|a\.i|Dep|Gen|Sec|D
 _CONNECTION = pattern(
     r"[\s,;:.(\-]*\b(?:for|per|under|and|reason|due to|pursuant to|because of)$", re.IGNORECASE
 )
-_WORD = pattern(r"[^\s,;]+[,;]?|[,;]")
+_WORD = pattern(r"[^\s,;:]+[,;:]?|[,;:]")
 _NAME_WORD = pattern(
     r"[A-Z\u00c0-\u00de][\w'\u2019.-]*,?$|(?:DE|DEL|DELA|VAN|VON|DER|LA|LE|AL|EL|BIN|DU|DI|ST\.)$",
     re.IGNORECASE,
@@ -64,7 +64,7 @@ def split_person(text: str, span: Span) -> tuple[Span | None, Span | None]:
         title_span = Span(*labelled.span("title")) if labelled["title"] else None
         return Span(*labelled.span("name")), title_span
     words = list(_WORD.finditer(text, span.start, span.end))
-    first = 0
+    first = _behind_position(words)
     while first < len(words) and is_position_word(words[first][0]):
         first += 1
     if first == len(words):
@@ -81,6 +81,21 @@ def split_person(text: str, span: Span) -> tuple[Span | None, Span | None]:
     after = _without_edges(text, words[last].start(), span.end) if last < len(words) else before
     title = before if len(before) else after
     return name, title if len(title) else None
+
+
+def _behind_position(words: list[re.Match[str]]) -> int:
+    """Index of the first word of a name that a position stands before, 0 when none is seen to.
+
+    ``PRT Director Jane Roe`` and ``Regional Environment Officer Jane Roe``: what stands before the
+    last word of a position is the position too, known or not, if only a name follows it.
+    """
+    comma = next((i for i, word in enumerate(words) if word[0].endswith((",", ";"))), len(words))
+    clause = [word[0] for word in words[: comma + 1]]
+    at = [i for i, word in enumerate(clause) if len(word) > 3 and is_position_word(word)]
+    if not at or not any(names_a_position(word) for word in clause[: at[-1] + 1]):
+        return 0
+    name = clause[at[-1] + 1 :]
+    return at[-1] + 1 if name and all(_NAME_WORD.match(word) for word in name) else 0
 
 
 def _end_of_name(words: list[re.Match[str]], first: int) -> int:

@@ -21,7 +21,7 @@ REASON_WORD = pattern(
 """The word before the reasons, and what joins it to the person before it."""
 
 SECTION = pattern(
-    r"(?<![\d.])(?P<section>1(?:\s*\n\s*)?\.(?:\s*\n\s*)?[3-8]|1-301)(?!\d)\s*"
+    r"(?<![\d.])(?P<section>1(?:\s*[\r\n]\s*)?\.(?:\s*[\r\n]\s*)?[3-8]|1-301)(?!\d)\s*"
     r"(?=[.(,:\s\-\[]*\(?[A-Za-z1-9(]|\W*$|[\s.,;)])"
 )
 """A section that lists reasons."""

@@ -21,7 +21,7 @@ _LONGEST = 600
 
 _KINDS = (
     ("n/a", pattern(r"(?:DECL:?\s*)?N\s?[/.]?\s?A\b\.?", re.IGNORECASE)),
-    ("xgds", pattern(r"(?P<token>XGDS)(?:\s*-?\s*\(?[1-4]\)?(?!\d))?", re.IGNORECASE)),
+    ("xgds", pattern(r"(?P<token>X[\s-]?GDS)(?:\s*-?\s*\(?[1-4]\)?(?!\d))?", re.IGNORECASE)),
     ("gds", pattern(r"(?P<token>GDS)\b", re.IGNORECASE)),
     ("ads", pattern(r"(?P<token>ADS)\b", re.IGNORECASE)),
     ("rds", pattern(r"(?P<token>RDS(?:\s*-?\s*\d)?)\b", re.IGNORECASE)),
@@ -33,7 +33,7 @@ _DECLASSIFY = pattern(
 _EXEMPTION = pattern(
     r"(?P<token>(?:25|50|75)\s?X\s?\d{1,2}(?:\s?-\s?(?:HUM|WMD|HUMAN))?)\b", re.IGNORECASE
 )
-_X_CODE = pattern(r"(?P<token>(?:1\.[56]\s*\(?)?X[1-8])\b\)?", re.IGNORECASE)
+_X_CODE = pattern(r"(?P<token>(?:1\.[56][\s,]*\(?)?X[1-8])\b\)?", re.IGNORECASE)
 _WORDS = (
     ("oadr", pattern(r"(?P<token>O\.?A\.?D\.?R)\b", re.IGNORECASE)),
     ("mr", pattern(r"(?P<token>MR|MANUAL REVIEW)\b", re.IGNORECASE)),

@@ -42,6 +42,9 @@ _OPEN_INSTRUCTION = pattern(
 )
 _OPEN_ATTENTION = pattern(r"[,;:/-]$|\b(?:FOR|AND|TO|PASS)$", re.IGNORECASE)
 _COMPLETE_REASON = pattern(r"\([A-Ha-h]\)\s?\.?$|1\.[345] ?\(?[A-Ha-h]\)?\.$")
+_HALF_SECTION = pattern(r"\b1\.$")
+_OTHER_HALF = pattern(r"[3-8] ?\(?[A-H]\b", re.IGNORECASE)
+"""The two halves of ``1.4(b)`` where a line ends within it."""
 _MORE_AUTHORITY = pattern(r"(?:AND|OR|\(?[A-H]\)|DECL|DERIVED|REASON|DOWNGRADE)\b", re.IGNORECASE)
 _PLAIN_ATTENTION = pattern(r"(?:[A-Z][A-Z0-9/.,&'’ -]{0,50} )?FOR\b:? ?[A-Z0-9]|FROM:? [A-Z]")
 _PLAIN_PASSING = pattern(
@@ -70,6 +73,8 @@ def carries_on(
         return False
     if after_blank:
         return field == "references" and _LETTERED.match(head) is not None
+    if field == "authority" and _HALF_SECTION.search(above) and _OTHER_HALF.match(head):
+        return True
     if signs.NUMBERED.match(head):
         return field == "references" and _LISTED.match(head) is not None
     match field:

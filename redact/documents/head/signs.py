@@ -130,7 +130,9 @@ PASSING = _sign(
 
 # -- body -----------------------------------------------------------------------------------------
 
-NUMBERED = _sign(r"(?:¶ ?)?\d{1,3} ?\.{1,2} ?(?:\S|$)|(?:¶ ?)?\d{1,4}\.? ?\(|¶")
+_REASONS = r"1\.[3-8][ ,;:-]{0,2}[(\[]?[A-Ha-h](?![A-Za-z])"
+"""A section and its letter, where a statement of reasons is broken over two lines: ``1.4 (b)``."""
+NUMBERED = _sign(rf"(?!{_REASONS})(?:¶ ?)?(?:\d{{1,3}} ?\.{{1,2}} ?(?:\S|$)|\d{{1,4}}\.? ?\()|¶")
 _MAY_BE_A_SIGN = pattern(
     r"\n(?:PAGE|T ?O ?P ?S|S ?E ?C ?R|C ?O ?N ?F ?I|U ?N ?C ?L ?A|LIMITED ?O|R ?E ?S ?T ?R ?I|CUI"
     r"|CONTROLLED|V?ZCZC|DE R|(?:[A-Z] ){0,4}\d{6}|N{3,5}$|BT|NOTE BY|E E E|[A-Z]{8} [RUQ]"

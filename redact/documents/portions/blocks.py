@@ -95,10 +95,10 @@ def _signs(text: str, lines: Sequence[TextLine], start: int, end: int) -> Iterat
     The pattern of a sign is slow and most lines hold none.
     """
     capitals = in_capitals(text)
-    done = start
+    done = read_to = start
     looked_at, is_beside = -1, False
     for place in places_of(_WORDS, text, start, end):
-        if place < done:
+        if place < read_to:
             continue
         line = line_at(lines, place)
         above, stop = max(start, lines[max(0, line - 1)].start), min(lines[line].stop, end)
@@ -108,8 +108,11 @@ def _signs(text: str, lines: Sequence[TextLine], start: int, end: int) -> Iterat
                 any(capitals.find(word, above, stop) >= 0 for word in _BESIDE),
             )
         if is_beside or _STOPS.match(capitals, place, end):
-            yield from _SIGN.finditer(text, max(above, done), stop)
-            done = stop
+            # What stands behind the last sign may begin one that this line ends: END / COMMENT.
+            for sign in _SIGN.finditer(text, max(above, done), stop):
+                done = sign.end()
+                yield sign
+            read_to = stop
 
 
 def _open(open_: dict[str, list[tuple[Span, list[Span]]]], kind: str, sign: Span) -> None:

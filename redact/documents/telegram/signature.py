@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from redact.documents.division.layout import Layout
-from redact.documents.lines import TextLine, fold_space
+from redact.documents.lines import TextLine, fold_space, trimmed
 from redact.documents.sentence_words import has_sentence_word
 from redact.documents.telegram_model import Line
 from redact.patterns import pattern
@@ -28,6 +28,14 @@ _NO_NAME = pattern(
 
 
 _ENDS_SENTENCE = pattern(r"[^\W_]{2}[\"')\]]{0,2}[.?!][\"')\]]{0,2}$")
+_STOPPED = pattern(r"[^\W\d_][\w'\u2019-]+\.$")
+_SHORTENED = frozenset(
+    (
+        *("ST.", "JR.", "SR.", "MR.", "MRS.", "MS.", "DR.", "AMB.", "GEN.", "COL."),
+        *("WM.", "GEO.", "CHAS.", "JOS.", "JAS.", "THOS.", "EDW.", "ROBT."),
+    )
+)
+"""Words with a stop that stand in a name."""
 _WORD = pattern(r"[^\W\d_][\w'\u2019-]{2,24}")
 
 
@@ -36,12 +44,9 @@ def find_signature(text: str, last: TextLine | None) -> Line | None:
     if last is None:
         return None
     if len(last.head) <= 40 and is_name_alone(last.head):
-        start = (
-            last.start
-            + len(text[last.start : last.end])
-            - len(text[last.start : last.end].lstrip())
-        )
-        return Line(Span(start, last.start + len(text[last.start : last.end].rstrip())), last.head)
+        span = trimmed(text, last.start, last.end)
+        name = span.of(text).rstrip("# \t\u00a0")  # SAMPLE## as some stations end a telegram
+        return Line(Span(span.start, span.start + len(name)), last.head.rstrip("# "))
     match = _RUN_ON.search(text, max(last.start, last.end - 260), last.end)
     if match and not _NO_NAME.search(match["name"]):
         return Line(Span(*match.span("name")), fold_space(match["name"]))
@@ -71,6 +76,6 @@ def is_name_alone(head: str) -> bool:
     words = head.split()
     if head.endswith((".", "-")) and not head.endswith((" JR.", " SR.")):
         return False
-    if any(word.endswith(".") and len(word) > 4 for word in words[:-1]):
+    if any(_STOPPED.match(word) and word not in _SHORTENED for word in words[:-1]):
         return False  # … OR EXPECTED. ROE
     return len(words[0]) > 2 and not all(len(word) == 1 for word in words)

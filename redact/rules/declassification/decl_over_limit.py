@@ -17,7 +17,8 @@ was amended in 2003. A later date was not in the classifier's power.
 
 Exemptions (25X, 50X, 75X and the old X-codes) are not limited. One day of slack allows for the
 local date. Under E.O. 12065 thirty years are allowed where a mark shows foreign government
-information; unmarked information of that kind is reported.
+information. Few telegrams marked it: a date of review between twenty and thirty years gives a note,
+since what foreign officials said is often the reason for it.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from redact.rules.eras import governing_order, years_after
 
 ID = "decl-over-limit"
 ERA = True
+_BY_REVIEW = ("rds", "xds")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -43,6 +45,9 @@ def check(examined: Examined) -> Iterator[Hit]:
     order = governing_order(document, examined.register)
     if years is None or order is None or is_within(examined, instruction, years):
         return
+    foreign = order.max_years.get("fgi")
+    reviewed = instruction.kind in _BY_REVIEW and foreign is not None
+    perhaps_foreign = reviewed and is_within(examined, instruction, foreign or 0)
     group = document.telegram.date_time_group if document.telegram else None
     name = f"E.O. {order.number}" + (
         f" as amended by {order.amended_by}" if order.amended_by else ""
@@ -54,5 +59,6 @@ def check(examined: Examined) -> Iterator[Hit]:
         fix=f"set a date no later than {years_after(document.date, years)}",
         expected=f"{years_after(document.date, years)} or earlier",
         found=str(instruction.day),
+        case="foreign-information" if perhaps_foreign else "default",
         related=(Label(group.span, f"document is dated {document.date}"),) if group else (),
     )

@@ -16,7 +16,8 @@ rest of the telegram reads as comment, or as quotation.
 
 A comment may run over several paragraphs, continued by COMMENT CONTINUED. A passage in brackets
 ends with its bracket, and ACTION REQUEST needs no end. A summary that opens a numbered
-paragraph gives a note, and so does FYI. In telegrams older than the handbook's signs (1995) a
+paragraph gives a note, and so do FYI and a comment that opens the last paragraph: no paragraph
+follows that could be taken for comment. In telegrams older than the handbook's signs (1995) a
 summary, comment or note that begins a line is that paragraph and needs no end; the same holds for
 headings such as `Biographic note:` at any time.
 """
@@ -26,7 +27,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from redact.documents.model import Block
+from redact.documents.model import Block, Document
 from redact.findings import Examined, Hit
 from redact.rules.scope import body_text
 from redact.rules.structure.block_signs import (
@@ -96,7 +97,19 @@ def _is_heading(block: Block, examined: Examined) -> bool:
 
 
 def _case(block: Block, examined: Examined) -> str:
-    opens = opens_paragraph(block, examined.document, numbered=True)
-    if block.kind == "fyi" or (block.kind == "summary" and opens and not block.continued):
+    document = examined.document
+    if block.kind == "fyi":
+        return "one-paragraph"
+    if block.continued or not opens_paragraph(block, document, numbered=True):
+        return "default"
+    if block.kind == "summary" or (block.kind == "comment" and _is_last(block, document)):
         return "one-paragraph"
     return "default"
+
+
+def _is_last(block: Block, document: Document) -> bool:
+    """Whether no paragraph begins behind the opening sign."""
+    return not any(
+        portion.kind == "paragraph" and portion.span.start > block.span.start
+        for portion in document.portions
+    )
