@@ -8,11 +8,14 @@ from redact.documents.lines import split_lines
 from redact.documents.memorandum import read_memorandum
 from redact.documents.model import Document
 from redact.documents.telegram.reader import read_telegram
+from redact.documents.wrapping.dressed_lines import undress_lines
 from redact.markings.register import load_register
 from redact.sources import Source
 
 _REGISTERS = {"memorandum": "us", "cui": "us"}
 """The register of a kind of document, where it is not that of telegrams."""
+_OF_LINES = ("telegram", "military", "public-copy")
+"""Kinds that are known by how their lines begin."""
 
 
 def parse(source: Source, *, kind: str | None = None, register: str | None = None) -> Document:
@@ -23,9 +26,16 @@ def parse(source: Source, *, kind: str | None = None, register: str | None = Non
     """
     telegrams = load_register(register or "state")
     lines = split_lines(source.text)
+    bare = undress_lines(source.text, lines)
+    if bare is not None and kind not in _REGISTERS:
+        bare_lines = split_lines(bare)
+        stamps = find_stamps(bare, bare_lines)
+        found = kind or detect_kind(bare, bare_lines, stamps, telegrams)
+        if kind or found in _OF_LINES:
+            return read_telegram(source, bare_lines, stamps, telegrams, found, bare)
     stamps = find_stamps(source.text, lines)
     found = kind or detect_kind(source.text, lines, stamps, telegrams)
-    if found in ("memorandum", "cui"):
+    if found in _REGISTERS:
         papers = load_register(register or _REGISTERS[found])
         paper = read_memorandum(source, lines, stamps, papers, found)
         if register is None and paper.issuer == "state":

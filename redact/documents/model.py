@@ -186,6 +186,18 @@ class Document:
     ``defense`` or ``state``."""
     date: datetime.date | None = None
     """Date of origin, from the date-time group or the date line; decides the era."""
+    undressed: str | None = None
+    """The text as it was read, with blanks for the signs that somebody put around every line of it
+    (`redact.documents.wrapping.dressed_lines`); ``None`` when it was read as it stands."""
+
+    @property
+    def text(self) -> str:
+        """The words of the document: what is looked for in it is looked for here.
+
+        As long as ``source.text``, so that every offset is one of both; what is written goes by the
+        source, which keeps each sign.
+        """
+        return self.source.text if self.undressed is None else self.undressed
 
     @property
     def classification_line(self) -> BannerLine | None:
@@ -226,7 +238,7 @@ class Document:
 
     def text_of(self, span: Span) -> str:
         """The characters of the document that ``span`` covers."""
-        return span.of(self.source.text)
+        return span.of(self.text)
 
     def to_dict(self) -> dict[str, Any]:
         """The document as one entry of ``redact/documents/v1``."""

@@ -47,7 +47,7 @@ class NamePage:
     @classmethod
     def of(cls, document: Document, lexicon: Lexicon) -> NamePage:
         """The page of a document."""
-        folded = fold(document.source.text)
+        folded = fold(document.text)
         furniture = join_spans(s.span for s in document.segments if s.kind in _FURNITURE)
         flowing = without(folded, furniture) if furniture else None
         return cls(document, folded, flowing, furniture, lexicon)
@@ -63,13 +63,13 @@ class NamePage:
                     yield found
         if alone and len(name) >= _EMBEDDABLE and self.lexicon.is_unknown(name):
             for found in find_inside_words(self.folded, name):
-                if self.lexicon.is_unknown("".join(words_of(found.of(self.document.source.text)))):
+                if self.lexicon.is_unknown("".join(words_of(found.of(self.document.text)))):
                     yield found
 
     def without_furniture(self, found: Span) -> Iterator[Span]:
         """The pieces of a place that lie outside banner lines and page headings."""
         for piece in subtract(found, self._crossed(found)):
-            span = trimmed(piece, self.document.source.text)
+            span = trimmed(piece, self.document.text)
             if span is not None:
                 yield span
 
@@ -82,7 +82,7 @@ class NamePage:
             return None
         if self._in_place_name(found):
             return "part of a place name"
-        text = self.document.source.text
+        text = self.document.text
         written = found.of(text)
         if self._are_words(written):
             return "ordinary words"
@@ -114,7 +114,7 @@ class NamePage:
 
     def with_initials(self, found: Span) -> Span:
         """The name with the initials that stand before it on its line, or behind its comma."""
-        text = self.document.source.text
+        text = self.document.text
         before, after = initials_before(text, found.start), initials_after(text, found.end)
         return Span(before.start if before else found.start, after.end if after else found.end)
 
@@ -125,12 +125,12 @@ class NamePage:
         return self.furniture[first:last]
 
     def _after_title(self, found: Span) -> bool:
-        text = self.document.source.text
+        text = self.document.text
         before = _WORD_BEFORE.search(text, max(0, found.start - 30), found.start)
         return before is not None and before[1].lower() in self.lexicon.titles
 
     def _starts_sentence(self, found: Span) -> bool:
-        before = self.document.source.text[max(0, found.start - 4) : found.start].rstrip()
+        before = self.document.text[max(0, found.start - 4) : found.start].rstrip()
         return not before or before[-1] in '.!?:)"”'
 
     def _in_segment(self, found: Span, kinds: frozenset[str]) -> bool:

@@ -60,9 +60,9 @@ def make_plan(
     passages = _withheld_portions(handled, document, policy)
     portions = tuple(passage.redaction for passage in passages)
     released = _released(handled, portions)
-    decided = decide_mentions(mentions, policy, document.source.text)
+    decided = decide_mentions(mentions, policy, document.text)
     names, looked_at = _repeated_names(document, mentions, decided, portions, released, policy)
-    repeated_text = withhold_passages(document.source.text, passages, released)
+    repeated_text = withhold_passages(document.text, passages, released)
     redactions = (*portions, *decided.withheld, *names, *repeated_text)
     return complete_plan(
         document,

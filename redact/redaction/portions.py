@@ -40,7 +40,7 @@ def handle_portions(document: Document) -> tuple[HandledPortion, ...]:
         HandledPortion(
             portion,
             level,
-            tuple(_own(portion, portions, untouched, document.source.text)),
+            tuple(_own(portion, portions, untouched, document.text)),
             f"{_name(portion)} {how}",
         )
         for portion in portions.all
@@ -88,8 +88,8 @@ def _strays(document: Document) -> Iterator[Portion]:
     for segment in document.segments:
         if segment.kind == "body":
             for piece in subtract(segment.span, holes):
-                span = trimmed(piece, document.source.text)
-                if span is not None and any(map(str.isalnum, span.of(document.source.text))):
+                span = trimmed(piece, document.text)
+                if span is not None and any(map(str.isalnum, span.of(document.text))):
                     yield Portion(number=None, span=span, text_span=span, kind="paragraph")
     title = document.metadata.title if document.metadata else None
     if title is not None and not any(title.span.overlaps(hole) for hole in holes):
@@ -134,8 +134,8 @@ def _untouched(document: Document) -> tuple[Span, ...]:
         *header_lines(document),
         *(
             deletion.span
-            for deletion in read_deletions(document.source.text, ())
-            if says_only_what_is_deleted(document.source.text, deletion)
+            for deletion in read_deletions(document.text, ())
+            if says_only_what_is_deleted(document.text, deletion)
         ),
     )
 

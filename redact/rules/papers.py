@@ -40,7 +40,7 @@ def enclosures(document: Document) -> tuple[Portion, ...]:
 
 def states_its_level_alone(document: Document) -> bool:
     """Whether the paper says what it is when separated from its enclosures."""
-    return _SEPARATED.search(document.source.text) is not None
+    return _SEPARATED.search(document.text) is not None
 
 
 def is_transmittal(document: Document) -> bool:
@@ -60,7 +60,7 @@ def is_unmarked_transmittal(document: Document) -> bool:
     """Whether a paper without a mark of its own says that it is unclassified by itself: what is not
     classified needs no marks.
     """
-    return _UNCLASSIFIED_ALONE.search(document.source.text) is not None and not any(
+    return _UNCLASSIFIED_ALONE.search(document.text) is not None and not any(
         p.mark is not None or p.defect for p in document.portions if p.kind != "statement"
     )
 
@@ -69,7 +69,7 @@ def working_paper(document: Document) -> Span | None:
     """The words that call the paper a working paper, on a line of their own."""
     if document.telegram is not None or not document.is_classified:
         return None
-    match = _WORKING_PAPER.search(document.source.text)
+    match = _WORKING_PAPER.search(document.text)
     return Span(*match.span("words")) if match else None
 
 

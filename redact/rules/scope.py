@@ -65,7 +65,7 @@ def main_paragraphs(document: Document) -> tuple[Portion, ...]:
 
 def number_span(document: Document, paragraph: Portion) -> Span:
     """The number of a paragraph with its full stop, or the first word of an unnumbered one."""
-    text = document.source.text
+    text = document.text
     match = re.compile(r"\s*(\S+)").match(text, paragraph.span.start, paragraph.span.end)
     if match is None:
         return paragraph.span
@@ -80,7 +80,7 @@ def body_text(document: Document) -> str:
     Page headings and banners that interrupt a paragraph become white space, and every line ends
     with a line feed.
     """
-    text = document.source.text
+    text = document.text
     pieces: list[str] = []
     done = 0
     for segment in document.segments:

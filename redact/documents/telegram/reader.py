@@ -32,9 +32,13 @@ def read_telegram(
     stamps: tuple[range, ...],
     register: Register,
     kind: str = "telegram",
+    undressed: str | None = None,
 ) -> Document:
-    """The document as a telegram, or as the piece of one that it is."""
-    text = source.text
+    """The document as a telegram, or as the piece of one that it is.
+
+    ``lines`` are those of ``undressed`` where that is what is to be read (see `Document`).
+    """
+    text = source.text if undressed is None else undressed
     layout = wrap(text, lines, stamps, register, divide)
     closing = find_closing(layout)
     if closing.stretches is not layout.stretches:
@@ -67,6 +71,7 @@ def read_telegram(
         artifacts=find_artifacts(text, _furniture(layout)),
         stamps=_stamps(layout),
         date=origin,
+        undressed=undressed,
     )
 
 

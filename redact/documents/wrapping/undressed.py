@@ -51,7 +51,9 @@ _BRACKETED_BANNER = pattern(
     LINE_START + r"[ \t]{0,80}(?P<open>\[)[ \t]?(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|CUI)"
     r"(?://?[A-Z0-9 ,/-]{1,80})?[ \t]?(?P<close>\])[ \t]{0,8}" + LINE_END
 )
-_LINE_NUMBER = pattern(r"[ \t]{0,8}(?P<number>\d{1,5})(?:[ \t]?[|:])?(?=[ \t]|$|[\r\n])")
+_LINE_NUMBER = pattern(r"[ \t]{0,8}(?P<number>\d{1,5})(?P<sign>[ \t]?[|:.)\]])?(?=[ \t]|$|[\r\n])")
+_MANY, _STRAY = 12, 4
+"""Lines from which numbers with a full stop may be those of lines, and how many bear none."""
 _NUMBERED_FROM = 8
 """Lines from which numbers at their heads are those of the lines."""
 
@@ -61,15 +63,11 @@ def undressed(text: str, lines: Sequence[TextLine]) -> str:
 
     A line ends before a cell of a table that may bear a mark of its own.
     """
-    if ">" in text or "&gt;" in text:
-        text = _QUOTATION.sub(_blanks, text)
-    text = _without_line_numbers(text, lines)
-    if "<" in text:
-        text = _TAG.sub(_blanks, text)
+    text = without_line_numbers(without_quotation(text), lines)
+    text = without_tags(text)
     if "#" in text:
         text = _HEADING.sub(_blanks, text)
-    if any(sign in text for sign in "*_`"):
-        text = _AT_BRACKETS.sub(_without_signs, _EMPHASIS.sub(_without_emphasis, text))
+    text = without_emphasis(text)
     if "|" in text:
         text = _ROW.sub(_cells, _RULER.sub(_blanks, text))
         text = _LAST_RULE.sub(_blanks, _FIRST_RULE.sub(_blanks, text))
@@ -78,6 +76,23 @@ def undressed(text: str, lines: Sequence[TextLine]) -> str:
     if "+" in text or "o " in text or not text.isascii():
         text = _BULLET.sub(lambda match: f"{match['blanks'] or match['before'] or ''}-", text)
     return text
+
+
+def without_quotation(text: str) -> str:
+    """The text without the signs of quotation before its lines."""
+    return _QUOTATION.sub(_blanks, text) if ">" in text or "&gt;" in text else text
+
+
+def without_tags(text: str) -> str:
+    """The text without tags of HTML that lay it out."""
+    return _TAG.sub(_blanks, text) if "<" in text else text
+
+
+def without_emphasis(text: str) -> str:
+    """The text without the asterisks, underscores and graves that set words off."""
+    if not any(sign in text for sign in "*_`"):
+        return text
+    return _AT_BRACKETS.sub(_without_signs, _EMPHASIS.sub(_without_emphasis, text))
 
 
 def with_dress(portion: Portion, text: str, plain: str) -> Portion:
@@ -137,11 +152,11 @@ def _without_emphasis(match: re.Match[str]) -> str:
     return f"{blanks}{match['words']}{blanks}"
 
 
-def _without_line_numbers(text: str, lines: Sequence[TextLine]) -> str:
+def without_line_numbers(text: str, lines: Sequence[TextLine]) -> str:
     """The text without the numbers of its lines, where most lines bear the next one.
 
     They may begin again on every page, and the header of a public copy bears none. Numbers with
-    a full stop are those of paragraphs.
+    a full stop are those of paragraphs, unless every line bears one.
     """
     written = [line for line in lines if line.head]
     first = written[: 3 * _NUMBERED_FROM]
@@ -155,6 +170,9 @@ def _without_line_numbers(text: str, lines: Sequence[TextLine]) -> str:
         in_order += number == 1 or 0 < number - previous < 4
         previous = number
     if 4 * in_order < 3 * len(written):
+        return text
+    stopped = sum(match is not None and match["sign"] in (".", ")") for match in numbers)
+    if stopped and (in_order < len(written) - _STRAY or in_order < _MANY):
         return text
     pieces: list[str] = []
     done = 0

@@ -34,7 +34,7 @@ def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
     TAGS terms; ``Long Name (LN)`` where the letters are the initials of words before it; parts of
     office symbols such as SCA/CEN unless they are known names; commands such as USCINCSO.
     """
-    text = document.source.text
+    text = document.text
     found: set[str] = set()
     if document.telegram is not None:
         for tag in document.telegram.tags:

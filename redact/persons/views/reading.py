@@ -45,12 +45,12 @@ class Reading:
     @property
     def text(self) -> str:
         """The text of the document as it stands."""
-        return self.document.source.text
+        return self.document.text
 
 
 def read_document(document: Document) -> Reading:
     """The document made ready for the recognizers."""
-    text = document.source.text
+    text = document.text
     shipped = load_lexicon()
     lexicon = shipped.with_places(stations_of(document, shipped))
     acronyms = acronyms_of(document, lexicon)

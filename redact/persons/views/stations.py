@@ -24,6 +24,6 @@ def stations_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
             named.add(telegram.message_number.station)
         named.update(r.station for r in telegram.references if r.station)
     for span in spans_of(document, frozenset({"envelope"})):
-        named.update(m["name"] for m in _POST.finditer(span.of(document.source.text)))
+        named.update(m["name"] for m in _POST.finditer(span.of(document.text)))
     words = {fold(w.text) for name in named for w in words_of(name)}
     return frozenset(w for w in words if len(w) > 3 and not lexicon.is_name(w))

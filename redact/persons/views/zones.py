@@ -51,7 +51,7 @@ def prose_of(document: Document) -> tuple[Span, ...]:
 
 def page_breaks(document: Document) -> frozenset[Span]:
     """The gaps in prose where a page ends inside a sentence: banner, page heading, banner."""
-    text = document.source.text
+    text = document.text
     gaps: set[Span] = set()
     start: int | None = None
     heading = False
@@ -77,7 +77,7 @@ def masked(document: Document) -> str:
 
     Inside a page break the line ends are blanked too, so that the sentence reads on.
     """
-    text = document.source.text
+    text = document.text
     breaks = page_breaks(document)
     pieces: list[str] = []
     done = 0

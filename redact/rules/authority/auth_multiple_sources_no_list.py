@@ -40,7 +40,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     source = document.authority.derived_from if document.authority else None
     if source is None or not document.is_classified or not _MULTIPLE.match(source.text):
         return
-    if not _LIST.search(document.source.text):
+    if not _LIST.search(document.text):
         yield Hit(
             span=source.span,
             message="document is derived from multiple sources, no list of them is in it",

@@ -55,7 +55,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         span, what = order.text_span, "a declassification instruction"
     else:
         return
-    if _TRANSMITTAL.search(document.source.text):
+    if _TRANSMITTAL.search(document.text):
         return
     yield Hit(
         span=span,

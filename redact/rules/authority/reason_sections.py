@@ -32,7 +32,7 @@ def sections_in_force(examined: Examined) -> tuple[ReasonSection, ...]:
 
 def section_span(document: Document, block: AuthorityBlock, reason: Reason) -> Span:
     """Where the section of a reason is written: before its letter, inside the block."""
-    start = document.source.text.rfind(reason.section, block.span.start, reason.span.end)
+    start = document.text.rfind(reason.section, block.span.start, reason.span.end)
     if start < 0:
         return reason.span
     return Span(start, start + len(reason.section))

@@ -40,7 +40,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     document = examined.document
     if document.kind in _WITHOUT_PAGES or not document.banners or document.telegram:
         return
-    text = document.source.text
+    text = document.text
     banners = sorted(document.banners, key=lambda banner: banner.span)
     starts = [banner.span.start for banner in banners]
     ends = [banner.span.end for banner in banners]
@@ -69,7 +69,7 @@ def _between_pages(document: Document) -> Iterator[Hit]:
         behind = "" if found.number is None else f" at page {found.number}"
         missing = "one banner line" if found.banners else "no banner line"
         start = found.banners[0].span.start if found.banners else found.span.start
-        line = document.source.text[start : found.span.end]
+        line = document.text[start : found.span.end]
         start += len(line) - len(line.lstrip())
         yield Hit(
             span=Span(start, start + len(line.strip().split("\n")[0].rstrip())),

@@ -51,7 +51,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     if document.telegram is None and (enclosures(document) or states_its_level_alone(document)):
         return  # the enclosure carries the level
-    if document.stamps or examined.publication or _COMPILATION.search(document.source.text):
+    if document.stamps or examined.publication or _COMPILATION.search(document.text):
         return
     markings = [p.marking for p in document.portions if p.marking is not None]
     required = roll_up(markings, examined.register).marking

@@ -36,7 +36,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     document = examined.document
     if document.kind != "text":
         return
-    signs = find_signs(document.source.text, split_lines(document.source.text))
+    signs = find_signs(document.text, split_lines(document.text))
     if not is_doubtful(signs):
         return
     sign = max((s for s in signs if s.what != "heading"), key=lambda s: s.weight)

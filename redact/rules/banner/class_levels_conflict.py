@@ -84,7 +84,7 @@ def _is_of_last_page(document: Document, bottom: BannerLine) -> bool:
     top = [b for b in document.banners if b.place == "page" and b.span < bottom.span]
     if len(top) < 2 or top[-1].marking is None or bottom.marking is None:
         return False
-    between = document.source.text[top[-2].span.end : top[-1].span.start]
+    between = document.text[top[-2].span.end : top[-1].span.start]
     # Only a page number stands between the bottom of a page and the top of the next.
     return top[-1].marking == bottom.marking and sum(c.isalpha() for c in between) < 8
 

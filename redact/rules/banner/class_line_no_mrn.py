@@ -53,5 +53,5 @@ def _under_envelope(document: Document) -> BannerLine | None:
     ends = [s.span.end for s in document.segments if s.kind == "envelope"]
     below = (b for b in document.banners if ends and b.span.start >= ends[-1])
     line = next(below, None)
-    between = document.source.text[ends[-1] : line.span.start] if line else ""
+    between = document.text[ends[-1] : line.span.start] if line else ""
     return None if between.strip() else line

@@ -56,7 +56,7 @@ def _needs_banner(document: Document) -> bool:
         # In a recipe or a lease (C) and (S) are letters of a list; (S//NF) is a mark anywhere.
         return any(_has_controls(marking) for marking in markings)
     if document.telegram is not None:
-        return bool(document.source.text.strip())
+        return bool(document.text.strip())
     if document.kind == "cui":
         return False  # cui-banner-missing
     return any(map(_is_protected, markings)) or document.authority is not None

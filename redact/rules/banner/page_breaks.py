@@ -48,7 +48,7 @@ def page_breaks(document: Document) -> list[PageBreak]:
 
 def _breaks(document: Document) -> Iterator[PageBreak]:
     """Every run of page furniture between two stretches of text."""
-    text = document.source.text
+    text = document.text
     banners = sorted(document.banners, key=lambda banner: banner.span)
     starts = [banner.span.start for banner in banners]
     run: list[Span] = []

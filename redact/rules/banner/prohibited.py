@@ -25,7 +25,7 @@ _LABEL = pattern(
 
 def written_line(document: Document, span: Span) -> str:
     """A banner with the rest of its line: a word beside the level may not belong to it."""
-    text = document.source.text
+    text = document.text
     rest = _REST_OF_LINE.match(text, span.end)
     return text[span.start : rest.end() if rest else span.end]
 

@@ -45,7 +45,7 @@ _CONTROLLED = frozenset({"FOUO", "SBU", "SBU NOFORN", "DOD UCNI", "DOE UCNI"})
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on a statement that does not fit, lacks its parts, or contradicts the first."""
     document = examined.document
-    found = list(_STATEMENT.finditer(document.source.text))
+    found = list(_STATEMENT.finditer(document.text))
     for match in found:
         letter = match["letter"].upper()
         span = Span(match.start(), match.end("letter"))

@@ -74,7 +74,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         [b.marking for b in document.banners if b.marking]
         + [p.marking for p in document.portions if p.marking]
     )
-    text = document.source.text
+    text = document.text
     for name, words, is_plain in _NOTICES:
         found = words.search(text)
         if name in borne and found is None:

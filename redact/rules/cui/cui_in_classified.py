@@ -68,7 +68,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             expected=", ".join(missing),
             related=(Label(first, "first CUI portion"),),
         )
-    if examined.params["acknowledgement"] and not _STATEMENT.search(document.source.text):
+    if examined.params["acknowledgement"] and not _STATEMENT.search(document.text):
         yield Hit(
             span=line.span,
             message="portions are marked CUI, no statement says that the paper may contain CUI",

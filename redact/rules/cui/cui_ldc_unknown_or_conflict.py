@@ -68,7 +68,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix=f"keep {one} or {other}, whichever the information needs",
                 found=f"{one}, {other}",
             )
-        if "DL ONLY" in marking.dissem and not _LIST.search(examined.document.source.text):
+        if "DL ONLY" in marking.dissem and not _LIST.search(examined.document.text):
             yield Hit(
                 span=mark.span,
                 message="DL ONLY stands in the mark, the paper names no dissemination list",

@@ -55,7 +55,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         for label in (*mark.marking.dissem, *mark.marking.non_ic)
         if label in _LABELS
     }
-    line = _LINE.search(document.source.text)
+    line = _LINE.search(document.text)
     if line is not None and not found:
         yield _hit(line["label"], since, *line.span("label"))
     for label, span in sorted(found.items(), key=lambda item: item[1]):

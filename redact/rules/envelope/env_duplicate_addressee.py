@@ -36,7 +36,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     # Under the first classification line stand the addressees of a later section.
     line = examined.document.classification_line
-    end = line.span.start if line else len(examined.document.source.text)
+    end = line.span.start if line else len(examined.document.text)
     seen: dict[str, Addressee] = {}
     for addressee in (*telegram.to, *telegram.info):
         if addressee.span.start > end:

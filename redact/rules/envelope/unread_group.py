@@ -18,7 +18,7 @@ def unread_group(document: Document) -> Span | None:
     telegram = document.telegram
     if telegram is None or telegram.date_time_group is not None or telegram.from_ is None:
         return None
-    text = document.source.text
+    text = document.text
     line, _ = document.source.line_col(telegram.from_.span.start)
     end = len(text[: document.source.line_start(line)].rstrip())
     above, _ = document.source.line_col(end)

@@ -25,7 +25,7 @@ def needs_marks(examined: Examined) -> bool:
         return False
     if any(field.text == "LIMITED OFFICIAL USE" for field in document.handling):
         return False
-    if any(p.entire_text for p in document.portions) or _has_waiver(document.source.text):
+    if any(p.entire_text for p in document.portions) or _has_waiver(document.text):
         return False
     return document.is_classified or _has_controlled_portion(document)
 

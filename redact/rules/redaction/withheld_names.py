@@ -32,14 +32,14 @@ def withheld_names(publication: Publication) -> tuple[WithheldName, ...]:
     names: dict[tuple[str, ...], WithheldName] = {}
     for withheld in publication.withheld:
         if withheld.person:
-            text = withheld.original.of(publication.original.source.text)
+            text = withheld.original.of(publication.original.text)
             names.setdefault(name_words(text), WithheldName(text, withheld.public))
     return tuple(names.values())
 
 
 def readable_places(name: WithheldName, copy: Document) -> Iterator[Span]:
     """Where a withheld name, or its surname alone, can be read in a copy."""
-    folded = fold(copy.source.text)
+    folded = fold(copy.text)
     found: list[Span] = []
     for spelling in name.spellings:
         for place in find_name(folded, spelling):

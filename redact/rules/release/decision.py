@@ -48,7 +48,7 @@ def is_reviewed(examined: Examined) -> bool:
 
 def readable_portions(examined: Examined) -> Iterator[Portion]:
     """Portions of which the copy still shows words and that no decision lets stand."""
-    text = examined.document.source.text
+    text = examined.document.text
     # Page headings and cancelled banner lines stand inside portions and are none of their text.
     furniture = (
         Deletion(segment.span, (), tells_amount=False)
@@ -90,7 +90,7 @@ def _own_text(document: Document, portion: Portion) -> Iterator[Span]:
 
 def _is_header(document: Document, portion: Portion) -> bool:
     """Whether a portion is what follows a stamp without a blank line: the rest of its statement."""
-    text = document.source.text
+    text = document.text
     return portion.number is None and any(
         0 <= portion.span.start - stamp.span.end <= _NEAR
         and not text[stamp.span.end : portion.span.start].strip()

@@ -14,7 +14,7 @@ __all__ = ["Deletion", "find_deletions", "touching", "visible_text"]
 def find_deletions(examined: Examined) -> tuple[Deletion, ...]:
     """Every deletion of the copy, in order of place, none overlapping another."""
     document = examined.document
-    text = document.source.text
+    text = document.text
     elsewhere = [
         segment.span
         for segment in document.segments

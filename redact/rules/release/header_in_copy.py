@@ -25,7 +25,7 @@ def header_lines(document: Document) -> Iterator[Span]:
 
     The subject is a portion of its own, its label is none of it.
     """
-    text = document.source.text
+    text = document.text
     first: dict[str, frozenset[str]] = {}
     for segment in document.segments:
         if segment.kind in _LINES:

@@ -38,7 +38,7 @@ _LEGEND = pattern(LINE_START + r"[^\r\n]*(?:\(b\)\s?\(3\)|\bB3\b)[^\r\n]*", re.I
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on every deletion under exemption 3 where no statute is named."""
-    text = examined.document.source.text
+    text = examined.document.text
     claims = [deletion for deletion in find_deletions(examined) if deletion.cites(3)]
     if not claims or any(_STATUTE.search(line[0]) for line in _LEGEND.finditer(text)):
         return

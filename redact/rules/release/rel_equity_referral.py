@@ -84,7 +84,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 def _is_foreign(examined: Examined, block: Block) -> bool:
     """Whether it still shows text, and it or what announces it speaks of a foreign paper."""
-    text = examined.document.source.text
+    text = examined.document.text
     start = block.opened.end if block.opened else block.span.start
     end = block.closed.start if block.closed else block.span.end
     shown = visible_text(text, Span(start, max(start, end)), find_deletions(examined))

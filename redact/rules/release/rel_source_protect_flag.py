@@ -47,7 +47,7 @@ _NEAR = 4
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on every request whose person is not deleted."""
     deletions = find_deletions(examined)
-    for match in _REQUEST.finditer(examined.document.source.text):
+    for match in _REQUEST.finditer(examined.document.text):
         if touching(Span(max(0, match.start() - _NEAR), match.start()), deletions):
             continue
         yield Hit(

@@ -60,9 +60,9 @@ def check(examined: Examined) -> Iterator[Hit]:
     phrases: dict[Words, Span] = {}
     for gone in publication.withheld:
         if not gone.person:
-            for words, _ in _sentences(original.source.text, gone.original):
+            for words, _ in _sentences(original.text, gone.original):
                 sentences.setdefault(words, gone.original)
-            for words, _ in _phrases(original.source.text, gone.original):
+            for words, _ in _phrases(original.text, gone.original):
                 phrases.setdefault(words, gone.original)
     if not phrases:
         return
@@ -71,7 +71,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     for portion in document.portions:
         if portion.kind == "sub-paragraph" or not _shows_words(document, portion, labels):
             continue
-        text, shown = document.source.text, portion.text_span
+        text, shown = document.text, portion.text_span
         found = _first(_sentences(text, shown), sentences)
         what, case = "a sentence", "default"
         if found is None:
@@ -96,7 +96,7 @@ def _first(
 
 
 def _shows_words(document: Document, portion: Portion, labels: list[Deletion]) -> bool:
-    shown = visible_text(document.source.text, portion.text_span, labels)
+    shown = visible_text(document.text, portion.text_span, labels)
     return _WORD.search(shown) is not None
 
 

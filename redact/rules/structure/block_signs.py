@@ -26,7 +26,7 @@ def announced_text(document: Document) -> int | None:
     """
     if not any(block.kind == "text" and block.opened is None for block in document.blocks):
         return None
-    match = _ANNOUNCED.search(document.source.text)
+    match = _ANNOUNCED.search(document.text)
     return match.start() if match else None
 
 
@@ -42,7 +42,7 @@ def has_heading(kind: str, closed: Span, text: str) -> bool:
 
 def ends_with_bracket(opened: Span, document: Document) -> bool:
     """Whether the sign stands behind a bracket that is closed: ``(COMMENT: so it is.)``."""
-    text = document.source.text
+    text = document.text
     before = text[max(0, opened.start - 8) : opened.start].rstrip()
     if not before.endswith(("(", "[")):
         return False
@@ -60,7 +60,7 @@ def opens_paragraph(block: Block, document: Document, *, numbered: bool) -> bool
         return False
     line, _ = document.source.line_col(block.opened.start)
     start = document.source.line_start(line)
-    before = document.source.text[start : min(block.opened.start, start + 80)]
+    before = document.text[start : min(block.opened.start, start + 80)]
     return _NUMBERED.fullmatch(before) is not None or (not numbered and not before.strip())
 
 

@@ -36,7 +36,7 @@ _NO_STOP = pattern(r"\W?\d{1,3}[ \t]*(?=\()")
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for each paragraph that begins within a line or runs into its number or mark."""
     document = examined.document
-    text = document.source.text
+    text = document.text
     for number, span in unstopped_numbers(document).items():
         yield Hit(
             span=span,

@@ -39,7 +39,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if not has_classification_line(document) or missing_sections(document):
         return
     end = body[-1].text_span.end
-    words = document.source.text[:end].rstrip()
+    words = document.text[:end].rstrip()
     line, _ = document.source.line_col(len(words))
     start = document.source.line_start(line)
     yield Hit(

@@ -1,0 +1,104 @@
+"""A telegram without what somebody put around every one of its lines.
+
+Mail programs quote, editors and courts number, converters draw boxes and leave a blank line between
+any two. A telegram is known by how its lines begin, so that each of these hides all of it. As in
+`redact.documents.wrapping.undressed` blanks stand in the place of the signs, one for each, and
+every offset is that of the text itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from redact.documents.lines import TextLine, split_lines
+from redact.documents.wrapping.undressed import (
+    without_emphasis,
+    without_line_numbers,
+    without_quotation,
+    without_tags,
+)
+from redact.patterns import LINE_END, LINE_START, pattern
+
+_SAMPLE = 32
+"""Lines that are looked at to tell whether signs may stand around all of them."""
+_LETTERS = str.maketrans("", "", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz(")
+_INSIDE = ("\n>", "\n >", "\n&gt;", "\n**", "<br", "<BR", "</p", "</P", "</div")
+"""Signs that stand at the head or the end of lines, and of some lines only where a note is put
+above what is quoted."""
+_BOXES = frozenset("|#*/;%~:\u2022\u00b7-+=\u2502\u2503\u2551!")
+"""Signs that may stand before every line, as in a box, a comment or a list."""
+_MOST_LAYERS = 3
+"""Dresses that may be put on one over the other: numbers in a quotation."""
+_NEARLY_ALL = 0.85
+_FEWEST = 8
+"""Written lines below which nothing is told from how they begin."""
+_LONG = 45
+"""Code points of a line that a writer may have ended because it was full."""
+_STOPS = frozenset(".?!:;)\"")
+_SPACED_LINE = pattern(r"(?<=[^\s])([ \t]*)(\r\n|\n|\r)(?=[ \t]*(?:\r\n|\n|\r))")
+
+
+def undress_lines(text: str, lines: Sequence[TextLine]) -> str | None:
+    """``text`` with blanks for the signs around its lines; ``None`` when there are none."""
+    if not _may_be_dressed(text, lines):
+        return None
+    plain = text
+    for _ in range(_MOST_LAYERS):
+        bare = _without_a_layer(plain, lines)
+        if bare == plain:
+            break
+        plain, lines = bare, split_lines(bare)
+    return None if plain == text else plain
+
+
+def _may_be_dressed(text: str, lines: Sequence[TextLine]) -> bool:
+    """A quick look: an ordinary telegram is looked at once in some places and let go."""
+    if any(sign in text for sign in _INSIDE):
+        return True
+    heads = "".join([line.head[:1] for line in lines[:: len(lines) // _SAMPLE + 1]])
+    if 2 * len(heads.translate(_LETTERS)) > len(heads):
+        return True
+    return 5 * (text.count("\n\n") + text.count("\n\r\n")) > 2 * len(lines)
+
+
+def _without_a_layer(text: str, lines: Sequence[TextLine]) -> str:
+    plain = without_quotation(text)
+    plain = without_tags(plain)
+    if "\n**" in plain:
+        plain = without_emphasis(plain)
+    plain = without_line_numbers(plain, lines)
+    plain = _without_box(plain, lines)
+    return _without_blank_lines(plain, lines)
+
+
+def _without_box(text: str, lines: Sequence[TextLine]) -> str:
+    """The text without the sign with which nearly all lines begin, and end."""
+    written = [line.head for line in lines if line.head]
+    if len(written) < _FEWEST:
+        return text
+    for side, form in ((0, r"[ \t]{{0,80}}{0}+[ \t]?"), (-1, r"[ \t]{{0,80}}{0}+[ \t]{{0,8}}")):
+        sign, count = Counter(head[side] for head in written).most_common(1)[0]
+        if sign in _BOXES and count >= _NEARLY_ALL * len(written):
+            edge = form.format(f"\\{sign}")
+            edge = LINE_START + edge if side == 0 else edge + LINE_END
+            text = pattern(edge).sub(lambda found: " " * len(found[0]), text)
+    return text
+
+
+def _without_blank_lines(text: str, lines: Sequence[TextLine]) -> str:
+    """The text without the blank line that stands below each line.
+
+    Lines of which most end inside a sentence were full, and no paragraph ends with each. Where more
+    blank lines than one stand below a line, all but the first are its own.
+    """
+    count = len(lines)
+    full = [
+        index
+        for index, line in enumerate(lines[: count - 2])
+        if len(line.head) > _LONG and line.head[-1] not in _STOPS
+    ]
+    spaced = sum(not lines[index + 1].head for index in full)
+    if spaced < _FEWEST or spaced < _NEARLY_ALL * len(full):
+        return text
+    return _SPACED_LINE.sub(lambda found: " " * len(found[0]), text)
