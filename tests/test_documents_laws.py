@@ -36,7 +36,7 @@ texts = st.lists(lines, max_size=30).flatmap(
 
 def check_laws(document: Document) -> None:
     """The laws every document obeys."""
-    text = document.source.text
+    text = document.text
     place = 0
     for segment in document.segments:
         assert segment.kind in SEGMENT_KINDS

@@ -187,16 +187,11 @@ class Document:
     date: datetime.date | None = None
     """Date of origin, from the date-time group or the date line; decides the era."""
     undressed: str | None = None
-    """The text as it was read, with blanks for the signs that somebody put around every line of it
-    (`redact.documents.wrapping.dressed_lines`); ``None`` when it was read as it stands."""
+    """The text with blanks for signs around its lines (`wrapping.dressed_lines`), if there are."""
 
     @property
     def text(self) -> str:
-        """The words of the document: what is looked for in it is looked for here.
-
-        As long as ``source.text``, so that every offset is one of both; what is written goes by the
-        source, which keeps each sign.
-        """
+        """The words of the document, as long as ``source.text``, which is what is written again."""
         return self.source.text if self.undressed is None else self.undressed
 
     @property

@@ -66,10 +66,13 @@ copy, no second level of the record."""
 _MORE = pattern(
     r"\W{0,4}(?:AUTHORITY\b|BY\b ?:? ?\S|NARA\b|NN[DG] ?\d|UNDER\b|PURSUANT TO\b|REVIEW(?:ED|ER)\b"
     r"|(?:ON:? )?\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$"
-    r"|(?:DATED?|ON):? (?:\d{1,2} [A-Z]{3,9}\.? \d{4}|[A-Z]{3,9} \d{1,2}, \d{4})$)",
+    r"|(?:DATED?|ON):? (?:\d{1,2} [A-Z]{3,9}\.? \d{4}|[A-Z]{3,9} \d{1,2}, \d{4})$"
+    r"|(?:(?:[AB]\d{1,2}|\(?B\)?\(\d\)(?:\([A-F]\))?|1\.[3-5] ?\(?[A-H]\)?|25X\d)"
+    r"[,; ]{0,3}){1,10}$)",
     re.IGNORECASE,
 )
-"""A line under a stamp that says by whom and under what authority; under such a line, the date."""
+"""A line under a stamp that says by whom, under what authority and for what exemptions; under such
+a line, the date."""
 _MORE_DATE = pattern(r"\W{0,4}(?:DATED?|ON)\b ?:? ?\d", re.IGNORECASE)
 
 _ON_FIRST_LINE = ("RELEASE", "APPROVED", "DENIED", "EXCISE", "SANITIZED", "CANCEL", "REVIEW")

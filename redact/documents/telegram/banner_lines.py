@@ -15,6 +15,8 @@ def read_banners(layout: Layout, register: Register) -> tuple[BannerLine, ...]:
     """Every line that states an overall classification, in order, with the place it holds."""
     texts = list(layout.of_kind("body", "page-heading", "classification-line"))
     top = layout.lines[texts[0].first].start if texts else 0
+    while texts and texts[-1].kind == "page-heading":
+        texts.pop()  # the number of the last page stands below its banner line
     bottom = layout.lines[texts[-1].last - 1].end if texts else 0
     found: list[BannerLine] = []
     for stretch in layout.of_kind("banner", "classification-line"):

@@ -8,6 +8,7 @@ every offset is that of the text itself.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,26 +17,27 @@ from redact.documents.wrapping.undressed import (
     without_emphasis,
     without_line_numbers,
     without_quotation,
-    without_tags,
 )
 from redact.patterns import LINE_END, LINE_START, pattern
 
-_SAMPLE = 32
-"""Lines that are looked at to tell whether signs may stand around all of them."""
+_SAMPLE = 16
+"""Lines on either side of the middle that tell whether signs may stand around all of them."""
 _LETTERS = str.maketrans("", "", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz(")
-_INSIDE = ("\n>", "\n >", "\n&gt;", "\n**", "<br", "<BR", "</p", "</P", "</div")
-"""Signs that stand at the head or the end of lines, and of some lines only where a note is put
-above what is quoted."""
 _BOXES = frozenset("|#*/;%~:\u2022\u00b7-+=\u2502\u2503\u2551!")
 """Signs that may stand before every line, as in a box, a comment or a list."""
+_TAG = pattern(
+    r"</?(?:b|i|u|em|strong|p|div|span|font|center|br|pre|code|li|tr|td)[ \t]?/?>", re.IGNORECASE
+)
+"""Tags that say nothing: one with an attribute stays, since a name may stand there as well."""
 _MOST_LAYERS = 3
 """Dresses that may be put on one over the other: numbers in a quotation."""
 _NEARLY_ALL = 0.85
 _FEWEST = 8
 """Written lines below which nothing is told from how they begin."""
+_FEWEST_FULL = 5
 _LONG = 45
 """Code points of a line that a writer may have ended because it was full."""
-_STOPS = frozenset(".?!:;)\"")
+_STOPS = frozenset('.?!:;)"')
 _SPACED_LINE = pattern(r"(?<=[^\s])([ \t]*)(\r\n|\n|\r)(?=[ \t]*(?:\r\n|\n|\r))")
 
 
@@ -53,21 +55,25 @@ def undress_lines(text: str, lines: Sequence[TextLine]) -> str | None:
 
 
 def _may_be_dressed(text: str, lines: Sequence[TextLine]) -> bool:
-    """A quick look: an ordinary telegram is looked at once in some places and let go."""
-    if any(sign in text for sign in _INSIDE):
+    """A quick look, by which an ordinary telegram is let go.
+
+    A note may stand above what is quoted, so that its lines begin in more than one way.
+    """
+    if ">" in text or ("*" in text and "\n**" in text):
         return True
-    heads = "".join([line.head[:1] for line in lines[:: len(lines) // _SAMPLE + 1]])
-    if 2 * len(heads.translate(_LETTERS)) > len(heads):
-        return True
-    return 5 * (text.count("\n\n") + text.count("\n\r\n")) > 2 * len(lines)
+    middle = len(lines) // 2
+    sample = lines[max(0, middle - _SAMPLE) : middle + _SAMPLE]
+    heads = "".join([line.head[:1] for line in sample])
+    return 2 * len(heads.translate(_LETTERS)) > len(heads) or 5 * len(heads) < 3 * len(sample)
 
 
 def _without_a_layer(text: str, lines: Sequence[TextLine]) -> str:
     plain = without_quotation(text)
-    plain = without_tags(plain)
+    if "<" in plain:
+        plain = _TAG.sub(lambda found: " " * len(found[0]), plain)
     if "\n**" in plain:
         plain = without_emphasis(plain)
-    plain = without_line_numbers(plain, lines)
+    plain = without_line_numbers(plain, lines, stopped=True)
     plain = _without_box(plain, lines)
     return _without_blank_lines(plain, lines)
 
@@ -99,6 +105,6 @@ def _without_blank_lines(text: str, lines: Sequence[TextLine]) -> str:
         if len(line.head) > _LONG and line.head[-1] not in _STOPS
     ]
     spaced = sum(not lines[index + 1].head for index in full)
-    if spaced < _FEWEST or spaced < _NEARLY_ALL * len(full):
+    if spaced < _FEWEST_FULL or spaced < _NEARLY_ALL * len(full):
         return text
     return _SPACED_LINE.sub(lambda found: " " * len(found[0]), text)

@@ -16,7 +16,7 @@ from redact.documents.portion_model import Portion
 from redact.patterns import LINE_END, LINE_START, pattern
 from redact.sources import Span
 
-_QUOTATION = pattern(LINE_START + r"[ \t]{0,8}(?:(?:>|&gt;)[ \t]?){1,8}(?![<>])")
+_QUOTATION = pattern(LINE_START + r"[ \t]{0,40}(?:(?:>|&gt;)[ \t]?){1,8}(?![<>])")
 _TAG = pattern(
     r"</?(?:b|i|u|em|strong|p|div|span|font|center|br|hr|h[1-6]|li|ul|ol|table|thead|tbody|tr|td|th"
     r"|blockquote|html|body|pre|code)(?:\s[^<>\r\n]{0,120})?/?>",
@@ -51,7 +51,7 @@ _BRACKETED_BANNER = pattern(
     LINE_START + r"[ \t]{0,80}(?P<open>\[)[ \t]?(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|CUI)"
     r"(?://?[A-Z0-9 ,/-]{1,80})?[ \t]?(?P<close>\])[ \t]{0,8}" + LINE_END
 )
-_LINE_NUMBER = pattern(r"[ \t]{0,8}(?P<number>\d{1,5})(?P<sign>[ \t]?[|:.)\]])?(?=[ \t]|$|[\r\n])")
+_LINE_NUMBER = pattern(r"[ \t]{0,40}(?P<number>\d{1,5})(?P<sign>[ \t]?[|:.)\]])?(?=[ \t]|$|[\r\n])")
 _MANY, _STRAY = 12, 4
 """Lines from which numbers with a full stop may be those of lines, and how many bear none."""
 _NUMBERED_FROM = 8
@@ -64,7 +64,8 @@ def undressed(text: str, lines: Sequence[TextLine]) -> str:
     A line ends before a cell of a table that may bear a mark of its own.
     """
     text = without_line_numbers(without_quotation(text), lines)
-    text = without_tags(text)
+    if "<" in text:
+        text = _TAG.sub(_blanks, text)
     if "#" in text:
         text = _HEADING.sub(_blanks, text)
     text = without_emphasis(text)
@@ -81,11 +82,6 @@ def undressed(text: str, lines: Sequence[TextLine]) -> str:
 def without_quotation(text: str) -> str:
     """The text without the signs of quotation before its lines."""
     return _QUOTATION.sub(_blanks, text) if ">" in text or "&gt;" in text else text
-
-
-def without_tags(text: str) -> str:
-    """The text without tags of HTML that lay it out."""
-    return _TAG.sub(_blanks, text) if "<" in text else text
 
 
 def without_emphasis(text: str) -> str:
@@ -152,11 +148,11 @@ def _without_emphasis(match: re.Match[str]) -> str:
     return f"{blanks}{match['words']}{blanks}"
 
 
-def without_line_numbers(text: str, lines: Sequence[TextLine]) -> str:
+def without_line_numbers(text: str, lines: Sequence[TextLine], *, stopped: bool = False) -> str:
     """The text without the numbers of its lines, where most lines bear the next one.
 
     They may begin again on every page, and the header of a public copy bears none. Numbers with
-    a full stop are those of paragraphs, unless every line bears one.
+    a full stop are those of paragraphs; ``stopped``: unless every line bears one.
     """
     written = [line for line in lines if line.head]
     first = written[: 3 * _NUMBERED_FROM]
@@ -171,8 +167,8 @@ def without_line_numbers(text: str, lines: Sequence[TextLine]) -> str:
         previous = number
     if 4 * in_order < 3 * len(written):
         return text
-    stopped = sum(match is not None and match["sign"] in (".", ")") for match in numbers)
-    if stopped and (in_order < len(written) - _STRAY or in_order < _MANY):
+    every_line = stopped and in_order >= max(_MANY, len(written) - _STRAY)
+    if not every_line and any(match and match["sign"] in (".", ")") for match in numbers):
         return text
     pieces: list[str] = []
     done = 0

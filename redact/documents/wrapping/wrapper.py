@@ -17,6 +17,7 @@ from redact.documents.head.labelled_lines import has_labels
 from redact.documents.lines import TextLine
 from redact.documents.sentence_words import has_sentence_word
 from redact.documents.wrapping.metadata import LABEL
+from redact.documents.wrapping.print_furniture import printed_lines
 from redact.markings.register import Register
 from redact.patterns import pattern
 
@@ -65,6 +66,8 @@ def wrap(
     back = back_matter(lines)
     front = front_matter(text, lines[:back], register)
     stamped = frozenset(index - front for stamp in stamps for index in stamp)
+    if printed := printed_lines(text, lines):
+        stamped |= {index - front for index in printed}
     inner = divide(text, lines[front:back], stamped, register)
     judged = [
         Judged(_kind(line), at, at + 1, goes_on=True)
