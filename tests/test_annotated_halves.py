@@ -15,6 +15,7 @@ from conftest import ROOT
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import annotated
+import fit_second
 import fit_weights
 import names
 import world
@@ -81,6 +82,17 @@ def test_fitting_weights_never_reads_the_fresh_half(
     fit_weights.main()
     assert len(seen) == 4
     assert "weights:" in capsys.readouterr().out
+
+
+def test_fitting_second_opinions_never_reads_the_fresh_half(
+    stub: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for fresh in annotated.read_annotated(stub, ("fresh",))["fresh"]:
+        (stub / fresh.document).unlink()
+    monkeypatch.setattr(fit_second, "read_frus", lambda _: ())
+    assert len(list(fit_second.texts(stub, 1))) == len(
+        [text for half in annotated.read_annotated(stub, ("held",)).values() for text in half]
+    )
 
 
 @pytest.mark.parametrize("options", [[], ["--held"], ["--fresh"], ["--held", "--fresh"]])

@@ -249,7 +249,7 @@ def test_doctor_names_the_model_and_finds_a_name_with_it() -> None:
 
 
 def test_doctor_says_when_the_model_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("redact.persons.find_mentions", lambda document: ())
+    monkeypatch.setattr("redact.persons.find_mentions", lambda document, models: ())
     result = redact("doctor")
     assert result.exit_code == 3
     assert "finds a name       no" in result.stdout

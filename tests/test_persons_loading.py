@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from redact.persons.lexicon import load_lexicon
 from redact.persons.models import SHIPPED
@@ -213,40 +211,10 @@ def test_a_model_of_another_make_is_loaded_as_spacy_does(tmp_path: Path) -> None
     assert [e.text for e in load_model(tmp_path)("Llega Ilse.").ents] == ["Ilse"]
 
 
-HASHES = st.integers(min_value=0, max_value=2**64 - 1) | st.integers(min_value=0, max_value=70_000)
-
-
-@settings(deadline=None)
-@given(
-    st.dictionaries(HASHES, st.integers(0, 300) | st.integers(0, 2**20), max_size=60),
-    st.sampled_from([0, 3, 1025, 3000]),
-)
-def test_word_rows_are_what_the_map_says(few: dict[int, int], many: int) -> None:
+def test_rows_of_no_words_are_no_vectors(ours) -> None:
     import numpy as np
-    import srsly
 
-    from redact.persons.presidio.word_rows import read_word_rows
-
-    table = few | {2**63 + 977 * i: 256 + i for i in range(many)}
-    rows = read_word_rows(srsly.msgpack_dumps(table))
-    words = [*table, 5, 2**64 - 2]
-    assert rows.of(np.array(words, np.uint64)).tolist() == [table.get(w, -1) for w in words]
-
-
-@pytest.mark.parametrize("spoilt", ["nothing", "cut", "signed"])
-def test_a_file_that_is_no_map_of_rows_is_refused(spoilt: str) -> None:
-    import srsly
-
-    from redact.persons.presidio.word_rows import read_word_rows
-
-    packed = srsly.msgpack_dumps({2**63 + i: 256 + i for i in range(70_000)})
-    spoilt_bytes = {
-        "nothing": b"",
-        "cut": packed[:-4],
-        "signed": packed[:5] + b"\xd3" + packed[6:],
-    }[spoilt]
-    with pytest.raises((ValueError, OverflowError)):
-        read_word_rows(spoilt_bytes)
+    assert ours.vocab.vectors.get_batch(np.zeros(0, np.uint64)).shape == (0, 300)
 
 
 # The word lists --------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from redact.markings.register import load_register
 from redact.persons.known import KnownName, known_names
 from redact.persons.lexicon import load_lexicon
 from redact.persons.mention import Mention
+from redact.persons.models import Models
 from redact.policy.model import Policy
 from redact.redaction.mentions import decide_mentions
 from redact.sources import Source
@@ -32,11 +33,14 @@ class Examined:
     message: str | None
 
 
-def load_names() -> None:
-    """Load what finding names needs, so that no document is charged with the time it takes."""
+def load_names(models: Models) -> None:
+    """Load what finding names needs, so that no document is charged with the time it takes.
+
+    Raises `UsageError` for a model that is not there.
+    """
     from redact.persons import find_mentions
 
-    find_mentions(parse(Source.from_text("")))
+    find_mentions(parse(Source.from_text("")), models)
 
 
 def examine_input(settings: PublishSettings, item: Input) -> Examined:
@@ -50,7 +54,7 @@ def examine_input(settings: PublishSettings, item: Input) -> Examined:
     return Examined(
         document=described(document, profile),
         findings=check_original(settings, document),
-        mentions=find_mentions(document),
+        mentions=find_mentions(document, settings.models),
         message=message_id(document),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from redact.batch.inputs import Input
 from redact.documents import parse
-from redact.persons import NotPerson, examine, not_persons
+from redact.persons import Models, NotPerson, examine, not_persons
 from redact.persons.mention import Mention
 from redact.sources import Source
 from redact.values import dataclass
@@ -22,8 +22,10 @@ class Named:
     not_persons: tuple[NotPerson, ...] | None = None
 
 
-def find_names(kind: str | None, register: str | None, explain: bool, document: Input) -> Named:
-    """Who is named in one document; the language model is loaded once per process."""
+def find_names(
+    kind: str | None, register: str | None, explain: bool, models: Models, document: Input
+) -> Named:
+    """Who is named in one document; the language models are loaded once per process."""
     source = document.read()
-    examined = examine(parse(source, kind=kind, register=register))
+    examined = examine(parse(source, kind=kind, register=register), models)
     return Named(source, examined.mentions, not_persons(examined) if explain else None)

@@ -108,7 +108,10 @@ def publish_input(settings: PublishSettings, assignment: Assignment) -> Product:
             mentions,
             findings,
             Circumstances(
-                policy=policy, profile=profile, as_of=settings.as_of, models=models_used()
+                policy=policy,
+                profile=profile,
+                as_of=settings.as_of,
+                models=models_used(settings.models),
             ),
             unfinished_copy(settings.output, item.relative),
             name=item.relative,

@@ -52,7 +52,7 @@ def examined_key(settings: PublishSettings, item: Input, sha256: str | None) -> 
         settings.register,
         settings.policy and policy_digest(settings.policy),
         [dataclasses.astuple(waiver) for waiver in settings.waivers],
-        [dataclasses.astuple(model) for model in models_used()],
+        [dataclasses.astuple(model) for model in models_used(settings.models)],
     )
 
 

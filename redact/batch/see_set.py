@@ -70,7 +70,13 @@ def see_set(
         classes=CLASSES,
         result=Examined,
     )
-    results = run_remembering(partial(examine_input, settings), inputs, memory, pace, load_names)
+    results = run_remembering(
+        partial(examine_input, settings),
+        inputs,
+        memory,
+        pace,
+        partial(load_names, settings.models),
+    )
     people = People(ledger)
     errors: list[Unexamined] = []
     seen: list[_Seen] = []

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from redact.findings import Waiver
+from redact.persons.models import Models
 from redact.policy.load import load_policy
 from redact.policy.model import Policy
 from redact.policy.select import combine
@@ -35,6 +36,7 @@ class PublishSettings:
     policy: str | None = None
     kind: str | None = None
     register: str | None = None
+    models: Models = Models()
     waivers: tuple[Waiver, ...] = ()
     evidence: Declassification | None = None
     force: bool = False

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from redact.cli import options
 from redact.cli.results import write_output
+
+if TYPE_CHECKING:
+    from redact.persons.models import Models
 
 _SAMPLE = """UNCLAS TESTVILLE 000012
 
@@ -21,8 +25,9 @@ _LIBRARIES = ("presidio-analyzer", "spacy", "reportlab")
 
 @click.command(short_help="Show versions and the language model, and try to find a name.")
 @options.output_format("human", "json")
-def doctor(format: str) -> None:
-    """Show what the tool runs with: versions, and the language model with its hash.
+@options.models
+def doctor(format: str, model: str | None, second: tuple[str, ...]) -> None:
+    """Show what the tool runs with: versions, and the language models with their hashes.
 
     The model is tried on an invented sentence; nothing is fetched. The exit code is 3 when the
     name in it is not found.
@@ -32,8 +37,9 @@ def doctor(format: str) -> None:
       redact doctor
     """
     from redact.outputs import json
+    from redact.persons.models import Models
 
-    found = _examined()
+    found = _examined(Models(model, second))
     if format == "json":
         write_output(json.dump(found))
     else:
@@ -44,7 +50,7 @@ def doctor(format: str) -> None:
         sys.exit(3)
 
 
-def _examined() -> dict[str, str]:
+def _examined(models: Models) -> dict[str, str]:
     """What there is to say, in the order it is said."""
     from importlib.metadata import version
     from os import environ
@@ -54,19 +60,26 @@ def _examined() -> dict[str, str]:
     from redact.persons import models_used
     from redact.persons.models import ENVIRONMENT
 
-    (model,) = models_used()
+    model, *others = models_used(models)
+    named = "named by --model" if models.first else "shipped"
+    if not models.first and environ.get(ENVIRONMENT):
+        named = f"named by {ENVIRONMENT}"
     return {
         "redact": __version__,
         "python": python_version(),
         **{name: version(name) for name in _LIBRARIES},
         "language_model": f"{model.name} {model.version}",
         "sha256": model.sha256,
-        "model_is": f"named by {ENVIRONMENT}" if environ.get(ENVIRONMENT) else "shipped",
-        "finds_a_name": "yes" if _finds_a_name() else "no",
+        "model_is": named,
+        **{
+            f"second_model_{number}": f"{other.name} {other.version}, sha256 {other.sha256}"
+            for number, other in enumerate(others, 1)
+        },
+        "finds_a_name": "yes" if _finds_a_name(models) else "no",
     }
 
 
-def _finds_a_name() -> bool:
+def _finds_a_name(models: Models) -> bool:
     """Whether the model itself, not a rule beside it, finds the name of the sample."""
     from redact.documents import parse
     from redact.persons import find_mentions
@@ -75,5 +88,5 @@ def _finds_a_name() -> bool:
     document = parse(Source.from_text(_SAMPLE))
     return any(
         _SURNAME in mention.span.of(_SAMPLE) and "model" in mention.detectors
-        for mention in find_mentions(document)
+        for mention in find_mentions(document, models)
     )

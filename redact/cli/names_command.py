@@ -31,6 +31,7 @@ from redact.cli.results import write_output
     help="Also say why: for each name, and for each capitalised word taken for none.",
 )
 @options.reading
+@options.models
 @options.jobs
 @options.timeout
 @options.quiet
@@ -46,6 +47,8 @@ def names(
     register: str | None,
     exclude: tuple[str, ...],
     stdin_name: str,
+    model: str | None,
+    second: tuple[str, ...],
     jobs: int,
     timeout: float,
     quiet: bool,
@@ -67,13 +70,15 @@ def names(
     from redact.batch.pool import Pace, run
     from redact.findings import Unexamined
     from redact.outputs import json, mentions
+    from redact.persons.models import Models
 
+    models = Models(model, second)
     inputs = options.documents_of(paths, exclude, stdin_name)
     outcomes = run(
-        partial(find_names, kind, register, explain),
+        partial(find_names, kind, register, explain, models),
         inputs.documents,
         Pace(jobs, timeout),
-        prepare=load_names,
+        prepare=partial(load_names, models),
     )
     done = list(watched(outcomes, len(inputs.documents), "finding names", quiet=quiet))
     errors = [outcome for outcome in done if isinstance(outcome, Unexamined)]

@@ -102,6 +102,18 @@ ignore = click.option(
     shell_complete=complete_term,
     help="Leave these rules out; written like --select.",
 )
+model = click.option(
+    "--model",
+    metavar="NAME|FOLDER",
+    help="spaCy model to find names with (else REDACT_MODEL, else the shipped one).",
+)
+second = click.option(
+    "--second",
+    multiple=True,
+    envvar="REDACT_SECOND",
+    metavar="NAME|FOLDER",
+    help='Ask this model too, for a second opinion: "rampart" or a spaCy model; may be repeated.',
+)
 waivers = click.option(
     "--waivers",
     type=click.Path(path_type=Path),
@@ -206,6 +218,9 @@ working = together(jobs, timeout, store)
 
 reading = together(kind, register, exclude, stdin_name)
 """How documents are found and read."""
+
+models = together(model, second)
+"""By what names are found."""
 
 reporting = together(quiet, verbose, colour)
 """What is said on the terminal."""

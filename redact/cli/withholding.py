@@ -55,6 +55,8 @@ class Request:
     register: str | None
     exclude: tuple[str, ...]
     stdin_name: str
+    model: str | None
+    second: tuple[str, ...]
     jobs: int
     timeout: float
     store: Path | None
@@ -96,6 +98,7 @@ class Request:
         """The settings of the run. Raises `UsageError` or `PolicyError`."""
         from redact.batch.reviewed import load_plan
         from redact.batch.settings import PublishSettings
+        from redact.persons.models import Models
 
         as_of = options.day_of(self.today)
         return PublishSettings(
@@ -104,6 +107,7 @@ class Request:
             policy=self.policy,
             kind=self.kind,
             register=self.register,
+            models=Models(self.model, self.second),
             waivers=find_waivers(self.waivers, self.policy, as_of),
             evidence=self._evidence(),
             force=self.force,
@@ -148,6 +152,7 @@ requested = options.gathered(
         help="Persons withheld in earlier sets, withheld here too; this set's are added to it.",
     ),
     options.reading,
+    options.models,
     options.working,
     options.force,
     options.quiet,

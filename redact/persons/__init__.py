@@ -9,14 +9,16 @@ from __future__ import annotations
 from redact.persons.explanation import NotPerson, not_persons
 from redact.persons.finder import examine, find_mentions
 from redact.persons.mention import ROLES, TIERS, Mention
-from redact.persons.models import ModelUsed, describe_model, find_model
+from redact.persons.models import Models, ModelUsed, describe_model, find_model
 from redact.persons.reasons import reasons_for
+from redact.persons.second_models import describe_second, find_second
 
 __all__ = [
     "ROLES",
     "TIERS",
     "Mention",
     "ModelUsed",
+    "Models",
     "NotPerson",
     "examine",
     "find_mentions",
@@ -27,6 +29,10 @@ __all__ = [
 ]
 
 
-def models_used() -> tuple[ModelUsed, ...]:
-    """The language models that `find_mentions` uses, for the record."""
-    return (describe_model(find_model()),)
+def models_used(models: Models = Models()) -> tuple[ModelUsed, ...]:
+    """The language models that `find_mentions` uses, for the record: ours first.
+
+    Raises `UsageError` as that does.
+    """
+    second = (describe_second(find_second(named)) for named in models.second)
+    return (describe_model(find_model(models.first)), *second)

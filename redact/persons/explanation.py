@@ -11,6 +11,7 @@ from redact.persons.weighing.decision import load_weights, probability_of
 from redact.persons.weighing.edges import widened
 from redact.persons.weighing.evidence import evidence_of
 from redact.persons.weighing.institutions import institution
+from redact.persons.weighing.second_opinions import SecondOpinions
 from redact.persons.words import Word, words_of
 from redact.sources import Span
 from redact.values import dataclass
@@ -65,9 +66,9 @@ def _by_list(reading: Reading, word: Word) -> str | None:
 
 def _weighed(examined: Examined) -> Iterator[tuple[Span, str]]:
     """The words that evidence decided, each with its probability and what weighed most."""
-    weights = load_weights()
+    weights, opinions = load_weights(), SecondOpinions.of(examined.found)
     for seen in evidence_of(examined.reading, examined.found, examined.proved):
-        chance = probability_of(weights.odds(seen.evidence))
+        chance = probability_of(weights.odds(seen.evidence) + opinions.odds(seen))
         against = sorted(seen.evidence, key=lambda e: (weights.weights.get(e, 0.0), e))
         most = "; ".join(e for e in against[:_STRONGEST] if weights.weights.get(e, 0.0) < 0)
         why = f"; against it most: {most}" if most else ""

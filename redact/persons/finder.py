@@ -6,7 +6,6 @@ reading → candidates of model and recognizers → weighed → propagated → m
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from redact.documents.model import Document
 from redact.persons.candidate import Candidate
@@ -14,7 +13,8 @@ from redact.persons.identity.numbers import identify
 from redact.persons.identity.propagation import propagate
 from redact.persons.identity.roles import roles_of
 from redact.persons.mention import Mention
-from redact.persons.models import find_model
+from redact.persons.models import Models, find_model
+from redact.persons.second_models import find_second
 from redact.persons.span_index import SpanIndex
 from redact.persons.thresholds import NAMED
 from redact.persons.views.reading import Reading, read_document
@@ -38,24 +38,25 @@ class Examined:
     mentions: tuple[Mention, ...]
 
 
-def find_mentions(document: Document, *, model: str | Path | None = None) -> tuple[Mention, ...]:
+def find_mentions(document: Document, models: Models = Models()) -> tuple[Mention, ...]:
     """Every place where a person is named or identified: sorted, not overlapping.
 
-    ``model``: folder of a spaCy model to use instead of the installed one. Loads the model at the
-    first call of a process. Raises `UsageError` when there is none.
+    Loads the models at the first call of a process. Raises `UsageError` when one of them is not
+    there or is none.
     """
-    return examine(document, model=model).mentions
+    return examine(document, models).mentions
 
 
-def examine(document: Document, *, model: str | Path | None = None) -> Examined:
+def examine(document: Document, models: Models = Models()) -> Examined:
     """What `find_mentions` finds, with what it was made of; arguments and errors are the same."""
     from redact.persons.presidio.libraries import load_analysis
 
-    folder = find_model(model)
+    folder = find_model(models.first)
+    others = tuple(find_second(named) for named in models.second)
     analyze = load_analysis(folder)
     reading = read_document(document)
     marks = SpanIndex.of(p.mark_span for p in document.portions if p.mark_span and p.marking)
-    found = tuple(c for c in analyze(reading, folder) if not marks.touches(c.span))
+    found = tuple(c for c in analyze(reading, folder, others) if not marks.touches(c.span))
     strong = weigh(reading, found)
     proved = proved_by(strong)
     weighed = (*strong, *decide(reading, found, proved))

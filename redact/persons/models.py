@@ -29,6 +29,16 @@ class ModelUsed:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Which models read, as the user names them: ``first``, else the one that `find_model` says,
+    and those that are asked for a second opinion.
+    """
+
+    first: str | Path | None = None
+    second: tuple[str, ...] = ()
+
+
 def find_model(named: str | Path | None = None) -> Path:
     """The folder of the spaCy model to use.
 

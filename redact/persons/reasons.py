@@ -5,9 +5,12 @@ from __future__ import annotations
 import functools
 
 from redact.persons.mention import Mention
+from redact.persons.second_models import RAMPART, SPACY
 
 _STEPS = {
     "model": "the language model reads it as a name",
+    RAMPART: "the model Rampart reads it as a name",
+    SPACY: "a second language model reads it as a name",
     "presidio": "has the form of such a number or address",
     "context": "stands where names stand and is used as one in the document",
     "propagation": "is part of a name found elsewhere in the document",

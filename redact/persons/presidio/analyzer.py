@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
+from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.predefined_recognizers import (
     CreditCardRecognizer,
@@ -22,8 +22,10 @@ from redact.persons.candidate import Candidate
 from redact.persons.presidio.email_address import OfflineEmailRecognizer
 from redact.persons.presidio.nlp_engine import TelegramNlpEngine
 from redact.persons.presidio.recognizer import DetectorRecognizer
+from redact.persons.presidio.second_model_recognizer import SecondModelRecognizer
 from redact.persons.recognizers import DETECTORS, Detector
 from redact.persons.recognizers.identifiers import IDENTIFIERS
+from redact.persons.second_models import RAMPART, SECOND_DETECTORS, SecondModel
 from redact.persons.views.reading import Reading
 from redact.persons.views.zones import without
 from redact.sources import Span
@@ -94,14 +96,16 @@ def load_analyzer(folder: Path) -> AnalyzerEngine:
     )
 
 
-def analyze(reading: Reading, folder: Path) -> tuple[Candidate, ...]:
-    """Everything that Presidio, the model and our detectors find, in order of place."""
+def analyze(
+    reading: Reading, folder: Path, second: Sequence[SecondModel] = ()
+) -> tuple[Candidate, ...]:
+    """Everything that Presidio, the models and our detectors find, in order of place."""
     analyzer = load_analyzer(folder)
     detectors = (*DETECTORS, *IDENTIFIERS)
     found = {d.name: d.candidates(reading) for d in detectors}
     candidates: list[Candidate] = []
     for piece, inside in _pieces(reading):
-        recognizers = _recognizers(detectors, found, piece)
+        recognizers = [*_recognizers(detectors, found, piece), *_opinions(second, piece, inside)]
         results = analyzer.analyze(
             text=piece.of(reading.view),
             language="en",
@@ -124,12 +128,28 @@ def _recognizers(
     ]
 
 
+def _opinions(
+    second: Sequence[SecondModel], piece: Span, inside: Sequence[Span]
+) -> Iterator[EntityRecognizer]:
+    """The second models as recognizers of one piece, whose paragraphs are those ``inside``."""
+    paragraphs = [Span(p.start - piece.start, p.end - piece.start) for p in inside]
+    for model in second:
+        if model.detector == RAMPART:
+            # Needs libraries of the extra "accurate".
+            from redact.persons.presidio.rampart_recognizer import RampartRecognizer
+
+            yield RampartRecognizer(model.folder, paragraphs)
+        else:
+            yield SecondModelRecognizer(model.folder, paragraphs)
+
+
 def _candidates(result: Any, start: int, reading: Reading) -> Iterator[Candidate]:
     """A result as candidates: two where a page heading cuts the name."""
     kind, _, detector = result.entity_type.partition(":")
     whole = reading.joined.widened(Span(result.start + start, result.end + start))
-    # Our detectors may read routing lines (drafters); what the model spans there is chance.
-    parts = (whole,) if detector else without(reading.text, whole, reading.masked)
+    # Our detectors may read routing lines (drafters); what a model spans there is chance.
+    ours = detector and detector not in SECOND_DETECTORS
+    parts = (whole,) if ours else without(reading.text, whole, reading.masked)
     for span in parts:
         yield Candidate(
             span=span,

@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 import importlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from redact.persons.candidate import Candidate
+    from redact.persons.second_models import SecondModel
     from redact.persons.views.reading import Reading
+
+    Analysis = Callable[[Reading, Path, Sequence[SecondModel]], tuple[Candidate, ...]]
 
 _COMMANDS = "spacy.cli"
 _INFO = "spacy.cli.info"
@@ -51,7 +54,7 @@ _DEFERRED: dict[str, dict[str, str]] = {
 }
 
 
-def load_analysis(folder: Path) -> Callable[[Reading, Path], tuple[Candidate, ...]]:
+def load_analysis(folder: Path) -> Analysis:
     """The function `analyze`, with its libraries and the model in ``folder`` loaded."""
     with _no_collection():
         load_spacy()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from presidio_analyzer.nlp_engine import NerModelConfiguration, NlpArtifacts, SpacyNlpEngine
 
+from redact.persons.presidio.compacting import compacted
 from redact.persons.presidio.model_folder import load_model
 from redact.sources import Span
 from redact.values import dataclass
@@ -29,8 +29,6 @@ _IGNORED_LABELS = [
     "PRODUCT", "QUANTITY", "WORK_OF_ART",
 ]  # fmt: skip
 _BATCH = 32
-_WORD = re.compile(r"[^\W\d_]{2}")
-_RUN = re.compile(r" +|[^ ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +71,7 @@ class TelegramNlpEngine(SpacyNlpEngine):  # type: ignore[misc]  # Presidio is un
         """
         nlp = self.nlp["en"]
         entities: list[ModelEntity] = []
-        worded = (span for span in spans if _WORD.search(text, span.start, span.end))
-        pieces = (_compacted(text, span, start) for span in worded)
+        pieces = compacted(text, spans, start)
         for doc, offsets in nlp.pipe(pieces, as_tuples=True, batch_size=_BATCH):
             entities += _entities(doc.ents, offsets)
         return NlpArtifacts(
@@ -86,19 +83,6 @@ class TelegramNlpEngine(SpacyNlpEngine):  # type: ignore[misc]  # Presidio is un
             language="en",
             scores=[self.ner_model_configuration.default_score] * len(entities),
         )
-
-
-def _compacted(text: str, span: Span, start: int) -> tuple[str, list[int]]:
-    """The paragraph with each run of blanks as one, and where each of its characters stood.
-
-    Runs of blanks (joined lines, masked page headings) would each be a word to the model.
-    """
-    pieces: list[str] = []
-    offsets: list[int] = []
-    for run in _RUN.finditer(text, span.start, span.end):
-        pieces.append(" " if run[0][0] == " " else run[0])
-        offsets += range(run.start() - start, run.start() - start + len(pieces[-1]))
-    return "".join(pieces), offsets
 
 
 def _entities(entities: Iterable[Any], offsets: list[int]) -> list[ModelEntity]:

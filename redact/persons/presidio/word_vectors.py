@@ -1,4 +1,4 @@
-"""Word vectors of a model, read without making a Python object of each word.
+"""Word vectors of a model, of which only the words that are read come into memory.
 
 spaCy lets a model name the class that holds its vectors; `MappedVectors` reads the files of
 spaCy's own class. The table stays on disk until a row of it is asked for, and processes share it.
@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import srsly
 from spacy.strings import StringStore
 from spacy.util import registry
 from spacy.vectors import BaseVectors
 from spacy.vocab import Vocab
 
-from redact.persons.presidio.word_rows import Array, WordRows, read_word_rows
+Array = np.ndarray[Any, Any]
 
 NAME = "redact.MappedVectors.v1"
 
@@ -30,17 +31,17 @@ class MappedVectors(BaseVectors):  # type: ignore[misc]  # compiled, untyped
         self.strings = strings
         self.name: str | None = None
         self._table: Array = np.zeros((0, 0), np.float32)
-        self._rows = WordRows(np.zeros(0, np.uint64), np.zeros(0, np.int32))
+        self._rows: dict[int, int] = {}
 
     def from_disk(self, path: str | Path, **options: Any) -> MappedVectors:
         """Read the files ``vectors`` and ``key2row`` in the folder ``path``."""
-        self._rows = read_word_rows((Path(path) / "key2row").read_bytes())
+        self._rows = srsly.read_msgpack(Path(path) / "key2row")
         self._table = np.load(Path(path) / "vectors", mmap_mode="r")
         return self
 
     def get_batch(self, keys: Array) -> Array:
         """The vectors of words by their hashes; zeros for a word that has none."""
-        rows = self._rows.of(keys)
+        rows = np.fromiter((self._rows.get(key, -1) for key in keys.tolist()), np.int64)
         vectors: Array = self._table[rows]
         vectors[rows < 0] = 0.0
         return vectors
@@ -50,7 +51,7 @@ class MappedVectors(BaseVectors):  # type: ignore[misc]  # compiled, untyped
         return vector
 
     def __contains__(self, key: int) -> bool:
-        return bool(self._rows.of(np.array([key], np.uint64))[0] >= 0)
+        return key in self._rows
 
     def __len__(self) -> int:
         return len(self._table)
@@ -78,7 +79,7 @@ class MappedVectors(BaseVectors):  # type: ignore[misc]  # compiled, untyped
     @property
     def n_keys(self) -> int:
         """Words that have a vector."""
-        return len(self._rows.hashes)
+        return len(self._rows)
 
 
 @registry.vectors(NAME)  # type: ignore[untyped-decorator]  # spaCy's

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from redact.persons.candidate import Candidate
+from redact.persons.second_models import SECOND_DETECTORS
 from redact.persons.thresholds import LEAST
 from redact.persons.views.casing import in_capitals
 from redact.persons.views.reading import Reading
@@ -21,7 +22,7 @@ from redact.persons.words import Word, words_of
 _NOT_PERSONS = frozenset({"LOCATION", "NRP", "ORGANIZATION"})
 
 # These take rare or misspelt words for names.
-WEAK = frozenset({"model", "reported-speech", "administration", "portfolio"})
+WEAK = SECOND_DETECTORS | {"model", "reported-speech", "administration", "portfolio"}
 
 # These know the name from where it stands, so that the words of it need not look like one.
 _PLACED = frozenset(

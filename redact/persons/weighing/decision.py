@@ -9,6 +9,7 @@ import functools
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from redact.persons.weighing.edges import widened
 from redact.persons.weighing.evidence import MODEL, WordEvidence, evidence_of
 from redact.persons.weighing.institutions import institution
 from redact.persons.weighing.plausibility import is_like_people
+from redact.persons.weighing.second_opinions import SecondOpinions
 from redact.persons.words import without_possessive
 from redact.sources import Span
 from redact.values import dataclass
@@ -111,7 +113,11 @@ def decide(
     """The single words that the evidence makes names, but for those ``proved`` already."""
     weights = load_weights()
     found = tuple(found)
-    weighed = [(s, weights.odds(s.evidence)) for s in evidence_of(reading, found, proved)]
+    opinions = SecondOpinions.of(found)
+    weighed = [
+        (s, weights.odds(s.evidence) + opinions.odds(s))
+        for s in evidence_of(reading, found, proved)
+    ]
     together: dict[str, list[float]] = defaultdict(list)
     for seen, odds in weighed:
         together[seen.word.folded].append(odds)
@@ -129,5 +135,8 @@ def decide(
         if institution(reading, widened(reading, span, 0, len(reading.text))):
             continue
         detector = "model" if "model: person" in seen.evidence else CONTEXT
-        decided.append(Candidate(span=reading.joined.widened(span), detector=detector, score=score))
+        whole = Candidate(span=reading.joined.widened(span), detector=detector, score=score)
+        decided.append(whole)
+        # Who else sees it is told; what that weighs is in the score already.
+        decided += [replace(whole, detector=m, score=0.0) for m in opinions.models(seen)]
     return tuple(decided)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from redact.persons.second_models import SECOND_DETECTORS
 from redact.persons.views.reading import Reading
 from redact.persons.weighing.merging import Sighting
 from redact.persons.words import Word, words_of
@@ -18,7 +19,7 @@ _OFTEN = 8
 _LEAST_SHARE = 0.15
 
 # What only these saw, in one word, may be a mistake; anything else speaks for itself.
-UNSURE = frozenset({"model", "context", "portfolio"})
+UNSURE = SECOND_DETECTORS | {"model", "context", "portfolio"}
 
 # Gordavans, Kastovites: a people nobody has listed. Timmermans and Huysmans are names.
 _PEOPLE = re.compile(r"(?:[aeiouv]ans|[vrldst]ians|[vnmt]ites)$")
