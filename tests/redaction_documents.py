@@ -17,7 +17,8 @@ from redact.redaction.apply import apply_plan
 from redact.redaction.circumstances import Circumstances, PublicCopy
 from redact.redaction.model import RedactionPlan
 from redact.redaction.record import make_record
-from redact.redaction.verify import Verification, verify
+from redact.redaction.verification import Verification
+from redact.redaction.verify import verify
 from redact.sources import Source, Span, TextOrigin, write_bytes
 
 LEVEL = {"U": "UNCLASSIFIED", "C": "CONFIDENTIAL", "S": "SECRET"}
@@ -151,8 +152,9 @@ class Copy:
         return self.verify(write_bytes(text, self.document.source.origins))
 
 
-def circumstances(policy: Policy) -> Circumstances:
-    return Circumstances(policy=policy, profile=policy, as_of=datetime.date(2026, 11, 21))
+def circumstances(policy: Policy, **more: object) -> Circumstances:
+    facts = {"policy": policy, "profile": policy, "as_of": datetime.date(2026, 11, 21)}
+    return Circumstances(**{**facts, **more})  # type: ignore[arg-type]
 
 
 def make_copy(document: Document, plan: RedactionPlan, policy: Policy = FOIA) -> Copy:

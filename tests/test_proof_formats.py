@@ -15,7 +15,8 @@ from redact.findings import Report
 from redact.outputs import proof
 from redact.policy.load import load_policy
 from redact.redaction.plan import make_plan
-from redact.redaction.verify import Verification, verify
+from redact.redaction.verification import Verification
+from redact.redaction.verify import verify
 from redact.sources import Source
 
 AS_OF = datetime.date(2026, 11, 21)

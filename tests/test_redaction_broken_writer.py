@@ -7,15 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from redaction_documents import FOIA, circumstances, mention
+from redaction_telegrams import publish_text
 
-import redact
-from redact.documents import parse
 from redact.redaction import plan as planning
 from redact.redaction import publish as publishing
 from redact.redaction.model import Redaction, RedactionPlan
-from redact.redaction.publish import NotProved, publish
-from redact.sources import Span, read_bytes
+from redact.redaction.publish import NotProved, Published
+from redact.sources import Span
 
 TEXT = """\
 O 201131Z APR 09
@@ -154,24 +152,11 @@ MUTANTS: dict[str, Mutant] = {
 }
 
 
-def release(path: Path) -> publishing.Published:
-    data = TEXT.encode()
-    document = parse(read_bytes(data, "09TESTVILLE12.txt"))
-    mentions = [
-        mention(document, "Ada Rosewood", person="P1"),
-        mention(document, "Zoltan Quimbly", person="P2"),
-        mention(document, "ROSEWOOD", person="P1"),
-    ]
-    return publish(
-        data,
-        document,
-        mentions,
-        (),
-        circumstances(FOIA),
-        path / "public" / "09TESTVILLE12.txt",
-        name="09TESTVILLE12.txt",
-        release_policy=redact.load_policy("public-release"),
-    )
+NAMES = [("P1", "Ada Rosewood"), ("P2", "Zoltan Quimbly"), ("P1", "ROSEWOOD")]
+
+
+def release(path: Path) -> Published:
+    return publish_text(path, TEXT, NAMES)
 
 
 def test_the_writer_as_it_is_is_proved(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ The documents are checked and planned without a language model.
 from __future__ import annotations
 
 import pytest
-from test_redaction_levels_inside import HEAD, copy_in_spite_of_findings, outcome
+from redaction_telegrams import HEAD, copy_in_spite_of_findings, outcome
 
 BODY = "1. (S) Cups are blue.\n\n2. (U) Lunch is at noon.\n"
 

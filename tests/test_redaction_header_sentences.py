@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_redaction_levels_inside import HEAD, TAIL, copy_in_spite_of_findings
+from redaction_telegrams import HEAD, TAIL, copy_in_spite_of_findings
 
 from redact.documents.sentence_words import is_sentence
 

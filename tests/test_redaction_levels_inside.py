@@ -6,30 +6,10 @@ the document gets no public copy at all.
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
-from redaction_documents import FOIA
+from redaction_telegrams import HEAD, TAIL, copy_in_spite_of_findings, outcome
 
-import redact
-from redact import engine
 from redact.findings import Severity
-from redact.markings.register import load_register
-from redact.redaction.apply import apply_plan
-from redact.redaction.gate import Gated
-from redact.redaction.plan import make_plan
-
-POLICY = redact.load_policy("state-telegram")
-HEAD = """S E C R E T TESTVILLE 000012
-
-E.O. 12958: DECL: 03/04/2016
-TAGS: PREL
-SUBJECT: (U) PICNIC PLANS
-
-Classified By: DCM Jane Sample. Reason: 1.4 (b) and (d).
-
-"""
-TAIL = "\n\n2. (U) Lunch is at noon.\n"
 
 AFTER_NUMBER = [
     "--A. (S)", "-- A. (S)", "-a. (S)", "--(A) (S)", "-- (1) (S)", "-- 1) (S)", "- - (S)",
@@ -66,25 +46,6 @@ ODD = [
     "SECRET:", "CONFIDENTIAL - ", "TOP SECRET:", "- S//NF",
 ]  # fmt: skip
 FORMS = [*ODD, *AFTER_NUMBER, *AFTER_HEADING, *UNREADABLE, *DISGUISED, *PASSAGES]
-
-
-def outcome(text: str) -> tuple[str | None, list[redact.Finding]]:
-    """The public copy, ``None`` when the document is gated, and the findings."""
-    document = redact.parse(redact.Source.from_text(text), policy=POLICY)
-    register = load_register(document.register)
-    findings = engine.check(
-        document, POLICY, register, as_of=datetime.date(2026, 11, 21), stage="record"
-    )
-    try:
-        plan = make_plan(document, (), findings, FOIA)
-    except Gated:
-        return None, findings
-    return apply_plan(document.source, plan), findings
-
-
-def copy_in_spite_of_findings(text: str) -> str:
-    document = redact.parse(redact.Source.from_text(text), policy=POLICY)
-    return apply_plan(document.source, make_plan(document, (), (), FOIA))
 
 
 @pytest.mark.parametrize("form", FORMS)

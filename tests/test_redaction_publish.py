@@ -6,19 +6,16 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from redaction_documents import FOIA, circumstances
+from redaction_documents import FOIA, circumstances, mention
+from redaction_telegrams import RELEASE, publish_text
 
-import redact
 from redact.documents import parse
-from redact.documents.model import Document
 from redact.errors import UnreadableError, UsageError
-from redact.persons.mention import Mention
 from redact.redaction import publish as publishing
 from redact.redaction.publish import NotProved, Published, publish
 from redact.redaction.verify import verify
-from redact.sources import Span, read, read_bytes
+from redact.sources import read
 
-RELEASE = redact.load_policy("public-release")
 TEXT = """\
 O 201131Z APR 09
 FM AMEMBASSY TESTVILLE
@@ -41,39 +38,8 @@ ROE
 """
 
 
-def found(document: Document, *words: str) -> tuple[Mention, ...]:
-    text = document.source.text
-    return tuple(
-        Mention(
-            span=Span(text.index(name), text.index(name) + len(name)),
-            kind="PERSON",
-            tier="named",
-            person=f"P{n}",
-            role="unknown",
-            score=0.9,
-            detectors=("test",),
-        )
-        for n, name in enumerate(words, start=1)
-    )
-
-
-def release(
-    path: Path, text: str = TEXT, *, name: str = "09TESTVILLE12.txt", **options
-) -> Published:
-    original = text.encode()
-    document = parse(read_bytes(original, name))
-    mentions = found(document, "Zoltan Quimbly", "Ada Roe")
-    return publish(
-        original,
-        document,
-        mentions,
-        (),
-        circumstances(FOIA),
-        path / "public" / name,
-        name=name,
-        release_policy=RELEASE,
-        **options,
-    )
+def release(path: Path, text: str = TEXT, **options) -> Published:
+    return publish_text(path, text, [("P1", "Zoltan Quimbly"), ("P2", "Ada Roe")], **options)
 
 
 def test_the_copy_on_disk_is_proved_and_stands_alone(tmp_path: Path) -> None:
@@ -173,7 +139,7 @@ def test_real_telegrams_with_any_of_their_words_withheld_are_proved(
             published = publish(
                 path.read_bytes(),
                 document,
-                found(document, *words),
+                [mention(document, word) for word in words],
                 (),
                 circumstances(FOIA),
                 tmp_path / path.name,

@@ -209,7 +209,10 @@ def test_the_proof_shares_no_code_with_what_it_proves() -> None:
     """
     folder = Path(redact.redaction.__file__).parent
     allowed = {"redact.errors", "redact.patterns", "redact.sources", "redact.values"}
-    rooms = ("verify", "claim", "places", "replay", "residue", "letters", "survivors")
+    rooms = (
+        *("verify", "verification", "claim", "places", "replay", "residue", "letters"),
+        "survivors",
+    )
     own = {f"redact.redaction.{name}" for name in rooms}
     for name in own:
         tree = ast.parse((folder / f"{name.rsplit('.', 1)[1]}.py").read_text("utf-8"))

@@ -131,9 +131,7 @@ def write_reports(output: Path, records: Sequence[Path], store: Store) -> list[P
 
     Those of an earlier run that this one did not replace are removed: they are not on this set.
     """
-    from redact.batch.report import read_bytes, report_on, survey, volumes_of
-    from redact.outputs import pdf
-    from redact.outputs.audit.attach import attached
+    from redact.batch.report import print_volume, survey, volumes_of
 
     folder = output / "internal"
     earlier = {path for path in folder.glob("audit*.pdf") if _REPORT.fullmatch(path.name)}
@@ -144,8 +142,7 @@ def write_reports(output: Path, records: Sequence[Path], store: Store) -> list[P
         key = key_of("audit", hashes, volume.number, DOCUMENTS_A_VOLUME)
         printed = store.get(key)
         if printed is None:
-            context = report_on(volume, own, edition="internal")
-            printed = pdf.render(context, attached(read_bytes(own), volume.first))
+            printed = print_volume(volume, own)
             store.put(key, printed)
         path = folder / f"{volume_name('audit', volume.number, volume.of)}.pdf"
         write_file(path, printed, force=True)

@@ -71,6 +71,15 @@ def report_on(
     )
 
 
+def print_volume(volume: Volume, files: Sequence[RecordFile]) -> bytes:
+    """The internal edition on one volume as PDF, with its records attached."""
+    from redact.outputs import pdf
+    from redact.outputs.audit.attach import attached
+
+    context = report_on(volume, files, edition="internal")
+    return pdf.render(context, attached(read_bytes(files), volume.first))
+
+
 def divide_earlier(
     volumes: Sequence[tuple[Volume, Sequence[RecordFile]]], before: Iterable[RecordFile]
 ) -> list[list[Path]]:

@@ -21,12 +21,24 @@ def bytes_of(path: Path) -> bytes:
 def record_of(content: bytes, path: Path) -> dict[str, Any]:
     """The audit record in a file. Raises `UsageError`, or `PolicyError` with the path inside."""
     try:
-        value = json.loads(content)
+        value = json.loads(content, object_pairs_hook=_unique)
     except (ValueError, RecursionError) as error:
-        raise UsageError("is not JSON", str(path), "name a ….record.json file") from error
+        raise UsageError(
+            "is not JSON, or holds a key twice", str(path), "name a ….record.json file"
+        ) from error
     kind = value.get("format", "") if isinstance(value, dict) else ""
     # Said before the schema counts every key of a plan or a findings file as unknown.
     if not isinstance(value, dict) or not str(kind).startswith(_RECORD):
         raise UsageError("is no audit record", str(path), "name a ….record.json file")
     validate(value, "audit-record.schema.json", str(path))
     return value
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object. Raises `ValueError` for a key that stands in it twice: readers differ on
+    which of the two counts.
+    """
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("the same key twice")
+    return made

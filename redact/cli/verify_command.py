@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -16,8 +16,11 @@ from redact.cli.formats import FORMATS, pieces
 from redact.cli.results import write_output
 from redact.errors import UsageError
 
+if TYPE_CHECKING:
+    from redact.redaction.account.review import Told
 
-@click.command(short_help="Prove a public copy by its record, or a report by its signature.")
+
+@click.command(short_help="Prove a public copy by its record, a whole folder, or a signature.")
 @click.argument("public", type=click.Path(path_type=Path))
 @click.option(
     "--record",
@@ -28,8 +31,8 @@ from redact.errors import UsageError
 @click.option(
     "--original",
     type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The original; without it only structure and hashes can be checked.",
+    metavar="FILE|DIR",
+    help="The original, of a folder that of the originals; without it little can be proved.",
 )
 @click.option(
     "--trust",
@@ -37,6 +40,14 @@ from redact.errors import UsageError
     metavar="CERT",
     help="Check the signature of a report instead, by this certificate (PEM or DER; extra 'sign').",
 )
+@click.option(
+    "-p",
+    "--policy",
+    metavar="NAME|FILE",
+    help="The policy file of the release, where it was none of the shipped ones.",
+)
+@options.kind
+@options.register
 @options.output_format(*FORMATS)
 @options.output_file("Write the proof to this file instead of stdout.")
 @options.force
@@ -45,14 +56,22 @@ def verify(
     record: Path | None,
     original: Path | None,
     trust: Path | None,
+    policy: str | None,
+    kind: str | None,
+    register: str | None,
     format: str,
     output: Path | None,
     force: bool,
 ) -> None:
-    """Prove a public copy: nothing withheld survives, and the record replays byte for byte.
+    """Prove a public copy: nothing withheld survives, the record replays byte for byte, and what it
+    says of amounts, markings and findings is so.
 
-    Ends with 0 when proved, 4 when withheld text survives, 3 when the original is absent or a file
-    cannot be read, 1 when the bytes are not those the record explains.
+    PUBLIC may be the output folder of a release: then every copy is proved, the chain of the
+    records is followed, and findings and audit report are compared with the records. --kind,
+    --register and --policy are those the release was given.
+
+    Ends with 0 when proved, 4 when withheld text survives, 3 when the original or a policy is
+    absent or a file cannot be read, 1 when copy, record or report are not what they should be.
 
     With --trust, PUBLIC is a signed report: 0 when the signature covers all of it, nothing was
     changed since and the certificate leads to the trusted one, 1 otherwise.
@@ -60,22 +79,33 @@ def verify(
     \b
     Example:
       redact verify out/public/a.txt --record out/internal/a.txt.record.json --original a.txt
+      redact verify out/ --original cables/
       redact verify audit.pdf --trust office.pem
     """
     if trust is not None:
         if record or original or format != "human":
             raise UsageError("--trust goes with no --record, --original or --format")
         _verify_signature(public, trust, output, force)
+    from redact.policy.load import load_policy
+    from redact.redaction.account.review import Told
+
+    told = Told(load_policy(policy) if policy else None, kind, register)
+    if public.is_dir():
+        if record:
+            raise UsageError("the records of a folder are found there", hint="leave --record out")
+        if format not in ("human", "json"):
+            raise UsageError("a folder is proved in the formats human and json only")
+        _verify_set(public, original, told, format, output, force)
     if record is None:
         raise UsageError("a copy is proved by its record", hint="name it by --record FILE")
     from redact.batch.check import TOOL
     from redact.outputs import json, proof
-    from redact.redaction.verify import verify as prove
+    from redact.redaction.account.review import review
     from redact.sources import read_bytes
 
     claimed = record_of(bytes_of(record), record)
     data = bytes_of(public)
-    proved = prove(data, claimed, bytes_of(original) if original else None)
+    proved = review(data, claimed, bytes_of(original) if original else None, told)
     if format == "json":
         shape = proof.to_dict(proved, tool=TOOL, public=public.name, record=record.name)
         text = json.dump(shape)
@@ -89,6 +119,38 @@ def verify(
         text = "".join(pieces(format, report, lambda kind: proof.RULES, fail_on="error"))
     write_output(text, output, force)
     sys.exit(proved.exit_code)
+
+
+def _verify_set(
+    folder: Path,
+    originals: Path | None,
+    told: Told,
+    format: str,
+    output: Path | None,
+    force: bool,
+) -> NoReturn:
+    """The proof of each copy of an output folder and of what its files say of each other."""
+    from redact.batch.check import TOOL
+    from redact.batch.released_set import check_set, prove_copies, read_records
+    from redact.outputs import json, proof
+    from redact.redaction.verification import FAIL
+
+    records = read_records(folder, record_of)
+    proofs = {
+        proved.name: proved.verification
+        for proved in prove_copies(folder, records, originals, told)
+    }
+    checks = tuple(check_set(folder, records))
+    if format == "json":
+        text = json.dump(proof.set_to_dict(proofs, checks, tool=TOOL))
+    else:
+        text = proof.set_lines(proofs, checks)
+    write_output(text, output, force)
+    codes = {each.exit_code for each in proofs.values()}
+    codes |= {1 for check in checks if check.result == FAIL}
+    done = sum(each.result == "proved" for each in proofs.values())
+    say(f"{done} of {len(proofs)} public copies proved; {len(records.files)} records")
+    sys.exit(max(codes, default=0))
 
 
 def _verify_signature(report: Path, trust: Path, output: Path | None, force: bool) -> NoReturn:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from redact.findings import ExaminedDocument, Finding, Report, Severity, Unexamined
 from redact.findings.fingerprint import with_fingerprints
+from redact.outputs.frame import visible
 from redact.policy.load import load_policy
 from redact.policy.model import Policy
-from redact.redaction.verify import FAIL, Verification
+from redact.redaction.verification import FAIL, Check, Verification
 from redact.sources import Source, Span
 
 SURVIVES = "red-residual-term"
@@ -18,11 +20,13 @@ RULES = (SURVIVES, UNEXPLAINED)
 """The rules whose findings a proof can report."""
 
 _POLICY = "public-release"
+_MOST = 10
+"""Differences of one check that are shown; JSON tells all of them."""
 
 
 def lines(proof: Verification, path: str) -> str:
     """One line for each check and each place where withheld words can be read, then the result."""
-    rows = [f"{check.result:<8} {check.name}" for check in proof.checks]
+    rows = list(_rows(proof.checks))
     rows += [
         f"{path}:{s.line}:{s.column}: a withheld {s.kind} can be read here" for s in proof.survivors
     ]
@@ -34,6 +38,39 @@ def lines(proof: Verification, path: str) -> str:
     return "".join(f"{row}\n" for row in rows)
 
 
+def _rows(checks: Iterable[Check]) -> Iterator[str]:
+    for check in checks:
+        yield f"{check.result:<8} {check.name}"
+        yield from (f"{'':<8}   {visible(d.path)} {d.what}" for d in check.differences[:_MOST])
+        if len(check.differences) > _MOST:
+            yield f"{'':<8}   and {len(check.differences) - _MOST} more"
+
+
+def set_lines(proofs: Mapping[str, Verification], checks: Sequence[Check]) -> str:
+    """A line for each copy of a set, what is wrong with it below, then the checks of the set."""
+    rows: list[str] = []
+    for name, proof in proofs.items():
+        told = f": {proof.note}" if proof.note and proof.result != "proved" else ""
+        rows.append(f"{proof.result:<10} {visible(name)}{told}")
+        rows += [f"  {row}" for row in _rows(c for c in proof.checks if c.result == FAIL)]
+    return "".join(f"{row}\n" for row in (*rows, *_rows(checks)))
+
+
+def set_to_dict(
+    proofs: Mapping[str, Verification], checks: Sequence[Check], *, tool: str
+) -> dict[str, Any]:
+    """The proof of a set as ``redact/set-verification/v1``; names are relative paths."""
+    return {
+        "format": "redact/set-verification/v1",
+        "tool": tool,
+        "documents": [{"name": name, **_told(proof)} for name, proof in proofs.items()],
+        "checks": [
+            {"name": check.name, "result": check.result, "differences": _differences([check])}
+            for check in checks
+        ],
+    }
+
+
 def to_dict(proof: Verification, *, tool: str, public: str, record: str) -> dict[str, Any]:
     """The proof as ``redact/verification/v1``; ``public`` and ``record`` are names of files."""
     return {
@@ -41,12 +78,23 @@ def to_dict(proof: Verification, *, tool: str, public: str, record: str) -> dict
         "tool": tool,
         "public": public,
         "record": record,
+        **_told(proof),
+    }
+
+
+def _told(proof: Verification) -> dict[str, Any]:
+    return {
         **proof.to_dict(),
         "note": proof.note,
+        "differences": _differences(proof.checks),
         "survivors": [
             {"kind": s.kind, "line": s.line, "column": s.column} for s in proof.survivors
         ],
     }
+
+
+def _differences(checks: Iterable[Check]) -> list[dict[str, str]]:
+    return [{"path": d.path, "what": d.what} for check in checks for d in check.differences]
 
 
 def to_report(proof: Verification, source: Source, *, tool: str, as_of: datetime.date) -> Report:

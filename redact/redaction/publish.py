@@ -21,7 +21,8 @@ from redact.redaction.gate import Barrier, evidence_in, find_barriers
 from redact.redaction.model import Declassification, RedactionPlan
 from redact.redaction.plan import make_plan
 from redact.redaction.record import make_record
-from redact.redaction.verify import Verification, verify
+from redact.redaction.verification import Verification
+from redact.redaction.verify import verify
 from redact.sources import read_bytes, write_bytes
 from redact.sources.staging import staged
 from redact.values import dataclass

@@ -33,7 +33,7 @@ from redact.redaction.record_entries import (
 from redact.redaction.release_statement import outcome, statement
 from redact.redaction.reread import recorded_placements
 from redact.redaction.spans import place_of
-from redact.redaction.verify import Verification
+from redact.redaction.verification import Verification
 from redact.sources import Source
 
 FORMAT = "redact/audit-record/v1"

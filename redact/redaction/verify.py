@@ -17,59 +17,16 @@ from redact.redaction.places import moved, page_ends, placed
 from redact.redaction.replay import readings, replay
 from redact.redaction.residue import name_in, words_in
 from redact.redaction.survivors import surviving_passages
+from redact.redaction.verification import (
+    FAIL,
+    NOT_RUN,
+    PASS,
+    Check,
+    Survivor,
+    Verification,
+    verdict,
+)
 from redact.sources import Source, Span
-from redact.values import dataclass
-
-PASS, FAIL, NOT_RUN = "pass", "fail", "not-run"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was tried: ``result`` is ``pass``, ``fail`` or ``not-run``."""
-
-    name: str
-    result: str
-
-
-@dataclass(frozen=True, slots=True)
-class Survivor:
-    """A place of the public copy where withheld words can still be read: ``kind`` is ``name`` or
-    ``passage``, ``line`` and ``column`` count from 1. The words themselves are not told.
-    """
-
-    kind: str
-    span: Span
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """What was proved.
-
-    ``result``: ``proved``, ``leak`` or ``not-proved``; ``note`` says why not.
-    """
-
-    result: str
-    checks: tuple[Check, ...]
-    survivors: tuple[Survivor, ...] = ()
-    note: str | None = None
-
-    @property
-    def exit_code(self) -> int:
-        """0 proved, 4 leak, 3 the original is absent, 1 bytes that the record does not explain."""
-        if self.result == "proved":
-            return 0
-        if self.result == "leak":
-            return 4
-        return 1 if any(check.result == FAIL for check in self.checks) else 3
-
-    def to_dict(self) -> dict[str, Any]:
-        """The ``verification`` of an audit record."""
-        return {
-            "result": self.result,
-            "checks": [{"name": c.name, "result": c.result} for c in self.checks],
-        }
 
 
 def verify(public: bytes, record: Mapping[str, Any], original: bytes | None = None) -> Verification:
@@ -82,18 +39,18 @@ def verify(public: bytes, record: Mapping[str, Any], original: bytes | None = No
     if original is None:
         checks += [
             Check("labels stand where the record says", _labels_stand(public, claim)),
-            *(Check(name, NOT_RUN) for name in (_ORIGINAL, _REPLAY, _NAMES, _PASSAGES)),
+            *(Check(name, NOT_RUN) for name in (ORIGINAL, REPLAY, _NAMES, _PASSAGES)),
         ]
-        return _verdict(checks, (), "not proved: original absent")
+        return verdict(checks, (), "not proved: original absent")
     is_original = _same(original, claim.original_sha256)
-    checks.append(Check(_ORIGINAL, is_original))
+    checks.append(Check(ORIGINAL, is_original))
     if is_original == FAIL:
         # The record's places mean nothing in another text: words that stand there by chance and
         # in the public copy too would be called a leak.
-        checks += [Check(name, NOT_RUN) for name in (_REPLAY, _NAMES, _PASSAGES)]
-        return _verdict(checks, (), None)
+        checks += [Check(name, NOT_RUN) for name in (REPLAY, _NAMES, _PASSAGES)]
+        return verdict(checks, (), None)
     replayed = replay(original, claim, public)
-    checks.append(Check(_REPLAY, FAIL if replayed is None else PASS))
+    checks.append(Check(REPLAY, FAIL if replayed is None else PASS))
     emptied = is_emptied(claim, (text for text, _, _ in readings(original)))
     if emptied or (replayed and shows_marked_text(claim, replayed[0])):
         checks.append(Check(_ACCOUNTED, FAIL))
@@ -102,31 +59,17 @@ def verify(public: bytes, record: Mapping[str, Any], original: bytes | None = No
     for name, kind in ((_NAMES, "name"), (_PASSAGES, "passage")):
         checks.append(Check(name, FAIL if any(s.kind == kind for s in survivors) else PASS))
     nothing = not claim.sought and not any(change.withheld for change in claim.changes)
-    return _verdict(
+    return verdict(
         checks, survivors, "nothing was sought, for nothing is withheld" if nothing else None
     )
 
 
 _ACCOUNTED = "what the original marks as classified is withheld"
 """Listed only when it fails: a record from which the deletions were taken would prove any copy."""
-_ORIGINAL = "original is the one recorded"
-_REPLAY = "record replays byte for byte"
+ORIGINAL = "original is the one recorded"
+REPLAY = "record replays byte for byte"
 _NAMES = "withheld names are absent"
 _PASSAGES = "withheld passages are absent"
-
-
-def _verdict(
-    checks: list[Check], survivors: tuple[Survivor, ...], note: str | None
-) -> Verification:
-    results = {check.result for check in checks}
-    if survivors:
-        result, note = "leak", "withheld words survive in the public copy"
-    elif FAIL in results:
-        failed = ", ".join(check.name for check in checks if check.result == FAIL)
-        result, note = "not-proved", f"not proved: failed: {failed}"
-    else:
-        result = "not-proved" if NOT_RUN in results else "proved"
-    return Verification(result, tuple(checks), survivors, note)
 
 
 def _same(data: bytes, sha256: str | None) -> str:

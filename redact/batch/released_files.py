@@ -1,0 +1,90 @@
+"""The files that a release writes beside its records, compared with what the records tell."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from redact.batch.release import DOCUMENTS_A_VOLUME
+from redact.batch.report import print_volume, survey, volumes_of
+from redact.outputs.audit.volume import volume_name
+from redact.redaction.account.offsets import Offsets
+from redact.redaction.claim import read_claim
+from redact.redaction.verification import Difference
+from redact.sources import Span
+
+Record = Mapping[str, Any]
+
+
+def check_findings_file(
+    data: bytes, records: Mapping[str, Record], stage: str
+) -> Iterator[Difference]:
+    """Where ``findings.json`` (stage ``record``) or ``findings-public.json`` (``release``) and the
+    records, by the relative path of their documents, do not tell the same.
+    """
+    try:
+        file = json.loads(data)
+        documents = {str(d["path"]): str(d["sha256"]) for d in file["documents"]}
+        told: dict[str, list[Any]] = defaultdict(list)
+        for finding in file["findings"]:
+            place = Span(finding["start"]["offset"], finding["end"]["offset"])
+            told[str(finding["path"])].append((place, _facts(finding, finding["fix"])))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        yield Difference("$", "is no findings file")
+        return
+    hashes = sorted(record["original"]["sha256"] for record in records.values())
+    if sorted(documents.values()) != hashes or file.get("stage") != stage:
+        yield Difference("$.documents", "are not those of the records")
+        return
+    paths = {digest: path for path, digest in documents.items()}
+    for name, record in records.items():
+        own = {name, paths[record["original"]["sha256"]]}
+        found = [entry for path in sorted(own) for entry in told.pop(path, ())]
+        if stage == "release":
+            offsets = Offsets.of(read_claim(record))
+            found = [(offsets.in_original(place), facts) for place, facts in found]
+        expected = [
+            (Span(f["start"], f["end"]), _facts(f, f["remedy"]))
+            for f in record["findings"]
+            if f["stage"] == stage
+        ]
+        if found != expected:
+            yield Difference(name, "has other findings here than in its record")
+    for _ in told:
+        yield Difference("$.findings", "are of a document without a record")
+
+
+def _facts(finding: Mapping[str, Any], remedy: str | None) -> tuple[Any, ...]:
+    """What a findings file and a record both tell of a finding, beside its place."""
+    waiver = finding["waiver"]
+    return (
+        finding["rule"],
+        finding["severity"],
+        finding["message"],
+        remedy,
+        [(authority["id"], authority["cite"]) for authority in finding["authority"]],
+        waiver and (waiver["reason"], waiver["approver"], waiver["expires"]),
+    )
+
+
+def check_reports(folder: Path, records: Sequence[Path]) -> Iterator[Difference]:
+    """Where the audit report of an output folder is not the one that its records give.
+
+    A signed report begins with the one that was signed, byte for byte.
+    """
+    files = survey(records, "internal")
+    expected: set[str] = set()
+    for volume, own in volumes_of(files, DOCUMENTS_A_VOLUME):
+        name = f"{volume_name('audit', volume.number, volume.of)}.pdf"
+        expected.add(name)
+        place = folder / name
+        if not place.is_file():
+            yield Difference(name, "is missing")
+        elif not place.read_bytes().startswith(print_volume(volume, own)):
+            yield Difference(name, "is not the report that the records give")
+    for place in sorted(folder.glob("audit*.pdf")):
+        if place.name not in expected:
+            yield Difference(place.name, "is no report on these records")

@@ -1,0 +1,158 @@
+"""What a record says of the markings: the document as it is read again, level by level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from redact.documents.model import AuthorityBlock, Document
+from redact.markings.marking import level_rank
+from redact.policy.model import Policy
+from redact.redaction.account.differences import compare
+from redact.redaction.account.portions import Read, read_portions
+from redact.redaction.verification import Difference
+from redact.sources import Span
+
+
+def check_markings(
+    record: Mapping[str, Any], document: Document, policy: Policy
+) -> Iterator[Difference]:
+    """Where a record differs from its original as it is read again."""
+    portions = read_portions(document)
+    line = document.classification_line
+    stated = [p.marking.level for p in document.portions if p.marking and p.marking.level]
+    expected = {
+        "document": _document(document),
+        "banner": {
+            "found": line.marking.banner() if line and line.marking else None,
+            "required": max(stated, key=level_rank, default=None),
+        },
+        "portions": [_portion(portion, record["redactions"]) for portion in portions],
+    }
+    yield from compare(expected, record, "$")
+    yield from _left_standing(record, portions, policy)
+    categories = _categories(document.authority)
+    for number, redaction in enumerate(record["redactions"]):
+        path = f"$.redactions[{number}]"
+        yield from _causes(redaction, portions, path)
+        yield from _reasons(redaction, policy, categories, path)
+
+
+def _document(document: Document) -> dict[str, Any]:
+    telegram, authority = document.telegram, document.authority
+    number = telegram.message_number if telegram else None
+    order = telegram.executive_order if telegram else None
+    until = order.declassify_on if order else None
+    return {
+        "kind": document.kind,
+        "classification": document.level,
+        "captions": [caption.name for caption in telegram.captions] if telegram else [],
+        "message_number": number.id if number else None,
+        "date": document.date.isoformat() if document.date else None,
+        "declassify_on": until.isoformat() if until else None,
+        "reasons": [str(reason) for reason in authority.reasons] if authority else [],
+    }
+
+
+def _portion(read: Read, redactions: list[Mapping[str, Any]]) -> dict[str, Any]:
+    portion = read.portion
+    touching = [r for r in redactions if any(_span(r).overlaps(own) for own in read.own)]
+    passages = [_span(r) for r in touching if r["amount"] != "name"]
+    if read.own and all(_is_covered(own, passages) for own in read.own):
+        decision = "withhold"
+    else:
+        decision = "withhold-names" if touching else "release"
+    return {
+        "number": portion.number,
+        "kind": portion.kind,
+        "mark": portion.marking.portion() if portion.marking else None,
+        "level": read.level,
+        "decision": decision,
+        "reasons": sorted({reason for r in touching for reason in r["reasons"]}),
+        "start": portion.span.start,
+        "end": portion.span.end,
+    }
+
+
+def _left_standing(
+    record: Mapping[str, Any], portions: list[Read], policy: Policy
+) -> Iterator[Difference]:
+    """Portions above the level the policy names whose words neither it nor a reviewer took out."""
+    limits = [line.portions_above for line in policy.withhold if line.portions_above]
+    passages = [_span(r) for r in record["redactions"] if r["amount"] != "name"]
+    passages += [_span(k) for k in record["kept"] if k["kind"] == "portion"]
+    passages.sort()
+    for number, read in enumerate(portions):
+        above = any(level_rank(read.level) > level_rank(limit) for limit in limits)
+        if above and not all(_is_covered(own, passages) for own in read.own):
+            yield Difference(f"$.portions[{number}]", "is above the level that is released")
+
+
+def _causes(redaction: Mapping[str, Any], portions: list[Read], path: str) -> Iterator[Difference]:
+    """Causes that name a portion as it was not read, or one that stands elsewhere."""
+    span = _span(redaction)
+    described = {read.described for read in portions}
+    here = {read.described for read in portions if any(own.overlaps(span) for own in read.own)}
+    for number, cause in enumerate(redaction["causes"]):
+        of_portion = cause.split(" ", 1)[0] in _PORTIONS
+        if of_portion and cause not in here:
+            yield Difference(f"{path}.causes[{number}]", "names no portion that stands there")
+        elif cause.startswith(_REPEATS) and cause.removeprefix(_REPEATS) not in described:
+            yield Difference(f"{path}.causes[{number}]", "names no portion of the document")
+
+
+_REPEATS = "repeats "
+_PORTIONS = frozenset(
+    (
+        *("portion", "sub-paragraph", "subject", "title", "heading", "table-cell", "header"),
+        *("statement", "appended-text"),
+    )
+)
+
+
+def _reasons(
+    redaction: Mapping[str, Any], policy: Policy, categories: str, path: str
+) -> Iterator[Difference]:
+    """Reasons that the policy does not give for the causes; a reviewer may give others."""
+    if redaction["decided_by"] != "policy":
+        return
+    by_portion = {line.reason for line in policy.withhold if line.portions_above}
+    stated = {f"{code} {categories}" if code == "(b)(1)" else code for code in by_portion}
+    names = {line.reason for line in policy.withhold if line.mention == "PERSON"}
+    expected: set[str] = set()
+    for cause in redaction["causes"]:
+        first = cause.removeprefix("possible ").split(" ", 1)[0]
+        if first in _PORTIONS or cause.startswith(_REPEATS):
+            expected |= stated
+        elif first in ("mention", "same"):
+            expected |= names or stated
+        else:
+            expected |= {line.reason for line in policy.withhold if line.mention == first}
+    if set(redaction["reasons"]) != expected:
+        yield Difference(f"{path}.reasons", f"should be {', '.join(sorted(expected)) or 'none'}")
+
+
+def _categories(authority: AuthorityBlock | None) -> str:
+    """The categories of the document's own reason line, by section."""
+    letters: dict[str, list[str]] = {}
+    for reason in authority.reasons if authority else ():
+        known = letters.setdefault(reason.section, [])
+        letter = f"({reason.letter.lower()})" if reason.letter else None
+        if letter and letter not in known:
+            known.append(letter)
+    told = ", ".join(section + ",".join(found) for section, found in letters.items())
+    return told or "category not stated"
+
+
+def _span(entry: Mapping[str, Any]) -> Span:
+    return Span(entry["start"], entry["end"])
+
+
+def _is_covered(span: Span, by: list[Span]) -> bool:
+    """Whether stretches in order of place leave nothing of another one."""
+    done = span.start
+    for other in by:
+        if other.start > done:
+            break
+        done = max(done, other.end)
+    return done >= span.end

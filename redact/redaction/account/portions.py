@@ -1,0 +1,152 @@
+"""The portions of a document read again, with the level and the text of each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from redact.documents.model import Document
+from redact.documents.portion_model import Portion
+from redact.rules.release.deletion_marks import read_deletions, says_only_what_is_deleted
+from redact.rules.release.header_in_copy import header_lines
+from redact.sources import Span, join_spans
+from redact.values import dataclass
+
+_BETWEEN_PAGES = frozenset(("envelope", "distribution", "banner", "page-heading", "trailer"))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A portion as it is read again: the level it counts as, its own text without what stands in
+    it and is none of it, and how causes of deletions call it.
+    """
+
+    portion: Portion
+    level: str | None
+    own: tuple[Span, ...]
+    described: str
+
+
+def read_portions(document: Document) -> list[Read]:
+    """Every portion, and as unmarked ones text and a repeated title that stand in none."""
+    portions = [*document.portions, *_outside(document)]
+    nesting = _Nesting.of(portions)
+    strange = join_spans(_strange(document))
+    read = []
+    for portion in portions:
+        nested = (inner.span for inner in nesting.inside(portion))
+        holes = sorted((*nested, *_within(portion, strange)))
+        own = tuple(_left(_words(portion), holes, document))
+        level, how = _level(portion, nesting, document)
+        read.append(Read(portion, level, own, f"{_called(portion)} {how}"))
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class _Nesting:
+    """Portions in order of place, the outer before the inner, and where each begins."""
+
+    in_order: tuple[Portion, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, portions: list[Portion]) -> _Nesting:
+        in_order = tuple(sorted(portions, key=lambda p: (p.span.start, -p.span.end)))
+        return cls(in_order, tuple(portion.span.start for portion in in_order))
+
+    def inside(self, outer: Portion) -> list[Portion]:
+        first = bisect_left(self.starts, outer.span.start)
+        last = bisect_left(self.starts, outer.span.end, first)
+        within = self.in_order[first:last]
+        return [p for p in within if p.span != outer.span and outer.span.covers(p.span)]
+
+    def paragraph_of(self, inner: Portion) -> Portion | None:
+        """The nearest paragraph before a portion, if it holds that."""
+        for index in range(bisect_right(self.starts, inner.span.start) - 1, -1, -1):
+            other = self.in_order[index]
+            if other.kind != "sub-paragraph" and other.span != inner.span:
+                return other if other.span.covers(inner.span) else None
+        return None
+
+
+def _outside(document: Document) -> Iterator[Portion]:
+    text = document.source.text
+    holes = sorted(portion.span for portion in document.portions)
+    for segment in document.segments:
+        if segment.kind == "body":
+            for span in _left(segment.span, holes, document):
+                if any(map(str.isalnum, span.of(text))):
+                    yield Portion(number=None, span=span, text_span=span)
+    title = document.metadata.title if document.metadata else None
+    if title is not None and not any(title.span.overlaps(hole) for hole in holes):
+        yield Portion(number=None, span=title.span, text_span=title.span, kind="title")
+
+
+def _strange(document: Document) -> Iterator[Span]:
+    """Lines that stand inside portions and are none of them; labels of an earlier review."""
+    text = document.source.text
+    yield from (s.span for s in document.segments if s.kind in _BETWEEN_PAGES)
+    if document.telegram and document.telegram.signature:
+        yield document.telegram.signature.span
+    yield from header_lines(document)
+    for deletion in read_deletions(text, ()):
+        if says_only_what_is_deleted(text, deletion):
+            yield deletion.span
+
+
+def _within(portion: Portion, strange: tuple[Span, ...]) -> tuple[Span, ...]:
+    if portion.kind == "header":
+        return ()
+    first = bisect_left(strange, portion.span.start, key=lambda span: span.end)
+    last = bisect_left(strange, portion.span.end, first, key=lambda span: span.start)
+    return strange[first:last]
+
+
+def _words(portion: Portion) -> Span:
+    """The text of a portion; a mark that cannot be read may be words of it."""
+    start = portion.text_span.start
+    if portion.mark_span and (portion.marking is None or portion.defect):
+        start = min(start, portion.mark_span.start)
+    return Span(start, max(start, portion.text_span.end))
+
+
+def _left(span: Span, holes: list[Span], document: Document) -> Iterator[Span]:
+    """What holes in order of place leave of a stretch, without blanks at the ends of a piece."""
+    text = document.source.text
+    start = span.start
+    for hole in (*(h for h in holes if h.overlaps(span)), Span(span.end, span.end)):
+        piece = text[start : hole.start]
+        if piece.strip():
+            begin = start + len(piece) - len(piece.lstrip())
+            yield Span(begin, begin + len(piece.strip()))
+        start = max(start, hole.end)
+
+
+def _level(portion: Portion, nesting: _Nesting, document: Document) -> tuple[str | None, str]:
+    """The level a portion counts as, and how that came about."""
+    marking = portion.marking
+    if marking and marking.level:
+        if portion.level == marking.level:
+            return portion.level, marking.level
+        sign = f"marked {marking.level}, counts as {portion.level} for a sign inside it"
+        return portion.level, sign
+    paragraph = nesting.paragraph_of(portion) if _is_bare(portion) else None
+    if paragraph is not None and all(map(_is_bare, nesting.inside(paragraph))):
+        level, how = _level(paragraph, nesting, document)
+        return level, f"under the mark of its paragraph, {how}"
+    if marking and marking.cui and portion.defect is None:
+        return "UNCLASSIFIED", "CUI, which is unclassified"
+    level = document.highest_level
+    lack = "no mark" if _is_bare(portion) else "no readable mark"
+    return level, f"{lack}, handled as {level or 'unclassified'}"
+
+
+def _is_bare(portion: Portion) -> bool:
+    return portion.mark is None and portion.defect is None
+
+
+def _called(portion: Portion) -> str:
+    kind = "portion" if portion.kind == "paragraph" else portion.kind
+    if portion.number:
+        return f"{kind} {portion.number}"
+    return "portion without number" if portion.kind == "paragraph" else kind

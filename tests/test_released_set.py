@@ -1,0 +1,186 @@
+"""``redact verify`` on a whole output folder: every file a release wrote, changed one by one."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+from conftest import ROOT
+
+from redact.cli import main
+
+TEXT = """\
+O 201131Z APR 09
+FM AMEMBASSY TESTVILLE
+TO SECSTATE WASHDC IMMEDIATE
+UNCLAS TESTVILLE 00001{number}
+
+E.O. 12958: N/A
+SUBJECT: PUMP TEST {number}
+
+1. Mr. Zoltan Quimbly watched the pump test on Tuesday.
+
+2. The picnic is on Sunday.
+ROSEWOOD
+"""
+
+
+def run(*arguments: str | Path) -> Result:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    assert "Traceback" not in result.output
+    return result
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Originals and what was released of them."""
+    folder = tmp_path_factory.mktemp("set")
+    (folder / "in" / "far").mkdir(parents=True)
+    for number, name in enumerate(("a.txt", "far/b.txt", "c.txt")):
+        (folder / "in" / name).write_text(TEXT.format(number=number))
+    done = run("release", folder / "in", "-o", folder / "out", "--today", "2026-11-21")
+    assert done.exit_code == 0, done.output
+    return folder / "in", folder / "out"
+
+
+@pytest.fixture
+def copied(folders: tuple[Path, Path], tmp_path: Path) -> tuple[Path, Path]:
+    return folders[0], Path(shutil.copytree(folders[1], tmp_path / "out"))
+
+
+def test_a_release_as_it_is_written_is_proved(folders: tuple[Path, Path]) -> None:
+    originals, out = folders
+    proof = run("verify", out, "--original", originals)
+    assert proof.exit_code == 0, proof.output
+    assert proof.stdout.splitlines()[:3] == [
+        "proved     a.txt",
+        "proved     c.txt",
+        "proved     far/b.txt",
+    ]
+    assert proof.stderr == "3 of 3 public copies proved; 3 records\n"
+
+
+def test_its_json_has_the_shape_of_its_schema(folders: tuple[Path, Path]) -> None:
+    schema = json.loads((ROOT / "schemas" / "set-verification.schema.json").read_text("utf-8"))
+    for more in ((), ("--original", folders[0])):
+        proof = run("verify", folders[1], *more, "--format", "json")
+        jsonschema.validate(json.loads(proof.stdout), schema)
+
+
+def edited(name: str, change: Callable[[str], str]) -> Callable[[Path], None]:
+    def edit(out: Path) -> None:
+        text = (out / name).read_text("utf-8")
+        assert change(text) != text
+        (out / name).write_text(change(text), "utf-8")
+
+    return edit
+
+
+def of_record(change: Callable[[dict], object]) -> Callable[[Path], None]:
+    def edit(out: Path) -> None:
+        place = out / "internal" / "c.txt.record.json"
+        record = json.loads(place.read_text("utf-8"))
+        change(record)
+        place.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", "utf-8")
+
+    return edit
+
+
+def appended(out: Path) -> None:
+    with (out / "internal" / "audit.pdf").open("r+b") as file:
+        file.seek(-3000, 2)
+        file.write(b"x")
+
+
+TAMPERED: dict[str, tuple[Callable[[Path], None], int]] = {
+    "a word of a copy": (edited("public/a.txt", lambda t: t.replace("Sunday", "Monday")), 1),
+    "a name in a copy": (edited("public/a.txt", lambda t: t + "Quimbly\n"), 4),
+    "a copy that nobody made": (
+        lambda out: (out / "public" / "d.txt").write_text("Lunch."),
+        1,
+    ),
+    "a copy taken away": (lambda out: (out / "public" / "a.txt").unlink(), 1),
+    "a record taken away": (
+        lambda out: (out / "internal" / "a.txt.record.json").unlink(),
+        1,
+    ),
+    "who decided": (of_record(lambda r: r["redactions"][0].update(decided_by="R. Example")), 1),
+    "the day": (of_record(lambda r: r.update(as_of="2026-11-22")), 1),
+    "the chain": (of_record(lambda r: r.update(previous="0" * 64)), 1),
+    "a message in findings.json": (
+        edited("internal/findings.json", lambda t: t.replace('"message": "', '"message": "No ', 1)),
+        1,
+    ),
+    "a finding of findings.json": (
+        edited("internal/findings.json", lambda t: json.dumps({**json.loads(t), "findings": []})),
+        1,
+    ),
+    "the documents of findings-public.json": (
+        edited(
+            "internal/findings-public.json",
+            lambda t: json.dumps({**json.loads(t), "documents": []}),
+        ),
+        1,
+    ),
+    "findings.json is none": (
+        lambda out: (out / "internal" / "findings.json").write_text("[]"),
+        1,
+    ),
+    "a byte of the report": (appended, 1),
+    "the report taken away for another": (
+        lambda out: (out / "internal" / "audit.pdf").rename(out / "internal" / "audit-9.pdf"),
+        1,
+    ),
+}
+
+
+@pytest.mark.parametrize("what", TAMPERED)
+def test_what_was_changed_since_the_release_is_noticed(
+    copied: tuple[Path, Path], what: str
+) -> None:
+    originals, out = copied
+    tamper, code = TAMPERED[what]
+    tamper(out)
+    proof = run("verify", out, "--original", originals)
+    assert proof.exit_code == code, proof.output
+    assert "fail " in proof.stdout
+
+
+def test_an_original_that_is_absent_leaves_its_copy_unproved(
+    copied: tuple[Path, Path], tmp_path: Path
+) -> None:
+    some = Path(shutil.copytree(copied[0], tmp_path / "some"))
+    (some / "a.txt").unlink()
+    proof = run("verify", copied[1], "--original", some)
+    assert proof.exit_code == 3
+    assert "not-proved a.txt: not proved: original absent" in proof.stdout
+    assert "2 of 3 public copies proved" in proof.stderr
+
+
+def test_a_folder_without_records_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "internal").mkdir()
+    assert run("verify", tmp_path).exit_code == 2
+
+
+def test_options_that_mean_nothing_for_a_folder_are_refused(folders: tuple[Path, Path]) -> None:
+    record = folders[1] / "internal" / "a.txt.record.json"
+    assert run("verify", folders[1], "--record", record).exit_code == 2
+    assert run("verify", folders[1], "--format", "sarif").exit_code == 2
+
+
+def test_a_key_that_stands_twice_in_a_record_is_refused(
+    folders: tuple[Path, Path], tmp_path: Path
+) -> None:
+    text = (folders[1] / "internal" / "a.txt.record.json").read_text("utf-8")
+    twice = tmp_path / "a.record.json"
+    twice.write_text(
+        text.replace('"stage": "record",', '"stage": "record",\n"stage": "record",', 1)
+    )
+    proof = run("verify", folders[1] / "public" / "a.txt", "--record", twice)
+    assert proof.exit_code == 2
+    assert "key twice" in proof.output
