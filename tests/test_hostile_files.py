@@ -187,6 +187,33 @@ def test_a_full_disk_behind_stdout_is_told(form: str) -> None:
     assert "error: standard output: cannot be written: no space left on device" in done.stderr
 
 
+def test_output_led_into_the_folder_that_is_read_is_no_document(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GOOD)
+    command = f"{sys.executable} -m redact check . --format json"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    for line in (f"{command} > out.txt 2> said.txt", f"{command} >> out.txt 2>> said.txt"):
+        done = subprocess.run(["/bin/sh", "-c", line], cwd=tmp_path, env=environment)
+        assert done.returncode == 0
+        last = (tmp_path / "said.txt").read_text().splitlines()[-1]
+        assert last == "0 errors, 0 warnings, 0 notes in 1 document"
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{command.replace(' . ', ' a.txt ')} >> a.txt"],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert "a.txt: the output of this command is led into it" in done.stderr
+    assert (tmp_path / "a.txt").read_text() == GOOD
+
+
+@pytest.mark.parametrize("command", ["check -", "parse -", "names -", "marking", "marking -"])
+def test_standard_input_that_is_closed_is_told(command: str) -> None:
+    done = shell(f"redact {command} <&-")
+    assert (done.returncode, "error: standard input: is closed" in done.stderr) == (2, True)
+
+
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
 def test_closed_streams_change_no_verdict(closed: str) -> None:
     assert shell(f"redact check examples/02-everything-wrong.txt {closed}").returncode == 1

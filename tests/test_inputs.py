@@ -42,6 +42,12 @@ def test_a_folder_is_walked_in_order_and_what_is_left_out_is_named(tray: Path) -
     assert inputs.skipped == ("tray/.hidden.txt", "tray/picture.png")
 
 
+def test_files_of_the_tool_and_of_other_tools_are_not_spoken_of(tray: Path) -> None:
+    for name in (".redact.yaml", "waivers.yaml", "redact-baseline.yaml", ".gitignore", ".DS_Store"):
+        (tray / name).write_text("x: 1\n")
+    assert collect(["tray"]).skipped == ("tray/.hidden.txt", "tray/picture.png")
+
+
 def test_a_file_named_twice_is_read_once(tray: Path) -> None:
     assert len(collect(["tray/b.txt", "tray/b.txt", "./tray/b.txt"]).documents) == 1
 
@@ -49,6 +55,34 @@ def test_a_file_named_twice_is_read_once(tray: Path) -> None:
 def test_exclude_takes_names_and_places(tray: Path) -> None:
     names = [d.relative for d in collect(["tray"], exclude=("sub/*", "*.cable")).documents]
     assert names == ["b.txt", "plain"]
+
+
+@pytest.mark.parametrize(
+    "glob", ["sub", "sub/", "./sub", "sub/*", "tray/sub", "tray/s?b/*.text", "c.text", "*.text"]
+)
+def test_a_folder_is_excluded_by_its_name_or_place(tray: Path, glob: str) -> None:
+    names = [d.relative for d in collect(["tray"], exclude=(glob,)).documents]
+    assert names == ["a.cable", "b.txt", "plain"]
+
+
+def test_a_pattern_fits_whole_names(tray: Path) -> None:
+    assert len(collect(["tray"], exclude=("su", "ub", "tra", "text", "b")).documents) == 4
+
+
+def test_all_excluded_is_told(tray: Path) -> None:
+    with pytest.raises(UsageError) as error:
+        collect(["tray"], exclude=("*",))
+    assert (error.value.hint or "").startswith("--exclude left out ")
+
+
+def test_what_this_run_writes_is_no_document_of_a_folder(tray: Path) -> None:
+    facts = (tray / "b.txt").stat()
+    own = {(facts.st_dev, facts.st_ino)}
+    inputs = collect(["tray"], own=own)
+    assert [d.relative for d in inputs.documents] == ["a.cable", "plain", "sub/c.text"]
+    assert "tray/b.txt" not in inputs.skipped
+    with pytest.raises(UsageError, match="the output of this command is led into it"):
+        collect(["tray/b.txt"], own=own)
 
 
 def test_no_absolute_path_is_shown(tray: Path) -> None:

@@ -18,7 +18,7 @@ from conftest import ROOT, Git
 from test_changes import edit
 from test_cli import CLEAN, redact
 
-from redact.batch.inputs import ENDINGS
+from redact.batch.walk import ENDINGS
 from redact.rules import RULES
 
 WRONG = CLEAN.replace("1. (U) The Marovian", "1. (S) The Marovian")

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
-from fnmatch import fnmatch
+from collections.abc import Collection, Iterable
 from pathlib import Path, PurePath
 
+from redact.batch.walk import SEARCHED, is_document, is_excluded, walk
 from redact.errors import UnreadableError, UsageError
 from redact.resources import is_folder
 from redact.sources import Source, read, read_bytes
 from redact.sources.read import bytes_of
 from redact.values import dataclass
-
-ENDINGS = (".txt", ".cable", ".text", "")
-"""Endings of the files a folder walk takes; files named explicitly are always taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +80,18 @@ def collect(
     exclude: tuple[str, ...] = (),
     stdin: bytes | None = None,
     stdin_name: str = "-",
+    own: Collection[tuple[int, int]] = (),
 ) -> Inputs:
     """Every document that ``paths`` name; folders are walked, links to folders are not followed.
 
+    ``own`` are files, by device and number, that this very run writes: a folder's are left out.
     Raises `UsageError` for an empty path, which a script's unset variable leaves and which would
-    stand for the working folder, when two documents would be written to the same place, or when
-    nothing is left to read.
+    stand for the working folder, for one of ``own``, when two documents would be written to the
+    same place, or when nothing is left to read.
     """
     documents: list[Input] = []
     skipped: list[str] = []
+    excluded = 0
     for given in paths:
         if not given:
             raise UsageError("an empty path was given", hint="name a file or folder, or . or -")
@@ -100,26 +100,26 @@ def collect(
             continue
         root = Path(given)
         if not is_folder(root):
+            _refuse_own(root, own)
             documents.append(_input(root, root.name, display_name(root)))
             continue
-        for file in _walk(root):
+        for file in walk(root):
             relative = file.relative_to(root).as_posix()
             name = display_name(file, root)
-            if any(fnmatch(relative, glob) or fnmatch(file.name, glob) for glob in exclude):
+            if exclude and is_excluded(relative, name, exclude):
+                excluded += 1
                 continue
-            if _is_document(file):
+            taken = is_document(file, own)
+            if taken:
                 documents.append(_input(file, relative, name))
-            else:
+            elif taken is not None:
                 skipped.append(name)
     unique = {document.name: document for document in documents}
     ordered = tuple(sorted(unique.values(), key=lambda document: document.name))
     _refuse_collisions(ordered)
     if not ordered:
-        raise UsageError(
-            "no document found",
-            hint=f"a folder is searched for files ending in {' '.join(filter(None, ENDINGS))} "
-            "or without an ending; name other files themselves",
-        )
+        told = f"--exclude left out {excluded}; {SEARCHED}" if excluded else SEARCHED
+        raise UsageError("no document found", hint=told)
     return Inputs(ordered, tuple(sorted(skipped)))
 
 
@@ -145,20 +145,15 @@ def _is_utf8(path: str) -> bool:
     return True
 
 
-def _walk(root: Path) -> Iterator[Path]:
-    for folder, subfolders, files in os.walk(root):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        for name in sorted(files):
-            yield Path(folder, name)
-
-
-def _is_document(file: Path) -> bool:
-    if file.suffix.lower() not in ENDINGS or file.name.startswith("."):
-        return False
+def _refuse_own(file: Path, own: Collection[tuple[int, int]]) -> None:
     try:
-        return file.is_file()
+        facts = file.stat()
     except OSError:
-        return False  # an entry that may not even be looked at is left out like a device
+        return  # told when it is read
+    if (facts.st_dev, facts.st_ino) in own:
+        raise UsageError(
+            "the output of this command is led into it", display_name(file), "lead it elsewhere"
+        )
 
 
 def _refuse_collisions(documents: Iterable[Input]) -> None:

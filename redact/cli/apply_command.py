@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from redact.cli import options, withholding
+from redact.cli import options, outcomes, withholding
 from redact.cli.console import print_skipped
 
 
@@ -39,7 +39,7 @@ def apply(
     settings = request.settings(output, plan)
     with withholding.published(request, settings, inputs, paths) as (done, _):
         write_records(output, done)
-    withholding.tell(done, quiet=request.quiet)
+    outcomes.tell(done, quiet=request.quiet, verbose=request.verbose)
     if not request.quiet:
         print_skipped(inputs.skipped, request.verbose)
-    withholding.end(done, 0, quiet=request.quiet)
+    outcomes.end(done, 0, quiet=request.quiet)

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 import click
 
 from redact.cli import options
-from redact.cli.baselines import NAME, with_leave
+from redact.cli.baselines import with_leave
 from redact.cli.checking import Request, requested, run_check
 from redact.cli.checkup import Checkup, reread
 from redact.cli.console import print_notices, print_unexamined, say
 from redact.cli.results import refuse_outputs, write_output
+from redact.config.find import BASELINE
 from redact.errors import UsageError
 from redact.findings import Severity
 from redact.resources import is_there
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     help="Last day on which they may stand.",
 )
 @requested
-@options.output_file(f"File to write instead of {NAME}.")
+@options.output_file(f"File to write instead of {BASELINE}.")
 @options.force
 def baseline(
     request: Request,
@@ -64,7 +65,7 @@ def baseline(
     from redact.policy.baseline.file import KEY_VARIABLE, dump_baseline, load_baseline
 
     _refuse_idle_words(request, reason, owner, expires)
-    path, working = output or Path(NAME), Path().absolute()
+    path, working = output or Path(BASELINE), Path().absolute()
     if path.is_file() and not force:
         raise UsageError(
             "is there already", str(path), "--force writes it again and keeps what still serves"

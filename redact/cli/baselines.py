@@ -11,20 +11,20 @@ import click
 from redact.batch.check import Checked
 from redact.batch.inputs import Input
 from redact.cli.checkup import Checkup, reread
+from redact.config.find import BASELINE
 from redact.findings import Finding, Notice
 from redact.resources import is_there
 
 if TYPE_CHECKING:
     from redact.policy.baseline import Leave
 
-NAME = "redact-baseline.yaml"
 NO_BASELINE = "none"
 
 baseline = click.option(
     "--baseline",
     type=click.Path(path_type=Path),
     metavar="FILE|none",
-    help=f"Baseline to honour (else {NAME} in the working folder).",
+    help=f"Baseline to honour (else {BASELINE} in the working folder).",
 )
 
 
@@ -35,8 +35,8 @@ def with_baseline(checkup: Checkup, given: Path | None) -> Checkup:
     Its notices name the entries that let nothing stand. Raises `PolicyError` when a file is wrong,
     or one that was named is missing.
     """
-    path = given or Path(NAME)
-    if str(path) == NO_BASELINE or (given is None and not path.is_file()):
+    path = given or Path(BASELINE)
+    if str(path) == NO_BASELINE or (given is None and not os.path.lexists(path)):
         return checkup
     from redact.policy import baseline
     from redact.policy.baseline.file import load_baseline

@@ -51,12 +51,16 @@ def print_notices(notices: Sequence[Notice], *, verbose: bool = False) -> None:
 
 
 def print_skipped(skipped: tuple[str, ...], verbose: bool) -> None:
-    """How many files of the folders were left out; their names with ``verbose``."""
+    """How many files of the folders were left out; with ``verbose`` their names, and why."""
     if not skipped:
         return
     names = f": {', '.join(skipped)}" if verbose or len(skipped) <= 3 else " (-v names them)"
-    files = "file that is" if len(skipped) == 1 else "files that are"
-    say(f"skipped {len(skipped)} {files} not plain text{names}")
+    files = "file that is no document" if len(skipped) == 1 else "files that are no documents"
+    say(f"skipped {len(skipped)} {files}{names}")
+    if verbose:
+        from redact.batch.walk import SEARCHED  # --version and --help start without it
+
+        say(f"  help: {SEARCHED}")
 
 
 def wants_colour(choice: str, stream: TextIO) -> bool:

@@ -9,7 +9,9 @@ import click
 
 from redact.cli import options
 from redact.cli.results import write_output
+from redact.cli.streams import read_stdin
 from redact.errors import UsageError
+from redact.sources.read import MAX_BYTES
 
 
 @click.command(short_help="Parse single markings: fields, canonical forms, what was meant.")
@@ -65,6 +67,8 @@ def marking(
     from redact.policy.load import load_policy
 
     chosen = load_policy(policy)
+    if register is None and not chosen.registers:
+        raise UsageError(f"the policy '{chosen.name}' names no register", hint="use --register")
     known = load_register(register or chosen.registers[-1])
     lines = _lines(texts)
     if rollup:
@@ -87,5 +91,5 @@ def _lines(texts: tuple[str, ...]) -> list[str]:
     """The markings: the arguments, or the lines of stdin that are not blank."""
     if texts and texts != ("-",):
         return list(texts)
-    stdin = sys.stdin.buffer.read().decode("utf-8", "replace")
+    stdin = read_stdin(MAX_BYTES).decode("utf-8", "replace")
     return [line for line in stdin.splitlines() if line.strip()]

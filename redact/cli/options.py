@@ -6,7 +6,6 @@ import dataclasses
 import datetime
 import functools
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,8 +13,10 @@ from typing import Any, TypeVar
 import click
 
 from redact.batch.inputs import Inputs, collect
+from redact.cli.streams import output_files, read_stdin
 from redact.errors import UsageError
 from redact.findings import STAGES, Severity
+from redact.sources.read import MAX_BYTES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -157,7 +158,9 @@ store = click.option(
     help="Keep results here (a private folder), so that the next run does only what changed.",
 )
 quiet = click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
-verbose = click.option("-v", "--verbose", is_flag=True, help="Name skipped files and settings.")
+verbose = click.option(
+    "-v", "--verbose", is_flag=True, help="Name each document, skipped file and note."
+)
 colour = click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
@@ -242,6 +245,10 @@ def day_of(today: datetime.date | None) -> datetime.date:
 
 
 def documents_of(paths: tuple[str, ...], exclude: tuple[str, ...], stdin_name: str) -> Inputs:
-    """The documents the command line names, standard input read once."""
-    stdin = sys.stdin.buffer.read() if "-" in paths else None
-    return collect(paths, exclude=exclude, stdin=stdin, stdin_name=stdin_name)
+    """The documents the command line names, standard input read once.
+
+    What the command itself writes, because its output was led into a folder it reads, is none.
+    """
+    stdin = read_stdin(MAX_BYTES) if "-" in paths else None
+    own = output_files()
+    return collect(paths, exclude=exclude, stdin=stdin, stdin_name=stdin_name, own=own)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from redact.cli import options, withholding
+from redact.cli import options, outcomes, withholding
 from redact.cli.console import print_skipped, say
 from redact.cli.results import exit_code
 
@@ -52,7 +52,7 @@ def release(
         printed: list[Path] = []
         if records:
             printed = write_reports(output, records, store)
-    withholding.tell(done, quiet=request.quiet)
+    outcomes.tell(done, quiet=request.quiet, verbose=request.verbose)
     if not request.quiet:
         if len(printed) > 1:
             say(f"audit report in {len(printed)} volumes: {printed[0]} to {printed[-1].name}")
@@ -60,4 +60,4 @@ def release(
             say(f"audit report: {printed[0]}")
         print_skipped(inputs.skipped, request.verbose)
     found = max(exit_code(report.tally(), fail_on) == 1 for report in reports)
-    withholding.end(done, int(found), quiet=request.quiet)
+    outcomes.end(done, int(found), quiet=request.quiet)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 
 import click
 
+from redact.config.find import WAIVERS
 from redact.findings import Notice, Waiver
 from redact.resources import is_there
 
@@ -27,8 +29,8 @@ def waivers_file(given: Path | None, policy: str | None) -> Path | None:
         return given
     folders = [Path(policy).parent] if policy and is_there(policy) else []
     for folder in (*folders, Path()):
-        if (folder / "waivers.yaml").is_file():
-            return folder / "waivers.yaml"
+        if os.path.lexists(folder / WAIVERS):  # a broken link too: reading it tells what is wrong
+            return folder / WAIVERS
     return None
 
 

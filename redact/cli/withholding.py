@@ -1,10 +1,9 @@
-"""What plan, apply and release share: their options, and how their run ends."""
+"""What plan, apply and release share: their options, and the run itself."""
 
 from __future__ import annotations
 
 import contextlib
 import datetime
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -15,17 +14,15 @@ import click
 from redact.batch.inputs import Inputs
 from redact.cli import options
 from redact.cli.configuration import config
-from redact.cli.console import print_unexamined, say
+from redact.cli.console import say
 from redact.cli.earlier import tell_earlier
 from redact.cli.progress import watched
 from redact.cli.waivers import find_waivers
 from redact.errors import UsageError
-from redact.findings import Finding, Severity
 from redact.values import dataclass
 
 if TYPE_CHECKING:
     from redact.batch.pool import Pace
-    from redact.batch.publish import Outcome
     from redact.batch.publish_set import PublishedSet
     from redact.batch.settings import PublishSettings
     from redact.batch.store import Store
@@ -198,55 +195,3 @@ def published(
         tell_earlier(output, inputs.documents)
         if request.ledger is not None:
             write_ledger(request.ledger, seen.people)
-
-
-def tell(done: PublishedSet, *, quiet: bool) -> None:
-    """One line a document on stderr: what became of it, and the way past a gate or a leak."""
-    for outcome in done.outcomes:
-        path = outcome.document.path
-        if outcome.leak:
-            say(f"leak: {path}: {outcome.leak}; the copy was not kept")
-        elif outcome.is_gated:
-            say(f"not released: {path}")
-            for barrier in outcome.gate:
-                place = f"line {barrier.line}: " if barrier.line else ""
-                say(f"  {place}{barrier.rule}: {barrier.why}")
-                say(f"    help: {barrier.remedy}")
-        elif not quiet:
-            say(f"{_outcome_text(outcome)}: {path}")
-    print_unexamined(done.errors)
-
-
-def _outcome_text(outcome: Outcome) -> str:
-    counts = (
-        (outcome.names, "name"),
-        (outcome.identifiers, "identifier"),
-        (outcome.passages, "passage"),
-    )
-    parts = [f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count]
-    told = [f"released, withheld: {', '.join(parts)}" if parts else "released in full"]
-    if outcome.asked:
-        told.append(f"left to the reviewer: {outcome.asked}")
-    told += sorted({f"error {f.rule}" for f in outcome.public_findings if _is_error(f)})
-    return "; ".join(told)
-
-
-def end(done: PublishedSet, found: int, *, quiet: bool) -> None:
-    """Say the counts and exit: 4 for a leak, 3 for an unexamined document, else ``found``."""
-    outcomes, errors = done.outcomes, done.errors
-    leaks = sum(outcome.leak is not None for outcome in outcomes)
-    gated = sum(outcome.is_gated for outcome in outcomes)
-    released = len(outcomes) - leaks - gated
-    doubtful = sum(any(_is_error(f) for f in outcome.public_findings) for outcome in outcomes)
-    if not quiet:
-        parts = [f"{released} released and proved", f"{gated} not released"]
-        # What was withheld is proved absent; that nothing else should have been is another matter.
-        parts += [f"{doubtful} released with errors, see findings-public.json"] if doubtful else []
-        parts += [f"{leaks} leaked and removed"] if leaks else []
-        parts += [f"{len(errors)} could not be examined"] if errors else []
-        say("; ".join(parts))
-    sys.exit(4 if leaks else 3 if errors else max(found, int(gated > 0)))
-
-
-def _is_error(finding: Finding) -> bool:
-    return finding.severity is Severity.ERROR and not finding.is_waived

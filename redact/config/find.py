@@ -1,4 +1,4 @@
-"""Where the configuration of a working folder lies."""
+"""Where the configuration of a working folder lies, and what the files beside it are called."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import os
 from pathlib import Path
 
 NAME = ".redact.yaml"
+WAIVERS = "waivers.yaml"
+BASELINE = "redact-baseline.yaml"
+OWN_FILES = frozenset((NAME, WAIVERS, BASELINE))
+"""Names under which the tool looks for its own files; no folder's files of these are documents."""
 
 STARTER = Path(__file__).with_name("starter.yaml")
 """A configuration that explains every setting and sets none."""

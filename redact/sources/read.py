@@ -30,10 +30,7 @@ def bytes_of(path: str | Path) -> bytes:
         if not file.is_file():
             what = "is not a regular file" if file.exists() else "there is no such file"
             raise UnreadableError(what, str(path), "check the path")
-        if file.stat().st_size > MAX_BYTES:
-            raise UnreadableError(
-                f"is larger than {MAX_BYTES // 2**20} MiB", str(path), "split the file"
-            )
+        _refuse_size(file.stat().st_size, str(path))
         return file.read_bytes()
     except OSError as error:
         what = (error.strerror or "cannot be read").lower()
@@ -42,8 +39,14 @@ def bytes_of(path: str | Path) -> bytes:
 
 def read_bytes(data: bytes, path: str = "-") -> Source:
     """The document in ``data``; ``path`` is the name it goes by in findings. Raises as `read`."""
+    _refuse_size(len(data), path)
     text, origin = decode(data, path)
     return Source(path=path, text=text, sha256=hashlib.sha256(data).hexdigest(), origins=origin)
+
+
+def _refuse_size(size: int, path: str) -> None:
+    if size > MAX_BYTES:
+        raise UnreadableError(f"is larger than {MAX_BYTES // 2**20} MiB", path, "split the file")
 
 
 def write_bytes(text: str, origin: TextOrigin) -> bytes:
