@@ -90,14 +90,23 @@ def _model_of_package(name: str) -> Path | None:
 
 @functools.cache
 def describe_model(folder: Path) -> ModelUsed:
-    """Name, version and hash of the model in ``folder``."""
-    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    """Name, version and hash of the model in ``folder``.
+
+    Raises `UsageError` for a folder with other files than a model has.
+    """
+    try:
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        name, version = f"{meta.get('lang', '')}_{meta.get('name', '')}", str(meta.get("version"))
+    except (OSError, ValueError, AttributeError) as error:
+        raise UsageError(
+            "is no spaCy model: its meta.json cannot be read", str(folder), "copy the folder again"
+        ) from error
     digest = hashlib.sha256()
     for file in sorted(f for f in folder.rglob("*") if f.is_file() and f.suffix != ".pyc"):
         digest.update(file.relative_to(folder).as_posix().encode() + b"\0")
         digest.update(hashlib.sha256(file.read_bytes()).digest())
     return ModelUsed(
-        name=f"{meta.get('lang', '')}_{meta.get('name', '')}",
-        version=str(meta.get("version", "")),
+        name=name,
+        version=version,
         sha256=digest.hexdigest(),
     )

@@ -9,15 +9,14 @@ from typing import Any
 from presidio_analyzer.nlp_engine import NerModelConfiguration, NlpArtifacts, SpacyNlpEngine
 
 from redact.persons.presidio.compacting import compacted
-from redact.persons.presidio.model_folder import load_model
+from redact.persons.presidio.usable_model import PERSON_LABELS, load_usable
 from redact.sources import Span
 from redact.values import dataclass
 
 # What the model calls a place or an organisation is evidence against a name; dates, sums and the
 # like are nothing to us.
 _KINDS = {
-    "PERSON": "PERSON",
-    "PER": "PERSON",
+    **dict.fromkeys(PERSON_LABELS, "PERSON"),
     "GPE": "LOCATION",
     "LOC": "LOCATION",
     "FAC": "LOCATION",
@@ -60,7 +59,7 @@ class TelegramNlpEngine(SpacyNlpEngine):  # type: ignore[misc]  # Presidio is un
         """Load the model."""
         self.nlp = {}
         for model in self.models:
-            nlp = load_model(Path(model["model_name"]))
+            nlp = load_usable(Path(model["model_name"]))
             nlp.max_length = 10_000_000  # paragraphs are cut long before
             self.nlp[model["lang_code"]] = nlp
 
