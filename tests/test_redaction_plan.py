@@ -41,6 +41,13 @@ def test_portions_above_unclassified_keep_number_and_mark() -> None:
     )
 
 
+def test_a_stop_behind_a_mark_for_the_entire_text_is_no_text() -> None:
+    text = "CONFIDENTIAL\n1. (C) .\n2. (C) The pump is\nto be sold.\n"
+    assert body(released(text)) == (
+        "[CONFIDENTIAL - cancelled for this copy]\n1. (C) .\n2. (C) [(b)(1) 1.4(b),(d) 2 lines]\n"
+    )
+
+
 def test_page_furniture_stays_where_a_withheld_portion_runs_over_a_page() -> None:
     text = (
         "SECRET\n1. (S) One line of a plan\nand another\nSECRET\n\nPAGE 02 SECRET\n\n"

@@ -143,7 +143,10 @@ def _untouched(document: Document) -> tuple[Span, ...]:
 def _own(
     portion: Portion, portions: _Portions, untouched: tuple[Span, ...], text: str
 ) -> Iterator[Span]:
-    """The stretches of a portion's own text, without what stays and the blanks about it."""
+    """The stretches of a portion's own text, without what stays and the blanks about it.
+
+    Signs alone are no text.
+    """
     whole = _text(portion)
     if portion.kind == "header":
         untouched = ()
@@ -152,7 +155,8 @@ def _own(
     holes = [*untouched[first:last], *(inner.span for inner in portions.inside(portion))]
     for piece in subtract(whole, holes):
         span = trimmed(piece, text)
-        if span is not None:
+        # The stop behind "1. (C - ENTIRE TEXT)." is no text.
+        if span is not None and any(map(str.isalnum, span.of(text))):
             yield span
 
 
