@@ -64,12 +64,20 @@ def test_the_hook_takes_the_files_that_a_folder_walk_takes() -> None:
 
 
 def test_the_hook_fails_a_commit_with_a_finding(git: Git) -> None:
-    words = shlex.split(HOOK["entry"])
+    words = [*shlex.split(HOOK["entry"]), *HOOK["args"]]
     assert words[0] == "redact"
     assert redact(*words[1:], "cables/a.txt").exit_code == 0
     Path("cables/a.txt").write_text(WRONG)
     result = redact(*words[1:], "cables/a.txt")
     assert (result.exit_code, "portion-above-banner" in result.stdout) == (1, True)
+
+
+def test_a_file_cannot_be_an_option_of_the_hook(git: Git) -> None:
+    name = "--output=x.txt"
+    Path(name).write_text(WRONG)
+    result = redact(*shlex.split(HOOK["entry"])[1:], *HOOK["args"], name)
+    assert (result.exit_code, result.stdout.startswith(f"{name}:")) == (1, True)
+    assert not Path("x.txt").exists()
 
 
 # -- GitHub --------------------------------------------------------------------------------------
@@ -100,6 +108,7 @@ def test_the_action_installs_the_version_it_belongs_to(tmp_path: Path) -> None:
     python = tmp_path / "python"
     command(
         python,
+        f'if [ "$1" = -c ]; then exec "{sys.executable}" "$@"; fi\n'
         f'if [ "$2" = venv ]; then mkdir -p "$3/bin"; cp "{python}" "$3/bin/python"; fi\necho "$@"',
     )
     done = step(INSTALL, tmp_path, python=str(python))
@@ -109,6 +118,27 @@ def test_the_action_installs_the_version_it_belongs_to(tmp_path: Path) -> None:
         f"-m pip install --quiet {ROOT}",
     ]
     assert (ROOT / "pyproject.toml").is_file()
+
+
+def test_the_action_tells_of_a_python_that_is_too_old(tmp_path: Path) -> None:
+    python = tmp_path / "python"
+    old = "import sys; sys.version_info = (3, 10, 12)"
+    command(
+        python, f'[ "$1" = -c ] && exec "{sys.executable}" -c "{old}; $2"; touch "{tmp_path}/x"'
+    )
+    done = step(INSTALL, tmp_path, python=str(python))
+    assert (done.returncode, "::error::redact needs Python 3.11" in done.stdout) == (2, True)
+    assert not (tmp_path / "x").exists()
+    wanted = re.search(r'requires-python = ">=(3\.\d+)', (ROOT / "pyproject.toml").read_text())
+    assert wanted and wanted[1] in done.stdout
+
+
+def test_a_base_that_cannot_be_fetched_is_told_by_the_check(git: Git, tmp_path: Path) -> None:
+    redact_command(tmp_path / "redact" / "bin" / "redact")
+    fetched = step(FETCH, tmp_path, diff="origin/main")
+    assert fetched.returncode == 0
+    done = step(CHECK, tmp_path, diff="origin/main")
+    assert (done.returncode, "git knows no revision 'origin/main'" in done.stderr) == (2, True)
 
 
 def test_the_action_annotates_and_fails(git: Git, tmp_path: Path) -> None:
@@ -121,6 +151,9 @@ def test_the_action_annotates_and_fails(git: Git, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "::error file=cables/a.txt,line=" in done.stdout
     assert "::error file=cables/b c.txt,line=" in done.stdout
+    # The log of a run shows the message of an annotation, and nothing else of it.
+    shown = [line.split("::", 2)[2] for line in done.stdout.splitlines()]
+    assert any(re.match(r"cables/b c\.txt:\d+:\d+: portion-above-banner: ", s) for s in shown)
     assert json.loads(Path("redact.sarif").read_text())["version"] == "2.1.0"
     again = step(CHECK, tmp_path, sarif="redact.sarif", paths="\ncables/b c.txt\n")
     assert (again.returncode, "a.txt" in again.stdout) == (1, False)
@@ -171,6 +204,16 @@ def test_the_template_installs_what_it_is_told(tmp_path: Path) -> None:
     assert (unset.returncode, "set REDACT_SOURCE" in unset.stdout) == (2, True)
     done = job("before_script", tmp_path, REDACT_SOURCE="git+https://example.invalid/redact.git")
     assert done.stdout == "-m pip install --quiet git+https://example.invalid/redact.git\n"
+
+
+def test_the_template_runs_in_merge_requests_and_once() -> None:
+    conditions = [(rule["if"], rule.get("when")) for rule in JOB["rules"]]
+    # A job without rules of this kind has no pipeline that knows CI_MERGE_REQUEST_DIFF_BASE_SHA.
+    assert conditions == [
+        ('$CI_PIPELINE_SOURCE == "merge_request_event"', None),
+        ("$CI_COMMIT_BRANCH && $CI_OPEN_MERGE_REQUESTS", "never"),
+        ("$CI_COMMIT_BRANCH", None),
+    ]
 
 
 def test_the_template_writes_the_reports_it_hands_over(git: Git, tmp_path: Path) -> None:

@@ -17,8 +17,9 @@ _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 def render(report: Report) -> str:
     """One annotation per finding, unexamined document and notice about the check itself.
 
-    Waived findings are notices that give the reason. Where there are more than GitHub shows, a last
-    line of the log says so.
+    Each message begins with the place, because the log shows nothing else of an annotation. Waived
+    findings are notices that give the reason. Where there are more than GitHub shows, a last line
+    of the log says so.
     """
     return "".join(pieces(report))
 
@@ -34,11 +35,12 @@ def pieces(report: Report) -> Iterator[str]:
 
 def _commands(report: Report) -> Iterator[tuple[str, str]]:
     for error in report.errors:
-        yield f"error file={_value(error.path)},title=not examined", _text(error.what)
+        message = f"{error.path}: {error.what}" + (f" (help: {error.hint})" if error.hint else "")
+        yield f"error file={_value(error.path)},title=not examined", _text(message)
     yield from map(_annotation, report.findings)
     for notice in report.notices:
         file = f"file={_value(notice.path)}," if notice.path else ""
-        yield f"warning {file}title=redact", _text(notice.what)
+        yield f"warning {file}title=redact", _text(str(notice))
 
 
 def _annotation(finding: Finding) -> tuple[str, str]:
@@ -46,7 +48,8 @@ def _annotation(finding: Finding) -> tuple[str, str]:
     place = f"file={_value(finding.path)},line={line},endLine={end_line}"
     if line == end_line:
         place += f",col={column},endColumn={end_column}"
-    message = finding.message + (f" (help: {finding.fix})" if finding.fix else "")
+    message = f"{finding.path}:{line}:{column}: {finding.rule}: {finding.message}"
+    message += f" (help: {finding.fix})" if finding.fix else ""
     if finding.waiver is None:
         return f"{_COMMAND[finding.severity]} {place},title={_value(finding.rule)}", _text(message)
     title = f"{_value(finding.rule)} ({finding.waiver.word})"
