@@ -6,20 +6,22 @@ Each piece of evidence is a short text such as ``before: told``; what it weighs 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
 from collections.abc import Iterable, Iterator
 
 from redact.persons.candidate import Candidate
 from redact.persons.span_index import SpanIndex
 from redact.persons.views.casing import in_capitals
 from redact.persons.views.reading import Reading
+from redact.persons.weighing.descriptions import described
 from redact.persons.weighing.garbles import garbled_by, is_garbled_place
 from redact.persons.weighing.institutions import SAINTS, is_called_after
 from redact.persons.weighing.name_shape import looks_like_acronym
-from redact.persons.weighing.neighbours import around, belongs_to, beside, listed_with
+from redact.persons.weighing.neighbours import around, belongs_to, beside, listed_with, partners
 from redact.persons.weighing.spelling import is_like_firm, spelt, unseen
 from redact.persons.weighing.trimming import is_month
 from redact.persons.weighing.usage import of_document, uses_of
+from redact.persons.weighing.votes import Place, votes_of
 from redact.persons.words import Word, without_possessive, words_of
 from redact.values import dataclass
 
@@ -55,6 +57,11 @@ _DAYS = frozenset(
 )
 """Days and months; April, May, June and August are names as often."""
 
+# ThisWeek, NewNation; but McGarry, DeLong, VanBuren.
+_CAMEL = re.compile(
+    r"(?!(?:Ma?c|D[aei]l?|Des|Du|L[aeo]|Van|Von|O|Fitz|Ben|Bin|Abu|Al|El|St|San|Ten|Ter)[A-Z])"
+    r"[A-Z][a-z]+[A-Z][a-z]+"
+)
 _GARBLED = ("like no word", "one letter from a word", "two letters from a word")
 
 
@@ -86,7 +93,8 @@ def evidence_of(
     paragraphs = [list(words_of(reading.view, span)) for span in reading.paragraphs]
     found = _Found(_by_kind(candidates), _by_detector(candidates))
     uses = uses_of(reading, paragraphs, found.model, proved)
-    seen: list[tuple[Word, bool, frozenset[str], frozenset[str]]] = []
+    seen: list[tuple[Word, bool, frozenset[str]]] = []
+    places: list[Place] = []
     for span, words in zip(reading.paragraphs, paragraphs, strict=True):
         if reading.foreign.touches(span):
             continue
@@ -106,25 +114,20 @@ def evidence_of(
             }
             if capitals:
                 said |= {f"capitals: {e}" for e in said if e.startswith(("model", "unlisted:"))}
-            stands = frozenset((*beside(reading, word, before, after), *_called(reading, word)))
             said |= set(listed_with(reading, words, index, proved))
             said |= set(belongs_to(reading, words, index, proved))
-            seen.append((word, capitals, frozenset(said), stands))
-    yield from _with_elsewhere(seen)
-
-
-def _with_elsewhere(
-    seen: Iterable[tuple[Word, bool, frozenset[str], frozenset[str]]],
-) -> Iterator[WordEvidence]:
-    """The evidence of each word with what stands beside it at the other places."""
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for word, _, _, beside_it in seen:
-        counts[word.folded].update(beside_it)
-    for word, capitals, said, beside_it in seen:
-        elsewhere = {
-            f"elsewhere: {e}" for e, n in counts[word.folded].items() if n > (e in beside_it)
-        }
-        yield WordEvidence(word, capitals, tuple(sorted(said | beside_it | elsewhere)))
+            stands = frozenset(
+                (
+                    *beside(reading, word, before, after),
+                    *described(reading, words, index),
+                    *_called(reading, word),
+                )
+            )
+            listed = tuple(p.folded for p in partners(reading, words, index))
+            seen.append((word, capitals, frozenset(said)))
+            places.append(Place(word, stands, listed))
+    for (word, capitals, said), place, voted in zip(seen, places, votes_of(places), strict=True):
+        yield WordEvidence(word, capitals, tuple(sorted(said | place.stands | voted)))
 
 
 def _called(reading: Reading, word: Word) -> Iterator[str]:
@@ -192,6 +195,8 @@ def _of_word(reading: Reading, word: Word, *, capitals: bool) -> Iterator[str]:
         yield "written: like an abbreviation"
     elif not capitals and written.isupper():
         yield "written: in capitals"
+    elif _CAMEL.match(written):
+        yield "written: in camel case"
     elif word.text.isupper():
         yield "written: perhaps an abbreviation"
     elif word.text.islower():

@@ -12,8 +12,7 @@ import yaml
 
 from redact.persons.span_index import SpanIndex
 from redact.persons.views.reading import Reading
-from redact.persons.words import Word, words_of
-from redact.sources import Span
+from redact.persons.words import Word
 
 _FILE = Path(__file__).parent.parent / "data" / "neighbours.yaml"
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -32,9 +31,9 @@ _SUFFERS = re.compile(
     r"studied|speaks|spoke|fled|retired|grew up|graduated)\b",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"[ \t]{0,2}(?P<sign>,|\(|-{1,2})[ \t]{0,3}[\"“]?(?=[^\W\d_])")
-_MOST_WORDS = 8
 _OWNER = "'s"
+_BEHIND = ("organisation", "belonging", "peopled", "personal", "acts", "operates", "rule")
+"""The classes of words that tell something right behind the word."""
 
 
 @functools.cache
@@ -45,11 +44,11 @@ def classes() -> dict[str, frozenset[str]]:
 
 
 def beside(reading: Reading, word: Word, before: Word | None, after: Word | None) -> Iterator[str]:
-    """Evidence: the classes of the words right beside the word, and what explains it."""
+    """Evidence: the classes of the words right beside the word."""
     table, view = classes(), reading.view
     possessive = "of it: " if word.text[-2:].lower() in ("'s", "’s") else "after: "
     if after and not view[word.span.end : after.span.start].strip():
-        for name in ("organisation", "belonging", "peopled", "personal", "acts", "operates"):
+        for name in _BEHIND:
             if after.folded in table[name]:
                 yield f"{possessive}{name}"
     if before and not view[before.span.end : word.span.start].strip():
@@ -63,7 +62,6 @@ def beside(reading: Reading, word: Word, before: Word | None, after: Word | None
         yield "after: acts"
     if _AGED.match(following):
         yield "after: an age"
-    yield from _explained(reading, word)
 
 
 def belongs_to(
@@ -91,19 +89,7 @@ def listed_with(
     reading: Reading, words: Sequence[Word], index: int, proved: SpanIndex
 ) -> Iterator[str]:
     """What stands beside the word in a list: a sure name, a place, an abbreviation."""
-    view = reading.view
-    for step in (-1, 1):
-        at = index + step
-        joined = ""
-        while 0 <= at < len(words) and words[at].folded in ("and", "or", "y", "e"):
-            joined, at = "and", at + step
-        if not 0 <= at < len(words):
-            continue
-        first, second = sorted((words[index].span, words[at].span))
-        sign = "".join(c for c in view[first.end : second.start] if not c.isalnum()).strip()
-        if sign not in (",", "&", ";", "") or (not sign and not joined):
-            continue
-        other = words[at]
+    for other in partners(reading, words, index):
         if other.folded in reading.lexicon.houses:
             yield "listed with: a firm"
         if proved.touches(other.span):
@@ -114,26 +100,20 @@ def listed_with(
             yield "listed with: a place or term"
 
 
-def _explained(reading: Reading, word: Word) -> Iterator[str]:
-    """What the noun phrase behind the word says it is: ADEPA, THE COTTON GROWERS' ASSOCIATION."""
+def partners(reading: Reading, words: Sequence[Word], index: int) -> Iterator[Word]:
+    """The words before and behind that only a comma or AND parts from it."""
     view = reading.view
-    sign = _SIGN.match(view, word.span.end)
-    if sign is None:
-        return
-    phrase: list[Word] = []
-    for part in words_of(view, Span(sign.end(), min(sign.end() + _REACH, len(view)))):
-        ended = phrase and view[phrase[-1].span.end : part.span.start].strip("'’-/ \t")
-        if ended or part.folded in classes()["links"] or len(phrase) == _MOST_WORDS:
-            break
-        phrase.append(part)
-    bracketed = sign["sign"] == "("
-    if len(phrase) < (1 if bracketed else 2):
-        return
-    where = "in brackets" if bracketed else "behind it"
-    if phrase[-1].folded in classes()["organisation"]:
-        yield f"explained {where}: organisation"
-    elif any(p.folded in reading.lexicon.offices for p in phrase):
-        yield f"explained {where}: office"
+    for step in (-1, 1):
+        at = index + step
+        joined = ""
+        while 0 <= at < len(words) and words[at].folded in ("and", "or", "y", "e"):
+            joined, at = "and", at + step
+        if not 0 <= at < len(words):
+            continue
+        first, second = sorted((words[index].span, words[at].span))
+        sign = "".join(c for c in view[first.end : second.start] if not c.isalnum()).strip()
+        if sign in (",", "&", ";", "") and (sign or joined):
+            yield words[at]
 
 
 def around(reading: Reading, word: Word, before: Word | None, after: Word | None) -> Iterator[str]:
