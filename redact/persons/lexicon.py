@@ -35,7 +35,8 @@ class Lexicon:
     names of offices, parliaments, parties and newspapers that name no person.
     ``titles``: what stands before a name; of them ``addresses`` always have a name after them,
     ``offices`` are also used before ordinary words. ``particles``: small words inside names.
-    ``institutions`` and ``dedications``: words after and before a name that names something else.
+    ``institutions`` and ``dedications``: words after and before a name that names something else;
+    ``landmarks``: those behind it that do so written small too.
     ``small_words``: the commonest words of English. ``houses``: firms and foundations that are
     called by a name, of one word or two. ``families``: East Asian family names of one syllable,
     ordinary words among them.
@@ -55,6 +56,7 @@ class Lexicon:
     particles: frozenset[str]
     institutions: frozenset[str]
     dedications: frozenset[str]
+    landmarks: frozenset[str]
     small_words: frozenset[str]
     houses: frozenset[str]
     families: frozenset[str]
@@ -114,6 +116,7 @@ def load_lexicon() -> Lexicon:
             "particles",
             "institutions",
             "dedications",
+            "landmarks",
             "small_words",
             "houses",
             "families",

@@ -103,6 +103,12 @@ def _shared(spans: list[Span], odds: list[float], found: Iterable[Candidate]) ->
     return [_mean(members[key]) for key in keys]
 
 
+def _eponyms(reading: Reading, found: Iterable[Candidate]) -> SpanIndex:
+    """Where candidates of several words name something else: no word of them is a person's."""
+    whole = (c.span for c in found if c.kind == "PERSON" and " " in c.span.of(reading.view))
+    return SpanIndex.of(s for s in whole if institution(reading, s))
+
+
 def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)
 
@@ -125,6 +131,7 @@ def decide(
     # Half by this place, half by all the places where the document has the word.
     means = [(odds + _mean(together[seen.word.folded])) / 2 for seen, odds in weighed]
     spans = [seen.word.span for seen, _ in weighed]
+    eponyms = _eponyms(reading, found)
     for seen, odds in zip((s for s, _ in weighed), _shared(spans, means, found), strict=True):
         score = weights.score(odds, capitals=seen.capitals)
         if not score:
@@ -132,7 +139,9 @@ def decide(
         if is_like_people(reading, seen.word) or _follows_adjective(seen):
             score = min(score, _DOUBTED)
         span = without_possessive(reading.view, seen.word.span)
-        if institution(reading, widened(reading, span, 0, len(reading.text))):
+        if eponyms.touches(span) or institution(
+            reading, widened(reading, span, 0, len(reading.text))
+        ):
             continue
         detector = "model" if "model: person" in seen.evidence else CONTEXT
         whole = Candidate(span=reading.joined.widened(span), detector=detector, score=score)

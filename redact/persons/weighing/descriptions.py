@@ -1,4 +1,4 @@
-"""What the text itself says that a rare word is: a firm, a newspaper, a teacher, one of several banks.
+"""What the text itself says a rare word is: a firm, a newspaper, a teacher, one of several banks.
 
 Each description is a short piece of evidence for `evidence.py`; nothing here decides.
 """
@@ -19,7 +19,8 @@ _MOST_LISTED = 6
 _SIGN = re.compile(r"[ \t]{0,2}(?P<sign>,|\(|-{1,2})[ \t]{0,3}[\"“]?(?=[^\W\d_])")
 # KARIBATI IS A BANK; both are shipping companies
 _IS = re.compile(
-    r"[ \t]{1,3}(?:is|was|are|were|became|remains)[ \t]{1,3}(?:(?:now|still|also|both|not)[ \t]{1,3})?"
+    r"[ \t]{1,3}(?:is|was|are|were|became|remains)[ \t]{1,3}"
+    r"(?:(?:now|still|also|both|not)[ \t]{1,3})?"
     r"(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -39,7 +40,8 @@ _PRINTED_ON = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"(?:[ \t]{1,3}[a-z]+){1,6}?[ \t]{1,3}(?P<one>its|itself|it|his|her|him|he|she|himself|herself)\b"
+    r"(?:[ \t]{1,3}[a-z]+){1,6}?[ \t]{1,3}"
+    r"(?P<one>its|itself|it|his|her|him|he|she|himself|herself)\b"
 )
 _COMPOUND = re.compile(r"-(?P<part>[a-z]+)\b", re.IGNORECASE)
 _OF = re.compile(r"[ \t]{1,3}(?:of|from|at)[ \t]{1,3}(?:the[ \t]{1,3})?(?P<whose>[^\W\d_]{3,})")
@@ -65,7 +67,7 @@ def described(reading: Reading, words: Sequence[Word], index: int) -> Iterator[s
 
 
 def _behind(reading: Reading, end: int) -> Iterator[str]:
-    """What the noun phrase behind says: ADEPA, THE COTTON GROWERS' ASSOCIATION; ADEPA IS A UNION."""
+    """What the noun phrase behind says: ADEPA, THE GROWERS' ASSOCIATION; ADEPA IS A UNION."""
     view = reading.view
     for where, match in (("behind it", _SIGN.match(view, end)), ("is", _IS.match(view, end))):
         if match is None:

@@ -13,9 +13,10 @@ from redact.persons.candidate import Candidate
 from redact.persons.span_index import SpanIndex
 from redact.persons.views.casing import in_capitals
 from redact.persons.views.reading import Reading
+from redact.persons.weighing.dedications import SAINTS
 from redact.persons.weighing.descriptions import described
 from redact.persons.weighing.garbles import garbled_by, is_garbled_place
-from redact.persons.weighing.institutions import SAINTS, is_called_after
+from redact.persons.weighing.institutions import is_called_after
 from redact.persons.weighing.name_shape import looks_like_acronym
 from redact.persons.weighing.neighbours import around, belongs_to, beside, listed_with, partners
 from redact.persons.weighing.spelling import is_like_firm, spelt, unseen
@@ -111,23 +112,21 @@ def evidence_of(
                 *around(reading, word, before, after),
                 *of_document(uses[word.folded], word, found.model),
                 *_of_model(word, found),
+                *listed_with(reading, words, index, proved),
+                *belongs_to(reading, words, index, proved),
             }
             if capitals:
                 said |= {f"capitals: {e}" for e in said if e.startswith(("model", "unlisted:"))}
-            said |= set(listed_with(reading, words, index, proved))
-            said |= set(belongs_to(reading, words, index, proved))
-            stands = frozenset(
-                (
-                    *beside(reading, word, before, after),
-                    *described(reading, words, index),
-                    *_called(reading, word),
-                )
-            )
+            stands = {
+                *beside(reading, word, before, after),
+                *described(reading, words, index),
+                *_called(reading, word),
+            }
             listed = tuple(p.folded for p in partners(reading, words, index))
             seen.append((word, capitals, frozenset(said)))
-            places.append(Place(word, stands, listed))
-    for (word, capitals, said), place, voted in zip(seen, places, votes_of(places), strict=True):
-        yield WordEvidence(word, capitals, tuple(sorted(said | place.stands | voted)))
+            places.append(Place(word, frozenset(stands), listed))
+    for (word, capitals, of_it), place, voted in zip(seen, places, votes_of(places), strict=True):
+        yield WordEvidence(word, capitals, tuple(sorted(of_it | place.stands | voted)))
 
 
 def _called(reading: Reading, word: Word) -> Iterator[str]:

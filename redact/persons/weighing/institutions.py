@@ -5,35 +5,37 @@ from __future__ import annotations
 import re
 
 from redact.persons.lexicon import fold
+from redact.persons.views.casing import in_capitals
 from redact.persons.views.reading import Reading
-from redact.persons.weighing.neighbours import classes
-from redact.persons.words import LETTER, words_of
+from redact.persons.weighing.dedications import is_dedicated
+from redact.persons.weighing.firms import is_family, is_firm, is_house
+from redact.persons.words import LETTER, Word, words_of
 from redact.sources import Span
 
-# FREDERICKS, KANE AND ASSOCIATES; Baldwin & Sons; Smith, Inc.
-_FIRM = re.compile(
-    rf"(?:,[ \t]*{LETTER}+){{0,3}},?[ \t]+(?:(?:and|&|AND|And)[ \t]+)?"
-    r"(?:associates|sons|partners|company|corporation|co|inc|ltda?|bros|brothers|incorporated|corp|"
-    r"limited|plc|llp|llc|gmbh|n\.v\.|a\.g\.|a/s|pty|sdn|"
-    r"s\.[ \t]?p\.[ \t]?a\.?|s\.[ \t]?a\.(?!\w)|s\.r\.l\.|"
-    r"united(?=[ \t]+(?:corp|corporation|company|inc|ltd|co|of)\b|[ \t]*[.,;:)]|"
-    r"[ \t]+[a-z]+(?:ed|s)\b))(?!\w)",
-    re.IGNORECASE,
+_NEXT = re.compile(rf"(?:[ \t]+(?:I{{1,3}}|IV|VI{{0,3}}))?[ \t]+(?P<word>{LETTER}+)\b")
+_TOKEN = re.compile(rf"[ \t]+(?P<word>{LETTER}+)(?P<dot>\.?)")
+_MOST_REST = 3
+# Ho Chi Minh Thought, Ahmadu Bello Way; in capitals these are words of the sentence.
+_WITH_CAPITAL = frozenset(
+    [
+        "block",
+        "class",
+        "cross",
+        "cup",
+        "house",
+        "law",
+        "order",
+        "papers",
+        "point",
+        "thought",
+        "way",
+        "works",
+    ]
 )
+_AT = re.compile(r"\b(?:at|on|in|near|off|outside|along|the)[ \t]+$", re.IGNORECASE)
 _STREETS = frozenset({"street", "avenue", "boulevard", "road", "university", "hotel", "airport"})
-# USS OLIVER HAZARD PERRY: up to two words of the ship's name stand between.
-_SHIP = re.compile(
-    r"\b(?:M/?[VTY]|M/S|S/[SVY]|F/V|R/V|USS|USNS|USCGC|HMS|HMCS|HMAS|INS|TSS|MSC)[ \t]+[\"“']?"
-    rf"(?P<between>(?:[A-Z]{LETTER}+[ \t]+){{0,2}})$"
-)
 
 
-# DAYTON HYDRAULICS COMPANY, Varangian Cattle and Land Corporation: what it makes stands between.
-_OF_MORE = re.compile(
-    rf"(?P<between>(?:[ \t]+(?:and|&|{LETTER}{{4,}})){{1,3}}?)[ \t]+"
-    r"(?:company|corporation|corp|incorporated|inc|ltda?|limited|llc|plc|gmbh|s\.[ \t]?a\.)(?!\w)",
-    re.IGNORECASE,
-)
 # NOBEL PEACE PRIZE, Dimitrov Collective Farm: what kind of institution it is stands between.
 _OF_A_KIND = re.compile(
     r"(?:['’]s(?=[ \t]+(?:inter)?national[ \t]+bank))?[ \t]+"
@@ -48,17 +50,18 @@ _OF_A_KIND = re.compile(
     re.IGNORECASE,
 )
 _ROMANCE = re.compile(r"(?:an|en|in)[oa]s?$|enses?$|aises?$")
-SAINTS = frozenset({"saint", "sainte", "san", "sankt", "santa", "santo", "sao", "st", "ste"})
 # The Musgrave and Harvard Studies
 _COORDINATED = re.compile(
-    rf"[ \t]+(?:and|&)[ \t]+(?P<other>[A-Z]{LETTER}+)[ \t]+(?:studies|amendments|rounds|committees|"
-    r"commissions|foundations|universities|banks|companies|doctrines|treaties|acts|prizes)(?!\w)",
+    rf"(?:[ \t]+(?:and|&)[ \t]+(?P<other>[A-Z]{LETTER}+)[ \t]+(?:studies|amendments|rounds|"
+    r"committees|commissions|foundations|universities|banks|companies|doctrines|treaties|acts|prizes|polls|"
+    r"engineers|engineering|associates|consultants|architects|contractors|brothers|partners)"
+    # the Torrijos-Carter Treaties; BANZER-PINOCHET MEETING names two persons
+    rf"|[-–/](?P<second>[A-Z]{LETTER}+)[ \t]+(?:treat(?:y|ies)|amendments?|acts?|bill|law|report|"
+    r"commission|committee|pact|protocol|doctrine|formula|foundation|prize|polls?|resolution))(?!\w)",
     re.IGNORECASE,
 )
 # The Quirke round of talks is his.
 _OF_TALKS = re.compile(r"[ \t]+rounds?[ \t]+of\b", re.IGNORECASE)
-_SHORTENED = SAINTS | {"av", "ave", "avda", "cia", "esq", "ft", "mt", "ss", "vda"}
-_PARTNER = re.compile(rf"({LETTER}+),?[ \t]+(?:&|[Aa]nd|AND)[ \t]+$")
 # What no person has: the Marovian Ministry of Fisheries, the Gordavan Interior Ministry.
 _OF_STATE = re.compile(rf"[ \t]+(?:[A-Z]{LETTER}+[ \t]+)?(?:Ministry|Embassy|Consulate)(?!\w)")
 # What persons have too: only after an adjective, and where no name is expected before it, as in
@@ -69,9 +72,6 @@ _OF_PEOPLE = re.compile(
     r"[Aa]uthorities|[Mm]inister)(?!\w)"
 )
 _ADJECTIVE = re.compile(r"(?:[aeiou]ni?an|[vrldst]ian|ese|[vnm]ite)$")
-# The two Koenig brothers, THE KOENIG BROTHERS: a family. Koenig Brothers has no article.
-_FAMILY = re.compile(r"[ \t]+brothers(?!\w)(?![ \t,]*(?:inc|ltda?|co|and|&)\b)", re.IGNORECASE)
-_THE = re.compile(r"\b(?:the|both|two|three|four|five|his|her|their)[ \t]+$", re.IGNORECASE)
 _OPEN = re.compile(r"(?:^|[.;:(\n]|\b(?:the|an?|new|former|all|other|both))[ \t]*$", re.IGNORECASE)
 
 
@@ -79,7 +79,7 @@ def institution(reading: Reading, span: Span) -> bool:
     """Whether the words of ``span`` name something called after a person, or a known firm."""
     following = reading.view[span.end : span.end + 80]
     return (
-        _is_house(reading, span)
+        is_house(reading, span)
         or _is_of_state(reading, span, following)
         or is_called_after(reading, span)
     )
@@ -93,112 +93,94 @@ def is_called_after(reading: Reading, span: Span) -> bool:
     if reading.organisations.touches(span):
         return True
     last = list(words_of(reading.view, span))[1:][-1:]
-    if any(w.folded in _STREETS and w.text.istitle() for w in last):
+    if any(_ends_with_one(reading, span, w) for w in last):
         return True
-    if any(_FIRM.match(reading.view, w.span.start - 1) for w in last):
-        return True
-    if _is_ship(reading, span) or _is_saint(reading, span):
+    if is_dedicated(reading, span):
         return True
     following = reading.view[span.end : span.end + 80]
-    if _is_family(reading, span):
+    if is_family(reading, span):
         return False
-    if _FIRM.match(following) or _is_firm_of_more(reading, following):
+    if is_firm(reading, span, following):
         return True
     if _OF_A_KIND.match(following) or _is_coordinated(reading, following):
         return True
-    after = re.match(rf"[ \t]+({LETTER}+)\b", following)
-    if after and after[1][0].isupper() and _ROMANCE.search(fold(after[1])):
-        return fold(after[1]) in reading.lexicon.demonyms  # Lloyd Aereo Boliviano
-    if _is_first_of_two(reading, following):
+    after = _NEXT.match(following)
+    if after and after["word"][0].isupper() and _ROMANCE.search(fold(after["word"])):
+        return fold(after["word"]) in reading.lexicon.demonyms  # Lloyd Aereo Boliviano
+    if _is_first_of_more(reading, following):
         return True
-    if after and fold(after[1]) in reading.lexicon.institutions:
-        if _OF_TALKS.match(following):
-            return False
-        return not _is_prose_word(reading, span, after[1])
-    return _is_dedicated(reading, span)
+    return after is not None and _is_institution(reading, span, after["word"], following)
 
 
-def _is_family(reading: Reading, span: Span) -> bool:
-    """Whether brothers follow who are no firm: in small letters, or behind an article."""
-    after = _FAMILY.match(reading.text, span.end)
-    if after is None:
+def _is_institution(reading: Reading, span: Span, word: str, following: str) -> bool:
+    """Whether the word behind the name is what something called after a person is.
+
+    Prose writes some of them small: Charles de Gaulle airport, the Sadykov plan. Only the airport
+    is sure to bear the name.
+    """
+    folded = fold(word)
+    if folded in _WITH_CAPITAL:
+        capitals = in_capitals(reading.text[max(0, span.start - 60) : span.end + 60])
+        return word.istitle() and not capitals
+    if folded not in reading.lexicon.institutions or _OF_TALKS.match(following):
         return False
-    before = reading.text[max(0, span.start - 10) : span.start]
-    return after[0].islower() or _THE.search(before) is not None
+    return folded in reading.lexicon.landmarks or not _is_prose_word(reading, span, word)
 
 
-def _is_dedicated(reading: Reading, span: Span) -> bool:
-    """Whether a street, mine or saint stands before the name; not Mr. St. Clair."""
-    before = re.search(
-        rf"(?:({LETTER}+)\.?[ \t]+)?({LETTER}+)(\.?)[ \t]+$",
-        reading.view[max(0, span.start - 50) : span.start],
-    )
-    if before is None or fold(before[2]) not in reading.lexicon.dedications:
+def _ends_with_one(reading: Reading, span: Span, last: Word) -> bool:
+    """Whether the last word of the name is a street, house or park.
+
+    Where that is a surname too, as Park and Street are, a preposition tells: AT SABINA PARK.
+    """
+    folded, lexicon = last.folded, reading.lexicon
+    if folded in _STREETS:
+        return last.text.istitle()
+    if folded not in lexicon.institutions and folded not in _WITH_CAPITAL:
         return False
-    if before[3] and fold(before[2]) not in _SHORTENED:
-        return False  # THEY CLEANED THE LAKE. QUIRKE SMILED.
-    first = fold(before[1] or "")
-    saint = fold(before[2]) in SAINTS
-    return not (saint and (first in reading.lexicon.titles or first in reading.lexicon.forenames))
+    if folded not in lexicon.surnames:
+        return last.text.istitle()
+    return bool(_AT.search(reading.view, max(0, span.start - 14), span.start))
 
 
 def _is_coordinated(reading: Reading, following: str) -> bool:
-    """Whether another name and the plural of an institution follow: ROGERS AND CLARK AMENDMENTS."""
+    """Whether another name and an institution follow: ROGERS AND CLARK AMENDMENTS."""
     match = _COORDINATED.match(following)
-    if match is None or not match["other"][0].isupper():
+    written = match and (match["other"] or match["second"])
+    if not written or not written[0].isupper():
         return False
-    other = fold(match["other"])
+    other = fold(written)
     return other not in reading.lexicon.demonyms and other not in reading.lexicon.titles
 
 
-def _is_first_of_two(reading: Reading, following: str) -> bool:
-    """Whether another name and then a street or the like follow: Samora Machel Avenue."""
-    match = re.match(rf"[ \t]+({LETTER}+)[ \t]+({LETTER}+)\b", following)
-    if match is None or not match[1][0].isupper() or fold(match[2]) in reading.lexicon.surnames:
-        return False
-    if not reading.lexicon.is_name(fold(match[1])) and not reading.lexicon.is_unknown(
-        fold(match[1])
-    ):
-        return False
-    return fold(match[2]) in reading.lexicon.institutions
+def _is_first_of_more(reading: Reading, following: str) -> bool:
+    """Whether the rest of a name and then a street or the like follow: Samora Machel Avenue.
+
+    The rest is up to three initials, small words and names: Lester B. Pearson Building.
+    """
+    lexicon, end = reading.lexicon, 0
+    for before in range(_MOST_REST + 1):
+        token = _TOKEN.match(following, end)
+        if token is None:
+            return False
+        word, end = token["word"], token.end()
+        folded = fold(word)
+        if before and _may_end_one(reading, word):
+            return True
+        initial = len(folded) == 1 and bool(token["dot"])
+        named = word[0].isupper() and (lexicon.is_name(folded) or lexicon.is_unknown(folded))
+        inside = initial or folded in lexicon.particles or (named and not token["dot"])
+        if not inside or folded in lexicon.titles:
+            return False
+    return False
 
 
-def _is_saint(reading: Reading, span: Span) -> bool:
-    """Whether the name begins with a saint, and neither title nor forename stands before it."""
-    words = list(words_of(reading.view, span))
-    if len(words) < 2 or words[0].folded not in SAINTS:
-        return False
-    before = _word_before(reading, span)
-    return before not in reading.lexicon.titles and before not in reading.lexicon.forenames
-
-
-def _word_before(reading: Reading, span: Span) -> str:
-    """The folded word right before ``span``, nothing where there is none."""
-    before = re.search(
-        rf"({LETTER}+)\.?[ \t]+$", reading.view[max(0, span.start - 30) : span.start]
-    )
-    return fold(before[1]) if before else ""
-
-
-def _is_firm_of_more(reading: Reading, following: str) -> bool:
-    """Whether up to three nouns and then the word for a firm follow."""
-    match = _OF_MORE.match(following)
-    if match is None:
-        return False
-    between = [fold(word) for word in match["between"].split() if word != "&"]
-    acts = classes()["acts"]
-    return all(w not in acts and not w.endswith("ed") for w in between) and all(
-        w == "and" or w not in reading.lexicon.small_words for w in between
-    )
-
-
-def _is_ship(reading: Reading, span: Span) -> bool:
-    """Whether the abbreviation of a ship stands before the name, and no title between."""
-    match = _SHIP.search(reading.text, max(0, span.start - 40), span.start)
-    if match is None:
-        return False
-    between = list(words_of(reading.view, Span(*match.span("between"))))
-    return not any(w.folded in reading.lexicon.titles or w.text[0].islower() for w in between)
+def _may_end_one(reading: Reading, word: str) -> bool:
+    """Whether a word behind several names is that of a street or the like, and no surname."""
+    folded, lexicon = fold(word), reading.lexicon
+    if folded in _WITH_CAPITAL:
+        return word.istitle()
+    landmark = folded in lexicon.landmarks and word.islower()
+    return folded in lexicon.institutions and (folded not in lexicon.surnames or landmark)
 
 
 def _is_of_state(reading: Reading, span: Span, following: str) -> bool:
@@ -211,18 +193,6 @@ def _is_of_state(reading: Reading, span: Span, following: str) -> bool:
     if not _ADJECTIVE.search(words[0].folded) or not _OF_PEOPLE.match(following):
         return False
     return bool(_OPEN.search(reading.view[max(0, span.start - 30) : span.start]))
-
-
-def _is_house(reading: Reading, span: Span) -> bool:
-    """Whether the name is that of a firm or foundation, unless a title stands before it."""
-    words = [word.folded for word in words_of(reading.view, span)]
-    houses = reading.lexicon.houses
-    partner = _PARTNER.search(reading.view, max(0, span.start - 30), span.start)
-    if partner and f"{fold(partner[1])} {words[0]}" in houses:
-        return True  # Procter & Gamble
-    if " ".join(words) not in houses and not all(word in houses for word in words):
-        return False
-    return _word_before(reading, span) not in reading.lexicon.titles
 
 
 def _is_prose_word(reading: Reading, span: Span, word: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from redact.persons.lexicon import Lexicon
 from redact.persons.views.reading import Reading
-from redact.persons.weighing.institutions import SAINTS
+from redact.persons.weighing.dedications import SAINTS
 from redact.persons.weighing.name_shape import FIELD_OF_PERSON
 from redact.persons.words import Word, words_of
 from redact.sources import Span

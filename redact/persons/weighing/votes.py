@@ -1,4 +1,4 @@
-"""What a whole document tells of a word: every place where it says firm, every place where it says person.
+"""What a whole document tells of a word: every place that says firm, every one that says person.
 
 One place leaves open what TEKSAN is; TEKSAN'S SHARES two paragraphs later does not.
 """
