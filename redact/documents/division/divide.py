@@ -195,7 +195,7 @@ class _Division(Progress):
         """A line between the classification line and the E.O. line that is no caption."""
         if is_sentence(head):
             return self.put("body", goes_on=True)
-        if signs.CORRECTED.match(head):
+        if signs.CORRECTED.match(head) or signs.SERIES_NUMBER.match(head):
             return self.put("caption")
         if is_passing_line(head):
             return self.begin_field("passing")

@@ -40,6 +40,10 @@ _WORDS = (
 )
 _NUMBERS = pattern(r"\d{1,4}\s?[/.-]\s?\d{1,4}(?:\s?[/.-]\s?\d{1,4})?|\d{6,8}\b")
 _NAME = pattern(r"\((?P<name>[A-Z][^()\r\n]{1,60}(?:\r?\n[^()\r\n]{0,60})?)\)?", re.IGNORECASE)
+_NAME_LAST = pattern(
+    r"\d{2}\s{1,4}\(?(?P<name>[A-Z][A-Z'-]{1,24}(?: [A-Z][A-Z'-]{1,24})?, [A-Z][A-Z.' -]{0,30}?)"
+    r"(?=[,\s]{0,4}(?:OR\s?-\s?[A-Z]\b|\Z))"
+)
 _OFFICE = pattern(r"\bOR\s?-\s?(?P<office>[A-Z](?:/[A-Z])*)\b")
 
 
@@ -108,8 +112,10 @@ def classify_instruction(
 
 
 def _name(text: str, span: Span) -> Span | None:
-    """The classifying officer in brackets: ``GDS 11/15/85 (VEST, GEORGE S.)``."""
+    """The classifying officer: ``GDS 11/15/85 (ROE, JANE S.)``, or ``… ROE, JANE S.`` at the end."""
     match = _NAME.search(text, span.start, span.end)
+    if match is None:
+        match = _NAME_LAST.search(text, span.start, span.end)
     if match is None or not re.search(r"[A-Z]{2}", match["name"], re.IGNORECASE):
         return None
     return trimmed(text, *match.span("name"))

@@ -31,7 +31,7 @@ _LONGEST = {
 """Lines after which a field cannot go on, so that a lost blank line does not swallow the text."""
 
 _LETTERED = pattern(
-    r"\(?[A-Z][.):] ?(?:\(?[A-Z]\) )?\(?(?:\d\d )?[A-Z][A-Z ./'-]+\d", re.IGNORECASE
+    r"\u00b6? ?\(?[A-Z][.):] ?(?:\(?[A-Z]\) )?\(?(?:\d\d )?[A-Z][A-Z ./'-]+\d", re.IGNORECASE
 )
 _LISTED = pattern(r"\d\d? ?[.)] ?(?:\d\d )?[A-Z][A-Z .']{1,24} \d{2,6}\b(?:[^a-z]{0,60})$")
 _LIKE_A_REFERENCE = pattern(r"\(|\(?[A-Z][.):] ?\S|.{0,80}\d", re.IGNORECASE)
@@ -76,7 +76,8 @@ def carries_on(
     if field == "authority" and _HALF_SECTION.search(above) and _OTHER_HALF.match(head):
         return True
     if signs.NUMBERED.match(head):
-        return field == "references" and _LISTED.match(head) is not None
+        lettered = head[0] == "\u00b6" and _LETTERED.match(head)
+        return field == "references" and bool(lettered or _LISTED.match(head))
     match field:
         case "references":
             return len(head) <= 30 or (

@@ -24,7 +24,7 @@ _LONGEST_ENTRY = 400
 """Code points after which an entry ends at the next separator, whatever it is."""
 
 _ENTRY = pattern(
-    r"(?:(?<=[\s,;:.)])|^)(?:REF\s+)?\(?\s?(?P<label>[A-Z]{1,2}"
+    r"(?:(?<=[\s,;:.)\u00b6])|^)(?:REF\s+)?\(?\s?(?P<label>[A-Z]{1,2}"
     r"|\d{1,2})\s?(?:[.)](?:\)|:)?|:)\s*"
     # Copies of many posts carry each label twice: A. A. POST 12, or A. (A) POST 12.
     r"(?:\(?(?P=label)(?:[.)](?:\)|:)?|:)\s*)?(?=[^\s)])"
@@ -228,7 +228,8 @@ def _without_edges(text: str, piece: Span) -> Span:
     start = lead.end() if lead else span.start
     end = span.end
     while end > start and (
-        text[end - 1] in " \t\r\n,;:" or (text[end - 1] == "." and text[start:end].count(".") == 1)
+        text[end - 1] in " \t\r\n,;:\u00b6"
+        or (text[end - 1] == "." and text[start:end].count(".") == 1)
     ):
         end -= 1
     if text[start:end].upper().endswith(" AND"):

@@ -117,11 +117,13 @@ AUTHORITY = _sign(
 )
 ATTENTION = _sign(
     r"(?:ALSO |PLEASE )?(?:FOR|FROM)\b",
-    r"(?:[A-Z][A-Z0-9/.,&'’ -]{0,60}? )?(?:FOR|ALSO FOR)\b:?",
+    r"(?:[A-Z][A-Z0-9/.,&'’ -]{0,60}? )?(?:(?<!NOT )FOR|ALSO FOR)\b:?",
     ignore_case=True,
 )
 CORRECTED = _sign(r"C ?O ?R ?R ?E ?C ?T ?E ?D ? ?C ?O ?P ?Y", ignore_case=True)
 """What a corrected copy says of itself, with what was corrected behind it."""
+SERIES_NUMBER = _sign(r"(?:TO(?:SEC|DEP|VIP|HAK)|(?:SEC|DEP|VIP|HAK)TO) ?\d{1,6}$")
+"""The number in the series to and from a travelling principal: ``TOSEC 040111``, ``SECTO 12034``."""
 PASSING = _sign(
     r"(?:.{0,60}\b)?PASS(?:ED|ING)?\b",
     r".{1,20} CHANNEL$",

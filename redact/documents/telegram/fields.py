@@ -84,6 +84,7 @@ def read_fields(
                 is_caption_line(line.head, register)
                 or _CAPTIONS.match(line.head)
                 or signs.CORRECTED.match(line.head)
+                or signs.SERIES_NUMBER.match(line.head)
             )
         ),
         signature=signature,
