@@ -112,7 +112,7 @@ def classify_instruction(
 
 
 def _name(text: str, span: Span) -> Span | None:
-    """The classifying officer: ``GDS 11/15/85 (ROE, JANE S.)``, or ``… ROE, JANE S.`` at the end."""
+    """The classifying officer: ``GDS 11/15/85 (ROE, JANE S.)``, or at the end without brackets."""
     match = _NAME.search(text, span.start, span.end)
     if match is None:
         match = _NAME_LAST.search(text, span.start, span.end)

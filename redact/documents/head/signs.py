@@ -123,7 +123,7 @@ ATTENTION = _sign(
 CORRECTED = _sign(r"C ?O ?R ?R ?E ?C ?T ?E ?D ? ?C ?O ?P ?Y", ignore_case=True)
 """What a corrected copy says of itself, with what was corrected behind it."""
 SERIES_NUMBER = _sign(r"(?:TO(?:SEC|DEP|VIP|HAK)|(?:SEC|DEP|VIP|HAK)TO) ?\d{1,6}$")
-"""The number in the series to and from a travelling principal: ``TOSEC 040111``, ``SECTO 12034``."""
+"""The number in the series to or from a travelling principal: ``TOSEC 040111``, ``SECTO 123``."""
 PASSING = _sign(
     r"(?:.{0,60}\b)?PASS(?:ED|ING)?\b",
     r".{1,20} CHANNEL$",
