@@ -16,13 +16,18 @@ import redact
 from redact.errors import UsageError
 from redact.persons.known import KnownName
 from redact.resources import file_bytes, real_path
+from redact.sources.leftovers import remove_leftovers
 from redact.sources.staging import write_private
 
 FORMAT = "redact/ledger/v1"
 
 
 def read_ledger(path: Path) -> frozenset[KnownName]:
-    """The persons of a ledger; none when there is no such file yet. Raises `UsageError`."""
+    """The persons of a ledger; none when there is no such file yet. Raises `UsageError`.
+
+    What a killed run left beside it, names in clear, is removed.
+    """
+    remove_leftovers(path.parent)
     if not path.exists():
         return frozenset()
     data = file_bytes(path, str(path))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from redact.batch.settings import unfinished
 from redact.errors import UsageError
-from redact.sources.staging import remove_leftovers
+from redact.sources.leftovers import remove_leftovers
 
 _LOCK = ".lock"
 

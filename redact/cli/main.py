@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import click
 
 from redact import __version__
 from redact.cli.console import print_error, say
+from redact.cli.interruption import Terminated, ended_in_order, told
 from redact.cli.usage import told_as_ours, unknown_command
 from redact.errors import RedactError, UsageError
 
@@ -38,6 +40,9 @@ COMMANDS = (
 
 
 _CHECK = "check the path, and what may be done there"
+
+_SIGNALLED = 128
+"""What a shell adds to the number of the signal that ended a command."""
 
 _NEW_OBJECTS = 50_000
 """New objects after which Python looks for circles of dead ones; a command makes few of those."""
@@ -68,12 +73,16 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; Ctrl-C ends it as a shell expects, and as no finding does."""
+        """Run a command; Ctrl-C and SIGTERM end it as a shell expects, and as no finding does."""
         try:
-            return super().invoke(ctx)
+            with ended_in_order():
+                return super().invoke(ctx)
         except KeyboardInterrupt:
-            say("interrupted; what was not finished is not kept")
-            sys.exit(130)
+            say(told(ctx, "interrupted"))
+            sys.exit(_SIGNALLED + signal.SIGINT)
+        except Terminated:
+            say(told(ctx, "ended from outside"))
+            sys.exit(_SIGNALLED + signal.SIGTERM)
         except EOFError as error:
             # click would say "Aborted!" and end with 1, as a finding does.
             raise RuntimeError("something ended too soon") from error

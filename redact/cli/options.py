@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from redact.batch.inputs import Inputs, collect
+from redact.cli.interruption import STORE
 from redact.cli.streams import output_files, read_stdin
 from redact.errors import UsageError
 from redact.findings import STAGES, Severity
@@ -151,10 +152,19 @@ timeout = click.option(
     metavar="SECONDS",
     help="Give up on a document that takes longer; the others are still done.",
 )
+
+
+def _remembered(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """The folder of a store; a run that ends before its time tells that results are kept there."""
+    ctx.meta[STORE] = value is not None
+    return value
+
+
 store = click.option(
     "--store",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
+    callback=_remembered,
     help="Keep results here (a private folder), so that the next run does only what changed.",
 )
 quiet = click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 )
 @options.kind
 @options.register
+@options.models
 @options.output_format(*FORMATS)
 @options.output_file("Write the proof to this file instead of stdout.")
 @options.force
@@ -59,6 +60,8 @@ def verify(
     policy: str | None,
     kind: str | None,
     register: str | None,
+    model: str | None,
+    second: tuple[str, ...],
     format: str,
     output: Path | None,
     force: bool,
@@ -67,8 +70,8 @@ def verify(
     says of amounts, markings and findings is so.
 
     PUBLIC may be the output folder of a release: then every copy is proved, the chain of the
-    records is followed, and findings and audit report are compared with the records. --kind,
-    --register and --policy are those the release was given.
+    records is followed, and findings and audit report are compared with the records. --policy,
+    --kind, --register, --model and --second are those the release was given.
 
     Ends with 0 when proved, 4 when withheld text survives, 3 when the original or a policy is
     absent or a file cannot be read, 1 when copy, record or report are not what they should be.
@@ -86,10 +89,11 @@ def verify(
         if record or original or format != "human":
             raise UsageError("--trust goes with no --record, --original or --format")
         _verify_signature(public, trust, output, force)
+    from redact.persons.models import Models
     from redact.policy.load import load_policy
     from redact.redaction.account.review import Told
 
-    told = Told(load_policy(policy) if policy else None, kind, register)
+    told = Told(load_policy(policy) if policy else None, kind, register, Models(model, second))
     if public.is_dir():
         if record:
             raise UsageError("the records of a folder are found there", hint="leave --record out")

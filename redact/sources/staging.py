@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from redact.errors import UsageError
-
-_PREFIX, _SUFFIX = ".redact-", ".part"
+from redact.sources.leftovers import PREFIX, SUFFIX, mark_as_ours, remove_leftovers
 
 
 @contextlib.contextmanager
@@ -21,18 +20,12 @@ def staged(path: Path, data: bytes | Iterable[bytes], *, force: bool = False) ->
     cannot be written.
     """
     refuse_overwriting(path, force=force)
-    temporary = None
-    try:
-        with _told(path):
-            temporary = _write_beside(path, data)
+    with _written_beside(path, data) as temporary:
         yield temporary
         with _told(path):
-            # mkstemp makes files that only their owner reads; a public copy is as readable as any.
+            # It was its owner's alone; a public copy is as readable as any other file.
             temporary.chmod(0o666 & ~_umask())
             temporary.replace(path)
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
 
 
 def write_file(path: Path, data: bytes | Iterable[bytes], *, force: bool = False) -> None:
@@ -43,18 +36,8 @@ def write_file(path: Path, data: bytes | Iterable[bytes], *, force: bool = False
 
 def write_private(path: Path, data: bytes) -> None:
     """Write or replace a file whole that only its owner may read. Raises `UsageError`."""
-    with _told(path):
-        # mkstemp has made it private, and it stays so.
-        _write_beside(path, data).replace(path)
-
-
-def remove_leftovers(folder: Path) -> None:
-    """Remove what a process that was killed while it wrote to a folder left there.
-
-    No other process may be writing to it.
-    """
-    for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-        left.unlink(missing_ok=True)
+    with _written_beside(path, data) as temporary, _told(path):
+        temporary.replace(path)
 
 
 def refuse_overwriting(path: Path, *, force: bool) -> None:
@@ -68,21 +51,29 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
         raise UsageError("is there already", str(path), "choose another place or give --force")
 
 
-def _write_beside(path: Path, data: bytes | Iterable[bytes]) -> Path:
+@contextlib.contextmanager
+def _written_beside(path: Path, data: bytes | Iterable[bytes]) -> Iterator[Path]:
+    """``data`` in a temporary file, its owner's alone, that is gone when the block ends."""
     import tempfile  # a check writes nothing and starts sooner without it
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
-    temporary = Path(name)
+    temporary = mark = None
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines((data,) if isinstance(data, bytes) else data)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
+        with _told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            remove_leftovers(path.parent)
+            handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent)
+            temporary = Path(name)
+            mark = mark_as_ours(handle)
+            with os.fdopen(handle, "wb") as file:
+                file.writelines((data,) if isinstance(data, bytes) else data)
+                file.flush()
+                os.fsync(file.fileno())
+        yield temporary
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        if mark is not None:
+            os.close(mark)
 
 
 @contextlib.contextmanager

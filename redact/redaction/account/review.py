@@ -8,7 +8,8 @@ from typing import Any
 
 import redact
 from redact.documents import parse
-from redact.persons.models import describe_model, find_model
+from redact.persons import models_used
+from redact.persons.models import Models
 from redact.policy.model import Policy
 from redact.redaction.account.findings import check_findings
 from redact.redaction.account.markings import check_markings
@@ -30,7 +31,7 @@ from redact.values import dataclass
 
 ITSELF = "record agrees with itself"
 POLICIES = "record agrees with its policies"
-MODELS = "record names the language model at hand"
+MODELS = "record names the language models at hand"
 TEXTS = "record agrees with both texts"
 MARKINGS = "record agrees with the markings read again"
 FINDINGS = "record agrees with the rules run again"
@@ -44,6 +45,7 @@ class Told:
     policy: Policy | None = None
     kind: str | None = None
     register: str | None = None
+    models: Models = Models()
 
 
 _NOTHING = Told()
@@ -80,7 +82,7 @@ def _checks(
         yield _check(POLICIES, check_policies(record, policy, profile, encoding))
     else:
         yield Check(POLICIES, NOT_RUN)
-    yield _models(record)
+    yield _models(record, told.models)
     if original is None:
         yield from (Check(name, NOT_RUN) for name in (TEXTS, MARKINGS, FINDINGS))
         return
@@ -100,15 +102,18 @@ def _check(name: str, differences: Iterator[Difference]) -> Check:
     return Check(name, FAIL if found else PASS, found)
 
 
-def _models(record: Mapping[str, Any]) -> Check:
+def _models(record: Mapping[str, Any], models: Models) -> Check:
     """Whether the language models are those at hand; a record of found names has one."""
-    own = describe_model(find_model())
-    at_hand = {"name": own.name, "version": own.version, "sha256": own.sha256}
-    models = record["models"]
     causes = [cause for redaction in record["redactions"] for cause in redaction["causes"]]
-    if not models and any(cause.startswith("mention ") for cause in causes):
-        return Check(MODELS, FAIL, (Difference("$.models", "names none, yet names were found"),))
-    return Check(MODELS, PASS if all(model == at_hand for model in models) else NOT_RUN)
+    if not record["models"]:
+        found = any(cause.startswith("mention ") for cause in causes)
+        none = (Difference("$.models", "names none, yet names were found"),) * found
+        return Check(MODELS, FAIL if found else PASS, none)
+    own = [
+        {"name": model.name, "version": model.version, "sha256": model.sha256}
+        for model in models_used(models)
+    ]
+    return Check(MODELS, PASS if record["models"] == own else NOT_RUN)
 
 
 def _why_not(checks: list[Check], record: Mapping[str, Any]) -> str | None:
@@ -117,7 +122,9 @@ def _why_not(checks: list[Check], record: Mapping[str, Any]) -> str | None:
     if POLICIES in left:
         return "not proved: a policy of the record is not at hand; name its file by --policy"
     if MODELS in left:
-        return "not proved: another language model than this one found the names"
+        return (
+            "not proved: other language models found the names; name them by --model and --second"
+        )
     if left:
         return (
             "not proved: the record was not made by this version, which reads markings its own way"
