@@ -40,8 +40,8 @@ def modernise(marking: Marking) -> Marking:
     """``marking`` with controls that went out of use in the words that came in their place."""
     register = load_register(marking.system)
 
-    def modern(tokens: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(_modern(token, register) for token in tokens)
+    def renewed(tokens: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(modern(token, register) for token in tokens)
 
     eyes = register.control("EYES ONLY")
     if eyes is not None and eyes.successor == "REL TO":
@@ -49,13 +49,13 @@ def modernise(marking: Marking) -> Marking:
         marking = replace(marking, rel_to=listed, eyes_only=())
     return replace(
         marking,
-        sci=modern(marking.sci),
-        dissem=tuple("REL" if t == "REL TO" else t for t in modern(marking.dissem)),
-        non_ic=modern(marking.non_ic),
+        sci=renewed(marking.sci),
+        dissem=tuple("REL" if t == "REL TO" else t for t in renewed(marking.dissem)),
+        non_ic=renewed(marking.non_ic),
     )
 
 
-def _modern(token: str, register: Register) -> str:
+def modern(token: str, register: Register) -> str:
     """A token under the name of what came in its place, compartments kept: KDK-BLFH, TK-BLFH."""
     name = token if register.control(token) else token.split("-")[0].split(" ")[0]
     control = register.control(name)

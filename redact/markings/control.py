@@ -43,8 +43,8 @@ class Control:
     ``name`` is its banner form, ``portion`` its portion form, ``spellings`` other ways it is met.
     ``behind`` are spellings that mean it only behind another of its category, since elsewhere they
     mean something else. ``joined``: the word for it and another control in one, by the name of the
-    other (``COSMIC TOP SECRET``: ``CTSA``). ``category`` is the field of a `Marking` it is kept
-    in. ``form``:
+    other (``COSMIC TOP SECRET``: ``CTSA``); in a banner line a blank may stand between the two.
+    ``category`` is the field of a `Marking` it is kept in. ``form``:
 
     - ``word``: the name alone;
     - ``system``: the name, compartments after hyphens, sub-compartments after blanks;

@@ -200,9 +200,10 @@ def _of_controls(register: Register) -> list[Spelling]:
 
 def _of_joined(register: Register) -> list[Spelling]:
     return [
-        replace(_spelling(text, "control", name, "other", register.control(name)), joined=control)
+        replace(_spelling(text, "control", name, form, register.control(name)), joined=control)
         for control in register.controls
-        for name, text in control.joined.items()
+        for name, short in control.joined.items()
+        for text, form in ((short, "portion"), (f"{name} {control.name}", "banner"))
     ]
 
 

@@ -22,6 +22,7 @@ from redact.markings.rollup import roll_up
 from redact.outputs.frame import visible
 from redact.policy.model import Policy
 from redact.rules import RULES
+from redact.rules.marks import names_no_owner
 from redact.sources import Source, Span
 
 FORMS = ("auto", "banner", "portion")
@@ -147,7 +148,7 @@ def _document(reading: Reading, register: Register) -> Document:
 def _defect(reading: Reading) -> str | None:
     """What is wrong with the mark as a whole; one without any brackets is taken as it is."""
     text = reading.text.strip()
-    if reading.marking is None:
+    if reading.marking is None or names_no_owner(reading.marking):
         return "unknown"
     return "unclosed" if text.startswith("(") != text.endswith(")") else None
 

@@ -90,6 +90,13 @@ def read_marks(examined: Examined) -> Iterator[tuple[Mark, Marking]]:
             yield mark, mark.marking
 
 
+def names_no_owner(marking: Marking) -> bool:
+    """Whether a marking starts as another country's or a JOINT one and names nobody: ``//SECRET``,
+    ``//JOINT SECRET``.
+    """
+    return marking.non_us and not (marking.fgi or marking.joint or marking.nato)
+
+
 @lru_cache(maxsize=2)  # a dozen rules ask for those of one document
 def _banner_marks(document: Document, register: Register) -> tuple[Mark, ...]:
     places: dict[str, list[Span]] = {}

@@ -48,14 +48,17 @@ def banner_span(text: str, start: int, end: int, register: Register) -> Span | N
     elif captions:
         here = captions[-1].span.end
     if not _REMARK.fullmatch(text, here, end):
-        return None
+        # TOP SECRET UMBRA, SECRET NOFORN: the register's words without obliques
+        if not (words.isupper() and _is_marking(words, register)):
+            return None
+        here = start + len(words.rstrip())
     while here > start and text[here - 1].isspace():
         here -= 1
     return Span(start + found[1].start, here)
 
 
 def _is_marking(words: str, register: Register) -> bool:
-    """Whether words with obliques are one marking, whatever its separators: ``SECRET / NOFORN``.
+    """Whether words are one marking, whatever its separators: ``SECRET / NOFORN``.
 
     Two levels are two words of a sentence, or a fault that only two obliques make certain.
     """

@@ -24,6 +24,20 @@ def resembles_a_level(words: str, register: Register) -> bool:
     )
 
 
+_SCANNED = str.maketrans("01358", "OIESB")
+"""Figures that scanners and typists put in the place of letters."""
+
+
+@lru_cache(maxsize=256)
+def misspells_a_level(words: str, register: Register) -> bool:
+    """Whether words in capitals are a level with one letter in six wrong, and not a level."""
+    letters = words.replace(" ", "")
+    names = {level.word.replace(" ", "") for level in register.levels}
+    if letters in names or not 5 <= len(letters) <= 15:
+        return False
+    return any(_distance(letters.translate(_SCANNED), name) <= len(name) // 6 for name in names)
+
+
 def _distance(left: str, right: str) -> int:
     """Edit distance: letters to insert, delete or replace."""
     row = list(range(len(right) + 1))

@@ -9,6 +9,7 @@ from redact.documents.authority.positions import names_a_position
 from redact.documents.banner.banner_span import is_banner
 from redact.documents.banner.classification_line import could_state_a_level
 from redact.documents.banner.furniture import marking_place
+from redact.documents.banner.level_resemblance import misspells_a_level
 from redact.documents.dates import find_date
 from redact.documents.lines import TextLine
 from redact.documents.memorandum.letter import find_letter
@@ -38,6 +39,9 @@ DESIGNATION = pattern(
     re.IGNORECASE,
 )
 _CUI = pattern(r"(?:CUI|CONTROLLED)(?: ?//? ?[A-Z0-9][A-Z0-9 ,/-]*)?$")
+_FOREIGN = pattern(
+    r"(?:COSMIC|NATO|JOINT|[A-Z]{3}) (?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED)\b"
+)
 _PAGE = pattern(
     r"(?:PAGE ?\|? ?|PG\.? ?)?[-\u2013\u2014]? ?\d{1,4} ?[-\u2013\u2014]?(?: OF \d{1,4})?$"
     r"|PAGE \d{1,4} ?/ ?\d{1,4}$",
@@ -96,6 +100,7 @@ _CARRIED = {"authority": 4, "subject": 4, STATEMENT: 12}
 def line_kinds(text: str, lines: Sequence[TextLine], register: Register) -> list[str]:
     """The kind of each line, one of `SEGMENT_KINDS` or `STATEMENT`."""
     kinds = [_kind(text, line, register) for line in lines]
+    _find_misspelt_banners(lines, kinds, register)
     _carry_on(lines, kinds)
     _find_heading(text, lines, kinds)
     _find_signature(lines, kinds)
@@ -110,7 +115,7 @@ def _kind(text: str, line: TextLine, register: Register) -> str:
     words = text[line.start : line.end]
     bare = marking_place(words).of(words)
     states = could_state_a_level(bare) or bare.upper().startswith(_LABELS)
-    if _CUI.match(bare) or (states and is_banner(bare, register)) or _is_nato(bare, register):
+    if _CUI.match(bare) or (states and is_banner(bare, register)) or _is_foreign(bare, register):
         return "banner"
     if DESIGNATION.match(head) or (_BEGINS_AUTHORITY.match(head) and _AUTHORITY.match(head)):
         return "authority"
@@ -123,12 +128,23 @@ def _kind(text: str, line: TextLine, register: Register) -> str:
     return STATEMENT if _STATEMENT.match(head) or NOTICE.match(head) else "body"
 
 
-def _is_nato(line: str, register: Register) -> bool:
-    """Whether a line is a banner line of NATO, which its own papers bear without obliques."""
-    if not line.startswith(("COSMIC ", "NATO ")) or len(line) > _LONGEST_HEADING:
+def _is_foreign(line: str, register: Register) -> bool:
+    """Whether a line is a banner line of NATO, of a country or of several, without its obliques:
+    as NATO's own papers bear it.
+    """
+    if _FOREIGN.match(line) is None or len(line) > _LONGEST_HEADING:
         return False
     marking = read_banner(line, register)
-    return marking is not None and marking.nato is not None
+    return marking is not None and marking.non_us and marking.level is not None
+
+
+def _find_misspelt_banners(lines: Sequence[TextLine], kinds: list[str], register: Register) -> None:
+    """The first and the last written line, where a level stands there that is misspelt."""
+    written = [index for index, line in enumerate(lines) if line.head]
+    for index in {*written[:1], *written[-1:]}:
+        level = lines[index].head.partition("//")[0].strip()
+        if kinds[index] in _OF_HEADING and level.isupper() and misspells_a_level(level, register):
+            kinds[index] = "banner"
 
 
 def _carry_on(lines: Sequence[TextLine], kinds: list[str]) -> None:

@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
+from redact.markings.arrange import modern, modernise
 from redact.markings.compartments import join_systems
 from redact.markings.marking import Marking
 from redact.markings.portion_sum import RELEASE_WORDS
@@ -50,8 +51,10 @@ def check(examined: Examined) -> Iterator[Hit]:
     labels = {token for label in examined.register.labels for token in label.tokens}
     # A label that CUI replaced has a finding of its own, cui-legacy-marking.
     passed_over = labels if line.marking.cui else set()
+    # COMINT in the banner line is SI in a portion; that it is retired is for dis-retired.
+    lacking = {*_lacking(modernise(line.marking), modernise(rolled.marking))}
     for token in _lacking(line.marking, rolled.marking):
-        if token in passed_over:
+        if token in passed_over or modern(token, examined.register) not in lacking:
             continue
         portions = [marked[index] for index in bringing.get(token, ())]
         name = line_name(line)

@@ -42,6 +42,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         for problem in mark.problems(
             "separator", "compartment-separator", "foreign-prefix", "spaced"
         ):
+            if mark.marking is None and mark.reading.meant is not None:
+                continue  # banner-unknown-token writes the whole line
             if problem.kind == "spaced" and _was_typed_spaced(examined.document.date):
                 continue
             if not _belongs_to_another_rule(mark, problem):

@@ -48,6 +48,8 @@ def check(examined: Examined) -> Iterator[Hit]:
                 expected="a level",
             )
         for problem in mark.problems("duplicate", "level-repeated"):
+            if mark.marking is not None and _is_in_order_rule(examined, mark, problem):
+                continue
             yield Hit(
                 span=mark.place_of(problem),
                 message=problem.message,
@@ -83,6 +85,15 @@ def _unknown(examined: Examined, mark: Mark, problems: tuple[Problem, ...]) -> I
             fix=f"write {meant}" if meant else "write the registered control",
             expected=meant,
         )
+
+
+def _is_in_order_rule(examined: Examined, mark: Mark, problem: Problem) -> bool:
+    """Whether relto-order, fgi-form or sci-sap-order put the whole list right."""
+    first = problem.span.of(mark.reading.text).strip().upper()
+    control = examined.register.control(first.split("-")[0])
+    return first in examined.register.countries or (
+        control is not None and control.form == "system"
+    )
 
 
 def _is_level(examined: Examined, problem: Problem) -> bool:

@@ -29,7 +29,9 @@ from collections.abc import Iterator
 
 from redact.documents.model import Document
 from redact.findings import Examined, Hit
+from redact.markings.arrange import modern, modernise
 from redact.markings.compartments import join_systems
+from redact.markings.facts import facts_of
 from redact.markings.marking import Marking, level_rank
 from redact.markings.portion_sum import RELEASE_WORDS
 from redact.markings.rollup import roll_up
@@ -64,7 +66,17 @@ def check(examined: Examined) -> Iterator[Hit]:
             expected=required.level,
             found=line.marking.level,
         )
+    may_not_stand = {
+        fact.name
+        for fact in facts_of(line.marking, examined.register)
+        if fact.levels and line.marking.level not in fact.levels  # dis-level-floor
+    }
+    # COMINT in the banner line is SI in a portion; that it is retired is for dis-retired.
+    renewed = [modernise(marking) for marking in markings]
+    unsupported = {*_unsupported(modernise(line.marking), modernise(required), renewed)}
     for token in _unsupported(line.marking, required, markings):
+        if token in may_not_stand or modern(token, examined.register) not in unsupported:
+            continue
         yield Hit(
             span=line.span,
             message=f"{name} says {token}, no portion does",

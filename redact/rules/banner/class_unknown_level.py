@@ -36,10 +36,13 @@ ID = "class-unknown-level"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit on each line that states no level, or a foreign one as if it were ours."""
+    """A hit on each line that states no level, or a foreign one as if it were ours; of equal lines
+    on the first.
+    """
     document, register = examined.document, examined.register
     known = " ".join(level.word for level in register.levels if level.name != "RESTRICTED")
-    for banner in document.banners:
+    lines = {banner.text: banner for banner in reversed(document.banners)}
+    for banner in sorted(lines.values(), key=lambda line: line.span):
         if banner.marking is None:
             written = written_line(document, banner.span)
             # one with a level is for banner-unknown-token
@@ -49,6 +52,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             yield Hit(
                 span=banner.span,
                 message="RESTRICTED is no level of the United States",
+                fix="name the country it is of, or write a level of the United States",
                 expected=known,
                 found="RESTRICTED",
             )

@@ -52,6 +52,7 @@ def _unread_classification_line(document: Document, register: Register) -> Span 
 
 
 def lines_in_place(document: Document, register: Register) -> tuple[Span, ...]:
-    """The banner lines of a document, and the line that was meant as one."""
+    """The banner lines of a document, of equal ones the first, and the line meant as one."""
     line = unread_line(document, register)
-    return (*(banner.span for banner in document.banners), *((line,) if line is not None else ()))
+    first = {banner.text: banner.span for banner in reversed(document.banners)}
+    return (*sorted(first.values()), *((line,) if line is not None else ()))

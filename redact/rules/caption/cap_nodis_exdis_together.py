@@ -27,9 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
-from redact.markings.marking import Marking
 from redact.rules.caption.captions import named
-from redact.sources import Span
+from redact.rules.marks import read_marks
 
 ID = "cap-nodis-exdis-together"
 
@@ -49,8 +48,11 @@ def check(examined: Examined) -> Iterator[Hit]:
             found="NODIS EXDIS",
             related=(Label(captions[0].span, captions[0].name),),
         )
-    marked: list[tuple[Span, Marking | None]] = [(b.span, b.marking) for b in document.banners]
-    marked += [(p.mark_span or p.span, p.marking) for p in document.portions]
-    for span, marking in marked:
-        if marking is not None and set(_BOTH) <= set(marking.non_ic):
-            yield Hit(span=span, message="one marking is NODIS and EXDIS", found="NODIS EXDIS")
+    for mark, marking in read_marks(examined):
+        if set(_BOTH) <= set(marking.non_ic):
+            yield Hit(
+                span=mark.span,
+                message="one marking is NODIS and EXDIS",
+                fix="keep NODIS, the more restrictive, unless the originator says otherwise",
+                found="NODIS EXDIS",
+            )

@@ -3,8 +3,9 @@
 ## Why
 
 Information of another government keeps that government's protection. Its countries stand in order,
-parted by blanks; a source that must stay concealed is plain FGI, and one concealed source conceals
-them all. A document of the United States that holds such portions says FGI in its banner line.
+parted by blanks, and the United States is none of them; a source that must stay concealed is plain
+FGI, and one concealed source conceals them all. A document of the United States that holds such
+portions says FGI in its banner line.
 
 ## Example
 
@@ -26,7 +27,7 @@ from redact.findings import Examined, Hit, Label
 from redact.markings.arrange import codes
 from redact.markings.marking import Marking
 from redact.markings.rollup import roll_up
-from redact.rules.marks import Mark, read_marks
+from redact.rules.marks import Mark, names_no_owner, read_marks
 from redact.rules.scope import line_name
 
 ID = "fgi-form"
@@ -48,13 +49,22 @@ def _form(examined: Examined, mark: Mark, marking: Marking) -> Iterator[Hit]:
             expected="FGI",
         )
         return
-    if marking.non_us and not (marking.fgi or marking.joint or marking.nato):
+    if mark.form == "banner" and names_no_owner(marking):  # a portion: portion-unknown
         yield Hit(
             span=mark.span,
-            message="marking starts with // as another country's and names none",
-            fix="name the country, or remove the obliques before the level",
+            message="marking starts with // and names no country it belongs to",
+            fix="name its country or owners, or remove the obliques before the level",
             expected="a country code",
         )
+    own = examined.register.countries.first
+    if own is not None and own in marking.fgi:
+        yield Hit(
+            span=mark.span,
+            message=f"{own} stands among the countries of foreign government information",
+            fix=f"remove {own}, whose own information is marked without FGI and //",
+            found=own,
+        )
+        return
     right = codes(marking.fgi, examined.register)
     separators = [p for p in mark.problems("list-separator") if p.fix == " "]
     if marking.fgi and (marking.fgi != right or separators):

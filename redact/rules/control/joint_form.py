@@ -55,11 +55,13 @@ def _owners(register: Register, mark: Mark, marking: Marking) -> Iterator[Hit]:
             fix="name every owner",
             expected=first,
         )
-    elif right != marking.joint:
+    elif right != marking.joint or any(p.fix == " " for p in mark.problems("list-separator")):
         written = mark.written(replace(marking, joint=right))
         yield Hit(
             span=mark.span,
-            message="owners of a JOINT marking are not in order, each once",
+            message="owners of a JOINT marking are not in order, each once"
+            if right != marking.joint
+            else "owners of a JOINT marking are not parted by single blanks",
             fix=f"write {written}",
             expected=written,
             edits=mark.rewritten(replace(marking, joint=right)),

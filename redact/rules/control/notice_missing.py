@@ -74,10 +74,11 @@ def check(examined: Examined) -> Iterator[Hit]:
         [b.marking for b in document.banners if b.marking]
         + [p.marking for p in document.portions if p.marking]
     )
+    wanted = borne - {"FRD"} if "RD" in borne else borne  # the highest has the notice
     text = document.text
     for name, words, is_plain in _NOTICES:
         found = words.search(text)
-        if name in borne and found is None:
+        if name in wanted and found is None:
             yield Hit(
                 span=line.span,
                 message=f"document holds {name}, its warning notice is missing",
@@ -95,7 +96,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _borne(markings: list[Marking]) -> frozenset[str]:
-    """Controls that any marking bears; of several atomic kinds the highest has the notice."""
+    """Controls that any marking bears."""
     names: set[str] = set()
     for marking in markings:
         names |= {*marking.dissem, *marking.non_ic}
@@ -104,4 +105,4 @@ def _borne(markings: list[Marking]) -> frozenset[str]:
             names |= {"CNWDI"} if "CNWDI" in token else set()
     if "LES NOFORN" in names:
         names.add("LES")
-    return frozenset(names - {"FRD"} if "RD" in names else names)
+    return frozenset(names)

@@ -1,10 +1,11 @@
-"""Checks that compartmented information bears the controls its system requires.
+"""Checks that compartments and programs are named and bear the controls their system requires.
 
 ## Why
 
 HCS-O is always ORCON and NOFORN, HCS-P always NOFORN, SI-G always ORCON, the compartments of TK
 always NOFORN, and SI-EU and SI-NK go together. HCS and RSV say nothing without a compartment. A
-missing companion lets the text travel further than its system allows.
+missing companion lets the text travel further than its system allows. A special access program is
+nothing without its name, an ACCM nothing without its nickname, and WAIVED waives nothing but SAR.
 
 ## Example
 
@@ -28,6 +29,11 @@ from redact.rules.marks import read_marks
 
 ID = "sci-companions"
 
+_PARTS = {"sci": "compartment", "sap": "program", "non_ic": "nickname"}
+"""What a system of each category must not stand without."""
+
+_OF_NATO = frozenset({"NATO", "COSMIC TOP SECRET"})  # nato-form
+
 _BARE_ENDED = datetime.date(2012, 1, 1)
 """When the systems without compartments were retired."""
 
@@ -38,17 +44,21 @@ def check(examined: Examined) -> Iterator[Hit]:
     for mark, marking in read_marks(examined):
         names = names_of(marking, examined.register)
         for fact in facts_of(marking, examined.register):
-            if fact.category != "sci":
-                continue
             if fact.incomplete:
+                part = _PARTS.get(fact.category, "part")
+                early = fact.category == "sci" and day is not None and day < _BARE_ENDED
                 yield Hit(
                     span=mark.span,
-                    message=f"{fact.name} stands without a compartment",
-                    fix=f"name the compartment of {fact.name}",
+                    message=f"{fact.name} stands without a {part}",
+                    fix=f"name the {part} of {fact.name}",
                     found=fact.name,
-                    case="legacy" if day and day < _BARE_ENDED else "default",
+                    case="legacy" if early else "default",
                 )
-            missing = [name for name in fact.requires if name not in names]
+            if fact.category not in _PARTS:
+                continue
+            missing = [name for name in fact.requires if name not in names | _OF_NATO]
+            if missing == ["ORCON"] and "ORCON-USGOV" in marking.dissem:
+                continue  # dis-orcon-variants
             if missing and not fact.incomplete:
                 yield Hit(
                     span=mark.span,

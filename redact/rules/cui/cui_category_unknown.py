@@ -47,7 +47,8 @@ def check(examined: Examined) -> Iterator[Hit]:
                 right = name if category.basic else f"SP-{name}"
                 yield Hit(
                     span=mark.span,
-                    message=f"category {name} is {_only(category)} only, it is written {written}",
+                    message=f"category {name} is {_only(category)} only, it is written "
+                    + ("without SP-" if written == name else "with SP-"),
                     fix=f"write {right}",
                     expected=right,
                     found=written,

@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from redact.documents.model import Document
 from redact.findings import Examined, Hit
 from redact.markings.facts import facts_of, names_of
 from redact.markings.marking import Marking
@@ -68,13 +69,18 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix=f"keep {one} or {other}, whichever the information needs",
                 found=f"{one}, {other}",
             )
-        if "DL ONLY" in marking.dissem and not _LIST.search(examined.document.text):
+        if "DL ONLY" in marking.dissem and not _has_list(examined.document):
             yield Hit(
                 span=mark.span,
                 message="DL ONLY stands in the mark, the paper names no dissemination list",
                 fix="add the dissemination list, or say where it is",
                 found="DL ONLY",
             )
+
+
+def _has_list(document: Document) -> bool:
+    """Whether the paper speaks of its dissemination list; a marking alone has no place for one."""
+    return document.kind == "marking" or _LIST.search(document.text) is not None
 
 
 def _unregistered(mark: Mark, marking: Marking) -> Iterator[Hit]:

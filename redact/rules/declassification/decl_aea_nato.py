@@ -14,7 +14,8 @@ executive order. A date on the block seems to release them with the rest.
 
 ## Limits
 
-The form was prescribed in 2011; earlier documents give a note.
+The form was prescribed in 2011; earlier documents give a note. UCNI is unclassified and has no
+instruction.
 """
 
 from __future__ import annotations
@@ -23,11 +24,14 @@ import datetime
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
+from redact.markings.marking import Marking
 from redact.rules.declassification.instruction import instruction_of
 
 ID = "decl-aea-nato"
 ERA = True
 PARAMS = {"since": datetime.date(2011, 1, 1)}
+
+_UNDATED = ("RD", "FRD", "TFNI", "NATO")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -36,17 +40,27 @@ def check(examined: Examined) -> Iterator[Hit]:
     instruction = instruction_of(document)
     if instruction is None or instruction.kind not in ("date", "event", "invalid-date"):
         return
-    found = next(
-        (p for p in document.portions if p.marking and (p.marking.aea or p.marking.nato)), None
-    )
-    if found is None or found.marking is None:
+    kinds = {kind: p for p in reversed(document.portions) for kind in _undated(p.marking)}
+    if not kinds:
         return
-    what = found.marking.aea[0] if found.marking.aea else "NATO"
+    what = " and ".join(kind for kind in _UNDATED if kind in kinds)
     early = document.date is not None and document.date < examined.params["since"]
     yield Hit(
         span=instruction.span,
         message=f"instruction is a date or event, a portion is {what} and has none",
         fix=f"write N/A to {what} portions. See source list for NSI portions.",
-        related=(Label(found.mark_span or found.span, f"{what} portion"),),
+        related=tuple(Label(p.mark_span or p.span, f"{kind} portion") for kind, p in kinds.items()),
         case="early" if early else "default",
     )
+
+
+def _undated(marking: Marking | None) -> Iterator[str]:
+    """The kinds of information a marking bears that the order does not declassify."""
+    if marking is None:
+        return
+    names = {token.split("-")[0] for token in marking.aea}
+    yield from (kind for kind in _UNDATED if kind in names)
+    if marking.nato is not None:
+        yield "NATO"
+    elif names & {"CNWDI", "SIGMA"} and "RD" not in names:
+        yield "RD"  # aea-companions asks for it

@@ -21,9 +21,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redact.documents.readings import likely_portion_mark
+from redact.documents.readings import likely_portion_mark, read_portion_mark
 from redact.findings import Examined, Hit
 from redact.markings.marking import Marking
+from redact.rules.marks import names_no_owner
 
 ID = "portion-unknown"
 
@@ -39,6 +40,15 @@ def check(examined: Examined) -> Iterator[Hit]:
                 found="RESTRICTED",
             )
         if portion.defect != "unknown" or portion.mark_span is None:
+            continue
+        read = read_portion_mark(portion.mark or "", examined.register)
+        if read is not None and names_no_owner(read):
+            yield Hit(
+                span=portion.mark_span,
+                message="portion mark starts with // and names no country it belongs to",
+                fix="name its country or owners, or remove the obliques before the level",
+                expected="a country code",
+            )
             continue
         meant = likely_portion_mark(portion.mark or "", examined.register)
         yield Hit(
