@@ -151,7 +151,7 @@ def lexicon_of(register: Register) -> Lexicon:
             if control.form == "word" and len(control.name) > 4
         ),
         behind_level={
-            text: _spelling(text, "control", control.name, "other", control)
+            text: _spelling(text, "control", control.name, "portion", control)
             for control in register.controls
             for text in control.behind
         },

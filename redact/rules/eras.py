@@ -7,6 +7,8 @@ import datetime
 from redact.documents.model import Document
 from redact.markings.register import ExecutiveOrder, Register
 
+_ONE_SYNTAX = datetime.date(1995, 10, 14)
+
 
 def years_after(day: datetime.date, years: int) -> datetime.date:
     """The same day ``years`` later; 29 February becomes 1 March where there is none."""
@@ -54,6 +56,11 @@ def governing_order(document: Document, register: Register) -> ExecutiveOrder | 
     if in_force in cited:
         return in_force
     return next((o for o in reversed(cited) if is_tolerated(o, document.date, register)), in_force)
+
+
+def before_one_syntax(document: Document) -> bool:
+    """Whether a document is of before E.O. 12958, when no manual told how to write a marking."""
+    return document.date is not None and document.date < _ONE_SYNTAX
 
 
 def follows(order: ExecutiveOrder, number: str, register: Register) -> bool:

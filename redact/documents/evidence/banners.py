@@ -45,7 +45,9 @@ _PAIRED = {"secret": 4, "classified": 2, "open": 2, "word": 1, "cui": 4, "label"
 _FURNITURE = pattern(r"(?:PAGE )?[-–—]? ?\d{1,4} ?[-–—]?(?: OF \d{1,4})?$|\W+$", re.IGNORECASE)
 _HEADING = pattern(
     r"(?:MEMORANDUM|CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON|DATE|DEPARTMENT OF"
-    r"|WORKING PAPERS?|DRAFT$|DESTROY (?:BY|ON)|CONTROLLED BY|(?:FROM|TO|SUBJECT|POC) ?:)",
+    r"|NO ?FORN|WNINTEL|NOCONTRACT|ORCON|NODIS|EXDIS|EYES ONLY|SENSITIVE$|SECURITY INFORMATION$"
+    r"|HANDLE VIA|WORKING PAPERS?|DRAFT$|DESTROY (?:BY|ON)|CONTROLLED BY"
+    r"|(?:FROM|TO|SUBJECT|POC) ?:)",
     re.IGNORECASE,
 )
 """Lines that stand right under or above a banner line in papers typed without blank lines."""

@@ -13,9 +13,10 @@ _TOP = 20
 """Written lines from the top among which the heading of a paper stands."""
 
 _LABEL = pattern(
-    r"(?:\(U\) ?)?(?:(?P<derivatively>DERIVATIVELY CLASSIFIED BY)|(?P<by>CLASSIFIED BY)"
-    r"|(?P<reason>REASONS?(?: FOR CLASSIFICATION)?)|(?P<source>DERIVED FROM)"
-    r"|(?P<until>DECLASSIFY ON)|(?P<controlled>CONTROLLED BY)"
+    r"(?:\(U\) ?)?(?:(?P<derivatively>DERIVATIVELY CLASSIFIED BY)|(?P<by>CLASSIFIED BY|CL BY)"
+    r"|(?P<reason>REASONS?(?: FOR CLASSIFICATION)?|CL REASON)"
+    r"|(?P<source>DERIVED FROM|DR?V F(?:RO)?M)|(?P<until>DECLASSIFY ON|DECL ON)"
+    r"|(?P<controlled>CONTROLLED BY)"
     r"|(?P<category>CUI CATEGOR(?:Y(?:\(IES\))?|IES))"
     r"|(?P<limits>LIMITED DISSEMINATION CONTROLS?|DISTRIBUTION ?/ ?DISSEMINATION CONTROLS?|LDC)"
     r"|(?P<contact>POC)) ?: ?(?P<value>.*)$",

@@ -26,11 +26,16 @@ SUBJECT = pattern(
 )
 _AUTHORITY = pattern(
     r"(?:\(U\) ?)?(?:(?:DERIVATIVELY )?CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON|DOWNGRADE TO"
-    r"|REASONS?(?: FOR CLASSIFICATION)?|DATED?(?: OF ORIGIN| OF SOURCE)?) ?:",
+    r"|REASONS?(?: FOR CLASSIFICATION)?|DATED?(?: OF ORIGIN| OF SOURCE)?) ?:"
+    # The short forms of intelligence agencies
+    r"|(?:\(U\) ?)?(?:CL\.? BY|CL\.? REASON|DECL\.? ON|DECL (?:OADR|25X|50X|\d)"
+    r"|DR?V\.? (?:FM|FROM))(?: ?:|\b)",
     re.IGNORECASE,
 )
 _BEGINS_AUTHORITY = pattern(
-    r"(?:\(U\) ?)?(?:DERIVATIVELY|CLASSIFIED|DERIVED|DECLASSIFY|DOWNGRADE|REASON)", re.IGNORECASE
+    r"(?:\(U\) ?)?(?:DERIVATIVELY|CLASSIFIED|DERIVED|DECLASSIFY|DOWNGRADE|REASON"
+    r"|CL\b|DECL\b|DR?V\b)",
+    re.IGNORECASE,
 )
 DESIGNATION = pattern(
     r"(?:CONTROLLED BY|CUI CATEGOR(?:Y(?:\(IES\))?|IES)|LDC"
@@ -217,7 +222,7 @@ def _is_letterhead(lines: Sequence[TextLine], kinds: Sequence[str], index: int) 
     block = [line.head for line in lines[first : last + 1]]
     if len(block) > _LETTERHEAD or any(
         len(head) > 60
-        or head[-1] in ".?!;:"
+        or (head[-1] in ".?!;:" and not head.upper().endswith(("D.C.", "U.S.", "U.S.A.")))
         or head[0] in "(-*"
         or (head[0].isdigit() and _STREET.match(head) is None)
         for head in block

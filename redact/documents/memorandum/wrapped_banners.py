@@ -1,4 +1,4 @@
-"""Banner lines of papers that are too long for one line."""
+"""Banner lines of papers that stand on two lines."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ from redact.patterns import LINE_END, LINE_START, pattern
 
 _LINE_BREAK = r"(?:\r\n|\r|\n)"
 _WRAPPED = pattern(
-    LINE_START + r"[ \t]{0,120}(?P<first>(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|CUI)/|//)"
+    LINE_START + r"[ \t]{0,120}(?:(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|CUI)/|//)"
     r"[A-Z0-9 ,/-]{1,160}"
     rf"(?P<gap>(?:(?<=[,/])[ \t]{{0,8}}{_LINE_BREAK}|[ \t]{{0,8}}{_LINE_BREAK}(?=[ \t]{{0,120}}/))"
-    r"[ \t]{0,120})(?P<rest>[A-Z/][A-Z0-9 ,/-]{1,160})" + LINE_END
+    r"[ \t]{0,120})[A-Z/][A-Z0-9 ,/-]{1,160}" + LINE_END
+)
+
+_CONTROLS_UNDER = pattern(
+    LINE_START + r"[ \t]{0,120}(?:TOP SECRET|SECRET|CONFIDENTIAL)"
+    rf"(?P<gap>[ \t]{{0,8}}{_LINE_BREAK}[ \t]{{0,120}})[A-Z][A-Z ,/-]{{1,120}}" + LINE_END
 )
 
 
@@ -22,11 +27,12 @@ def join_wrapped_banners(text: str, register: Register) -> str:
     """``text`` with blanks for the line ends inside banner lines: it is as long as it was.
 
     A banner line goes on where it breaks off at a comma or an oblique, or the next line begins with
-    one, and both together are a marking of the register.
+    one, and both together are a marking of the register. Under a level alone controls may stand, as
+    on papers of before E.O. 12958.
     """
-    if "//" not in text:
-        return text
-    return _WRAPPED.sub(lambda match: _joined(match, register), text)
+    if "//" in text:
+        text = _WRAPPED.sub(lambda match: _joined(match, register), text)
+    return _CONTROLS_UNDER.sub(lambda match: _joined(match, register), text)
 
 
 def _joined(match: re.Match[str], register: Register) -> str:

@@ -24,6 +24,7 @@ import datetime
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.rules.eras import follows, governing_order
 
 ID = "auth-identity-missing"
 
@@ -50,13 +51,23 @@ def check(examined: Examined) -> Iterator[Hit]:
             message="authority line names a position, but no person",
             fix="add the classifier's name or personal identifier",
         )
-    elif block.title is None and not any(char.isdigit() for char in block.name.text):
+    elif (
+        block.title is None
+        and not any(char.isdigit() for char in block.name.text)
+        and _order_asks_for_position(examined)
+    ):
         yield Hit(
             span=block.name.span,
             message="authority line names a person, but no position",
             fix="add the classifier's position or office",
             case="position",
         )
+
+
+def _order_asks_for_position(examined: Examined) -> bool:
+    """E.O. 12958 §1.7(a)(2) first asked for the position; the orders before it for identity."""
+    order = governing_order(examined.document, examined.register)
+    return order is None or follows(order, "12958", examined.register)
 
 
 def _derivative_names_itself(written: datetime.date | None) -> bool:

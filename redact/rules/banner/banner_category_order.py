@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.rules.eras import before_one_syntax
 from redact.rules.marks import banner_marks
 
 ID = "banner-category-order"
@@ -30,6 +31,8 @@ ID = "banner-category-order"
 
 def check(examined: Examined) -> Iterator[Hit]:
     """One hit on every banner line with something out of order, at the first such place."""
+    if before_one_syntax(examined.document):
+        return
     for mark in banner_marks(examined):
         problems = mark.problems("category-order", "entry-order")
         if problems and not mark.is_cui:  # else cui-banner-syntax

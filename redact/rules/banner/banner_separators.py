@@ -16,22 +16,20 @@ control into a part of its neighbour.
 ## Limits
 
 Telegrams write one oblique or a blank and are not examined. Separators inside REL TO lists are
-`relto-order`, the obliques before a NATO marking `nato-form`. Levels spaced out on papers of before
-1995-10-14 are not reported: no manual then told how to type them.
+`relto-order`, the obliques before a NATO marking `nato-form`. Separators and levels spaced out on
+papers of before 1995-10-14 are not reported: no manual then told how to type them.
 """
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.markings.reading import Problem
+from redact.rules.eras import before_one_syntax
 from redact.rules.marks import Mark, banner_marks
 
 ID = "banner-separators"
-
-_SPACED_UNTIL = datetime.date(1995, 10, 14)  # E.O. 12958; before it no manual told how to type it
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -44,7 +42,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         ):
             if mark.marking is None and mark.reading.meant is not None:
                 continue  # banner-unknown-token writes the whole line
-            if problem.kind == "spaced" and _was_typed_spaced(examined.document.date):
+            if problem.kind in ("spaced", "separator") and before_one_syntax(examined.document):
                 continue
             if not _belongs_to_another_rule(mark, problem):
                 meant = mark.reading.meant
@@ -55,10 +53,6 @@ def check(examined: Examined) -> Iterator[Hit]:
                     expected=meant,
                     edits=mark.mended(),
                 )
-
-
-def _was_typed_spaced(day: datetime.date | None) -> bool:
-    return day is not None and day < _SPACED_UNTIL
 
 
 def _belongs_to_another_rule(mark: Mark, problem: Problem) -> bool:

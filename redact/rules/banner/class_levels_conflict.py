@@ -1,10 +1,10 @@
-"""Checks that the lines that state the overall classification state one level.
+"""Checks that the lines that state the overall classification agree and state one level.
 
 ## Why
 
 Two levels in one line, a level of the United States joined to one of another system, or a top
-banner and a bottom banner that differ leave the reader to choose. Whoever chooses the lower exposes
-the rest.
+banner and a bottom banner that differ in level or controls leave the reader to choose. Whoever
+chooses the lower exposes the rest.
 
 ## Example
 
@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from redact.documents.model import BannerLine, Document
 from redact.findings import Examined, Hit, Label
+from redact.markings.arrange import arrange, modernise
 from redact.markings.marking import level_rank
 from redact.rules.banner.level_words import levels_in
 from redact.rules.banner.prohibited import written_line
@@ -47,6 +48,29 @@ def check(examined: Examined) -> Iterator[Hit]:
                 found=" ".join(names),
             )
     yield from _different(document)
+    yield from _other_controls(document)
+
+
+def _other_controls(document: Document) -> Iterator[Hit]:
+    """A hit on the last line of a paper where it bears the level of the first, not its controls."""
+    lines = [banner for banner in document.banners if banner.marking is not None]
+    if document.telegram is not None or len(lines) < 2:
+        return
+    first, last = lines[0], lines[-1]
+    if first.place != "top" or last.place != "bottom" or _is_of_last_page(document, last):
+        return
+    above, below = first.marking, last.marking
+    if above is None or below is None or above.level != below.level:
+        return
+    if arrange(modernise(above)) != arrange(modernise(below)):
+        yield Hit(
+            span=last.span,
+            message=f"bottom banner is {below.banner()}, top banner is {above.banner()}",
+            fix="write the same marking on both",
+            expected=above.banner(),
+            found=below.banner(),
+            related=(Label(first.span, "top banner"),),
+        )
 
 
 def _different(document: Document) -> Iterator[Hit]:

@@ -15,16 +15,19 @@ document is still classified.
 
 ## Limits
 
-Documents older than E.O. 11652 (1 June 1972) bore group marks, which are not read. Documents that
+Documents older than E.O. 11652 (1 June 1972) bore group marks, which are not read; the stamps of
+the schedules of 1972 and 1978 on a paper are seen, not read. Documents that
 hold only Restricted Data have no instruction. `N/A` on a classified telegram has a rule of its own.
 A transmittal has the instruction on what is enclosed, a working paper gets it when it is finished.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.rules.declassification.instruction import instruction_of
 from redact.rules.eras import records_of
 from redact.rules.papers import needs_authority_block
@@ -32,6 +35,11 @@ from redact.rules.scope import is_later_section
 
 ID = "decl-missing"
 ERA = True
+
+_SCHEDULE = pattern(
+    r"\b(?:GENERAL\s+DECLASSIFICATION\s+SCHEDULE|X?GDS|RDS-\d|XDS-\d)\b", re.IGNORECASE
+)
+"""Stamps of E.O. 11652 and E.O. 12065, which stand anywhere on a paper."""
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -46,6 +54,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     if not needs_authority_block(document):
         return
     if instruction_of(document) is not None or _is_atomic_only(examined):
+        return
+    if document.telegram is None and _SCHEDULE.search(document.source.text):
         return
     order = document.telegram.executive_order if document.telegram else None
     yield Hit(

@@ -14,6 +14,7 @@ there can tell whether the subject itself is classified.
 
 ## Limits
 
+Papers dated before E.O. 12065 (1 December 1978) needed no marks.
 Telegrams marked their subjects only under E.O. 13526: those dated earlier, and those that neither
 bear a date nor cite that order, are left alone.
 """
@@ -25,6 +26,7 @@ from collections.abc import Iterator
 from redact.findings import Examined, Hit, Label
 from redact.rules.eras import governing_order, records_of
 from redact.rules.papers import is_unmarked_transmittal
+from redact.rules.portion.marks_required import needs_marks
 from redact.rules.scope import line_name
 
 ID = "portion-subject-missing"
@@ -39,7 +41,9 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     if document.telegram is not None and not _is_recent(examined):
         return
-    if document.telegram is None and is_unmarked_transmittal(document):
+    if document.telegram is None and (
+        is_unmarked_transmittal(document) or not needs_marks(examined)
+    ):
         return
     for portion in document.portions:
         if portion.kind == "subject" and portion.mark is None and portion.defect is None:

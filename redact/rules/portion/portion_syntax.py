@@ -15,7 +15,8 @@ obliques, and SBU and LES join NOFORN with a hyphen.
 ## Limits
 
 Telegrams have spellings of their own and are not examined. A NATO mark without its obliques is
-`nato-form`; a mark with an unknown word is `portion-unknown`.
+`nato-form`; a mark with an unknown word is `portion-unknown`. Separators and order in papers of
+before 1995-10-14 are not reported: `(S/NF)` was right.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.rules.eras import before_one_syntax
 from redact.rules.marks import portion_marks
 
 ID = "portion-syntax"
@@ -40,6 +42,9 @@ _FAULTS = (
     "spaced",
 )
 
+_OF_ONE_SYNTAX = ("separator", "category-order", "entry-order")
+"""Faults that were none before one manual told how a marking is written."""
+
 
 def check(examined: Examined) -> Iterator[Hit]:
     """One hit on every readable portion mark that is not in its canonical form."""
@@ -51,6 +56,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         if marking is None or (marking.level is None and not marking.cui):
             continue
         problems = list(mark.problems(*_FAULTS))
+        if before_one_syntax(examined.document):
+            problems = [p for p in problems if p.kind not in _OF_ONE_SYNTAX]
         if not marking.nato:
             problems += mark.problems("foreign-prefix")
         if problems:
