@@ -63,6 +63,8 @@ def read_reasons(text: str, start: int, end: int) -> tuple[tuple[Reason, ...], S
             if letter not in known:
                 letters.append(Reason(span, number, letter))
             here = match.end()
+        if number == "1.3" and len(letters) > 1 and letters[0].letter == "a":
+            del letters[0]  # E.O. 12356 has its reasons under §1.3(a): 1.3(a)(4)
         found += letters or [Reason(Span(*section.span("section")), number, None)]
     if not found:
         return (), None

@@ -31,14 +31,18 @@ _DECLASSIFY = pattern(
     r"(?:DECL(?:ASS(?:IFY)?|AS)?|DNG|DOWNGRADE)\b(?:\s+ON)?\s*[:;.]?\s*|DECL", re.IGNORECASE
 )
 _EXEMPTION = pattern(
-    r"(?P<token>(?:25|50|75)\s?X\s?\d{1,2}(?:\s?-\s?(?:HUM|WMD|HUMAN))?)\b", re.IGNORECASE
+    r"(?P<token>(?:25|50|75)\s?X(?:\s?\d{1,2})?(?:\s?-\s?(?:HUM|WMD|HUMAN))?)\b", re.IGNORECASE
 )
 _X_CODE = pattern(r"(?P<token>(?:1\.[56][\s,]*\(?)?X[1-8])\b\)?", re.IGNORECASE)
 _WORDS = (
     ("oadr", pattern(r"(?P<token>O\.?A\.?D\.?R)\b", re.IGNORECASE)),
     ("mr", pattern(r"(?P<token>MR|MANUAL REVIEW)\b", re.IGNORECASE)),
 )
-_NUMBERS = pattern(r"\d{1,4}\s?[/.-]\s?\d{1,4}(?:\s?[/.-]\s?\d{1,4})?|\d{6,8}\b")
+_NUMBERS = pattern(
+    r"\d{1,4}\s?[/.-]\s?\d{1,4}(?:\s?[/.-]\s?\d{1,4})?|\d{6,8}\b"
+    r"|(?:19|20)\d\d\s*(?:[.;,)]|$)|(?=[OIl]{0,3}\d)[\dOIl]{8}\b"
+)
+"""Figures that a date has: too few of them, or letters O and l for some."""
 _NAME = pattern(r"\((?P<name>[A-Z][^()\r\n]{1,60}(?:\r?\n[^()\r\n]{0,60})?)\)?", re.IGNORECASE)
 _NAME_LAST = pattern(
     r"\d{2}\s{1,4}\(?(?P<name>[A-Z][A-Z'-]{1,24}(?: [A-Z][A-Z'-]{1,24})?, [A-Z][A-Z.' -]{0,30}?)"

@@ -31,7 +31,7 @@ from redact.rules.eras import governing_order, records_of
 ID = "decl-25x-form"
 ERA = True
 
-_EXEMPTION = pattern(r"(?i)\b(?P<years>25|50|75)X(?P<number>\d+)\b(?:-(?P<word>HUM|WMD)\b)?")
+_EXEMPTION = pattern(r"(?i)\b(?P<years>25|50|75)X(?P<number>\d*)\b(?:-(?P<word>HUM|WMD)\b)?")
 _IMAGERY = pattern(r"(?i)^[\s,;]*E\.?\s?O\.?\s*12951\b")
 _HUMAN = pattern(r"(?i)^[\s,-]*human\b")
 
@@ -51,7 +51,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         if alone:
             return
         fact, fix = f"{token} stands with a date or event, it stands alone", "remove the rest"
-    elif not 1 <= int(match["number"]) <= 9 or match["word"]:
+    elif not 1 <= int(match["number"] or 0) <= 9 or match["word"]:
         fact, fix = f"exemption is {token}, categories run from 1 to 9", "name the category"
     elif alone:
         fact, fix = f"{token} has no date or event", "add the date or event of declassification"

@@ -24,14 +24,11 @@ import datetime
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
-from redact.markings.marking import Marking
-from redact.rules.declassification.instruction import instruction_of
+from redact.rules.declassification.instruction import UNDATED, instruction_of, undated
 
 ID = "decl-aea-nato"
 ERA = True
 PARAMS = {"since": datetime.date(2011, 1, 1)}
-
-_UNDATED = ("RD", "FRD", "TFNI", "NATO")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -40,10 +37,10 @@ def check(examined: Examined) -> Iterator[Hit]:
     instruction = instruction_of(document)
     if instruction is None or instruction.kind not in ("date", "event", "invalid-date"):
         return
-    kinds = {kind: p for p in reversed(document.portions) for kind in _undated(p.marking)}
+    kinds = {kind: p for p in reversed(document.portions) for kind in undated(p.marking)}
     if not kinds:
         return
-    what = " and ".join(kind for kind in _UNDATED if kind in kinds)
+    what = " and ".join(kind for kind in UNDATED if kind in kinds)
     early = document.date is not None and document.date < examined.params["since"]
     yield Hit(
         span=instruction.span,
@@ -52,15 +49,3 @@ def check(examined: Examined) -> Iterator[Hit]:
         related=tuple(Label(p.mark_span or p.span, f"{kind} portion") for kind, p in kinds.items()),
         case="early" if early else "default",
     )
-
-
-def _undated(marking: Marking | None) -> Iterator[str]:
-    """The kinds of information a marking bears that the order does not declassify."""
-    if marking is None:
-        return
-    names = {token.split("-")[0] for token in marking.aea}
-    yield from (kind for kind in _UNDATED if kind in names)
-    if marking.nato is not None:
-        yield "NATO"
-    elif names & {"CNWDI", "SIGMA"} and "RD" not in names:
-        yield "RD"  # aea-companions asks for it

@@ -16,9 +16,10 @@ document is still classified.
 ## Limits
 
 Documents older than E.O. 11652 (1 June 1972) bore group marks, which are not read; the stamps of
-the schedules of 1972 and 1978 on a paper are seen, not read. Documents that
-hold only Restricted Data have no instruction. `N/A` on a classified telegram has a rule of its own.
-A transmittal has the instruction on what is enclosed, a working paper gets it when it is finished.
+the schedules of 1972 and 1978 on a paper are seen, not read. Documents that hold only Restricted
+Data have no instruction. `N/A` on a classified telegram has a rule of its own; on a paper it is
+right beside atomic energy information and NATO's only. A transmittal has the instruction on what is
+enclosed, a working paper gets it when it is finished.
 """
 
 from __future__ import annotations
@@ -26,9 +27,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from redact.documents.model import Document
 from redact.findings import Examined, Hit
 from redact.patterns import pattern
-from redact.rules.declassification.instruction import instruction_of
+from redact.rules.declassification.instruction import UNDATED, instruction_of, undated
 from redact.rules.eras import records_of
 from redact.rules.papers import needs_authority_block
 from redact.rules.scope import is_later_section
@@ -53,7 +55,17 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     if not needs_authority_block(document):
         return
-    if instruction_of(document) is not None or _is_atomic_only(examined):
+    instruction = instruction_of(document)
+    if instruction is not None and instruction.kind == "n/a" and document.telegram is None:
+        if not _may_be_undated(document):
+            yield Hit(
+                span=instruction.span,
+                message=f"instruction is N/A, no portion is {', '.join(UNDATED[:-1])} or NATO",
+                fix="add the date or event of declassification",
+                found="N/A",
+            )
+        return
+    if instruction is not None or _is_atomic_only(examined):
         return
     if document.telegram is None and _SCHEDULE.search(document.source.text):
         return
@@ -63,6 +75,18 @@ def check(examined: Examined) -> Iterator[Hit]:
         message=f"document is {document.level}, no instruction says when it is declassified",
         fix="add the date or event of declassification",
         found=document.level,
+    )
+
+
+def _may_be_undated(document: Document) -> bool:
+    """Whether a paper bears information that has no date, or a portion that nobody can read."""
+    markings = [p.marking for p in document.portions if p.kind in ("paragraph", "sub-paragraph")]
+    lines = [banner.marking for banner in document.banners]
+    return (
+        not markings
+        or None in markings
+        or any(any(undated(marking)) for marking in (*markings, *lines))
+        or any(marking is not None and "NATO" in marking.fgi for marking in lines)
     )
 
 

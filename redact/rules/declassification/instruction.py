@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from functools import lru_cache
 
 from redact.documents.head.executive_order import classify_instruction
 from redact.documents.model import Document, Field
+from redact.markings.marking import Marking
 from redact.patterns import pattern
 from redact.sources import Span
 from redact.values import dataclass
 
 _SOURCE_MARKED = pattern(r"(?i)\bsources?\s+marked\b[\s:\"']*")
+
+
+UNDATED = ("RD", "FRD", "TFNI", "NATO")
+"""Kinds of information that no executive order declassifies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +55,15 @@ def _read(field: Field, document: Document) -> Instruction | None:
     if kind is None:
         return None
     return Instruction(field.span, text, kind, token, None if source else day, source is not None)
+
+
+def undated(marking: Marking | None) -> Iterator[str]:
+    """The kinds of information a marking bears that the order does not declassify."""
+    if marking is None:
+        return
+    names = {token.split("-")[0] for token in marking.aea}
+    yield from (kind for kind in UNDATED if kind in names)
+    if marking.nato is not None:
+        yield "NATO"
+    elif names & {"CNWDI", "SIGMA"} and "RD" not in names:
+        yield "RD"  # aea-companions asks for it
