@@ -67,7 +67,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     if instruction is not None or _is_atomic_only(examined):
         return
-    if document.telegram is None and _SCHEDULE.search(document.source.text):
+    if document.telegram is None and _SCHEDULE.search(document.text):
         return
     order = document.telegram.executive_order if document.telegram else None
     yield Hit(
