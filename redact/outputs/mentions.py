@@ -10,6 +10,8 @@ from redact.persons import NotPerson, reasons_for
 from redact.persons.mention import Mention
 from redact.sources import Source, Span
 
+_LISTED = "somebody of that name is in a public register of officials of that time; only a hint"
+
 
 def document_dict(
     source: Source,
@@ -48,6 +50,8 @@ def _entry(source: Source, mention: Mention, show_text: bool, explain: bool) -> 
         "score": round(mention.score, 3),
         "detectors": list(mention.detectors),
     }
+    if mention.listed:
+        entry["listed"] = mention.listed
     if explain:
         entry["reasons"] = list(reasons_for(mention))
     if show_text:
@@ -69,10 +73,10 @@ def lines(
     rows: list[tuple[Span, str]] = []
     for mention in mentions:
         who = mention.person or mention.kind
-        row = (
-            f"{mention.tier} {who} {mention.role} {mention.score:.2f} {','.join(mention.detectors)}"
-        )
-        why = "" if not_persons is None else "".join(f"\n    {r}" for r in reasons_for(mention))
+        role = f"{mention.role} (listed: {mention.listed})" if mention.listed else mention.role
+        row = f"{mention.tier} {who} {role} {mention.score:.2f} {','.join(mention.detectors)}"
+        reasons = (*reasons_for(mention), *([_LISTED] if mention.listed else ()))
+        why = "" if not_persons is None else "".join(f"\n    {r}" for r in reasons)
         rows.append((mention.span, row + _shown(source, mention.span, show_text) + why))
     for word in not_persons or ():
         shown = _shown(source, word.span, show_text)

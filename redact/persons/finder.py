@@ -11,6 +11,7 @@ from redact.documents.model import Document
 from redact.persons.candidate import Candidate
 from redact.persons.identity.numbers import identify
 from redact.persons.identity.propagation import propagate
+from redact.persons.identity.registers import listed_roles
 from redact.persons.identity.roles import roles_of
 from redact.persons.mention import Mention
 from redact.persons.models import Models, find_model
@@ -86,6 +87,7 @@ def mentions_of(reading: Reading, sightings: tuple[Sighting, ...]) -> tuple[Ment
     )
     persons = [numbers.get(s.span) for s in sightings]
     roles = roles_of(reading, sightings, persons)
+    listed = listed_roles(reading, sightings, persons)
     return tuple(
         Mention(
             span=s.span,
@@ -95,6 +97,7 @@ def mentions_of(reading: Reading, sightings: tuple[Sighting, ...]) -> tuple[Ment
             role=role,
             score=s.score,
             detectors=s.detectors,
+            listed=listed.get(person) if person else None,
         )
         for s, person, role in zip(sightings, persons, roles, strict=True)
     )

@@ -27,7 +27,8 @@ class Mention:
     entity name, PERSON for a name. ``tier``: ``named`` (withheld by policy) or ``possible`` (shown
     to the reviewer). ``person``: identity within the document such as ``P3``, ``None`` for other
     kinds. ``role``: one of `ROLES`. ``score``: 0 to 1, higher is surer. ``detectors``: what found
-    it, sorted.
+    it, sorted. ``listed``: the role of somebody of that name in a public register of officials, a
+    hint that decides nothing; ``None`` for nobody.
     """
 
     span: Span
@@ -37,3 +38,4 @@ class Mention:
     role: str
     score: float
     detectors: tuple[str, ...]
+    listed: str | None = None
