@@ -18,6 +18,7 @@ from redact.persons.recognizers import (
     kin,
     meeting_pair,
     nickname,
+    of_country,
     office_after,
     portfolio,
     rank_initials,
@@ -52,6 +53,7 @@ DETECTORS: tuple[Detector, ...] = (
     kin.DETECTOR,
     apposition.DETECTOR,
     syllables.DETECTOR,
+    of_country.DETECTOR,
 )
 
 __all__ = ["DETECTORS", "Detector"]

@@ -30,6 +30,7 @@ _INTRODUCED = re.compile(
     r"compris(?:es|ed|ing)|made\sup\sof|include[sd]?|including|were|are)"
     rf"|(?:others?|those|also|persons|guests|participants|officers|officials)(?:\s{_THERE})?"
     r"\s(?:were|are|included?|including)"
+    r"|(?:detained|arrested|released|killed|injured|missing|elected|absent)(?=:)"
     r"|participants|attendees|accompanied\sby|attended\sby|side(?=:)|present(?=:))"
     r"(?:\s?:)?\s{1,3}",
     re.IGNORECASE,

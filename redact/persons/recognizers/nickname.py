@@ -18,11 +18,13 @@ _NICKNAMED = re.compile(
 
 def find(reading: Reading) -> Sightings:
     """Given name, nickname and family name together; one in brackets has to be a known name."""
-    for match in _NICKNAMED.finditer(reading.view):
+    for match in _NICKNAMED.finditer(reading.joined.text):
         nickname = match["quoted"] or match["bracketed"]
         if match["bracketed"] and nickname.casefold() not in reading.lexicon.forenames:
             continue
-        if all(may_be_name_word(reading, match[part]) for part in ("given", "family")):
+        parts = (Span(match.start(part), match.end(part)) for part in ("given", "family"))
+        written = [part.of(reading.view) for part in parts]
+        if all(w[0].isupper() and may_be_name_word(reading, w) for w in written):
             yield Span(match.start(), match.end()), 0.8
 
 

@@ -91,7 +91,7 @@ def _cased(
             return _lower(word.text), False
         return word.text, dotted or named
     if folded in keep:
-        return word.text, False
+        return word.text, folded in lexicon.titles  # ECONOFF TEDDY QUIRKE
     if folded in lexicon.particles:
         return _lower(word.text), named
     if folded in lexicon.titles or folded in lexicon.offices:
@@ -103,7 +103,9 @@ def _cased(
     if folded in lexicon.terms and folded not in lexicon.ordinary:
         return word.text if len(folded) < 5 else _capital(word.text), False
     if folded in lexicon.ordinary:
-        surname = following is not None and following.folded in lexicon.surnames
+        surname = following is not None and (
+            following.folded in lexicon.surnames or folded not in lexicon.common
+        )
         if addressed and folded not in lexicon.small_words:
             return _capital(word.text), True
         opens = surname and folded in lexicon.forenames and _rare(following, lexicon)

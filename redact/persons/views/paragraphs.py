@@ -16,6 +16,8 @@ LONGEST = 4_000
 
 _BLANK = re.compile(r"\n[ \t\r\f]*\n")
 _ITEM = re.compile(r"[ \t]*(?:\(?\d{1,3}[.)]|\(?[A-Za-z][.)]|[-*•])[ \t]+\S")
+_LETTERED = re.compile(r"[ \t]*[A-Z]\.[ \t]+\S")
+_OPEN_END = re.compile(r"[\w,]$")
 _LINE = re.compile(r"[^\n]*\n?")
 _RUN = re.compile(r"[ \t]{3,}")
 _NARROW = 40
@@ -37,11 +39,25 @@ def _pieces(text: str, block: Span) -> Iterator[Span]:
     width = max(lengths, default=0)
     start = block.start
     for line, length, following in zip(lines, lengths, (*lines[1:], None), strict=False):
-        ends = following is None or _ITEM.match(text, following.start, following.end)
+        ends = following is None or _opens_item(text, line, following)
         short = length < min(_NARROW, 0.62 * width) or width < _NARROW
         if ends or short:
             yield from _bounded(text, Span(start, line.end))
             start = line.end
+
+
+def _opens_item(text: str, line: Span, following: Span) -> bool:
+    """Whether the following line opens an item of a list.
+
+    A letter behind a line that has not ended its sentence, and is no such item itself, is an
+    initial: MANAGER / W. BRANDWYCK.
+    """
+    if not _ITEM.match(text, following.start, following.end):
+        return False
+    if not _LETTERED.match(text, following.start, following.end):
+        return True
+    written = line.of(text).rstrip()
+    return _ITEM.match(written) is not None or _OPEN_END.search(written) is None
 
 
 def _bounded(text: str, piece: Span) -> Iterator[Span]:

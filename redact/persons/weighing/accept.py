@@ -39,6 +39,7 @@ _PLACED = frozenset(
         "kin",
         "apposition",
         "syllables",
+        "of-country",
     }
 )
 

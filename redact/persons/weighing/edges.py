@@ -45,6 +45,8 @@ _PLACED = re.compile(
     r"(?:\b(?:in|at|from|to|of|for|near|via|and|embassy|amembassy|emb|post|consulate)|,)[ \t]*$",
     re.IGNORECASE,
 )
+_INSIDE_SENTENCE = re.compile(r"(?P<word>[^\W\d_]+)(?:['’]s)?,?[ \t]{1,2}$")
+_ARTICLES = frozenset({"a", "an", "the", "this", "that", "new", "old", "former", "late"})
 _NUMBER_BEFORE = re.compile(r"\d[ \t]*$")
 # Balinese names begin with I or Ni and the order of birth.
 _BALINESE = re.compile(r"(?P<article>\b(?:I|Ni|NI|Ida|IDA)[ \t]+)$")
@@ -100,7 +102,7 @@ def _before(reading: Reading, start: int, floor: int) -> int:
         initials = match["initials"]
         alone = re.fullmatch(r"[^\W\d_]\.[ \t]*", initials)
         single = alone and not _INITIAL.match(reading.text, start)
-        opened = before[: match.start()]
+        opened = reading.view[max(floor, start - _REACH) : start - len(before) + match.start()]
         listed = single and _LIST_LETTER.search(opened) and not FIELD_OF_PERSON.search(opened)
         acting = _ACTING.search(before)
         if not listed and not acting and not NOT_INITIALS.match(initials):
@@ -130,7 +132,9 @@ def _is_forename(reading: Reading, match: re.Match[str], start: int, before: str
         return False
     prose = not in_capitals(reading.text[max(0, at - _REACH) : start + _REACH])
     if folded in lexicon.ordinary:
-        return prose and word.istitle() and _is_titled(reading, folded, before[: match.start()])
+        opening = before[: match.start()]
+        titled = _is_titled(reading, folded, opening)
+        return prose and word.istitle() and (titled or _is_given(reading, folded, opening, start))
     if folded in lexicon.forenames and folded in lexicon.terms:
         return not _NUMBER_BEFORE.search(before[: match.start()])  # 3 JAN, but JAN PIETER
     if folded in lexicon.forenames and folded in lexicon.places:
@@ -142,6 +146,39 @@ def _is_forename(reading: Reading, match: re.Match[str], start: int, before: str
     if folded in lexicon.forenames:
         return True
     return prose and word.istitle() and len(word) > 3 and lexicon.is_unknown(folded)
+
+
+def _is_given(reading: Reading, folded: str, before: str, start: int) -> bool:
+    """Whether prose writes an ordinary word with a capital inside a sentence, before a rare one.
+
+    So did Wonder Nyathi's people; not the Daily Nyathi, nor a Labor Nyathi.
+    """
+    lexicon = reading.lexicon
+    following = WORD.match(reading.text, start)
+    if following is None or not lexicon.is_unknown(fold(following[0])):
+        return False
+    inside = _INSIDE_SENTENCE.search(before)
+    if inside is None or fold(inside["word"]) in _ARTICLES or _CALLING.search(folded):
+        return False
+    return not (
+        folded in lexicon.offices
+        or folded in lexicon.small_words
+        or folded in lexicon.institutions
+        or folded in lexicon.dedications
+        or lexicon.is_unnamed(folded)
+    )
+
+
+def _is_second_surname(reading: Reading, span: Span, part: str) -> bool:
+    """Whether the second half of a surname is a place or people: Amos Midzimu-Zulu.
+
+    Only of a whole name: MALIKHIN-MOSCOW is a person and a place.
+    """
+    words = WORD.findall(span.of(reading.view))
+    lexicon, folded = reading.lexicon, fold(part)
+    named = len(words) > 1 and fold(words[0]) in lexicon.forenames
+    known = folded in lexicon.demonyms or folded in lexicon.places
+    return named and known and part[0].isupper() and folded not in reading.acronyms
 
 
 def _is_titled(reading: Reading, folded: str, before: str) -> bool:
@@ -159,6 +196,8 @@ def _after(reading: Reading, span: Span, ceiling: int) -> int:
     if (match := _HYPHENATED_AFTER.match(text, end, ceiling)) and _is_part(
         reading, match["part"], text[max(0, end - _REACH) : match.end()]
     ):
+        return match.end()
+    if match and _is_second_surname(reading, span, match["part"]):
         return match.end()
     if ten := _TEN.match(text, end, ceiling):
         return ten.end() if _known_forename(reading, span) else end

@@ -63,6 +63,7 @@ _CAMEL = re.compile(
     r"(?!(?:Ma?c|D[aei]l?|Des|Du|L[aeo]|Van|Von|O|Fitz|Ben|Bin|Abu|Al|El|St|San|Ten|Ter)[A-Z])"
     r"[A-Z][a-z]+[A-Z][a-z]+"
 )
+_SHORTENED_TITLE = re.compile(r"\.[ \t]{1,2}[A-Z]")
 _GARBLED = ("like no word", "one letter from a word", "two letters from a word")
 
 
@@ -142,6 +143,8 @@ def _is_open(reading: Reading, word: Word, before: Word | None, *, capitals: boo
         return False
     if _is_doubled(reading.view, word):
         return False
+    if folded in lexicon.titles and _SHORTENED_TITLE.match(reading.view, word.span.end):
+        return False  # ENG. JAMILI
     if folded in _FIRM_WORDS or is_month(reading, word):
         return False
     if folded in _DAYS and not (before and before.folded in lexicon.titles):

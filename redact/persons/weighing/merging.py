@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from redact.persons.candidate import Candidate
+from redact.persons.thresholds import NAMED
 from redact.persons.views.reading import Reading
 from redact.persons.weighing.edges import widened
 from redact.sources import Span
@@ -58,6 +59,7 @@ def _merged(reading: Reading, candidates: list[Candidate]) -> list[Sighting]:
             groups[-1] = (whole, [*members, candidate])
         else:
             groups.append((candidate.span, [candidate]))
+    groups = _double_barrelled(reading, groups)
     spans = [span for span, _ in groups]
     if groups and groups[0][1][0].kind == "PERSON":
         spans = _widened(reading, spans)
@@ -67,6 +69,24 @@ def _merged(reading: Reading, candidates: list[Candidate]) -> list[Sighting]:
         )
         for span, (_, members) in zip(spans, groups, strict=True)
     ]
+
+
+def _double_barrelled(
+    reading: Reading, groups: list[tuple[Span, list[Candidate]]]
+) -> list[tuple[Span, list[Candidate]]]:
+    """The groups with a doubtful half of a hyphenated name joined to its sure one: DUCEA-POP.
+
+    Of BANZER-PINOCHET both are sure, and two persons.
+    """
+    joined: list[tuple[Span, list[Candidate]]] = []
+    for span, members in groups:
+        if joined and reading.text[joined[-1][0].end : span.start] == "-":
+            first, others = joined[-1]
+            if (combined(others) >= NAMED) != (combined(members) >= NAMED):
+                joined[-1] = (Span(first.start, span.end), [*others, *members])
+                continue
+        joined.append((span, members))
+    return joined
 
 
 def _widened(reading: Reading, spans: list[Span]) -> list[Span]:

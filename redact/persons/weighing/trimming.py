@@ -30,10 +30,12 @@ def trimmed(reading: Reading, span: Span, *, titled: bool = False) -> Span | Non
         if titled and words[0].folded in SAINTS:
             break
         words.pop(0)
-    if len(words) > 1 and is_month(reading, words[-1]):
+    if is_month(reading, words[-1]):
         words.pop()
+    if not words:
+        return None
     while len(words) > 1 and _is_no_name(reading, words[-1]):
-        if _has_particle(words, lexicon, titled=titled):
+        if _has_particle(words, lexicon, titled=titled) or _follows_initial(reading, words):
             break
         words.pop()
     while len(words) > 1 and words[-1].folded in lexicon.particles and words[-1].text.islower():
@@ -70,7 +72,8 @@ def _is_list_letter(reading: Reading, word: Word) -> bool:
     """Whether a single letter opens a list item: "A. COCA IS MOVED TO LABS"."""
     if len(word.folded) != 1 or reading.view[word.span.end : word.span.end + 2] != ". ":
         return False
-    before = reading.text[max(0, word.span.start - 20) : word.span.start]
+    # A line end inside a paragraph is a blank in the view: MANAGER W. BRANDWYCK over two lines.
+    before = reading.view[max(0, word.span.start - 20) : word.span.start]
     if FIELD_OF_PERSON.search(before):
         return False
     return bool(re.search(r"(?:^|\n|\d\.|:|\.[ ]{2})[ \t]*$", before))
@@ -81,6 +84,14 @@ def _has_particle(words: list[Word], lexicon: Lexicon, *, titled: bool) -> bool:
     particle, last = words[-2], words[-1]
     led = particle.folded in lexicon.particles and particle.text.islower()
     return led and last.text.istitle() and (titled or not lexicon.is_unnamed(last.folded))
+
+
+def _follows_initial(reading: Reading, words: list[Word]) -> bool:
+    """Whether an initial stands before the last word, so that it is a name: NENITA Y. OBISPO."""
+    initial, last = words[-2], words[-1]
+    dotted = reading.view[initial.span.end : initial.span.end + 1] == "."
+    named = last.folded not in reading.lexicon.small_words and len(last.folded) > 2
+    return len(words) > 2 and len(initial.folded) == 1 and dotted and named
 
 
 def _is_no_name(reading: Reading, word: Word) -> bool:

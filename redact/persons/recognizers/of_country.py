@@ -1,0 +1,81 @@
+"""Speakers and delegates with their countries: ROSSIDOU (CYPRUS), ISAKOV (USSR) AND PIN (PRC)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redact.persons.lexicon import fold
+from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.views.reading import Reading
+from redact.persons.weighing.institutions import institution
+from redact.persons.weighing.name_shape import name_at
+from redact.persons.weighing.neighbours import classes
+from redact.persons.words import LETTER, WORD
+from redact.sources import Span
+
+_COUNTRY = re.compile(rf"[ \t\r\n]{{1,3}}\((?P<country>{LETTER}[^()\n]{{1,24}})\)")
+_ITEM = re.compile(
+    rf"(?P<name>{LETTER}{{2,}}(?:-{LETTER}{{2,}})?(?:[ \t]{LETTER}{{2,}}){{0,2}}){_COUNTRY.pattern}"
+)
+_NEXT = re.compile(
+    r"[ \t\r\n]{0,3}(?:[,;][ \t\r\n]{1,3}(?:and[ \t\r\n]{1,3})?|and[ \t\r\n]{1,3})", re.I
+)
+_ABBREVIATED = frozenset(
+    {"us", "uk", "ussr", "prc", "frg", "gdr", "uae", "uar", "roc", "rok", "dprk"}
+)
+_FEWEST = 2
+_REACH = 80
+
+
+def find(reading: Reading) -> Sightings:
+    """The names of two or more that follow one another, each with a country in brackets.
+
+    Surer where no firm, paper or party is spoken of right before them.
+    """
+    done = 0
+    for match in _ITEM.finditer(reading.view):
+        if match.start() < done:
+            continue
+        run = list(_run(reading, match))
+        done = run[-1].end() if run else match.end()
+        if len(run) < _FEWEST:
+            continue
+        before = reading.view[max(0, match.start() - _REACH) : match.start()].rpartition(". ")[2]
+        firms = any(fold(w) in classes()["organisation"] for w in WORD.findall(before))
+        for item in run:
+            name = _name_in(reading, item)
+            if name is not None and not institution(reading, name):
+                yield name, 0.45 if firms else 0.65
+
+
+def _run(reading: Reading, first: re.Match[str]) -> Iterator[re.Match[str]]:
+    """The items from ``first`` on with nothing but commas and an *and* between them."""
+    item: re.Match[str] | None = first
+    while item is not None and _is_country(reading, item["country"]):
+        yield item
+        following = _NEXT.match(reading.view, item.end())
+        item = _ITEM.match(reading.view, following.end()) if following else None
+
+
+def _is_country(reading: Reading, written: str) -> bool:
+    folded = " ".join(fold(word) for word in WORD.findall(written))
+    return folded in _ABBREVIATED or folded in reading.lexicon.places
+
+
+def _name_in(reading: Reading, item: re.Match[str]) -> Span | None:
+    """The name of an item, though its words be ordinary ones, but no place or abbreviation."""
+    lexicon = reading.lexicon
+    span = Span(*item.span("name"))
+    words = [fold(word) for word in WORD.findall(item["name"])]
+    if any(w in reading.acronyms or w in lexicon.small_words or w in lexicon.titles for w in words):
+        return name_at(reading, span.start)
+    if all(lexicon.is_unnamed(w) or w in lexicon.institutions for w in words):
+        return None
+    if not span.of(reading.text)[0].isupper():
+        return None
+    rare = any(lexicon.is_unknown(w) or lexicon.is_name(w) for w in words)
+    return span if rare or len(words) == 1 else None
+
+
+DETECTOR = Detector("of-country", "is listed with a country", find)
