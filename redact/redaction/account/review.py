@@ -62,17 +62,17 @@ def review(
     if record["public"] is None:
         return proof
     replays = any(check.name == REPLAY and check.result == PASS for check in proof.checks)
-    checks = list(_checks(public, record, original if replays else None, told))
+    checks = list(check_record(public, record, original if replays else None, told))
     if proof.result == "leak":
         return replace(proof, checks=(*proof.checks, *checks))
     note = proof.note if original is None else _why_not(checks, record) or proof.note
     return verdict([*proof.checks, *checks], note=note)
 
 
-def _checks(
+def check_record(
     public: bytes, record: Mapping[str, Any], original: bytes | None, told: Told
 ) -> Iterator[Check]:
-    """The checks of a record; without the original, or one that replays, some are not run."""
+    """The checks of a record beyond the bytes; without an original some are not run."""
     copy = read_bytes(public, record["public"]["name"])
     policy = policy_at_hand(record["policy"], told.policy)
     profile = policy_at_hand(record["profile"], told.policy)
