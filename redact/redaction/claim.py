@@ -78,6 +78,8 @@ def _claim(record: Mapping[str, Any]) -> Claim:
             raise ValueError("changes overlap")
         done = change.end
     portions = record["portions"]
+    for asked in record["asked"]:
+        _span(asked)
     return Claim(
         original_sha256=str(record["original"]["sha256"]),
         public_sha256=None if public is None else str(public["sha256"]),

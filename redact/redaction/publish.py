@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -85,44 +86,37 @@ def publish(
     barriers = find_barriers(
         document, findings, circumstances.policy, evidence or evidence_in(document)
     )
+    recorded = partial(make_record, document, name=name, findings=findings)
     if barriers:
         # A reviewer's plan does not open the gate: corrected marks or a waiver do.
-        record = make_record(
-            document, None, circumstances, name=name, findings=findings, gate=barriers
-        )
-        return Published(record, barriers=barriers)
+        return Published(recorded(None, circumstances, gate=barriers), barriers=barriers)
     plan = plan or make_plan(document, mentions, findings, circumstances.policy, evidence=evidence)
+    recorded = partial(recorded, plan, circumstances)
+    copy, verification = _written(original, document, plan, recorded, destination, name, force)
+    public = parse(read_bytes(copy.data, name), kind=document.kind, register=document.register)
+    publication = publication_of(document, plan)
+    released_findings = check_copy(public, publication, release_policy, circumstances.as_of)
+    record = recorded(public=copy, released_findings=released_findings, verification=verification)
+    return Published(record, released_findings, destination, plan, public, publication)
+
+
+def _written(
+    original: bytes,
+    document: Document,
+    plan: RedactionPlan,
+    recorded: Callable[..., dict[str, Any]],
+    destination: Path,
+    name: str,
+    force: bool,
+) -> tuple[PublicCopy, Verification]:
+    """The public copy on disk and its proof. Raises as `publish` when there is none."""
     data = write_bytes(apply_plan(document.source, plan), document.source.origins)
     with staged(destination, data, force=force) as temporary:
         copy = PublicCopy(name, data, read_bytes(data, name).text)
-        draft = make_record(
-            document, plan, circumstances, name=name, findings=findings, public=copy
-        )
-        verification = verify(temporary.read_bytes(), draft, original)
+        verification = verify(temporary.read_bytes(), recorded(public=copy), original)
         if verification.result != "proved":
-            failed = make_record(
-                document,
-                plan,
-                circumstances,
-                name=name,
-                findings=findings,
-                verification=verification,
-            )
-            raise NotProved(verification, name, failed)
-    public = parse(read_bytes(data, name), kind=document.kind, register=document.register)
-    publication = publication_of(document, plan)
-    released_findings = check_copy(public, publication, release_policy, circumstances.as_of)
-    record = make_record(
-        document,
-        plan,
-        circumstances,
-        name=name,
-        findings=findings,
-        public=copy,
-        released_findings=released_findings,
-        verification=verification,
-    )
-    return Published(record, released_findings, destination, plan, public, publication)
+            raise NotProved(verification, name, recorded(verification=verification))
+    return copy, verification
 
 
 def check_copy(

@@ -14,25 +14,29 @@ from typing import Any
 import redact
 from redact.documents.model import Document
 from redact.findings import Finding
+from redact.policy.model import Policy
 from redact.redaction.apply import placements
 from redact.redaction.circumstances import Circumstances, PublicCopy
 from redact.redaction.gate import Barrier
 from redact.redaction.model import RedactionPlan
 from redact.redaction.portions import handle_portions
 from redact.redaction.record_entries import (
+    asked_entry,
     banner_entry,
     document_entry,
+    edit_entry,
     exemption_entries,
     finding_entry,
+    kept_entry,
     original_span,
     policy_entry,
     portion_entry,
     redaction_entry,
+    sought_entry,
     withholds_above,
 )
 from redact.redaction.release_statement import outcome, statement
 from redact.redaction.reread import recorded_placements
-from redact.redaction.spans import place_of
 from redact.redaction.verification import Verification
 from redact.sources import Source
 
@@ -58,54 +62,17 @@ def make_record(
     the public copy; their places are told in the original.
     """
     source = document.source
-    redactions = plan.redactions if plan else ()
     placed = placements(plan) if plan else ()
     return {
         "format": FORMAT,
         "tool": f"redact {redact.__version__}",
-        "as_of": circumstances.as_of.isoformat(),
-        "stage": "record",
-        "policy": policy_entry(circumstances.policy),
-        "profile": policy_entry(circumstances.profile),
-        "withholds_above": withholds_above(circumstances.policy),
-        "models": [
-            {"name": m.name, "version": m.version, "sha256": m.sha256} for m in circumstances.models
-        ],
-        "original": {"name": name, "sha256": source.sha256, "characters": len(source.text)},
-        "public": public
-        and {
-            "name": public.name,
-            "sha256": hashlib.sha256(public.data).hexdigest(),
-            "characters": len(public.text),
-        },
+        **_circumstances(circumstances),
+        **_texts(source, name, public),
         "document": document_entry(document),
         "outcome": outcome(plan, public),
         "gate": [{"rule": b.rule, "why": b.why, "remedy": b.remedy} for b in gate],
         "banner": banner_entry(document),
-        "portions": [portion_entry(p, redactions, source, plan) for p in handle_portions(document)],
-        "redactions": [redaction_entry(r, source) for r in redactions],
-        "exemptions": exemption_entries(redactions, circumstances.policy),
-        "asked": [
-            {**place_of(a.span, source), "kind": a.kind, "reason": "; ".join(a.reasons)}
-            for a in (plan.asked if plan else ())
-        ],
-        "edits": [
-            {
-                "kind": "banner" if len(edit.span) else "header",
-                "start": edit.span.start,
-                "end": edit.span.end,
-                "text": edit.text,
-            }
-            for edit in (plan.edits if plan else ())
-        ],
-        "kept": [
-            {**place_of(k.span, source), "kind": k.kind, "reason": k.reason}
-            for k in (plan.kept if plan else ())
-        ],
-        "sought": [
-            {"start": s.span.start, "end": s.span.end, "kind": s.kind}
-            for s in (plan.sought if plan else ())
-        ],
+        **_decisions(document, plan, circumstances.policy),
         "findings": [
             *(finding_entry(f, f.span, source, "record") for f in findings),
             *(
@@ -118,6 +85,51 @@ def make_record(
         "verification": (verification or Verification("not-proved", ())).to_dict(),
         "previous": previous,
     }
+
+
+def _circumstances(circumstances: Circumstances) -> dict[str, Any]:
+    """When, under which policies and with which language models it was decided."""
+    return {
+        "as_of": circumstances.as_of.isoformat(),
+        "stage": "record",
+        "policy": policy_entry(circumstances.policy),
+        "profile": policy_entry(circumstances.profile),
+        "withholds_above": withholds_above(circumstances.policy),
+        "models": [
+            {"name": m.name, "version": m.version, "sha256": m.sha256} for m in circumstances.models
+        ],
+    }
+
+
+def _texts(source: Source, name: str, public: PublicCopy | None) -> dict[str, Any]:
+    """The original and, if there is one, its public copy."""
+    return {
+        "original": {"name": name, "sha256": source.sha256, "characters": len(source.text)},
+        "public": public
+        and {
+            "name": public.name,
+            "sha256": hashlib.sha256(public.data).hexdigest(),
+            "characters": len(public.text),
+        },
+    }
+
+
+def _decisions(document: Document, plan: RedactionPlan | None, policy: Policy) -> dict[str, Any]:
+    """Every decision on the document; without a plan nothing was decided but to withhold it."""
+    source = document.source
+    redactions = plan.redactions if plan else ()
+    entries: dict[str, Any] = {
+        "portions": [portion_entry(p, redactions, source, plan) for p in handle_portions(document)],
+        "redactions": [redaction_entry(r, source) for r in redactions],
+        "exemptions": exemption_entries(redactions, policy),
+        **{key: [] for key in ("asked", "edits", "kept", "sought")},
+    }
+    if plan is not None:
+        entries["asked"] = [asked_entry(a, source) for a in plan.asked]
+        entries["edits"] = [edit_entry(edit) for edit in plan.edits]
+        entries["kept"] = [kept_entry(k, source) for k in plan.kept]
+        entries["sought"] = [sought_entry(s) for s in plan.sought]
+    return entries
 
 
 def with_release_findings(

@@ -10,10 +10,10 @@ from redact.findings import Finding
 from redact.markings.marking import level_rank
 from redact.policy.model import Policy
 from redact.redaction.apply import Placement, original_offset
-from redact.redaction.model import Redaction, RedactionPlan
+from redact.redaction.model import Kept, Redaction, RedactionPlan, Sought
 from redact.redaction.portions import HandledPortion
 from redact.redaction.spans import covered, place_of
-from redact.sources import Source, Span
+from redact.sources import Edit, Source, Span
 
 
 def policy_entry(policy: Policy) -> dict[str, Any]:
@@ -94,6 +94,31 @@ def redaction_entry(redaction: Redaction, source: Source) -> dict[str, Any]:
         "amount": redaction.amount,
         "label": redaction.label,
     }
+
+
+def asked_entry(asked: Redaction, source: Source) -> dict[str, Any]:
+    """One place left to the reviewer, and why it would be withheld."""
+    return {**place_of(asked.span, source), "kind": asked.kind, "reason": "; ".join(asked.reasons)}
+
+
+def edit_entry(edit: Edit) -> dict[str, Any]:
+    """The header, which stands for no text of the original, or a cancelled banner line."""
+    return {
+        "kind": "banner" if len(edit.span) else "header",
+        "start": edit.span.start,
+        "end": edit.span.end,
+        "text": edit.text,
+    }
+
+
+def kept_entry(kept: Kept, source: Source) -> dict[str, Any]:
+    """One place that was looked at and left to stand."""
+    return {**place_of(kept.span, source), "kind": kept.kind, "reason": kept.reason}
+
+
+def sought_entry(sought: Sought) -> dict[str, Any]:
+    """One stretch whose words the proof looks for."""
+    return {"start": sought.span.start, "end": sought.span.end, "kind": sought.kind}
 
 
 def exemption_entries(redactions: Iterable[Redaction], policy: Policy) -> list[dict[str, str]]:

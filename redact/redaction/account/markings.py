@@ -8,6 +8,7 @@ from typing import Any
 from redact.documents.model import AuthorityBlock, Document
 from redact.markings.marking import level_rank
 from redact.policy.model import Policy
+from redact.redaction.account.causes import ADDED, REPEATS, kind_of, names_portion
 from redact.redaction.account.differences import compare
 from redact.redaction.account.portions import Read, read_portions
 from redact.redaction.verification import Difference
@@ -94,20 +95,15 @@ def _causes(redaction: Mapping[str, Any], portions: list[Read], path: str) -> It
     described = {read.described for read in portions}
     here = {read.described for read in portions if any(own.overlaps(span) for own in read.own)}
     for number, cause in enumerate(redaction["causes"]):
-        of_portion = cause.split(" ", 1)[0] in _PORTIONS
-        if of_portion and cause not in here:
-            yield Difference(f"{path}.causes[{number}]", "names no portion that stands there")
-        elif cause.startswith(_REPEATS) and cause.removeprefix(_REPEATS) not in described:
-            yield Difference(f"{path}.causes[{number}]", "names no portion of the document")
-
-
-_REPEATS = "repeats "
-_PORTIONS = frozenset(
-    (
-        *("portion", "sub-paragraph", "subject", "title", "heading", "table-cell", "header"),
-        *("statement", "appended-text"),
-    )
-)
+        place = f"{path}.causes[{number}]"
+        if names_portion(cause):
+            if cause not in here:
+                yield Difference(place, "names no portion that stands there")
+        elif cause.startswith(REPEATS):
+            if cause.removeprefix(REPEATS) not in described:
+                yield Difference(place, "names no portion of the document")
+        elif cause != ADDED and kind_of(cause) is None:
+            yield Difference(place, "is no cause")
 
 
 def _reasons(
@@ -122,7 +118,7 @@ def _reasons(
     expected: set[str] = set()
     for cause in redaction["causes"]:
         first = cause.removeprefix("possible ").split(" ", 1)[0]
-        if first in _PORTIONS or cause.startswith(_REPEATS):
+        if names_portion(cause) or cause.startswith(REPEATS):
             expected |= stated
         elif first in ("mention", "same"):
             expected |= names or stated

@@ -49,6 +49,7 @@ def check_statements(record: Mapping[str, Any]) -> Iterator[Difference]:
         yield from _in_order(record[key], key)
     yield from _in_order(record["edits"], "edits")
     yield from _twice(record)
+    yield from _answered(record)
     yield from _days(record)
     yield from _findings(record["findings"])
 
@@ -95,6 +96,18 @@ def _twice(record: Mapping[str, Any]) -> Iterator[Difference]:
     for path, entries in lists:
         if any(entry in entries[:number] for number, entry in enumerate(entries)):
             yield Difference(path, "holds the same twice")
+
+
+def _answered(record: Mapping[str, Any]) -> Iterator[Difference]:
+    """Decisions and waivers for which nobody answers."""
+    for number, redaction in enumerate(record["redactions"]):
+        by = redaction["decided_by"]
+        if not by.strip() or not by.isprintable():
+            yield Difference(f"$.redactions[{number}].decided_by", "names nobody")
+    for number, finding in enumerate(record["findings"]):
+        for key in ("reason", "approver"):
+            if finding["waiver"] and not finding["waiver"][key].strip():
+                yield Difference(f"$.findings[{number}].waiver.{key}", "is blank")
 
 
 def _days(record: Mapping[str, Any]) -> Iterator[Difference]:

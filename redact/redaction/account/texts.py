@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from redact.redaction.account.causes import ADDED, kind_of
 from redact.redaction.account.differences import compare
 from redact.redaction.verification import Difference
 from redact.sources import Source, Span
@@ -124,23 +125,10 @@ def _sought(record: Mapping[str, Any], text: str) -> Iterator[Difference]:
         if redaction["amount"] == "name" and not _names_fill(span, record["sought"], text):
             yield Difference(f"$.redactions[{number}]", "is a name that is not all looked for")
         for cause in redaction["causes"]:
-            kind = _kind_of(cause)
+            kind = kind_of(cause)
             if kind and kind != "PLACE_OF_BIRTH" and kind not in kinds:
                 yield Difference(f"$.redactions[{number}]", f"has no {kind} that is looked for")
-        told = {_kind_of(cause) for cause in redaction["causes"]}
-        for kind in sorted(kinds - told - {"PERSON"} if _ADDED in redaction["causes"] else kinds):
+        told = {kind_of(cause) for cause in redaction["causes"]}
+        for kind in sorted(kinds - told - {"PERSON"} if ADDED in redaction["causes"] else kinds):
             if kind not in told:
                 yield Difference(f"$.redactions[{number}].causes", f"name no {kind}")
-
-
-_ADDED = "added by the reviewer"
-_PERSON = re.compile(r"(?:same name as )?(?:possible )?mention P\d{1,6}(?: known from the set)?")
-_IDENTIFIER = re.compile(r"(?:possible )?([A-Z][A-Z_]+)(?: known from the set)?")
-
-
-def _kind_of(cause: str) -> str | None:
-    """The entity kind that a cause speaks of, ``None`` for that of a portion."""
-    if _PERSON.fullmatch(cause):
-        return "PERSON"
-    match = _IDENTIFIER.fullmatch(cause)
-    return match[1] if match else None
