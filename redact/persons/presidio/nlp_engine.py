@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from presidio_analyzer.nlp_engine import NerModelConfiguration, NlpArtifacts, SpacyNlpEngine
 
 from redact.persons.presidio.compacting import compacted
+from redact.persons.presidio.paragraph_memory import ParagraphMemory, Seen
 from redact.persons.presidio.usable_model import PERSON_LABELS, load_usable
 from redact.sources import Span
 from redact.values import dataclass
@@ -62,17 +62,21 @@ class TelegramNlpEngine(SpacyNlpEngine):  # type: ignore[misc]  # Presidio is un
             nlp = load_usable(Path(model["model_name"]))
             nlp.max_length = 10_000_000  # paragraphs are cut long before
             self.nlp[model["lang_code"]] = nlp
+        self._memory = ParagraphMemory(self._read)
 
     def read_paragraphs(self, text: str, spans: Sequence[Span], start: int = 0) -> NlpArtifacts:
         """The entities of those paragraphs of ``text``, with offsets reckoned from ``start``.
 
-        Paragraphs are read in batches, which is several times as fast as one long text.
+        Paragraphs are read in batches, which is several times as fast as one long text; one that
+        was read lately is not read again.
         """
-        nlp = self.nlp["en"]
-        entities: list[ModelEntity] = []
-        pieces = compacted(text, spans, start)
-        for doc, offsets in nlp.pipe(pieces, as_tuples=True, batch_size=_BATCH):
-            entities += _entities(doc.ents, offsets)
+        pieces = list(compacted(text, spans, start))
+        read = self._memory.read([paragraph for paragraph, _ in pieces])
+        entities = [
+            ModelEntity(offsets[first], offsets[end - 1] + 1, kind)
+            for (_, offsets), seen in zip(pieces, read, strict=True)
+            for first, end, kind in seen
+        ]
         return NlpArtifacts(
             entities=entities,
             tokens=[],
@@ -83,10 +87,9 @@ class TelegramNlpEngine(SpacyNlpEngine):  # type: ignore[misc]  # Presidio is un
             scores=[self.ner_model_configuration.default_score] * len(entities),
         )
 
-
-def _entities(entities: Iterable[Any], offsets: list[int]) -> list[ModelEntity]:
-    return [
-        ModelEntity(offsets[e.start_char], offsets[e.end_char - 1] + 1, kind)
-        for e in entities
-        if (kind := _KINDS.get(e.label_))
-    ]
+    def _read(self, paragraphs: Sequence[str]) -> Iterator[Seen]:
+        """The entities of each paragraph, from the model itself."""
+        for doc in self.nlp["en"].pipe(paragraphs, batch_size=_BATCH):
+            yield tuple(
+                (e.start_char, e.end_char, kind) for e in doc.ents if (kind := _KINDS.get(e.label_))
+            )

@@ -1,0 +1,40 @@
+"""What a model saw in the paragraphs it read last, so that a repeated one is read once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+
+Seen = tuple[tuple[int, int, str], ...]
+"""Entities of a paragraph: start, end and label."""
+
+LARGEST = 2_000_000
+"""Characters of paragraphs that are remembered; the oldest are forgotten first."""
+
+
+class ParagraphMemory:
+    """Remembers for each worker process; what is asked for is the same without it."""
+
+    def __init__(self, read: Callable[[Sequence[str]], Iterable[Seen]]) -> None:
+        self._read = read
+        self._seen: OrderedDict[str, Seen] = OrderedDict()
+        self._characters = 0
+
+    def read(self, paragraphs: Sequence[str]) -> list[Seen]:
+        """What the model sees in each of the paragraphs, in their order."""
+        here = {p: self._seen[p] for p in paragraphs if p in self._seen}
+        new = [p for p in dict.fromkeys(paragraphs) if p not in here]
+        here |= zip(new, self._read(new), strict=True)
+        for paragraph, seen in here.items():
+            self._remember(paragraph, seen)
+        return [here[p] for p in paragraphs]
+
+    def _remember(self, paragraph: str, seen: Seen) -> None:
+        if paragraph in self._seen:
+            self._seen.move_to_end(paragraph)
+            return
+        self._seen[paragraph] = seen
+        self._characters += len(paragraph)
+        while self._characters > LARGEST:
+            forgotten, _ = self._seen.popitem(last=False)
+            self._characters -= len(forgotten)
