@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -52,6 +53,79 @@ def test_files_git_does_not_know_yet_are_new_and_ignored_ones_are_not(git: Git) 
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_text(wrong)
     assert rules_found("--diff", "base") == ["portion-above-banner"]
+
+
+def test_a_document_outside_the_repository_is_not_taken_for_unchanged(
+    git: Git, tmp_path: Path
+) -> None:
+    (tmp_path / "b.txt").write_text(CLEAN)
+    result = redact("check", ".", tmp_path / "b.txt", "--diff", "HEAD")
+    assert (result.exit_code, "b.txt: lies outside the git repository" in result.stderr) == (
+        2,
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("base", "told"),
+    [
+        ("", "no revision was given\n  help: a variable of a script may be unset"),
+        ("nowhere", "git knows no revision 'nowhere'\n  help: name a branch, tag or commit"),
+        ("--output=x", "git knows no revision '--output=x'"),
+        ("HEAD~9", "git knows no revision 'HEAD~9'"),
+        ("HEAD:cables", "git knows no revision 'HEAD:cables'"),
+        ("HEAD..main", "git knows no revision 'HEAD..main'"),
+        ("a\nb", "git knows no revision 'a"),
+    ],
+)
+def test_a_base_that_is_no_revision_is_told(git: Git, base: str, told: str) -> None:
+    result = redact("check", ".", f"--diff={base}")
+    assert (result.exit_code, f"error: --diff: {told}" in result.stderr) == (2, True), result.stderr
+    assert not Path("x").exists()
+
+
+def test_a_shallow_clone_is_told_how_to_get_the_rest(
+    git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit("2. (C) Fisheries", "2. (C) The fisheries")
+    git("commit", "-q", "-am", "second")
+    git("clone", "-q", "--depth=1", f"file://{Path.cwd()}", str(tmp_path / "shallow"))
+    monkeypatch.chdir(tmp_path / "shallow")
+    result = redact("check", ".", "--diff", "HEAD~1")
+    assert (result.exit_code, "git fetch --unshallow" in result.stderr) == (2, True)
+
+
+def test_a_bare_repository_is_told(
+    git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("clone", "-q", "--bare", ".", str(tmp_path / "bare"))
+    monkeypatch.chdir(tmp_path / "bare")
+    Path("a.txt").write_text(CLEAN)
+    result = redact("check", "a.txt", "--diff", "HEAD")
+    assert (result.exit_code, "a bare repository holds none" in result.stderr) == (2, True)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files to another user")
+def test_a_repository_of_another_user_is_told(git: Git) -> None:
+    for path in (Path.cwd(), Path(".git")):
+        os.chown(path, 12345, 12345)
+    result = redact("check", ".", "--diff", "HEAD")
+    assert (result.exit_code, "safe.directory" in result.stderr) == (2, True), result.stderr
+
+
+def test_line_ends_that_git_turns_are_no_change(git: Git) -> None:
+    git("config", "core.autocrlf", "true")
+    path = Path("cables/a.txt")
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    result = redact("check", ".", "--diff", "HEAD")
+    assert "documents changed since HEAD: 0" in result.stderr
+
+
+def test_a_detached_head_and_a_renamed_file_are_compared(git: Git) -> None:
+    git("checkout", "-q", "--detach")
+    git("mv", "cables/a.txt", "cables/b.txt")
+    edit("1. (U) The", "1. (S) The", "cables/b.txt")
+    assert rules_found("--diff", "HEAD") == ["portion-above-banner"]
 
 
 def test_nothing_changed_is_no_error(git: Git) -> None:
@@ -157,13 +231,6 @@ def test_other_line_ends_do_not_shift_the_lines(known: Git) -> None:
 
 
 # -- git says no ---------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("base", ["nope", "--output=x", "", "HEAD:cables"])
-def test_an_unknown_revision_ends_with_2(git: Git, base: str) -> None:
-    result = redact("check", ".", f"--diff={base}")
-    assert (result.exit_code, f"git knows no revision '{base}'" in result.stderr) == (2, True)
-    assert not Path("x").exists()
 
 
 def test_outside_a_repository_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,7 @@ def changes_since(base: str, folder: Path) -> Mapping[Path, Touched]:
     yet are new; those it is told to ignore are left out. Raises `UsageError` without git, outside
     a repository, or when git does not know the revision.
     """
-    root = Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel")).rstrip("\n"))
+    root = repository_of(folder)
     start = _common_commit(root, base)
     counted = _git(root, *_DIFF, "--numstat", "-z", start, "--")
     patch = _git(root, *_DIFF, "--unified=0", start, "--")
@@ -57,6 +57,11 @@ def changes_since(base: str, folder: Path) -> Mapping[Path, Touched]:
     touched |= dict(read_patch(patch))
     touched |= {os.fsdecode(name): Touched(None) for name in new.split(b"\0") if name}
     return {root / name: lines for name, lines in touched.items()}
+
+
+def repository_of(folder: Path) -> Path:
+    """The root of the git repository around a folder. Raises `UsageError` where there is none."""
+    return Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel")).rstrip("\n"))
 
 
 def read_patch(patch: bytes) -> Iterator[tuple[str, Touched]]:
@@ -93,12 +98,16 @@ def _binary(counted: bytes) -> Iterator[str]:
 
 
 def _common_commit(root: Path, base: str) -> str:
-    if base.startswith("-") or not _git(root, "rev-parse", "-q", "--verify", f"{base}^{{commit}}"):
-        raise UsageError(
-            f"git knows no revision '{base}'",
-            _OPTION,
-            "name a branch, tag or commit that is here; fetch it first if it is not",
-        )
+    if not base:
+        raise UsageError("no revision was given", _OPTION, "a variable of a script may be unset")
+    commit = b""
+    if not base.startswith("-") and ".." not in base:  # no option, and no range of commits
+        commit = _git(root, "rev-parse", "-q", "--verify", f"{base}^{{commit}}")
+    if not commit:
+        hint = "name a branch, tag or commit that is here; fetch it first if it is not"
+        if _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+            hint += " (this clone is shallow: git fetch --unshallow)"
+        raise UsageError(f"git knows no revision '{base}'", _OPTION, hint)
     common = _git(root, "merge-base", base, "HEAD").decode("ascii").split()
     return common[0] if common else base
 
@@ -119,4 +128,12 @@ def _git(folder: Path, *arguments: str) -> bytes:
         return done.stdout
     told = os.fsdecode(done.stderr).strip().splitlines()
     what = told[0].removeprefix("fatal: ") if told else f"git ended with {done.returncode}"
-    raise UsageError(f"git says: {what}", _OPTION, "run the command inside a git repository")
+    raise UsageError(f"git says: {what}", _OPTION, _way_out(what))
+
+
+def _way_out(told: str) -> str:
+    if "dubious ownership" in told:
+        return "git config --global --add safe.directory, with that folder; it is another user's"
+    if "in a work tree" in told:
+        return "check the files out first: a bare repository holds none"
+    return "run the command inside a git repository, or check all files"

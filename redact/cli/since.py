@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from pathlib import Path
 
-from redact.batch.changes import Touched, changes_since
+from redact.batch.changes import Touched, changes_since, repository_of
 from redact.batch.check import Checked
 from redact.batch.inputs import Input, Inputs
 from redact.cli.checkup import Checkup, reread
@@ -25,9 +25,14 @@ document: a missing line stands nowhere, and what contradicts a changed line may
 def changed_inputs(inputs: Inputs, base: str) -> tuple[Inputs, Mapping[str, Touched]]:
     """The documents that differ from the revision, and the lines touched in each, by its name.
 
-    Raises `UsageError`: see `changes_since`.
+    Raises `UsageError` for a document of no repository or another, and as `changes_since`.
     """
     changes = changes_since(base, Path())
+    root = repository_of(Path())
+    for document in inputs.documents:
+        if not _place(document).is_relative_to(root):
+            told = "lies outside the git repository, and has no history in it"
+            raise UsageError(told, document.name, "check it without --diff")
     touched = {d.name: lines for d in inputs.documents if (lines := changes.get(_place(d)))}
     documents = tuple(d for d in inputs.documents if d.name in touched)
     return dataclasses.replace(inputs, documents=documents), touched
