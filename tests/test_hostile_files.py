@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -177,6 +178,44 @@ def shell(line: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["/bin/sh", "-c", command], capture_output=True, text=True, cwd=ROOT
     )  # ours
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("command", ["--help", "policy validate cui", "completion bash", "rules"])
+def test_a_full_disk_is_no_defect_of_any_command(command: str) -> None:
+    done = shell(f"redact {command} > /dev/full")
+    assert (done.returncode, "no space left on device" in done.stderr) == (2, True)
+    assert "internal error" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_disk_behind_stderr_changes_no_verdict() -> None:
+    wrong = "redact check examples/02-everything-wrong.txt"
+    assert shell(f"{wrong} 2> /dev/full").returncode == 1
+    assert shell("redact nonsense 2> /dev/full").returncode == 2
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
+@pytest.mark.parametrize("streams", ["", "2>&1"])
+def test_a_reader_that_has_seen_enough_changes_no_verdict(streams: str) -> None:
+    command = f"{sys.executable} -m redact check examples --format json {streams} | head -1"
+    script = f"{command} > /dev/null; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, cwd=ROOT)
+    assert (done.returncode, done.stderr.count(b"Error")) == (1, 0)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+@pytest.mark.parametrize("form", ["human", "json"])
+def test_a_pipe_gets_the_same_bytes_in_every_locale(encoding: str, form: str) -> None:
+    command = [sys.executable, "-m", "redact", "check", "examples", "--format", form, *TODAY]
+    command += ["--color", "always"] if form == "human" else []
+
+    def output(encoding: str) -> bytes:
+        environment = {**os.environ, "PYTHONIOENCODING": encoding}
+        return subprocess.run(command, capture_output=True, cwd=ROOT, env=environment).stdout
+
+    assert output(encoding) == output("utf-8")
+    assert "§".encode() in output(encoding)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")

@@ -8,6 +8,7 @@ import click
 
 from redact.cli import options, outcomes, withholding
 from redact.cli.console import print_skipped
+from redact.cli.types import Place
 
 
 @click.command(short_help="Write public copies and audit records, by policy or by a plan.")
@@ -15,7 +16,7 @@ from redact.cli.console import print_skipped
 @withholding.output_folder
 @click.option(
     "--plan",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Place(dir_okay=False),
     metavar="FILE",
     help="Withhold exactly what this plan says (made by redact plan, edited by a reviewer).",
 )

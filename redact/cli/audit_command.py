@@ -12,6 +12,7 @@ from redact.cli import options
 from redact.cli.console import say
 from redact.cli.files import bytes_of, record_of
 from redact.cli.results import refuse_outputs, write_output
+from redact.cli.types import Number, Place
 from redact.errors import UsageError
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ ENDINGS = {
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=Place(),
     metavar="FILE",
     help="File to write; HTML and Markdown go to standard output without it.",
 )
@@ -62,19 +63,19 @@ ENDINGS = {
 )
 @click.option(
     "--volume",
-    type=click.IntRange(1),
+    type=Number(1, 1_000_000),
     metavar="N",
     help="At most N documents a file: FILE-1, FILE-2 and so on, each with the totals of all.",
 )
 @click.option(
     "--sign",
-    type=click.Path(path_type=Path),
+    type=Place(),
     metavar="KEY.p12",
     help="Sign the PDF with the key of this PKCS #12 file (extra 'sign').",
 )
 @click.option(
     "--passphrase-file",
-    type=click.Path(path_type=Path),
+    type=Place(),
     metavar="FILE",
     help="File whose first line is the passphrase of the key.",
 )

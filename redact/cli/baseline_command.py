@@ -18,6 +18,7 @@ from redact.cli.checking import Request, requested, run_check
 from redact.cli.checkup import Checkup, reread
 from redact.cli.console import print_notices, print_unexamined, say
 from redact.cli.results import refuse_outputs, write_output
+from redact.cli.types import Day
 from redact.config.find import BASELINE
 from redact.errors import UsageError
 from redact.findings import Severity
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 @click.option(
     "--expires",
     required=True,
-    type=options.Day(),
+    type=Day(),
     metavar="DATE",
     help="Last day on which they may stand.",
 )

@@ -11,6 +11,7 @@ import click
 from redact.batch.check import Checked
 from redact.batch.inputs import Input
 from redact.cli.checkup import Checkup, reread
+from redact.cli.types import Place
 from redact.config.find import BASELINE
 from redact.findings import Finding, Notice
 from redact.resources import is_there
@@ -22,7 +23,7 @@ NO_BASELINE = "none"
 
 baseline = click.option(
     "--baseline",
-    type=click.Path(path_type=Path),
+    type=Place(),
     metavar="FILE|none",
     help=f"Baseline to honour (else {BASELINE} in the working folder).",
 )

@@ -18,6 +18,7 @@ from redact.cli.console import (
     print_notices,
     print_skipped,
     print_unexamined,
+    say,
     wants_colour,
 )
 from redact.cli.formats import FORMATS, pieces, reports
@@ -96,7 +97,7 @@ def check(
     tally = report.tally()
     if not request.quiet:
         print_skipped(report.skipped, verbose)
-        click.echo(human.summary(tally), err=True)
+        say(human.summary(tally))
     sys.exit(exit_code(tally, request.fail_on))
 
 
@@ -129,8 +130,5 @@ def _fixes(checkup: Checkup, *, shown: bool) -> Iterator[str]:
             yield "\n".join(map(visible, diff.split("\n"))) if shown else diff
         for finding in left_out:
             line, column = finding.start
-            click.echo(
-                f"{visible(finding.path)}:{line}:{column}: {finding.rule}: fix left out, "
-                "it overlaps another",
-                err=True,
-            )
+            place = f"{finding.path}:{line}:{column}"
+            say(f"{place}: {finding.rule}: fix left out, it overlaps another")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -28,7 +30,16 @@ def say(line: str) -> None:
     """One line on stderr; a file name in it cannot steer the terminal or add lines."""
     from redact.outputs.frame import visible  # --version and --help start without it
 
-    click.echo(visible(line), err=True)
+    try:
+        click.echo(visible(line), err=True)
+    except OSError:  # nobody reads it, or nothing takes it; that changes no verdict
+        lead_nowhere(sys.stderr)
+
+
+def lead_nowhere(stream: TextIO) -> None:
+    """Give a stream whose reader went away a place where nobody reads."""
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def print_unexamined(errors: Iterable[Unexamined]) -> None:

@@ -22,10 +22,10 @@ def explain(rule: str) -> None:
     from redact.policy.nearest import did_you_mean
     from redact.rules import RULES
 
-    rule = rule.lower()
-    found = RULES.get(rule) or next((r for r in RULES.values() if rule in r.former), None)
+    name = rule.lower()
+    found = RULES.get(name) or next((r for r in RULES.values() if name in r.former), None)
     if found is None:
         raise UsageError(
-            f"unknown rule '{rule}'", hint=did_you_mean(rule, RULES, "list them with: redact rules")
+            f"unknown rule '{rule}'", hint=did_you_mean(name, RULES, "list them with: redact rules")
         )
     write_output(manual_page(found))

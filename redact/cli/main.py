@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from redact import __version__
-from redact.cli.console import print_error, say
+from redact.cli.console import lead_nowhere, print_error, say
 from redact.cli.interruption import Terminated, ended_in_order, told
 from redact.cli.usage import told_as_ours, unknown_command
 from redact.errors import RedactError, UsageError
@@ -38,8 +38,6 @@ COMMANDS = (
 )
 """Commands in the order of the work; the command ``x`` is ``redact.cli.x.x``."""
 
-
-_CHECK = "check the path, and what may be done there"
 
 _SIGNALLED = 128
 """What a shell adds to the number of the signal that ended a command."""
@@ -89,7 +87,8 @@ class Commands(click.Group):
         except click.exceptions.NoArgsIsHelpError:
             raise  # prints the help
         except click.UsageError as error:
-            raise told_as_ours(error) from error
+            called = ctx.invoked_subcommand
+            raise told_as_ours(error, f"redact {called}" if called else "redact") from error
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """The context of a run. Raises `UsageError` for a wrong option before the command."""
@@ -111,14 +110,13 @@ class Commands(click.Group):
             sys.exit(error.exit_code)
         except BrokenPipeError:
             # The reader of a pipe went away; whatever it read was right.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            lead_nowhere(sys.stdout)
             sys.exit(0)
         except Exception as error:
             if os.environ.get("REDACT_DEBUG"):
                 raise
-            if isinstance(error, OSError) and error.filename and error.strerror:
-                # What the system refuses is no defect: a name too long, a folder gone meanwhile.
-                print_error(UsageError(error.strerror.lower(), str(error.filename), _CHECK))
+            if isinstance(error, OSError) and error.strerror:
+                print_error(_refused(error))
                 sys.exit(UsageError.exit_code)
             print_error(
                 RedactError(
@@ -127,6 +125,17 @@ class Commands(click.Group):
                 )
             )
             sys.exit(3)
+
+
+def _refused(error: OSError) -> UsageError:
+    """What the system refuses is no defect: a name too long, a folder gone meanwhile, a full disk
+    behind standard output.
+    """
+    if error.filename:
+        hint = "check the path, and what may be done there"
+        return UsageError((error.strerror or "").lower(), str(error.filename), hint)
+    hint = "check where standard output leads, and the limits of the system"
+    return UsageError(f"the system says: {(error.strerror or '').lower()}", hint=hint)
 
 
 def _open_closed_streams() -> None:

@@ -10,6 +10,7 @@ import click
 from redact.cli import options
 from redact.cli.results import write_output
 from redact.cli.streams import read_stdin
+from redact.cli.types import Name
 from redact.errors import UsageError
 from redact.sources.read import MAX_BYTES
 
@@ -31,6 +32,7 @@ from redact.sources.read import MAX_BYTES
 @click.option(
     "-p",
     "--policy",
+    type=Name(),
     envvar="REDACT_POLICY",
     default="us-national-security",
     show_default=True,

@@ -7,7 +7,6 @@ import datetime
 import functools
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -15,28 +14,15 @@ import click
 from redact.batch.inputs import Inputs, collect
 from redact.cli.interruption import STORE
 from redact.cli.streams import output_files, read_stdin
+from redact.cli.types import Day, Name, Number, Place
 from redact.errors import UsageError
 from redact.findings import STAGES, Severity
 from redact.sources.read import MAX_BYTES
 
+MOST_SECONDS = 100_000_000.0
+"""Three years: what a system takes for an alarm."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-class Day(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.5
-    """A day written as YYYY-MM-DD."""
-
-    name = "date"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime.date:
-        """The day, or a usage error that shows the form."""
-        if isinstance(value, datetime.date):
-            return value
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"'{value}' is not a date; write it as 2026-11-21", param, ctx)
 
 
 def complete_policy(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -65,6 +51,7 @@ paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 policy = click.option(
     "-p",
     "--policy",
+    type=Name(),
     envvar="REDACT_POLICY",
     metavar="NAME|FILE",
     shell_complete=complete_policy,
@@ -118,7 +105,7 @@ second = click.option(
 )
 waivers = click.option(
     "--waivers",
-    type=click.Path(path_type=Path),
+    type=Place(),
     metavar="FILE",
     help="Waivers to honour (else waivers.yaml beside the policy file or in the working folder).",
 )
@@ -128,7 +115,10 @@ kind = click.option(
     help="Take every document for this kind instead of detecting it.",
 )
 register = click.option(
-    "--register", metavar="NAME", help="Marking system to read by, instead of the kind's own."
+    "--register",
+    type=Name(),
+    metavar="NAME",
+    help="Marking system to read by, instead of the kind's own.",
 )
 exclude = click.option(
     "--exclude", multiple=True, metavar="GLOB", help="Leave out files of a folder that match."
@@ -139,14 +129,15 @@ stdin_name = click.option(
 jobs = click.option(
     "-j",
     "--jobs",
-    type=click.IntRange(1, 256),
+    type=Number(1, 256),
+    metavar="NUMBER",
     default=1,
     show_default=True,
     help="Worker processes.",
 )
 timeout = click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Number(0.001, MOST_SECONDS),
     default=600,
     show_default=True,
     metavar="SECONDS",
@@ -162,7 +153,7 @@ def _remembered(ctx: click.Context, param: click.Parameter, value: Path | None) 
 
 store = click.option(
     "--store",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Place(file_okay=False),
     metavar="DIR",
     callback=_remembered,
     help="Keep results here (a private folder), so that the next run does only what changed.",
@@ -193,9 +184,7 @@ def output_format(*formats: str) -> Callable[[Command], Command]:
 
 def output_file(help: str) -> Callable[[Command], Command]:
     """The ``-o`` option of a command that writes one file."""
-    return click.option(
-        "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=help
-    )
+    return click.option("-o", "--output", type=Place(), metavar="FILE", help=help)
 
 
 def together(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
+from redact.cli.console import lead_nowhere
 from redact.errors import UsageError
 from redact.findings import Severity, Tally
 from redact.resources import real_path
@@ -83,12 +85,19 @@ def write_output(content: str | bytes, output: Path | None = None, force: bool =
 
 
 def _print(content: str | bytes) -> None:
-    """Print on stdout. Raises `UsageError` when what stdout leads to does not take it."""
+    """Print on stdout. Raises `UsageError` when what stdout leads to does not take it.
+
+    A pipe and a file get UTF-8 whatever the locale: the same bytes everywhere. A terminal gets what
+    it can show. A reader that has seen enough changes no verdict: the rest is for nobody.
+    """
+    if isinstance(content, str):
+        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+        content = content.encode(encoding, "backslashreplace")
     try:
         # Colour was decided before; click must not take it out again.
         click.echo(content, nl=False, color=True)
     except BrokenPipeError:
-        raise  # its reader has seen enough
+        lead_nowhere(sys.stdout)
     except OSError as error:
         what = f"cannot be written: {(error.strerror or 'unknown reason').lower()}"
         raise UsageError(what, "standard output", "check what it leads to") from error

@@ -7,10 +7,13 @@ import click
 from redact.errors import UsageError
 
 
-def told_as_ours(error: click.UsageError) -> UsageError:
-    """What click says of wrong usage, as an error of ours that points at the command's help."""
-    said = error.format_message().rstrip(".")
-    command = error.ctx.command_path if error.ctx else "redact"
+def told_as_ours(error: click.UsageError, command: str = "redact") -> UsageError:
+    """What click says of wrong usage, as an error of ours that points at the command's help.
+
+    ``command`` is the one that was called, where the error does not know it.
+    """
+    said = " ".join(error.format_message().split()).rstrip(".")
+    command = error.ctx.command_path if error.ctx else command
     return UsageError(said[:1].lower() + said[1:], hint=f"see {command} --help")
 
 

@@ -14,6 +14,7 @@ from redact.cli.console import say
 from redact.cli.files import bytes_of, record_of
 from redact.cli.formats import FORMATS, pieces
 from redact.cli.results import write_output
+from redact.cli.types import Place
 from redact.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,22 +22,22 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Prove a public copy by its record, a whole folder, or a signature.")
-@click.argument("public", type=click.Path(path_type=Path))
+@click.argument("public", type=Place())
 @click.option(
     "--record",
-    type=click.Path(path_type=Path),
+    type=Place(),
     metavar="FILE",
     help="The audit record of the copy (….record.json).",
 )
 @click.option(
     "--original",
-    type=click.Path(path_type=Path),
+    type=Place(),
     metavar="FILE|DIR",
     help="The original, of a folder that of the originals; without it little can be proved.",
 )
 @click.option(
     "--trust",
-    type=click.Path(path_type=Path),
+    type=Place(),
     metavar="CERT",
     help="Check the signature of a report instead, by this certificate (PEM or DER; extra 'sign').",
 )

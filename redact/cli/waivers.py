@@ -6,8 +6,7 @@ import datetime
 import os
 from pathlib import Path
 
-import click
-
+from redact.cli.console import say
 from redact.config.find import WAIVERS
 from redact.findings import Notice, Waiver
 from redact.resources import is_there
@@ -19,7 +18,7 @@ def find_waivers(
     """The waivers that `read_waivers` finds in force; its notices are told on stderr."""
     waivers, notices = read_waivers(waivers_file(given, policy), as_of)
     for notice in notices:
-        click.echo(f"warning: {notice}", err=True)
+        say(f"warning: {notice}")
     return waivers
 
 

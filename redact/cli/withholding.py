@@ -17,6 +17,7 @@ from redact.cli.configuration import config
 from redact.cli.console import say
 from redact.cli.earlier import tell_earlier
 from redact.cli.progress import watched
+from redact.cli.types import Day, Place
 from redact.cli.waivers import find_waivers
 from redact.errors import UsageError
 from redact.values import dataclass
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 output_folder = click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Place(file_okay=False),
     metavar="DIR",
     required=True,
     help="Folder to write: public/ for the copies, internal/ for records and reports.",
@@ -138,13 +139,13 @@ requested = options.gathered(
     ),
     click.option(
         "--declassified-on",
-        type=options.Day(),
+        type=Day(),
         metavar="DATE",
         help="When they were declassified.",
     ),
     click.option(
         "--ledger",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=Place(dir_okay=False),
         metavar="FILE",
         help="Persons withheld in earlier sets, withheld here too; this set's are added to it.",
     ),
