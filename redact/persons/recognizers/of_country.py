@@ -9,9 +9,9 @@ from redact.persons.lexicon import fold
 from redact.persons.recognizers.detector import Detector, Sightings
 from redact.persons.views.reading import Reading
 from redact.persons.weighing.institutions import institution
-from redact.persons.weighing.name_shape import name_at
+from redact.persons.weighing.name_shape import may_be_name_word
 from redact.persons.weighing.neighbours import classes
-from redact.persons.words import LETTER, WORD
+from redact.persons.words import LETTER, WORD, words_of
 from redact.sources import Span
 
 _COUNTRY = re.compile(rf"[ \t\r\n]{{1,3}}\((?P<country>{LETTER}[^()\n]{{1,24}})\)")
@@ -64,18 +64,25 @@ def _is_country(reading: Reading, written: str) -> bool:
 
 
 def _name_in(reading: Reading, item: re.Match[str]) -> Span | None:
-    """The name of an item, though its words be ordinary ones, but no place or abbreviation."""
-    lexicon = reading.lexicon
-    span = Span(*item.span("name"))
-    words = [fold(word) for word in WORD.findall(item["name"])]
-    if any(w in reading.acronyms or w in lexicon.small_words or w in lexicon.titles for w in words):
-        return name_at(reading, span.start)
-    if all(lexicon.is_unnamed(w) or w in lexicon.institutions for w in words):
+    """The name before the brackets: its last word, ordinary as it may be, and names before that."""
+    lexicon, start, end = reading.lexicon, item.start("name"), item.end("name")
+    words = list(words_of(reading.view, Span(start, end)))
+    last = [w for w in words if w.span.start >= end - len(item["name"].split()[-1])]
+    folded = [w.folded for w in last]
+    if any(
+        w in reading.acronyms or w in lexicon.small_words or w in lexicon.titles for w in folded
+    ):
         return None
-    if not span.of(reading.text)[0].isupper():
+    if all(lexicon.is_unnamed(w) or w in lexicon.institutions for w in folded):
         return None
-    rare = any(lexicon.is_unknown(w) or lexicon.is_name(w) for w in words)
-    return span if rare or len(words) == 1 else None
+    if not reading.text[last[0].span.start].isupper():
+        return None
+    first = last[0]
+    for word in reversed(words[: -len(last)]):
+        if word.text[0].islower() or not may_be_name_word(reading, word.text):
+            break
+        first = word
+    return Span(first.span.start, end)
 
 
 DETECTOR = Detector("of-country", "is listed with a country", find)
