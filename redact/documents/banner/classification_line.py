@@ -50,6 +50,7 @@ _LABEL_BEHIND = pattern(
 CONTROLS = pattern(r"\s?//[A-Z0-9][A-Z0-9 ,/-]*", re.IGNORECASE)
 LONGEST = 160
 """Code points of a line that states a level; longer lines are text."""
+_MESSAGE_NUMBER = pattern(r"\s+\d{3,8}\s*$")
 _NUMBER_ALONE = pattern(r"(?:\d{1,6})?$")
 """Behind the level the number of a message of the 1960s, whose station stands above."""
 _LETTER_SPACED = pattern(r"\s*(?P<level>[A-Z0-9](?: +[A-Z0-9]){4,})(?: +|$)(?=[A-Z]{2}|$)")
@@ -113,6 +114,10 @@ def read_classification_line(
         controls = None
     level_span = Span(start, here)
     captions = find_captions(text, here, line.end, register)
+    if captions and captions[-1].kind == "subject":
+        # UNCLAS USDOC 18905: before a number the word is the station.
+        is_station = _MESSAGE_NUMBER.match(text, captions[-1].span.end, line.end)
+        captions = captions[:-1] if is_station else captions
     if captions:
         here = captions[-1].span.end
     coded = _SUBJECT_CODE.match(text, here, line.end)

@@ -16,7 +16,8 @@ follows in the same file, its text would be judged and released under the header
 ## Limits
 
 Sections of one message carry the same number and belong together. A message quoted between QUOTE
-and UNQUOTE, or BEGIN TEXT and END TEXT, is text of the message that quotes it.
+and UNQUOTE, or BEGIN TEXT and END TEXT, is text of the message that quotes it. So is one sent on
+whole, whose header follows the other's with QUOTE or REPEAT between them, if its level is the same.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
+from redact.rules.envelope.header_blocks import is_sent_on
 
 ID = "env-several-messages"
 
@@ -34,7 +36,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     blocks = [b for b in telegram.header_blocks if b.number] if telegram else []
     seen = {blocks[0].number} if blocks else set()
     for block in blocks[1:]:
-        if block.number not in seen:
+        if block.number not in seen and not is_sent_on(blocks[0], block, examined.document):
             seen.add(block.number)
             yield Hit(
                 span=block.span,

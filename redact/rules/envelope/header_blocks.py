@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from redact.documents.model import Document
+from redact.documents.quoted_text import is_quoted
 from redact.documents.telegram_model import HeaderBlock
+
+_LONGEST_OPENING = 400
+"""Code points from a header to that of the message it sends on: captions, addressees, QUOTE."""
 
 
 def differing(first: HeaderBlock, later: HeaderBlock) -> tuple[str, ...]:
@@ -29,3 +34,17 @@ def is_new_section(first: HeaderBlock, later: HeaderBlock) -> bool:
 def is_another_message(first: HeaderBlock, later: HeaderBlock) -> bool:
     """Whether both blocks bear a message number, and not the same."""
     return None not in (first.number, later.number) and first.number != later.number
+
+
+def is_sent_on(first: HeaderBlock, later: HeaderBlock, document: Document) -> bool:
+    """Whether a telegram does nothing but send another on: ``FOL REPEAT TESTVILLE 12 QUOTE``.
+
+    Its words stand between the two headers. A message of another level is none: what is marked in
+    it would be read under the header of the first.
+    """
+    start, end = first.span.start, later.span.start
+    return (
+        end - start <= _LONGEST_OPENING
+        and _readable(first).get("level") == _readable(later).get("level")
+        and is_quoted(document.source.text, start, end)
+    )
