@@ -58,7 +58,7 @@ KNOWN_ADDRESSEE = _sign(
 BREAK = _sign(r"BT(?: ?#?\d{0,4})?$")
 END_OF_MESSAGE = _sign(r"N{3,5}$")
 END_IN_WORDS = _sign(
-    r"\W{0,4}(?:END (?:OF )?(?:MESSAGE|CABLE|TELEGRAM)|EOM)\W{0,4}$", ignore_case=True
+    r"\W{0,40}(?:END (?:OF )?(?:MESSAGE|CABLE|TELEGRAM)|CABLE ENDS|EOM)\W{0,40}$", ignore_case=True
 )
 TRAILER_SERIAL = _sign(r"#\d{4}$")
 
@@ -138,7 +138,7 @@ NUMBERED = _sign(rf"(?!{_REASONS})(?:¶ ?)?(?:\d{{1,3}} ?\.{{1,2}} ?(?:\S|$)|\d{
 _MAY_BE_A_SIGN = pattern(
     r"\n(?:PAGE|T ?O ?P ?S|S ?E ?C ?R|C ?O ?N ?F ?I|U ?N ?C ?L ?A|LIMITED ?O|R ?E ?S ?T ?R ?I|CUI"
     r"|CONTROLLED|V?ZCZC|DE R|(?:[A-Z] ){0,4}\d{6}|N{3,5}$|BT|NOTE BY|E E E|[A-Z]{8} [RUQ]"
-    r"|[^ -~\n]|[/#<*]|[^\w\n]{0,4}(?:EOM|END ))",
+    r"|[^ -~\n]|[/#<*]|[^\w\n]{0,40}(?:EOM|END |CABLE ENDS))",
     re.MULTILINE,
 )
 

@@ -11,6 +11,8 @@ import re
 from redact.documents.lines import fold_space
 from redact.documents.portions.list_letters import continues_list
 from redact.documents.portions.portion_marks import FoundMark, read_level
+from redact.documents.quoted_text import is_quoted
+from redact.documents.sentence_words import has_sentence_word
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
@@ -22,6 +24,15 @@ _ENCLOSED = pattern(
     rf"(?P<mark>{_LEVEL}{_CONTROLS})[ \t]?"
     r"(?:&gt;|>>?|\u00bb|\u203a|\*{1,2}|//?|\||=|-{1,2}|_{1,2}|&\#41;))(?=[ \t\r\n]|$)"
 )
+_SIGNED = pattern(
+    r"[ \t]*/[ \t]?S[ \t]?/[ \t]*(?P<name>[A-Z][\w.'\u2019-]{0,24}"
+    r"(?:,?[ \t]{1,4}[A-Z][\w.'\u2019-]{0,24}){0,5})[ \t]*(?=[\r\n]|\Z)"
+)
+_FORMULA = pattern(
+    r"(?:SINCERELY|RESPECTFULLY|YOURS|TRULY|REGARDS|WISHES|FAITHFULLY|CORDIALLY)[\s,.]*\Z",
+    re.IGNORECASE,
+)
+"""How a letter closes, before the name of who signed it."""
 _STOPPED = pattern(
     r"[ \t]*(?P<all>(?P<mark>(?:(?:TOP[ \t])?SECRET|CONFIDENTIAL)(?://[A-Z/ ,-]{2,40}?)?)"
     r"[ \t]?(?::|--?|\u2013|\u2014))(?=[ \t])"
@@ -57,6 +68,8 @@ def find_odd_mark(
     colon a mark, elsewhere it is a speaker or the letter of a list. ``marks_expected`` says that
     other paragraphs are marked: only then is a letter with a full stop a mark and no initial.
     """
+    if not numbered and _is_signature_of_letter(text, start, end):
+        return None
     bullet = _BULLET.match(text, start, end) if numbered else None
     start = bullet.end() if bullet else start
     match = next(
@@ -79,6 +92,17 @@ def find_odd_mark(
     if match is None or reading is None:
         return None
     return FoundMark(Span(*match.span("all")), fold_space(match["mark"]), reading[0], "unknown")
+
+
+def _is_signature_of_letter(text: str, start: int, end: int) -> bool:
+    """Whether ``/S/`` stands before the name of who signed a letter, and marks no text.
+
+    Nothing but the name is on its line, and a quoted text is open or the letter has just closed.
+    """
+    signed = _SIGNED.match(text, start, end)
+    if signed is None or has_sentence_word(signed["name"]):
+        return False
+    return _FORMULA.search(text, max(0, start - 40), start) is not None or is_quoted(text, 0, start)
 
 
 def _is_letter_of_list(text: str, start: int, match: re.Match[str]) -> bool:

@@ -26,7 +26,7 @@ from redact.values import dataclass
 
 _RESUMES = frozenset(("envelope", "distribution", "classification-line"))
 """Stretches that open a further section: text behind them carries the paragraph on."""
-_LONGEST_END = 40
+_LONGEST_END = 80
 """Code points of a line that says END OF MESSAGE."""
 _LONGEST_NAME = 3
 """Words of a name that signs a telegram on a line by itself."""

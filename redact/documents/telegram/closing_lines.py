@@ -33,6 +33,7 @@ _CLOSING = pattern(
     r"|(?:SSN|CSN|MCN|TOR|TOD|DIST|OSRI)[: ]{1,3}[A-Z0-9/]{0,12}\d[A-Z0-9/]{0,12}"
     r"|#?\d{1,6}|COURAGE IS CONTAGIOUS|BACK TO TOP|PRINT|VIEWING CABLE [A-Z0-9, ]{1,24}"
     r"|(?:ATTACHMENTS?|ENCLOSURES?) ?: ?(?:NONE|N/?A)"
+    r"|(?:19|20)\d\d[A-Z]{3,24}\d{3,6} - CLASSIFICATION: [A-Z /]{6,40}"
     r")\.?$",
     re.IGNORECASE,
 )

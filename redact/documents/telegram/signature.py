@@ -12,10 +12,12 @@ from redact.sources import Span
 _CAPITAL = r"[^\W\d_a-zß-ÿ]"
 _ALONE = pattern(
     rf"{_CAPITAL}(?:{_CAPITAL}|['\u2019.-])+(?: {_CAPITAL}(?:{_CAPITAL}|['\u2019.-])*){{0,3}}"
-    r"(?: ?#{1,4})?$"
+    r"(?:,? (?:JR|SR)\.?)?(?: ?#{1,4})?$"
 )
 MOST_BLANKS = 4
 """Blanks on a line that is nothing but a name."""
+_SMALL_LETTERS = pattern(r"(?:Mc|Mac|[DO]['\u2019])?[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?$")
+_BLANK_ABOVE = pattern(r"(?:\r\n|\r|\n)[ \t\u00a0]*(?:\r\n|\r|\n)[ \t\u00a0]*$")
 _RUN_ON = pattern(
     r"[.?!\"')\]](?<![A-Z]['\u2019])[ \t\u00a0]{0,8}"
     r"(?P<name>[A-Z][A-Z'\u2019-]{2,24})[ \t\u00a0]{0,200}$"
@@ -29,6 +31,7 @@ _NO_NAME = pattern(
 
 _ENDS_SENTENCE = pattern(r"[^\W_]{2}[\"')\]]{0,2}[.?!][\"')\]]{0,2}$")
 _STOPPED = pattern(r"[^\W\d_][\w'\u2019-]+\.$")
+_PARTICLES = frozenset(("DE", "DU", "DI", "DA", "DO", "EL", "AL", "LA", "LE", "ST.", "MC", "MAC"))
 _SHORTENED = frozenset(
     (
         *("ST.", "JR.", "SR.", "MR.", "MRS.", "MS.", "DR.", "AMB.", "GEN.", "COL."),
@@ -47,10 +50,27 @@ def find_signature(text: str, last: TextLine | None) -> Line | None:
         span = trimmed(text, last.start, last.end)
         name = span.of(text).rstrip("# \t\u00a0")  # SAMPLE## as some stations end a telegram
         return Line(Span(span.start, span.start + len(name)), last.head.rstrip("# "))
+    if _is_apart_in_small_letters(text, last):
+        return Line(trimmed(text, last.start, last.end), last.head)
     match = _RUN_ON.search(text, max(last.start, last.end - 260), last.end)
     if match and not _NO_NAME.search(match["name"]):
         return Line(Span(*match.span("name")), fold_space(match["name"]))
     return None
+
+
+def _is_apart_in_small_letters(text: str, last: TextLine) -> bool:
+    """Whether the last line is one surname in small letters, below a blank line and a sentence.
+
+    So telegrams typed in both cases close since 2005.
+    """
+    if _SMALL_LETTERS.match(last.head) is None or has_sentence_word(last.head):
+        return False
+    above = text[max(0, last.start - 80) : last.start]
+    return (
+        _NO_NAME.search(last.head.upper()) is None
+        and _BLANK_ABOVE.search(above) is not None
+        and ends_sentence(above.rstrip()[-8:])
+    )
 
 
 def ends_sentence(head: str) -> bool:
@@ -78,4 +98,5 @@ def is_name_alone(head: str) -> bool:
         return False
     if any(_STOPPED.match(word) and word not in _SHORTENED for word in words[:-1]):
         return False  # … OR EXPECTED. ROE
-    return len(words[0]) > 2 and not all(len(word) == 1 for word in words)
+    particle = len(words) > 1 and words[0] in _PARTICLES
+    return (len(words[0]) > 2 or particle) and not all(len(word) == 1 for word in words)
