@@ -66,9 +66,19 @@ def _bound(policy: Policy, stage: str) -> tuple[tuple[Rule, Binding, Mapping[str
         if binding is not None and stage in binding.stages
     )
     return tuple(
-        (rule, binding, MappingProxyType({**rule.params, **binding.params}))
+        (rule, binding, MappingProxyType({**rule.params, **_as_written(rule, binding)}))
         for rule, binding in in_force
     )
+
+
+def _as_written(rule: Rule, binding: Binding) -> dict[str, Any]:
+    """The settings of a binding, days as days where the rule's own setting is one."""
+    return {
+        key: datetime.date.fromisoformat(value)
+        if isinstance(rule.params[key], datetime.date)
+        else value
+        for key, value in binding.params.items()
+    }
 
 
 def _finding(

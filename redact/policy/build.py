@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from redact.errors import PolicyError, quoted
@@ -122,11 +123,11 @@ def _binding(
         )
     for key, value in params.items():
         default = RULES[name].params[key]
-        if _kind(value) is not _kind(default):
+        if not (_is_day(value) if _kind(default) is date else _kind(value) is _kind(default)):
             raise PolicyError(
                 f"the setting '{key}' must be {_KINDS[_kind(default)]}",
                 places.of(f"{path}.params.{key}", f"rules.{name}.params.{key}"),
-                f"its default is {default!r}",
+                f"its default is {str(default) if _kind(default) is date else default!r}",
             )
     return Binding(
         rule=name,
@@ -172,6 +173,7 @@ _KINDS = {
     str: "text",
     tuple: "a list",
     dict: "a mapping",
+    date: "a date in quotation marks, such as '2011-01-01'",
 }
 
 
@@ -179,6 +181,13 @@ def _kind(value: Any) -> type:
     if isinstance(value, (list, tuple)):
         return tuple
     return dict if isinstance(value, Mapping) else type(value)
+
+
+def _is_day(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def _frozen(value: Any) -> Any:

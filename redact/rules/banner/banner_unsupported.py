@@ -75,6 +75,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     renewed = [modernise(marking) for marking in markings]
     unsupported = {*_unsupported(modernise(line.marking), modernise(required), renewed)}
     for token in _unsupported(line.marking, required, markings):
+        if examined.register.caption(token) is not None:
+            continue  # NODIS on a paper of State speaks for the whole
         if token in may_not_stand or modern(token, examined.register) not in unsupported:
             continue
         yield Hit(

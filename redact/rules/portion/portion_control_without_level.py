@@ -14,21 +14,28 @@ unclassified information. The portion is handled at the highest level of the doc
 ## Limits
 
 In telegrams `(SBU)`, `(SBU/NF)` and `(LOU)` are complete marks; this rule is not for them. CUI
-marks have no level.
+marks have no level. `(FOUO)` was a complete mark at Defense until 2012 (profile `dod`).
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.rules.marks import portion_marks
 
 ID = "portion-control-without-level"
+PARAMS = {"labels_alone_until": datetime.date(1953, 11, 5)}
+"""``labels_alone_until``: the last day on which a label such as FOUO was a mark by itself; the
+default is the day before E.O. 10501 was signed."""
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for every readable mark without level."""
+    day = examined.document.date
+    if day is not None and day <= examined.params["labels_alone_until"]:
+        return
     for mark in portion_marks(examined):
         marking = mark.marking
         if marking is not None and marking.level is None and not marking.cui:

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from redact.documents.portion_model import Portion
 from redact.findings import Examined, Hit
 from redact.rules.eras import before_one_syntax
 from redact.rules.marks import portion_marks
@@ -48,10 +49,11 @@ _OF_ONE_SYNTAX = ("separator", "category-order", "entry-order")
 
 def check(examined: Examined) -> Iterator[Hit]:
     """One hit on every readable portion mark that is not in its canonical form."""
-    unclosed = {p.mark_span for p in examined.document.portions if p.defect == "unclosed"}
+    # Of a statement the mark may be that of an enclosure: "Pump report (SECRET)".
+    others = {p.mark_span for p in examined.document.portions if _is_passed_over(p)}
     for mark in portion_marks(examined):
-        if mark.span in unclosed:
-            continue  # portion-unclosed
+        if mark.span in others:
+            continue
         marking = mark.marking
         if marking is None or (marking.level is None and not marking.cui):
             continue
@@ -68,3 +70,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 expected=mark.reading.meant,
                 edits=mark.mended(),
             )
+
+
+def _is_passed_over(portion: Portion) -> bool:
+    return portion.kind == "statement" or portion.defect == "unclosed"  # portion-unclosed
