@@ -100,8 +100,8 @@ def test_an_unknown_rule_is_told_with_the_nearest_right_name(local: Path) -> Non
         ),
         (
             "rules: {auth-eo-line-missing: {params: {since: '2011-13-01'}}}",
-            "$.rules.auth-eo-line-missing.params.since: the setting 'since' must be a date in quotation"
-            " marks, such as '2011-01-01'",
+            "$.rules.auth-eo-line-missing.params.since: the setting 'since' must be a date in"
+            " quotation marks, such as '2011-01-01'",
             "its default is 1973-07-01",
         ),
         (

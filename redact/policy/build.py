@@ -127,7 +127,7 @@ def _binding(
             raise PolicyError(
                 f"the setting '{key}' must be {_KINDS[_kind(default)]}",
                 places.of(f"{path}.params.{key}", f"rules.{name}.params.{key}"),
-                f"its default is {str(default) if _kind(default) is date else default!r}",
+                f"its default is {default if _kind(default) is date else repr(default)}",
             )
     return Binding(
         rule=name,
