@@ -2,7 +2,9 @@
 
 Reading one telegram brings in more than a hundred classes of values. Until Python 3.13 the standard
 decorator compiles six functions for each of them, which took a third of the time of a whole
-``redact check``. Here one is compiled, the constructor; the others are shared.
+``redact check``. Here one is compiled, the constructor; the others are shared. And since the fields
+of a frozen value are set by a slow detour, a value is born open, filled, and frozen by becoming one
+of its own class.
 
     @dataclass(frozen=True, slots=True)
     class Span: ...
@@ -39,14 +41,12 @@ def _frozen(cls: type, *, kw_only: bool = False, eq: bool = True, order: bool = 
     slotted = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)
     made: type = slotted(cls)
     fields = dataclasses.fields(made)
-    names = tuple(field.name for field in fields)
     methods: dict[str, Any] = {
-        "__init__": _constructor(made, fields),
+        "__new__": _constructor(made, fields),
         "__setattr__": _refuse_to_set,
         "__delattr__": _refuse_to_delete,
         "__repr__": _representation(tuple(field.name for field in fields if field.repr)),
-        "__getstate__": _values_of(names),
-        "__setstate__": _restore(names),
+        "__reduce__": _reduction(made, fields),
     }
     key = _key([field.name for field in fields if field.compare])
     hashed = _key([f.name for f in fields if (f.compare if f.hash is None else f.hash)])
@@ -62,15 +62,19 @@ def _frozen(cls: type, *, kw_only: bool = False, eq: bool = True, order: bool = 
     return made
 
 
-def _constructor(made: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
-    """``__init__`` as the standard decorator writes it: it sets the slots and no attribute."""
-    known: dict[str, Any] = {"MISSING": MISSING}
+_OPEN = {name: getattr(object, name) for name in ("__new__", "__setattr__", "__delattr__")}
+"""What makes an instance that can be filled."""
+
+
+def _constructor(made: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., Any]:
+    """``__new__`` with the parameters of the ``__init__`` that the standard decorator writes."""
+    opened = type(made.__name__, (made,), {"__slots__": (), **_OPEN})
+    known: dict[str, Any] = {"MISSING": MISSING, "_opened": opened}
     positional: list[str] = []
     keyword: list[str] = []
-    body: list[str] = []
+    body = ["self = _opened()"]
     for number, field in enumerate(fields):
         value = field.name
-        known[f"set{number}"] = getattr(made, field.name).__set__
         parameter = value
         if field.default_factory is not MISSING:
             known[f"make{number}"] = field.default_factory
@@ -85,14 +89,15 @@ def _constructor(made: type, fields: tuple[dataclasses.Field[Any], ...]) -> Call
             value = f"default{number}"
         else:
             continue
-        body.append(f"set{number}(self, {value})")
+        body.append(f"self.{field.name} = {value}")
+    body.append("self.__class__ = cls")
     if hasattr(made, "__post_init__"):
         body.append("self.__post_init__()")
-    parameters = ", ".join(["self", *positional, *(["*", *keyword] if keyword else [])])
-    lines = "; ".join(body) or "pass"
-    exec(f"def __init__({parameters}): {lines}", known)  # noqa: S102 - made of our field names
-    constructor: Callable[..., None] = known["__init__"]
-    constructor.__qualname__ = f"{made.__qualname__}.__init__"
+    parameters = ", ".join(["cls", *positional, *(["*", *keyword] if keyword else [])])
+    lines = "; ".join([*body, "return self"])
+    exec(f"def __new__({parameters}): {lines}", known)  # noqa: S102 - made of our field names
+    constructor: Callable[..., Any] = known["__new__"]
+    constructor.__qualname__ = f"{made.__qualname__}.__new__"
     return constructor
 
 
@@ -122,16 +127,23 @@ def _comparison(
     return comparison
 
 
-def _values_of(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
-    return lambda self: tuple(getattr(self, name) for name in names)
+def _reduction(
+    made: type, fields: tuple[dataclasses.Field[Any], ...]
+) -> Callable[[Any], tuple[Any, ...]]:
+    """``__reduce__``, for `pickle` and `copy`: the class is called with the fields as they were.
+
+    What is no parameter of the constructor follows from the other fields.
+    """
+    given = [field for field in fields if field.init]
+    names = tuple(field.name for field in given)
+    if not any(field.kw_only for field in given):
+        return lambda self: (made, tuple([getattr(self, name) for name in names]))
+    return lambda self: (_restored, (made, names, tuple([getattr(self, name) for name in names])))
 
 
-def _restore(names: tuple[str, ...]) -> Callable[[Any, Any], None]:
-    def restore(self: Any, values: Any) -> None:
-        for name, value in zip(names, values, strict=True):
-            object.__setattr__(self, name, value)
-
-    return restore
+def _restored(made: type, names: tuple[str, ...], values: tuple[Any, ...]) -> Any:
+    """A value of a class whose fields are keywords."""
+    return made(**dict(zip(names, values, strict=True)))
 
 
 def _representation(names: tuple[str, ...]) -> Callable[[Any], str]:

@@ -6,7 +6,7 @@ import copy
 import dataclasses
 import pickle
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import pytest
 
@@ -92,6 +92,9 @@ def test_a_value_behaves_as_one_of_the_standard_library(
     assert outcome(action, OURS) == outcome(action, STANDARD)
 
 
+Word = TypeVar("Word")
+
+
 @values.dataclass(frozen=True, slots=True)
 class Sent:
     number: int
@@ -101,6 +104,21 @@ class Sent:
 def test_a_value_passes_between_processes() -> None:
     sent = Sent(1, ("pump",))
     assert pickle.loads(pickle.dumps(sent)) == sent  # noqa: S301 - our own bytes
+
+
+class Kept(Generic[Word]):
+    """A base with behaviour of its own."""
+
+
+@values.dataclass(frozen=True, slots=True)
+class Pair(Kept[str]):
+    left: str
+    right: str = "picnic"
+
+
+def test_a_value_may_have_a_base() -> None:
+    assert Pair("pump") == Pair("pump", "picnic") != Pair("pump", "test")
+    assert type(Pair("pump")) is Pair
 
 
 def test_a_class_that_could_change_is_refused() -> None:
