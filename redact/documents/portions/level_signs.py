@@ -11,21 +11,19 @@ from collections.abc import Iterator
 
 from redact.documents.portions.bracketed_signs import bracketed_signs
 from redact.documents.portions.level_sign import CLEAN, LevelSign
+from redact.documents.portions.line_openings import lines_like_levels
 from redact.documents.portions.odd_marks import find_odd_mark
 from redact.documents.portions.stated_levels import level_lines, level_passages
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
 
-_COULD_BE_ODD = (
+_COULD_BE_ODD = pattern(
     r"[ \t]{0,40}(?:(?:[-*\u2022]|\(?(?:[a-zA-Z]|\d{1,3})[.)])[ \t]{1,8})?"
     r"(?=(?:&lt;|&#40;|[<\u00ab\u2039*/|=_-]{1,2})?[ \t]?(?:TS|TOP S|S|SECRET|C|CONF)"
     r"(?:[ \t]?[/:>\u00bb\u203a*|=_&-]|IDENTIAL|ECRET))"
 )
 """The head of a line, up to where a mark in odd signs could stand."""
-_ODD_FIRST_LINE = pattern(_COULD_BE_ODD)
-_ODD_LINES = tuple(pattern(line_end + _COULD_BE_ODD) for line_end in ("\n", "\r"))
-"""Behind each kind of line end: a plain character is found faster than one of two."""
 
 
 def level_signs(
@@ -56,9 +54,7 @@ def _odd(text: str, span: Span, register: Register) -> Iterator[LevelSign]:
 
 def _could_be_odd(text: str, span: Span) -> Iterator[tuple[int, int]]:
     """Starts of lines that a mark in odd signs could open, and where the mark would stand."""
-    first = _ODD_FIRST_LINE.match(text, 0, span.end) if span.start == 0 else None
-    if first is not None:
-        yield 0, first.end()
-    for line in _ODD_LINES:
-        for match in line.finditer(text, max(0, span.start - 1), span.end):
-            yield match.start() + 1, match.end()
+    for start in lines_like_levels(text, span.start, span.end):
+        match = _COULD_BE_ODD.match(text, start, span.end)
+        if match is not None:
+            yield start, match.end()

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from redact.documents.lines import trimmed
 from redact.documents.portions.level_sign import AFTER, LevelSign
+from redact.documents.portions.line_openings import lines_like_levels
 from redact.documents.portions.portion_marks import FoundMark
 from redact.documents.readings import read_banner
 from redact.markings.level import find_level
@@ -24,13 +25,10 @@ _LONGEST = 160
 """Code points of a line that is nothing but a level; longer lines are text."""
 _LINE = pattern(r"[^\r\n]+")
 _NO_LETTER = r"(?:[^\w\r\n]|_)*"
-_COULD_BE_LEVEL = (
+_COULD_BE_LEVEL = pattern(
     rf"(?P<line>{_NO_LETTER}(?P<level>(?=S *E *C|C *O *[NS]|T *O *P|CTS|(?:TS|S|C)[ /,-])"
     rf"[A-Z /,-]{{3,71}}?){_NO_LETTER})(?=[\r\n]|\Z)"
 )
-_FIRST_LEVEL_LINE = pattern(_COULD_BE_LEVEL)
-_LEVEL_LINES = tuple(pattern(line_end + _COULD_BE_LEVEL) for line_end in ("\n", "\r"))
-"""Behind each kind of line end: a plain character is found faster than one of two."""
 _BEGIN = pattern(
     r"\bBEGIN\s+(?P<level>TOP\s+SECRET|SECRET|CONFIDENTIAL)\b(?P<rest>[A-Z /-]{0,40}:)?",
     re.IGNORECASE,
@@ -89,9 +87,10 @@ def level_lines(
 
 def _stated(text: str, span: Span, register: Register) -> Iterator[tuple[int, tuple[int, Marking]]]:
     """The lines that state a level above UNCLASSIFIED: start, end and marking."""
-    first = _FIRST_LEVEL_LINE.match(text, span.start, span.end)
-    found = (m for line in _LEVEL_LINES for m in line.finditer(text, span.start, span.end))
-    for match in (first, *found) if first else found:
+    for place in (span.start, *lines_like_levels(text, span.start + 1, span.end)):
+        match = _COULD_BE_LEVEL.match(text, place, span.end)
+        if match is None:
+            continue
         start, end = match.span("line")
         if end - start < _LONGEST:
             marking = read_banner(" ".join(match["level"].split()), register)
