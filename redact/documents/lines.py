@@ -67,7 +67,10 @@ def _lines_by_line_feed(text: str) -> tuple[TextLine, ...]:
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        head = " ".join(line.split()) if end - start <= HEAD else _head(line)
+        if end - start <= HEAD and "  " not in line and line.isprintable():
+            head = line.strip()  # a blank is the only white space that can be printed
+        else:
+            head = _head(line)
         lines.append(_text_line((start, end, end + 1, head)))
         start = end + 1
     last = lines.pop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from redact.documents.banner.classification_line import ClassificationLine
-from redact.documents.division.stretches import Judged
+from redact.documents.division.stretches import Judged, judged
 from redact.documents.head import signs
 from redact.documents.head.envelope_lines import group_of
 from redact.documents.head.header_lines import HEADER_END
@@ -69,7 +69,7 @@ class Progress:
         at = self.index
         if kind == "body" and self.first_body is None:
             self.first_body = at
-        self.judged.append(Judged(kind, at, at + 1, self.block, goes_on, line))
+        self.judged.append(judged((kind, at, at + 1, self.block, goes_on, line)))
         return True
 
     def pass_text(self) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from redact.documents.banner.classification_line import ClassificationLine
-from redact.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Lines ``first`` up to but not including ``last`` that are one field or one run of a kind.
 
     ``kind`` is a segment kind (`redact.documents.model.SEGMENT_KINDS`); ``block`` counts header
-    blocks: 0 until a second envelope or classification line begins another.
+    blocks: 0 until a second envelope or classification line begins another. A named tuple, as
+    `Judged` is, since a telegram has dozens of each.
     """
 
     kind: str
@@ -38,11 +38,17 @@ class Judged(NamedTuple):
     classification: ClassificationLine | None = None
 
 
-def join(judged: Iterable[Judged], count: int) -> tuple[Stretch, ...]:
+judged = partial(tuple.__new__, Judged)
+"""`Judged` of its six fields: what a named tuple does, without a call of Python in between."""
+
+_stretch = partial(tuple.__new__, Stretch)
+
+
+def join(runs: Iterable[Judged], count: int) -> tuple[Stretch, ...]:
     """``count`` lines as stretches that hold each once; blank ones inside one belong to it."""
     found: list[Stretch] = []
     current, first, last = _BLANK, 0, 0
-    for run in judged:
+    for run in runs:
         if not (run.goes_on and run.kind == current.kind and run.block == current.block):
             _close(found, current, first, last, run.first)
             current, first = run, run.first
@@ -57,6 +63,6 @@ _BLANK = Judged("blank", 0, 0)
 def _close(found: list[Stretch], current: Judged, first: int, last: int, end: int) -> None:
     """Add the stretch that ends, and the blank lines between it and the next."""
     if current.kind != "blank":
-        found.append(Stretch(current.kind, first, last, current.block, current.classification))
+        found.append(_stretch((current.kind, first, last, current.block, current.classification)))
     if last < end:
-        found.append(Stretch("blank", last, end, current.block))
+        found.append(_stretch(("blank", last, end, current.block, None)))

@@ -56,16 +56,13 @@ def read_executive_order(
 ) -> ExecutiveOrderLine:
     """The E.O. line in ``text[start:end]``; ``origin`` is the day of the telegram, if known."""
     end = min(end, start + _LONGEST)
-    label = _LABEL.match(text, start, end)
-    number = label["number"] if label else None
-    here = label.end() if label else start
-    span = trimmed(text, here, end)
+    number, span = order_and_instruction(text, start, end)
     kind, token, day = classify_instruction(text, span.start, span.end, origin)
     name = _name(text, span) if kind in ("gds", "rds", "xds", "xgds", "ads", "date") else None
     office = _OFFICE.search(text, span.start, span.end)
     return ExecutiveOrderLine(
         span=trimmed(text, start, end),
-        number=number if number and len(number) <= 5 else None,
+        number=number,
         text=fold_space(span.of(text)),
         text_span=span,
         instruction=kind,
@@ -75,6 +72,15 @@ def read_executive_order(
         name_span=name,
         office=f"OR-{office['office']}" if office else None,
     )
+
+
+def order_and_instruction(text: str, start: int, end: int) -> tuple[str | None, Span]:
+    """The number of the order in an E.O. line, and where its declassification instruction is."""
+    end = min(end, start + _LONGEST)
+    label = _LABEL.match(text, start, end)
+    number = label["number"] if label else None
+    span = trimmed(text, label.end() if label else start, end)
+    return (number if number and len(number) <= 5 else None), span
 
 
 def classify_instruction(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from redact.documents.head import signs
 from redact.documents.lines import TextLine
 from redact.documents.telegram_model import PageHeading
@@ -18,11 +20,12 @@ _HANDLING = pattern(r"(?: POSS DUPE|[ \dZ])*$")
 
 def is_page_heading(head: str, register: Register) -> bool:
     """Whether a line is the heading of a page inside the record."""
-    if head[:4].upper() == "PAGE":
+    beginning = head[:40].upper()
+    if beginning.startswith("PAGE"):
         return _after_page(head, register) is not None
     if (head[-1].isdigit() or head[-1] == "Z") and signs.SECTION_PAGE.match(head):
         return True
-    return " PAGE " in head[:40].upper() and _level_and_page(head, register) is not None
+    return " PAGE " in beginning and _level_and_page(head, register) is not None
 
 
 def read_page_heading(line: TextLine, register: Register) -> PageHeading:
@@ -55,6 +58,7 @@ def read_page_heading(line: TextLine, register: Register) -> PageHeading:
     )
 
 
+@lru_cache(maxsize=64)  # a heading is judged first and read when all lines are
 def _after_page(head: str, register: Register) -> tuple[str | None, int, str] | None:
     """Level, page and what follows of ``PAGE 02 …``; a level may stand before the station."""
     match = signs.PAGE.match(head)

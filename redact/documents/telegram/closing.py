@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 from operator import attrgetter
 
@@ -63,14 +62,15 @@ def find_closing(layout: Layout) -> Closing:
         lines[place] = line._replace(end=end, stop=end, head=head)
         behind |= {line.start for line in lines[place + 1 :] if line.head}
         behind.discard(line.start)
+    severed = severed_lines(layout)
+    if not behind:
+        _drop_blank_end(lines)
+        return Closing(lines, signature, frozenset(severed), layout.stretches)
     station = {line.start for line in lines if line.start in behind and is_closing_line(line.head)}
     text = [line._replace(head="") if line.start in station else line for line in lines]
     _drop_blank_end(text)
-    appended = frozenset((behind | severed_lines(layout)) - station)
-    stretches = layout.stretches
-    if behind:
-        stretches = tuple(_told_again(layout, station, appended))
-    return Closing(text, signature, appended, stretches)
+    appended = frozenset((behind | severed) - station)
+    return Closing(text, signature, appended, tuple(_told_again(layout, station, appended)))
 
 
 def _text_lines(layout: Layout) -> tuple[list[TextLine], set[int]]:
@@ -104,7 +104,8 @@ def _lines_to_end(layout: Layout, lines: Sequence[TextLine], here: Sequence[Text
     """How many of some lines it takes to the one that says END OF MESSAGE; more than there are
     when none does.
     """
-    ends = (n for n, line in enumerate(here, 1) if _ends_in_words(layout, lines, line))
+    short = (n for n, line in enumerate(here) if 0 < len(line.head) <= _LONGEST_END)
+    ends = (n + 1 for n in short if _ends_in_words(layout, lines, here[n]))
     return next(ends, len(here) + 1)
 
 
@@ -116,11 +117,9 @@ def _is_end(layout: Layout, lines: Sequence[TextLine], line: TextLine) -> bool:
 
 
 def _ends_in_words(layout: Layout, lines: Sequence[TextLine], line: TextLine) -> bool:
-    """Whether a short line says END OF MESSAGE, and not of a message quoted in this one."""
-    return (
-        len(line.head) <= _LONGEST_END
-        and signs.END_IN_WORDS.match(line.head) is not None
-        and not is_quoted(layout.text, lines[0].start, line.start)
+    """Whether a line says END OF MESSAGE, and not of a message quoted in this one."""
+    return signs.END_IN_WORDS.match(line.head) is not None and not is_quoted(
+        layout.text, lines[0].start, line.start
     )
 
 
@@ -155,10 +154,10 @@ def _signed_inside(
     named = [
         index
         for above, index in pairwise(own[:-1])
-        if lines[index].head.count(" ") <= MOST_BLANKS
-        and lines[index].head.isupper()
+        if (head := lines[index].head).count(" ") <= MOST_BLANKS
+        and head.isupper()
         and ends_sentence(lines[above].head)
-        and is_name_alone(lines[index].head)
+        and is_name_alone(head)
     ]
     if not named:
         return None
@@ -182,8 +181,7 @@ def _told_again(layout: Layout, station: set[int], appended: frozenset[int]) -> 
             yield stretch
             continue
         judged = [
-            replace(
-                stretch,
+            stretch._replace(
                 kind=_kind(line, stretch.kind, station, appended),
                 first=index,
                 last=index + 1,
@@ -192,7 +190,7 @@ def _told_again(layout: Layout, station: set[int], appended: frozenset[int]) -> 
         ]
         for _, run in groupby(judged, key=attrgetter("kind")):
             pieces = list(run)
-            yield replace(pieces[0], last=pieces[-1].last)
+            yield pieces[0]._replace(last=pieces[-1].last)
 
 
 def _kind(line: TextLine, kind: str, station: set[int], appended: frozenset[int]) -> str:

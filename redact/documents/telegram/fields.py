@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
 from typing import Any
 
 from redact.documents.division.layout import Layout
@@ -40,19 +39,20 @@ _CAPTIONS = pattern(r"\s*CAPTIONS?\s*:", re.IGNORECASE)
 
 
 def read_fields(
-    layout: Layout, metadata: Metadata | None, register: Register
+    layout: Layout, metadata: Metadata | None, signature: Line | None, register: Register
 ) -> tuple[Telegram, datetime.date | None]:
-    """The telegram's fields without its signature, and its date of origin.
+    """The telegram's fields, and its date of origin.
 
+    ``signature`` is that under the text; where there is none, one stated behind a label counts.
     Envelope, captions and attention lines are those of the first header block; of the other fields
     the first anywhere counts. Page headings and sections are those of all blocks.
     """
     text = layout.text
     closing = list(layout.lines_of("envelope", "trailer"))
     envelope = read_envelope(text, layout.lines_of("envelope", block=0), register)
-    stated = signature = None
+    stated = labelled = None
     if has_labels(layout.text, layout.lines):
-        envelope, stated, signature = read_labelled(text, closing, register)
+        envelope, stated, labelled = read_labelled(text, closing, register)
     group = envelope.date_time_group
     origin = date_of_origin(envelope, layout.lines, metadata)
     number = _message_number(layout, origin, metadata, register)
@@ -60,6 +60,7 @@ def read_fields(
         span, own_year, station, digits = stated
         identity = message_id(own_year, station, digits, register)
         number = MessageNumber(span, station, digits, identity)
+    year = number.id[:2] if number and number.id else f"{origin.year % 100:02d}" if origin else None
     pages = tuple(read_page_heading(line, register) for line in layout.lines_of("page-heading"))
     telegram = Telegram(
         transmission_id=envelope.transmission_id,
@@ -87,14 +88,14 @@ def read_fields(
                 or signs.SERIES_NUMBER.match(line.head)
             )
         ),
-        signature=signature,
+        signature=signature or labelled,
         header_blocks=read_header_blocks(layout, register),
         separators=_matching(text, closing, signs.BREAK),
         trailer_serial=next(iter(_matching(text, closing, signs.TRAILER_SERIAL)[-1:]), None),
         end_of_message=next(iter(_matching(text, closing, signs.END_OF_MESSAGE)[-1:]), None),
+        **_header_fields(layout, register, origin, year),
     )
-    year = number.id[:2] if number and number.id else f"{origin.year % 100:02d}" if origin else None
-    return replace(telegram, **_header_fields(layout, register, origin, year)), origin
+    return telegram, origin
 
 
 def _header_fields(

@@ -6,9 +6,10 @@ from redact.documents.authority.statement import find_authority
 from redact.documents.division.layout import Layout
 from redact.documents.division.stretches import Stretch
 from redact.documents.head.captions import find_captions
-from redact.documents.head.executive_order import read_executive_order
+from redact.documents.head.executive_order import order_and_instruction
 from redact.documents.head.subject import read_subject
 from redact.documents.head.tags import read_tags
+from redact.documents.lines import fold_space
 from redact.documents.telegram_model import HeaderBlock
 from redact.markings.register import Register
 from redact.sources import Span
@@ -54,8 +55,9 @@ def _block(layout: Layout, stretches: list[Stretch], register: Register) -> Head
                 found = find_captions(text, span.start, span.end, register)
                 captions.update(caption.name for caption in found)
             case "executive-order":
-                order = read_executive_order(text, span.start, span.end, None)
-                facts.setdefault("executive order", f"{order.number or ''}: {order.text}".upper())
+                order, instruction = order_and_instruction(text, span.start, span.end)
+                words = fold_space(instruction.of(text))
+                facts.setdefault("executive order", f"{order or ''}: {words}".upper())
             case "tags":
                 terms = sorted(tag.text for tag in read_tags(text, span.start, span.end, register))
                 facts.setdefault("TAGS", " ".join(terms))

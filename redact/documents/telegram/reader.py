@@ -44,18 +44,17 @@ def read_telegram(
     if closing.stretches is not layout.stretches:
         layout = replace(layout, stretches=closing.stretches)
     metadata, titles = read_metadata(text, layout.wrapper, register)
-    telegram, origin = read_fields(layout, metadata, register)
     body, signature = closing.text, closing.signature
+    telegram, origin = read_fields(layout, metadata, signature, register)
     blocks = find_blocks(text, lines, body[0].start, body[-1].end) if body else ()
     banners = read_banners(layout, register)
     portions = (
         *read_header_portions(layout, titles, register),
         *read_portions(text, body, blocks, register, closing.appended),
     )
-    stated = telegram.signature
+    stated = telegram.signature if signature is None else None
     if stated is not None and any(p.span.overlaps(stated.span) for p in portions):
-        stated = None  # text goes on behind it, so it signs nothing
-    telegram = replace(telegram, signature=signature or stated)
+        telegram = replace(telegram, signature=None)  # text goes on behind it: it signs nothing
     return Document(
         source=source,
         kind=kind,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from redact.documents.banner.classification_line import (
     could_state_a_level,
@@ -79,9 +78,9 @@ def wrap(
         for at, line in enumerate(lines[back:])
         if line.head
     ]
-    shifted = (replace(s, first=s.first + front, last=s.last + front) for s in inner)
+    shifted = (s._replace(first=s.first + front, last=s.last + front) for s in inner)
     behind = (
-        replace(s, first=s.first + back, last=s.last + back) for s in join(after, len(lines) - back)
+        s._replace(first=s.first + back, last=s.last + back) for s in join(after, len(lines) - back)
     )
     stretches = (*join(judged, front), *(shifted if front else inner), *behind)
     return Layout(text, lines, stretches, front, back, stamps)
