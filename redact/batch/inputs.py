@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from redact.batch.walk import SEARCHED, is_document, is_excluded, walk
 from redact.errors import UnreadableError, UsageError
 from redact.resources import is_folder
-from redact.sources import Source, read, read_bytes
+from redact.sources import Source, read_bytes
 from redact.sources.read import bytes_of
 from redact.values import dataclass
 
@@ -60,10 +60,10 @@ class Input:
                 "has a name that is not UTF-8", self.name, "rename the file, records name it"
             )
         try:
-            source = read(self.file)
+            data = bytes_of(self.file)
         except UnreadableError as error:
             raise UnreadableError(error.what, self.name, error.hint) from error
-        return Source(self.name, source.text, source.sha256, source.media_type, source.origins)
+        return read_bytes(data, self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,8 @@ def _window(text: str, start: int, length: int) -> tuple[str, int, int]:
 
 def visible(text: str) -> str:
     """``text`` with every character that has no shape of its own shown as U+FFFD or a blank."""
+    if text.isprintable():
+        return text
     return "".join(
         " " if c == "\t" else "\N{REPLACEMENT CHARACTER}" if _hidden(c) else c for c in text
     )
