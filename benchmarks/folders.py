@@ -7,6 +7,7 @@ The folders are made from the telegrams of examples/ (with --shared from those o
 another message number, in folders of a hundred. Each command is run once, as a user runs it; on a
 machine that does other things too, compare its processor time (cpu s, over all its processes).
 Memory is the most that any one process of the command held. Ratios compare rows of the same run.
+Two commands over a half each share nothing but the machine: no ``-j 2`` can be faster.
 """
 
 from __future__ import annotations
@@ -74,19 +75,40 @@ def make_folder(place: Path, count: int, sources: list[Path], seed: int) -> Path
 
 def timed(*arguments: str | Path) -> Run:
     """One command of the program, run as a user runs it."""
+    begun = time.perf_counter()
+    return ended(started(*arguments), begun)
+
+
+def timed_together(*commands: tuple[str | Path, ...]) -> Run:
+    """Several commands at the same time, each for itself."""
+    begun = time.perf_counter()
+    runs = [ended(process, begun) for process in [started(*each) for each in commands]]
+    return Run(
+        max(run.seconds for run in runs),
+        sum(run.processor for run in runs),
+        max(run.memory for run in runs),
+    )
+
+
+def started(*arguments: str | Path) -> subprocess.Popen[bytes]:
+    """A command of the program that has begun."""
     command = [sys.executable, "-m", "redact", *map(str, arguments), "--today", TODAY, "-q"]
     # Where no bytecode is kept, every process would compile the program anew.
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    begun = time.perf_counter()
-    with subprocess.Popen(
+    return subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment
-    ) as process:
+    )
+
+
+def ended(process: subprocess.Popen[bytes], begun: float) -> Run:
+    """What a command took, once it has ended; the benchmark ends with one that failed."""
+    with process:
         assert process.stderr is not None
         said = process.stderr.read()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1):
-        sys.exit(f"{' '.join(command)}\nended with {process.returncode}:\n{said.decode()}")
+        sys.exit(f"{process.args!r}\nended with {process.returncode}:\n{said.decode()}")
     processor = usage.ru_utime + usage.ru_stime
     return Run(time.perf_counter() - begun, processor, usage.ru_maxrss / 1024)
 
@@ -113,6 +135,11 @@ def check_rows(folder: Path, count: int, store: Path, smallest: Run | None) -> R
     row("check, one process", count, one, grown)
     two = timed("check", folder, "-j", "2")
     row("check, -j 2", count, two, versus(one, two))
+    parts = sorted(folder.iterdir())
+    if len(parts) > 1:
+        halves = parts[: len(parts) // 2], parts[len(parts) // 2 :]
+        apart = timed_together(*(("check", *half) for half in halves))
+        row("check, two commands, half each", count, apart, versus(one, apart))
     first = timed("check", folder, "--store", store)
     row("check, --store, first run", count, first, versus(one, first))
     again = timed("check", folder, "--store", store)

@@ -5,7 +5,6 @@ from __future__ import annotations
 RULES = (
     "red-residual-term",
     "red-variant-residual",
-    "red-encoded-residual",
     "red-copies-conflict",
     "red-cross-document",
     "red-hidden-text",
