@@ -37,10 +37,10 @@ _GROUP = pattern(
 )
 _PROSIGNS = pattern(r"(?:[A-Z]\s+)*")
 _ADDRESSEE = pattern(
-    rf"\s*(?:(?:TO|INFO|XMT|FM):?\s+)?(?:(?P<route>{signs.ROUTE})\s*/\s*)?(?P<name>.*?)"
+    rf"\s*(?:(?:TO|INFO|XMT|FM):?\s+)?(?:(?:(?P<route>{signs.ROUTE})|ZEN)\s*/\s*)?(?P<name>.*?)"
     r"(?:\s+(?P<precedence>(?:NIACT\s+|OP(?:ERATIONAL)?\s+)?(?:FLASH|IMMEDIATE"
     r"|PRIORITY|ROUTINE)(?:\s+NIACT)?))?"
-    r"(?:\s+(?P<serial>\d{1,5}))?\s*$"
+    r"(?:\s+(?P<serial>\d{1,5}(?:-\d{1,5})?))?\s*$"
 )
 _NUMBERED_UNIT = pattern(r"\b(?:C?JTF|CTF|CTG|TF|JIATF|PHIBRON|DESRON|COMDESRON|CARGRU|MEU|USS)$")
 _LIST_END = pattern(r"(?:\s+Z[A-Z0-9]{2,3})+$")

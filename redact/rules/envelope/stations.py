@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from redact.rules.spelling import edit_distance
 
+_SHORTEST_MISSION = 4
+"""Letters of the name of a mission behind its US; a shorter one stands in other names."""
+
 
 def same_station(one: str, other: str) -> bool:
     """Whether one spelling stands within the other.
 
     Page lines and archive numbers keep six characters of the station (``USUN N``, ``BUENOS``), some
-    drop the leading US of a mission, and a garbled level leaves its last letters before the name.
+    drop the leading US of a mission (USNATO and USMISSION NATO), and a garbled level leaves its
+    last letters before the name.
     """
     shorter, longer = sorted((_letters(one), _letters(other)), key=len)
-    return bool(shorter) and shorter in longer
+    if shorter and shorter in longer:
+        return True
+    mission = shorter.removeprefix("US")
+    return len(mission) >= _SHORTEST_MISSION and mission in longer
 
 
 def differ_by_a_letter(one: str, other: str) -> bool:
