@@ -179,7 +179,10 @@ def test_capitals_find_what_mixed_case_finds() -> None:
         assert found == {name if written == text else name.upper() for name in expected}
 
 
-@pytest.mark.parametrize("text", ["", "\n\n\n", "\x00\x1a\ufffd", "A", "-\n-\n-", "(((((" * 50])
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n\n\n", "\x00\x1a\ufffd", "A", "-\n-\n-", "(((((" * 50, "We met. " + "\ufdfd" * 300],
+)
 def test_texts_that_say_nothing_name_nobody(text: str) -> None:
     assert find_mentions(prose(text)) == ()
 
@@ -197,13 +200,11 @@ def test_time_grows_with_the_text_and_not_faster() -> None:
     assert seconds(16) < 16 * max(seconds(4), 0.1)
 
 
-@pytest.mark.parametrize(
-    "shape", ["A" * 200_000, "A-\n" * 50_000, "Mr. " * 50_000, "(A) " * 50_000]
-)
+@pytest.mark.parametrize("shape", ["A", "a", "A-\n", "Mr. ", "(A) ", "A (Cuba), ", "a-", "\ufdfd"])
 def test_hostile_text_takes_bounded_time(shape: str) -> None:
     start = time.process_time()
     find_mentions(prose(shape * (60_000 // len(shape))))
-    assert time.process_time() - start < 30
+    assert time.process_time() - start < 30  # a minute and more where time grows with the square
 
 
 def test_no_connection_is_made(monkeypatch: pytest.MonkeyPatch) -> None:

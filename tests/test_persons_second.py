@@ -165,6 +165,15 @@ def test_rampart_reads_a_long_text_and_every_time_alike() -> None:
 
 
 @needs_rampart
+@pytest.mark.parametrize(
+    "shape", ["각.", "각 ", "\x00", "x ", "😀", "a" * 4000, "\ufdfd", "İ", "e\u0301 ", "."]
+)
+def test_rampart_reads_anything(shape: str) -> None:
+    text = f"We met Ilse Tallis.\n\n{(shape * 300)[:4_000]}"
+    assert "Ilse Tallis" in by_text(text, RAMPART)
+
+
+@needs_rampart
 def test_the_code_of_the_package_is_not_run() -> None:
     import sys
 

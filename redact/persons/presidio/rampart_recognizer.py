@@ -26,6 +26,9 @@ LEAST = 0.1
 _NAMES = slice(1, 5)
 """Given name and surname, first and further parts, among the network's answers."""
 
+_MOST_PIECES = 512
+"""Pieces of words that the network takes; no window of words in Latin letters has as many."""
+
 _BATCH = 16
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BETWEEN = re.compile(r"[ .'’-]{1,3}")
@@ -65,7 +68,7 @@ def load_network(folder: Path) -> _Network:
         str(folder / "onnx" / "model_q4.onnx"), options, providers=["CPUExecutionProvider"]
     )
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_truncation()
+    tokenizer.enable_truncation(_MOST_PIECES)
     tokenizer.no_padding()
     return _Network(tokenizer, session)
 

@@ -15,8 +15,9 @@ from redact.persons.words import LETTER, WORD, words_of
 from redact.sources import Span
 
 _COUNTRY = re.compile(rf"[ \t\r\n]{{1,3}}\((?P<country>{LETTER}[^()\n]{{1,24}})\)")
+_PART = rf"{LETTER}{{2,40}}"
 _ITEM = re.compile(
-    rf"(?P<name>{LETTER}{{2,}}(?:-{LETTER}{{2,}})?(?:[ \t]{LETTER}{{2,}}){{0,2}}){_COUNTRY.pattern}"
+    rf"(?<!{LETTER})(?P<name>{_PART}(?:-{_PART})?(?:[ \t]{_PART}){{0,2}}){_COUNTRY.pattern}"
 )
 _NEXT = re.compile(
     r"[ \t\r\n]{0,3}(?:[,;][ \t\r\n]{1,3}(?:and[ \t\r\n]{1,3})?|and[ \t\r\n]{1,3})", re.I

@@ -30,7 +30,7 @@ def trimmed(reading: Reading, span: Span, *, titled: bool = False) -> Span | Non
         if titled and words[0].folded in SAINTS:
             break
         words.pop(0)
-    if is_month(reading, words[-1]):
+    if words and is_month(reading, words[-1]):
         words.pop()
     if not words:
         return None
