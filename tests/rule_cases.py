@@ -15,8 +15,8 @@ of a case: ``stage``, ``today``, ``policy``, ``severity`` (of every finding expe
 ``clean: true`` (a ``pass_`` case with no finding of any rule).
 
 A case about a public copy may give the ``original`` it was made of and the strings ``withheld``
-from it, in the order in which their labels stand in the text. ``siblings`` are texts of the other
-documents of the set.
+from it, in the order in which their labels stand in the text, and those ``released`` by a reviewer.
+``siblings`` are texts of the other documents of the set.
 """
 
 from __future__ import annotations
@@ -92,7 +92,12 @@ def publication_of(case: Case, original: Document) -> Publication:
                 person=person,
             )
         )
-    return Publication(original=original, withheld=tuple(withheld))
+    released = (case.text.index(words) for words in case.options.get("released", ()))
+    kept = (
+        Span(start, start + len(words))
+        for start, words in zip(released, case.options.get("released", ()), strict=True)
+    )
+    return Publication(original=original, withheld=tuple(withheld), kept=tuple(kept))
 
 
 def read_cases(folder: Path = CASES) -> Iterator[Case]:

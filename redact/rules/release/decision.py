@@ -46,8 +46,11 @@ def is_reviewed(examined: Examined) -> bool:
     return is_decided(publication.original if publication else examined.document)
 
 
-def readable_portions(examined: Examined) -> Iterator[Portion]:
-    """Portions of which the copy still shows words and that no decision lets stand."""
+def readable_portions(examined: Examined, *, released: bool = False) -> Iterator[Portion]:
+    """Portions of which the copy still shows words and that no decision lets stand.
+
+    With ``released`` those instead that a reviewer let stand whole.
+    """
     text = examined.document.text
     # Page headings and cancelled banner lines stand inside portions and are none of their text.
     furniture = (
@@ -63,7 +66,7 @@ def readable_portions(examined: Examined) -> Iterator[Portion]:
     for portion in examined.document.portions:
         if _is_header(examined.document, portion):
             continue
-        if any(span.covers(portion.text_span) for span in kept):
+        if any(span.covers(portion.text_span) for span in kept) is not released:
             continue
         gone = made if portion.kind == "header" else deletions
         if any(
@@ -111,8 +114,10 @@ def _heading_end(document: Document) -> int:
     return min(numbered, default=0)
 
 
-def readable_classified(examined: Examined) -> list[Portion]:
+def readable_classified(examined: Examined, *, released: bool = False) -> list[Portion]:
     """Readable portions that count as classified: by their own mark, or for want of one.
+
+    With ``released`` those that a reviewer let stand.
 
     Unmarked subjects, titles and sub-paragraphs are left out: they follow what they belong to. Of a
     document that marks no portion the first one stands for all.
@@ -122,7 +127,7 @@ def readable_classified(examined: Examined) -> list[Portion]:
     highest = document.highest_level
     heading_ends = _heading_end(document)
     marks_portions = any(portion.mark is not None for portion in document.portions)
-    for portion in readable_portions(examined):
+    for portion in readable_portions(examined, released=released):
         is_inside = bool(found) and found[-1].span.covers(portion.span)
         if is_inside or level_rank(portion.level or highest) <= 0:
             continue
