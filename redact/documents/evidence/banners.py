@@ -22,14 +22,14 @@ _CONTROL = (
     r"|DL ONLY|SP-[A-Z]{2,9})(?![A-Z])"
 )
 _MARKING = pattern(
-    rf"(?:{_LEVEL} ?// ?[A-Z]"
+    r"(?:(?P<cui>(?:CUI|CONTROLLED) ?/{1,2} ?[A-Z])"
+    rf"|{_LEVEL} ?// ?[A-Z]"
     rf"|(?:TS|S|C|U) ?// ?{_CONTROL}"
     rf"|{_LEVEL} ?/ ?{_CONTROL}"
     rf"|{_LEVEL} (?:NOFORN|ORCON|WNINTEL|NOCONTRACT|NODIS|EXDIS|LIMDIS)\b"
     rf"|[A-Z ]{{4,24}}// ?{_CONTROL}"
     r"|//(?:JOINT|FGI|[A-Z]{3}|NATO|COSMIC) "
-    r"|COSMIC TOP SECRET|NATO (?:SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED)$"
-    r"|(?P<cui>(?:CUI|CONTROLLED) ?/{1,2} ?[A-Z]))"
+    r"|COSMIC TOP SECRET|NATO (?:SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED)$)"
     r"[A-Z0-9 /,.&()-]*$"
 )
 _BARE = pattern(

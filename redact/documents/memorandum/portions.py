@@ -128,6 +128,12 @@ def _with_mark_at_end(text: str, portion: Portion, register: Register) -> Portio
     mark = find_mark(text, match.start("mark"), portion.span.end, register) if match else None
     if mark is None or mark.defect is not None:
         return portion
+    if (
+        mark.mark == "CUI"
+        and text[max(0, mark.span.start - 40) : mark.span.start].rstrip()[-11:].upper()
+        == "INFORMATION"
+    ):
+        return portion  # "controlled unclassified information (CUI)" explains the word
     return replace(
         portion,
         kind="paragraph" if portion.kind == "heading" else portion.kind,

@@ -50,7 +50,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if token in undated:
         if alone:
             return
-        fact, fix = f"{token} stands with a date or event, it stands alone", "remove the rest"
+        fact, fix = f"{token} does not stand alone", "remove the date, event or exemption beside it"
     elif not 1 <= int(match["number"] or 0) <= 9 or match["word"]:
         fact, fix = f"exemption is {token}, categories run from 1 to 9", "name the category"
     elif alone:

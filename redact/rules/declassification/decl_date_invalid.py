@@ -49,7 +49,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if written == _FORM_OF_PAPERS and instruction.day is not None:
         yield from _other_form(instruction)
     if instruction.kind == "invalid-date":
-        fact = "declassification date is no day of the calendar, month, day and year expected"
+        fact = f"declassification date is no day of the calendar, {written} expected"
     elif instruction.kind in _DATED and instruction.day is None and _needs_date(examined):
         fact = f"{instruction.kind.upper()} has no date that can be read, E.O. 12065 requires one"
     else:

@@ -45,12 +45,13 @@ def check(examined: Examined) -> Iterator[Hit]:
     late = follows(order, "12958", examined.register)
     if late and kind in ("x-code", "oadr", "mr"):
         return
-    known = ", ".join(word.upper() for word in order.instructions if word not in _DATES)
+    words = [word.upper() for word in order.instructions if word not in _DATES]
+    known = ", ".join(words + ["dates and events"] * ("date" in order.instructions))
     yield Hit(
         span=instruction.span,
         message=f"instruction is {instruction.token or kind.upper()}, "
-        f"E.O. {order.number} knows {known or 'dates and events'}",
+        f"E.O. {order.number} knows {known}",
         fix=f"use an instruction of E.O. {order.number}",
-        expected=known or None,
+        expected=known,
         found=instruction.token or kind.upper(),
     )
