@@ -43,7 +43,7 @@ def validated(text: str, schema: str) -> dict:  # type: ignore[type-arg]
 def test_every_command_explains_itself_with_an_example(command: str) -> None:
     result = redact(command, "--help")
     assert result.exit_code == 0
-    assert "Example" in result.stdout or command == "policy"
+    assert "Example" in result.stdout
 
 
 def test_a_clean_telegram_ends_with_0(folder: Path) -> None:
@@ -203,6 +203,36 @@ def test_a_terminal_sees_frames_and_a_pipe_one_line_each(folder: Path) -> None:
     assert "\x1b[1;31m" in framed
     assert "lemonade" not in piped
     assert all(line.startswith("a.txt:") for line in piped.splitlines())
+
+
+def test_lines_are_followed_by_where_to_read_on(folder: Path) -> None:
+    (folder / "a.txt").write_text(WRONG)
+    help = "help: redact explain RULE tells what a rule asks, and why\n"
+    assert redact("check", "a.txt").stderr.endswith(help)
+    for more in (("-q",), ("--color", "always"), ("--format", "json"), ("--fix-diff",)):
+        assert help not in redact("check", "a.txt", *more).stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("wrong.txt", "absent.txt", "--stage", "nonsense"), 2),
+        (("wrong.txt", "absent.txt", "-p", "nonsense"), 2),
+        (("wrong.txt", "absent.txt", "--config", "absent.yaml"), 2),
+        (("wrong.txt", "absent.txt", "-o", "wrong.txt"), 2),
+        (("wrong.txt", "absent.txt"), 3),
+        (("clean.txt", "absent.txt"), 3),
+        (("wrong.txt", "clean.txt"), 1),
+        (("wrong.txt", "--fail-on", "note", "--ignore", "*-*"), 2),
+        (("clean.txt",), 0),
+    ],
+)
+def test_of_several_causes_the_gravest_ends_the_command(
+    folder: Path, arguments: tuple[str, ...], code: int
+) -> None:
+    (folder / "wrong.txt").write_text(WRONG)
+    (folder / "clean.txt").write_text(CLEAN)
+    assert redact("check", *arguments).exit_code == code
 
 
 def test_a_waiver_lets_a_finding_stand_until_it_expires(folder: Path) -> None:

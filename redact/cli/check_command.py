@@ -78,6 +78,7 @@ def check(
     read = (document.path for document in inputs.documents)
     refuse_outputs([output, *(file for _, file in reports)], read, force=force)
     frames = format == "human" and output is None and (sys.stdout.isatty() or color == "always")
+    is_lines = format == "human" and not frames and not fix_diff
     checkup = _checked(request, inputs, baseline, base)
     report = checkup.report
     machine = partial(pieces, report=report, rules_of=checkup.rules_of, fail_on=request.fail_on)
@@ -98,6 +99,8 @@ def check(
     if not request.quiet:
         print_skipped(report.skipped, verbose)
         say(human.summary(tally))
+        if is_lines and any(tally.severities.values()):
+            say("help: redact explain RULE tells what a rule asks, and why")
     sys.exit(exit_code(tally, request.fail_on))
 
 

@@ -23,7 +23,7 @@ from redact.cli.results import write_output
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
     show_default=True,
-    help="Print the names themselves; auto: only on a terminal.",
+    help="Print the names themselves: always, never, or (auto) on a terminal only.",
 )
 @click.option(
     "--explain",
@@ -55,7 +55,7 @@ def names(
     verbose: bool,
     force: bool,
 ) -> None:
-    """Print who is named where, with role and person identity. Nothing is written.
+    """Print who is named where, with role and person identity. Nothing is written but -o.
 
     "named" is withheld by policy; "possible" is for the reviewer. Offsets in JSON are code points
     of the decoded text, from 0. Persons are numbered per document.

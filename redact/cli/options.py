@@ -76,7 +76,7 @@ fail_on = click.option(
     type=click.Choice([str(severity) for severity in Severity]),
     default="error",
     show_default=True,
-    help="Exit with 1 when something at or above this severity is found.",
+    help="Severity from which findings count: a check ends with 1, a baseline takes them.",
 )
 select = click.option(
     "--select",
@@ -122,7 +122,10 @@ register = click.option(
     help="Marking system to read by, instead of the kind's own.",
 )
 exclude = click.option(
-    "--exclude", multiple=True, metavar="GLOB", help="Leave out files of a folder that match."
+    "--exclude",
+    multiple=True,
+    metavar="GLOB",
+    help="Leave out files and folders of a folder, by name or place; may be repeated.",
 )
 stdin_name = click.option(
     "--stdin-name", default="-", metavar="NAME", help="Name of the document read from stdin."

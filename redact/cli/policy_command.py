@@ -14,6 +14,10 @@ def policy() -> None:
 
     A policy says which rules apply, how grave each is and by what authority, and what must be
     withheld. Policies are YAML; a policy of your own extends a shipped one.
+
+    \b
+    Example:
+      redact policy show foia-release
     """
 
 
@@ -71,7 +75,7 @@ def show_policy(name: str, format: str) -> None:
 @policy.command("validate", short_help="Say whether policy files are right.")
 @click.argument("names", metavar="NAME|FILE...", nargs=-1, required=True)
 def validate_policies(names: tuple[str, ...]) -> None:
-    """Say whether policy files are right; a wrong one ends with 2 and names the path inside it.
+    """Say whether policy files are right; a wrong one ends with 2, its line and a way out.
 
     \b
     Example:
