@@ -3,7 +3,9 @@
 ``expect`` holds fields of ``redact/documents/v1``; ``paragraphs`` as pairs of number and mark,
 ``sub_paragraphs`` likewise, ``defects`` of the numbered paragraphs, ``portions`` their number,
 ``texts`` their texts with white space folded, ``metadata``, ``stamps`` and the kinds of
-``segments`` of the document itself, ``subject_mark`` the mark of its subject.
+``segments`` of the document itself, ``subject_mark`` the mark of its subject, ``date`` its day of
+origin. ``to_names``, ``info_names``, ``reference_ids`` and ``texts_begin``, the first two words (of
+a numbered text three), are short for the whole of such a field.
 """
 
 from __future__ import annotations
@@ -38,6 +40,15 @@ def read_field(document: Document, name: str) -> Any:
             return [p["defect"] for p in shape["paragraphs"]]
         case "texts":
             return [" ".join(document.text_of(p.span).split()) for p in document.portions]
+        case "texts_begin":
+            texts = read_field(document, "texts")
+            return [" ".join(text.split()[: 3 if text[0].isdigit() else 2]) for text in texts]
+        case "to_names" | "info_names":
+            return [addressee["name"] for addressee in shape[name.removesuffix("_names")]]
+        case "reference_ids":
+            return [reference["id"] for reference in shape["references"]]
+        case "date":
+            return document.date and document.date.isoformat()
         case "portions":
             return len(document.portions)
         case "stamps":

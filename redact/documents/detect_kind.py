@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from redact.documents.evidence import ENOUGH, Sign, find_signs, telegrams, weigh
+from redact.documents.head.printed_forms import has_form
 from redact.documents.lines import TextLine, split_lines
 from redact.documents.wrapping.undressed import undressed
 from redact.markings.register import Register
@@ -51,7 +52,7 @@ def detect_kind(
         heads = [line for line in heads if line.start not in stamped]
     if "//" in text and any(_MILITARY.match(line.head) for line in heads):
         return "military"
-    if telegrams.weigh_telegram(text, heads, register) >= telegrams.ENOUGH:
+    if telegrams.weigh_telegram(text, heads, register) >= telegrams.ENOUGH or has_form(heads):
         kind = "telegram"
     else:
         kind = _kind_of_paper(find_signs(text, lines))

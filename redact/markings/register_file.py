@@ -105,6 +105,7 @@ def _levels(entries: list[dict[str, Any]]) -> tuple[Level, ...]:
             telegram=tuple(entry.get("telegram", (entry["name"],))),
             portion=tuple(entry["portion"]),
             security_character=entry.get("security_character", ""),
+            valid_to=entry.get("valid_to"),
         )
         for entry in sorted(entries, key=lambda entry: int(entry["rank"]))
     )

@@ -13,7 +13,8 @@ class Level:
     """One classification level and its spellings: banner, telegram line, portion mark, FL4.
 
     ``name`` is the level on the scale common to all systems (`redact.markings.marking.LEVELS`);
-    ``word`` is what this system calls it, the same word unless the register says otherwise.
+    ``word`` is what this system calls it, the same word unless the register says otherwise;
+    ``valid_to`` the last day on which it was a level of this system.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Level:
     telegram: tuple[str, ...]
     portion: tuple[str, ...]
     security_character: str
+    valid_to: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

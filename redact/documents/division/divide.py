@@ -15,7 +15,7 @@ from redact.documents.banner.classification_line import (
     read_classification_line,
 )
 from redact.documents.division.envelope_heads import is_envelope
-from redact.documents.division.other_heads import is_labelled, is_set
+from redact.documents.division.other_heads import is_labelled, is_of_form, is_set
 from redact.documents.division.progress import LOOK_AHEAD, Progress
 from redact.documents.division.stretches import Stretch, join
 from redact.documents.head import signs
@@ -67,7 +67,7 @@ class _Division(Progress):
                 self.judge(self.index, head)
             self.after_blank = not head
             self.index += 1
-            if self.place == "body" and not (self.in_sets or self.labelled):
+            if self.place == "body" and not (self.in_sets or self.labelled or self.on_form):
                 self.pass_text()
         return join(self.judged, len(self.lines))
 
@@ -79,6 +79,8 @@ class _Division(Progress):
             pass
         elif self.labelled and is_labelled(self, index, head):
             self.field = None
+        elif self.on_form and is_of_form(self, index, head):
+            pass
         elif self.place == "body" and index not in self.may_be_signs:
             self.put("body", goes_on=True)
         elif not (
@@ -202,8 +204,8 @@ class _Division(Progress):
         if is_attention_line(head):
             self.attention.add(head)
             return self.begin_field("attention")
-        if could_be_a_caption(head):
-            return self.put("caption")
+        if could_be_a_caption(head) and not (self.on_form and self.message is None):
+            return self.put("caption")  # on a form captions stand that are known, or none
         return self.put("body", goes_on=True)
 
     def is_attention_without_header(self, head: str) -> bool:

@@ -1,11 +1,18 @@
-"""Lines of an envelope in labels or of a header in sets, judged where the reading is."""
+"""Lines of a header in labels, in sets or on a printed form, judged where the reading is."""
 
 from __future__ import annotations
 
 from redact.documents.division.progress import Progress
 from redact.documents.head import signs
+from redact.documents.head.captions import is_caption_line
 from redact.documents.head.labelled_lines import is_labelled_line
 from redact.documents.head.military_sets import TEXT_SET, kind_of_set
+from redact.documents.head.printed_forms import (
+    is_further_addressee,
+    is_page_of_form,
+    kind_of_form_line,
+    level_stated,
+)
 
 LONGEST_LABELLED = 100
 """Code points of a line that carries on a label behind the text; longer ones are text."""
@@ -49,3 +56,25 @@ def is_labelled(at: Progress, index: int, head: str) -> bool:
         at.place = "envelope"
         return at.put("envelope")
     return False
+
+
+def is_of_form(at: Progress, index: int, head: str) -> bool:
+    """A line of the head of a printed form, or of one of its further pages."""
+    line = at.lines[index]
+    if at.place == "body":
+        if level_stated(at.text, line.start, line.end) is not None:
+            return at.put("banner")
+        return is_page_of_form(head) and at.put("page-heading")
+    usual = at.message is not None or at.group is not None or at.route is not None
+    if usual or at.place == "envelope" or is_caption_line(head, at.register):
+        return False
+    kind = kind_of_form_line(head)
+    if kind is None and at.in_form_list and is_further_addressee(head):
+        kind = "envelope"
+    at.in_form_list = kind == "envelope"
+    if kind is None:
+        return False
+    at.field = None
+    if kind in ("envelope", "caption"):
+        at.place = "captions"
+    return at.put(kind, goes_on=kind == "distribution")

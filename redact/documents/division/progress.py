@@ -11,6 +11,7 @@ from redact.documents.head.envelope_lines import group_of
 from redact.documents.head.header_lines import HEADER_END
 from redact.documents.head.labelled_lines import has_labels, labels_behind_text
 from redact.documents.head.military_sets import has_sets
+from redact.documents.head.printed_forms import has_form
 from redact.documents.lines import TextLine
 from redact.documents.quoted_text import is_quoted
 from redact.markings.register import Register
@@ -57,6 +58,8 @@ class Progress:
         self.labelled = has_labels(text, lines)
         self.labels_end = labels_behind_text(lines) if self.labelled else len(lines)
         self.in_sets = has_sets(text, lines)
+        self.on_form = not self.labelled and has_form(lines)
+        self.in_form_list = False
         self.open_set: str | None = None
         self.set_lines = 0
         self._last_fields: dict[int, int] = {}

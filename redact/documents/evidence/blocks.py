@@ -41,6 +41,8 @@ _STATEMENT = pattern(
     r" (?:TO \w+ )?(?:WHEN|UPON|IF) .{0,60}(?:SEPARATED|REMOV|DETACHED|WITHDRAWN)"
     r"|UPON REMOVAL OF .{1,60}UNCLASSIFIED"
     r"|(?:THIS (?:DOCUMENT|MATERIAL|PAGE) CONTAINS )?(?:FORMERLY )?RESTRICTED DATA(?: AS DEFINED|$)"
+    r"|(?:GROUP ?-?[1-4] ?[-:;,.]? ?)?(?:DOWNGRADED AT (?:3|12)[ -]YEAR INTERVALS"
+    r"|EXCLUDED FROM AUTOMATIC DOWNGRADING)|GROUP ?-?[1-4]$"
     r"|CONTROLLED UNCLASSIFIED INFORMATION$|THIS (?:DOCUMENT|PAGE|ATTACHMENT) CONTAINS CUI\b"
     r"|WARNING NOTICE ?[-:–]",
     re.IGNORECASE,
@@ -48,7 +50,8 @@ _STATEMENT = pattern(
 _HEADING = pattern(
     r"(?:(?:INFORMATION|ACTION|EXECUTIVE|BRIEFING|DECISION|INFO) )?MEMORANDUM\b"
     r"(?! OF (?:UNDERSTANDING|AGREEMENT|ASSOCIATION|LAW))"
-    r"|(?:INFORMATION|BRIEFING|POSITION|POINT|DISCUSSION) PAPER$|TALKING POINTS\b|AIRGRAM\b",
+    r"|(?:INFORMATION|BRIEFING|POSITION|POINT|DISCUSSION) PAPER$|TALKING POINTS\b|AIRGRAM\b"
+    r"|(?:RESEARCH |INTELLIGENCE )(?:NOTE|MEMORANDUM|BRIEF)\b(?: ?[-–] ?\d{1,4})?$",
     re.IGNORECASE,
 )
 _ADDRESS = pattern(
@@ -60,7 +63,7 @@ def block_signs(written: Sequence[TextLine]) -> Iterator[Sign]:
     """The lines of an authority block or a CUI designation, and statements of the regulations."""
     for line in written:
         head = line.head
-        if head[0] not in "(CcDdRrLlPpTtUuWwFf" or len(head) > 238:
+        if head[0] not in "(CcDdRrLlPpTtUuWwFfGgEe" or len(head) > 238:
             continue
         match = _LABEL.match(head)
         if match is not None:

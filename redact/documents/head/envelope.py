@@ -86,7 +86,7 @@ def read_envelope(text: str, lines: Iterable[TextLine], register: Register) -> E
         elif list_name is None and signs.PRECEDENCE.match(head) and not signs.TO.match(head):
             if "precedence" not in found:
                 found["precedence"] = read_precedence(text, line)
-        elif not signs.BREAK.match(head):
+        elif not (signs.BREAK.match(head) or signs.GROUP_COUNT.match(head)):
             list_name = _list_of(head) or list_name or "info"
             lists[list_name].append(read_addressee(text, line))
     found.update((name, tuple(addressees)) for name, addressees in lists.items())

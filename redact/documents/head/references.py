@@ -46,6 +46,8 @@ _TELEGRAM = pattern(
     r"|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))",
     re.IGNORECASE,
 )
+_TO_THE_POST = frozenset(("DEPTEL", "EMBTEL", "CONTEL", "CONGENTEL", "LEGTEL", "MYTEL", "URTEL"))
+"""Telegrams of the series between the Department and one post, which do not say which post."""
 _NUMBER_ALONE = pattern(r"(?P<number>\d{2,8})\s*(?:\([A-Z ]+\))?\s*$")
 _GROUP = pattern(r"\b\d{6}Z\b(?:\s*[A-Z]{3}\s*(?P<year>\d{2}))?", re.IGNORECASE)
 _DATED = pattern(
@@ -210,7 +212,7 @@ def _read_entry(
             number=number,
             year=year,
             year_written=written is not None,
-            id=message_id(year, station, number, register),
+            id=None if station in _TO_THE_POST else message_id(year, station, number, register),
         )
     kind = next((name for name, sign in _KINDS if sign.search(words)), "other")
     return replace(entry, kind=kind)

@@ -56,6 +56,8 @@ KNOWN_ADDRESSEE = _sign(
     r".{1,60} COLLECTIVE\b",
 )
 BREAK = _sign(r"BT(?: ?#?\d{0,4})?$")
+GROUP_COUNT = _sign(r"(?:[A-Z]{2,6} )?GR(?:NC|\d{1,4})$")
+"""FL10: the number of groups, NC where they were not counted; the agency before it in the 1960s."""
 END_OF_MESSAGE = _sign(r"N{3,5}$")
 END_IN_WORDS = _sign(
     r"\W{0,40}(?:END (?:OF )?(?:MESSAGE|CABLE|TELEGRAM)|CABLE ENDS|EOM)\W{0,40}$", ignore_case=True

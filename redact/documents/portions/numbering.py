@@ -16,6 +16,9 @@ from redact.values import dataclass
 FARTHEST_GAP = 10
 """Numbers that may be missing before an unmarked paragraph (renumbering slips, lost sections)."""
 
+_HIGHEST_FIRST = 99
+"""A greater number before the text, that no other follows, is the telegram's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
@@ -121,7 +124,7 @@ def _is_main(
     line = lines[index]
     number = line.number
     if current is None:
-        if line.introduced:
+        if line.introduced or (number > _HIGHEST_FIRST and not _continues(lines, index)):
             return False
         return number == 1 or line.first or line.after_blank
     if number == current + 1:

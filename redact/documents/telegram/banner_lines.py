@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from redact.documents.banner.banner_span import banner_span
 from redact.documents.division.layout import Layout
+from redact.documents.head.printed_forms import level_stated
 from redact.documents.lines import fold_space, trimmed
 from redact.documents.model import BannerLine, Field
 from redact.documents.readings import read_banner
@@ -24,8 +25,10 @@ def read_banners(layout: Layout, register: Register) -> tuple[BannerLine, ...]:
             span, place = stretch.classification.level_span, "line"
         else:
             line = layout.lines[stretch.first]
-            span = banner_span(layout.text, line.start, line.end, register) or trimmed(
-                layout.text, line.start, line.end
+            span = (
+                banner_span(layout.text, line.start, line.end, register)
+                or level_stated(layout.text, line.start, line.end)
+                or trimmed(layout.text, line.start, line.end)
             )
             place = "page"
             if not texts or span.start < top:

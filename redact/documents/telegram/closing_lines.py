@@ -19,7 +19,7 @@ _PERSON = (
     rf"(?:{_OFFICE} ?[:-] ?)?(?:(?:MRS?|MS|DR|AMB)\.? )?"
     rf"[A-Z][\w.'\u2019-]{{1,20}}(?: [A-Z][\w.'\u2019-]{{0,20}}){{0,2}}{_POST}"
 )
-_OFFICER = rf"{_OFFICE}:[A-Z][A-Z.'\u2019-]{{1,20}}{_POST}"
+_OFFICER = rf"{_OFFICE}:[A-Z][A-Z.'\u2019-]{{1,20}}(?:/\d{{1,2}})?{_POST}"
 _DAY = r"\d{1,2}[ /-](?:\d{1,2}|[A-Z]{3,9})[ /-]\d{2,4}|[A-Z]{3,9} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d"
 _PARTED = r" ?[,;/] ?"
 
@@ -37,6 +37,17 @@ _CLOSING = pattern(
     r")\.?$",
     re.IGNORECASE,
 )
+_OF_A_FORM = pattern(
+    r"(?:GP ?-? ?[1-4]|GROUP[ -]?[1-4](?: ?[-:;.,] ?)?"
+    r"|(?:GROUP[ -]?[1-4] ?[-:;.,]? ?)?(?:DOWNGRADED AT (?:3|12)[ -]YEAR INTERVALS[;,.]?"
+    r"|EXCLUDED FROM AUTOMATIC|DOWNGRADING AND|DECLASSIFICATION)"
+    r"(?: (?:NOT AUTOMATICALLY|DOWNGRADING AND DECLASSIFICATION|DECLASSIFIED AFTER 12 YEARS))?"
+    r"|(?:NOT AUTOMATICALLY )?DECLASSIFIED(?: AFTER 12 YEARS)?"
+    r"|REPRODUCTION FROM THIS COPY IS(?: PROHIBITED(?: UNLESS \W?UNCLASSIFIED\W?)?)?"
+    r"|(?:STATE )?FORM DS-? ?\d{2,4}[A-Z]?)\.?$",
+    re.IGNORECASE,
+)
+"""What forms of the 1960s say of downgrading (E.O. 10501 as amended by E.O. 10964) and copying."""
 _STATION_NOTE = pattern(r"NOTE BY (?:[A-Z]{1,4}/[A-Z]{1,4}|[A-Z]{2,6}) ?[:.-]*(?P<words>.*)$")
 _NOTE_WORD = pattern(r"[^\W\d_]+")
 _STATION_WORDS = frozenset(
@@ -60,7 +71,11 @@ def is_closing_line(head: str) -> bool:
     """Whether a line behind the signature is one of the station's or of an archive: who drafted and
     cleared the telegram, that a caption was taken off, a serial number, the foot of a page.
     """
-    if len(head) > _LONGEST or is_sentence(head):
+    if len(head) > _LONGEST:
+        return False
+    if _OF_A_FORM.match(head):
+        return True
+    if is_sentence(head):
         return False
     return _CLOSING.match(head) is not None or is_station_note(head)
 

@@ -11,10 +11,12 @@ from redact.documents.head import signs
 from redact.documents.head.captions import find_captions, folded_line, is_caption_line
 from redact.documents.head.envelope import read_envelope
 from redact.documents.head.executive_order import read_executive_order
+from redact.documents.head.form_fields import read_form
 from redact.documents.head.labelled_lines import has_labels, read_labelled
 from redact.documents.head.message_id import message_id
 from redact.documents.head.military_sets import read_set_references
 from redact.documents.head.page_headings import read_page_heading
+from redact.documents.head.printed_forms import has_form
 from redact.documents.head.references import read_references
 from redact.documents.head.subject import read_subject
 from redact.documents.head.tags import read_tags
@@ -54,8 +56,13 @@ def read_fields(
     if has_labels(layout.text, layout.lines):
         envelope, stated, labelled = read_labelled(text, closing, register)
     group = envelope.date_time_group
-    origin = date_of_origin(envelope, layout.lines, metadata)
-    number = _message_number(layout, origin, metadata, register)
+    form = None
+    if group is None and has_form(layout.lines):
+        head = layout.lines_of("envelope", "distribution", "banner")
+        form = read_form(text, head, layout.lines, register)
+        envelope = form.envelope
+    origin = form.origin if form else date_of_origin(envelope, layout.lines, metadata)
+    number = form.number if form else _message_number(layout, origin, metadata, register)
     if stated is not None:
         span, own_year, station, digits = stated
         identity = message_id(own_year, station, digits, register)

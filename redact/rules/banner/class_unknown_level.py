@@ -4,7 +4,8 @@
 
 Only TOP SECRET, SECRET, CONFIDENTIAL and UNCLASSIFIED are levels of the United States. A line that
 is misspelt or garbled is read as no level by people and machines alike, and the text below it goes
-unprotected. RESTRICTED belongs to other governments.
+unprotected. RESTRICTED was one until E.O. 10501 of 15 December 1953; since then it belongs to other
+governments.
 
 ## Example
 
@@ -24,9 +25,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redact.documents.model import BannerLine
+from redact.documents.model import BannerLine, Document
 from redact.findings import Examined, Hit
 from redact.markings.level import find_level
+from redact.markings.register import Register
 from redact.rules.banner.level_words import nearest_level
 from redact.rules.banner.prohibited import prohibited_phrase, written_line
 from redact.rules.banner.unread_line import unread_line
@@ -48,7 +50,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             # one with a level is for banner-unknown-token
             if not (prohibited_phrase(written, register) or find_level(written, register)):
                 yield _unknown(banner.span, nearest_level(written, register), known)
-        elif _is_restricted(banner):
+        elif _is_restricted(banner) and not _was_a_level(document, register):
             yield Hit(
                 span=banner.span,
                 message="RESTRICTED is no level of the United States",
@@ -84,3 +86,10 @@ def _is_restricted(banner: BannerLine) -> bool:
     if marking is None or marking.level != "RESTRICTED":
         return False
     return not (marking.nato or marking.fgi or marking.joint)
+
+
+def _was_a_level(document: Document, register: Register) -> bool:
+    """Whether RESTRICTED was a level of the register on the day of the document."""
+    level = register.level("RESTRICTED")
+    last = level.valid_to if level is not None else None
+    return last is not None and document.date is not None and document.date <= last

@@ -14,17 +14,20 @@ The subject is all that logs and indexes show of a telegram.
 
 ## Limits
 
-Extracts without a classification line, later sections and military messages are left alone.
+Subjects became a rule with the TAGS on 1 July 1973; older telegrams are left alone, and so are
+extracts without a classification line, later sections and military messages.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.rules.scope import has_telegram_head
 
 ID = "subject-missing"
+PARAMS = {"since": datetime.date(1973, 7, 1)}
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -34,11 +37,12 @@ def check(examined: Examined) -> Iterator[Hit]:
     line = document.classification_line
     if telegram is None or line is None or not has_telegram_head(document):
         return
-    if telegram.subject is None:
+    early = document.date is not None and document.date < examined.params["since"]
+    if telegram.subject is None and not early:
         yield Hit(
             span=line.span,
             message="telegram has a classification line, but no subject",
             fix="add the subject line",
         )
-    elif not telegram.subject.text:
+    elif telegram.subject is not None and not telegram.subject.text:
         yield Hit(span=telegram.subject.span, message="subject is empty", fix="add the subject")

@@ -1,0 +1,186 @@
+"""What the head of a printed form says: sender, addressees, number, day."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from redact.documents.dates import find_date
+from redact.documents.head import signs
+from redact.documents.head.envelope import Envelope, read_addressee
+from redact.documents.head.message_id import message_id
+from redact.documents.head.printed_forms import AIRGRAM_NUMBER, LABEL
+from redact.documents.lines import TextLine, fold_space, trimmed
+from redact.documents.telegram_model import Addressee, Line, MessageNumber
+from redact.markings.register import Register
+from redact.patterns import pattern
+from redact.sources import Span
+from redact.values import dataclass
+
+_FIRST_YEAR = datetime.date(1940, 1, 1)
+"""Before the forms; a year of two digits on one of them is one after it."""
+_LISTS = {
+    **dict.fromkeys(("to", "sent to", "action"), "to"),
+    **dict.fromkeys(("info", "rptd info", "repeated info", "repeated to"), "info"),
+}
+_ONE_OF_A_LIST = pattern(r"[^,;]+")
+_NUMBERS = ("no", "number", "nr")
+_DATES = ("date", "rec'd", "recd", "received")
+_SECOND_LABEL = pattern(
+    r"[ \t]{2,80}(?P<label>DATE|NO|CONTROL) ?:[ \t]{0,40}(?P<value>.*)$", re.IGNORECASE
+)
+_NUMBER = pattern(
+    rf"(?P<number>\d{{1,5}})\b"
+    rf"(?:,? (?P<month>{signs.MONTHS})[A-Z]{{0,6}}\.? (?P<day>\d{{1,2}})\b)?",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = pattern(
+    rf"(?P<year>19\d\d) (?P<month>{signs.MONTHS})[A-Z]{{0,6}} (?P<day>\d{{1,2}})\b", re.IGNORECASE
+)
+_OFFICE = pattern(
+    r"(?:THE )?(?:AM(?:ERICAN)?\.? ?)?(?:EMBASSY|EMB|LEGATION|CONSULATE GENERAL|CONGEN|CONSULATE"
+    r"|CONSUL|MISSION)\b,? ?(?:(?:IN|AT) )?",
+    re.IGNORECASE,
+)
+_WASHINGTON = pattern(r"(?:THE )?(?:DEP(?:ARTMEN)?T|SECRETARY) OF STATE\b", re.IGNORECASE)
+_STATION = pattern(r"[A-Z][A-Z .'-]{1,28}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a form says; ``origin`` is the day the telegram was written, as far as it tells."""
+
+    envelope: Envelope
+    number: MessageNumber | None
+    origin: datetime.date | None
+
+
+def read_form(
+    text: str, head: Iterable[TextLine], whole: Sequence[TextLine], register: Register
+) -> Form:
+    """The fields of the ``head`` of a form; the first of each kind counts.
+
+    ``whole`` are all lines of the telegram: who drafted it when stands at its end.
+    """
+    lines = tuple(head)
+    labelled = tuple(_labelled(text, lines))
+    lists: dict[str, list[Addressee]] = {"to": [], "info": []}
+    for label, span in labelled:
+        if label in _LISTS:
+            lists[_LISTS[label]] += _addressees(text, span)
+    sender = next((span for label, span in labelled if label == "from" and len(span)), None)
+    written = next((span for label, span in labelled if label in _NUMBERS), None)
+    numbered = _NUMBER.match(text, written.start, written.end) if written else None
+    drafted = (line for line in whole if line.head[:10].upper() == "DRAFTED BY")
+    origin = _origin(text, (*lines, *drafted), labelled, numbered)
+    return Form(
+        Envelope(
+            from_=Line(sender, fold_space(sender.of(text))) if sender else None,
+            to=tuple(lists["to"]),
+            info=tuple(lists["info"]),
+        ),
+        _message_number(text, lines, sender, numbered, origin, register),
+        origin,
+    )
+
+
+def _labelled(text: str, lines: Sequence[TextLine]) -> Iterator[tuple[str, Span]]:
+    """Label in small letters and value of each line; a list goes on in lines without a label."""
+    current = ""
+    for line in lines:
+        match = LABEL.match(text, line.start, line.end)
+        if match is None:
+            if current in _LISTS and signs.KNOWN_ADDRESSEE.match(line.head.upper()):
+                yield current, trimmed(text, line.start, line.end)
+            continue
+        current = fold_space(match["label"]).lower()
+        second = _SECOND_LABEL.search(text, match.start("value"), line.end)
+        yield current, trimmed(text, match.start("value"), second.start() if second else line.end)
+        if second:
+            yield second["label"].lower(), trimmed(text, *second.span("value"))
+
+
+def _addressees(text: str, span: Span) -> Iterator[Addressee]:
+    """The addressees of a line, parted by commas; the number may stand before the precedence."""
+    for found in _ONE_OF_A_LIST.finditer(text, span.start, span.end):
+        place = trimmed(text, *found.span())
+        if len(place):
+            line = TextLine(place.start, place.end, place.end, fold_space(place.of(text)))
+            read = read_addressee(text, line)
+            name, _, serial = read.name.rpartition(" ")
+            if read.serial is None and serial.isdecimal():
+                read = replace(read, name=name, serial=serial)
+            yield read
+
+
+def _origin(
+    text: str,
+    lines: Sequence[TextLine],
+    labelled: Sequence[tuple[str, Span]],
+    numbered: re.Match[str] | None,
+) -> datetime.date | None:
+    """The day behind the number, in the year of the day of receipt; else that day."""
+    received = None
+    places = [span for label, span in labelled if label in _DATES]
+    for span in (*places, *(line.span for line in lines)):
+        found = find_date(text, span.start, span.end, after=_FIRST_YEAR)
+        year_first = _YEAR_FIRST.search(text, span.start, span.end)
+        if found and found.day:
+            received = found.day
+        elif year_first:
+            received = _day(int(year_first["year"]), year_first)
+        if received:
+            break
+    if received is None or numbered is None or numbered["month"] is None:
+        return received
+    sent = _day(received.year, numbered)
+    if sent is not None and sent > received:  # sent on the last days of the year before
+        sent = _day(received.year - 1, numbered)
+    return sent or received
+
+
+def _day(year: int, match: re.Match[str]) -> datetime.date | None:
+    month = signs.MONTHS.split("|").index(match["month"][:3].upper()) + 1
+    try:
+        return datetime.date(year, month, int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _message_number(
+    text: str,
+    lines: Sequence[TextLine],
+    sender: Span | None,
+    numbered: re.Match[str] | None,
+    origin: datetime.date | None,
+    register: Register,
+) -> MessageNumber | None:
+    """Number and station of the sender; an airgram's number begins with a letter."""
+    if sender is None:
+        return None
+    named = fold_space(sender.of(text)).upper()
+    office = _OFFICE.match(named)
+    words = _STATION.match(named[office.end() if office else 0 :])
+    if _WASHINGTON.match(named):
+        station = "STATE"
+    elif words is None:
+        return None
+    else:
+        station = words[0].strip(" .")
+    if numbered is not None:
+        span, number = Span(*numbered.span("number")), numbered["number"]
+    else:
+        found = next(filter(None, (_airgram_number(text, line) for line in lines)), None)
+        if found is None:
+            return None
+        span, number = found, "".join(c for c in found.of(text).upper() if c.isalnum())
+    year = f"{origin.year % 100:02d}" if origin else None
+    return MessageNumber(span, station, number, message_id(year, station, number, register))
+
+
+def _airgram_number(text: str, line: TextLine) -> Span | None:
+    span = trimmed(text, line.start, line.end)
+    match = AIRGRAM_NUMBER.match(text, span.start, span.end)
+    return Span(*match.span("number")) if match else None
