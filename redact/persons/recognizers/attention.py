@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from redact.persons.recognizers.detector import Detector, Sightings
 from redact.persons.span_index import SpanIndex
 from redact.persons.views.reading import Reading
@@ -10,6 +12,9 @@ from redact.persons.weighing.name_shape import looks_like_acronym
 from redact.persons.words import Word, words_of
 from redact.sources import Span
 
+_REACH = 24
+# USEU FOR PLERNER; TREASURY FOR JHOECK, MMALLOY
+_FOR = re.compile(r"\bFOR:?[ \t]+(?:[^\W\d_]{3,},[ \t]+)?$", re.IGNORECASE)
 _ZONES = frozenset({"attention", "passing", "caption"})
 
 
@@ -23,7 +28,7 @@ def find(reading: Reading) -> Sightings:
             if captions.touches(word.span):
                 continue
             gap = reading.text[run[-1].span.end : word.span.start] if run else ""
-            if run and gap.strip(" \t.") + gap.count("\n") * "|":
+            if run and gap != "-" and gap.strip(" \t.") + gap.count("\n") * "|":
                 yield from _sighting(reading, run)
                 run = []
             if _may_be_name(reading, word, run):
@@ -55,9 +60,12 @@ def _sighting(reading: Reading, run: list[Word]) -> Sightings:
     known = any(lexicon.is_name(w.folded) and w.folded not in lexicon.ordinary for w in long)
     if known or any(len(w.folded) > 5 for w in long):
         start = next(w for w in run if w.folded not in lexicon.particles or w is run[0])
+        before = reading.text[max(0, start.span.start - _REACH) : start.span.start]
+        addressed = len(run[0].folded) > 5 and _FOR.search(before) is not None
         likely = len(run[-1].folded) > 7 or (
             run[-1] in long[1:] and lexicon.is_name(run[-1].folded)
         )
+        likely = likely or addressed
         score = 0.8 if known else 0.56 if likely else 0.5
         yield Span(start.span.start, run[-1].span.end), score
 

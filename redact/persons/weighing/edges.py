@@ -11,6 +11,7 @@ import re
 from redact.persons.lexicon import fold
 from redact.persons.views.casing import in_capitals
 from redact.persons.views.reading import Reading
+from redact.persons.weighing.double_surnames import double_surname, is_second_surname
 from redact.persons.weighing.name_shape import FIELD_OF_PERSON, NOT_INITIALS, looks_like_acronym
 from redact.persons.words import LETTER, WORD
 from redact.sources import Span
@@ -169,18 +170,6 @@ def _is_given(reading: Reading, folded: str, before: str, start: int) -> bool:
     )
 
 
-def _is_second_surname(reading: Reading, span: Span, part: str) -> bool:
-    """Whether the second half of a surname is a place or people: Amos Midzimu-Zulu.
-
-    Only of a whole name: MALIKHIN-MOSCOW is a person and a place.
-    """
-    words = WORD.findall(span.of(reading.view))
-    lexicon, folded = reading.lexicon, fold(part)
-    named = len(words) > 1 and fold(words[0]) in lexicon.forenames
-    known = folded in lexicon.demonyms or folded in lexicon.places
-    return named and known and part[0].isupper() and folded not in reading.acronyms
-
-
 def _is_titled(reading: Reading, folded: str, before: str) -> bool:
     """Whether a title makes a forename of an ordinary word: Chief Sunny Brandwyck."""
     lexicon = reading.lexicon
@@ -197,8 +186,10 @@ def _after(reading: Reading, span: Span, ceiling: int) -> int:
         reading, match["part"], text[max(0, end - _REACH) : match.end()]
     ):
         return match.end()
-    if match and _is_second_surname(reading, span, match["part"]):
+    if match and is_second_surname(reading, span, match["part"]):
         return match.end()
+    if double := double_surname(reading, span, ceiling):
+        return double.end
     if ten := _TEN.match(text, end, ceiling):
         return ten.end() if _known_forename(reading, span) else end
     if (cell := _LAST_OF_CELL.match(text, end, ceiling)) and _known_forename(reading, span):

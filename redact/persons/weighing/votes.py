@@ -49,6 +49,7 @@ SIGNS = {
             "explained is: calling",
             "explained is: office",
             "of it: personal",
+            "of it: rule",
         }
     ),
     "perhaps a person": frozenset(
