@@ -6,6 +6,7 @@ import re
 
 from redact.persons.lexicon import fold
 from redact.persons.views.reading import Reading
+from redact.persons.weighing.name_shape import looks_like_acronym
 from redact.persons.weighing.neighbours import classes
 from redact.persons.words import LETTER, WORD
 from redact.sources import Span
@@ -64,4 +65,6 @@ def _may_be_half(reading: Reading, folded: str) -> bool:
         or folded in lexicon.offices
         or folded in lexicon.institutions
         or folded in lexicon.small_words
+        or folded in lexicon.terms
+        or looks_like_acronym(folded.upper())
     )
