@@ -1,4 +1,4 @@
-"""Among firms, streets and prizes called as persons are, the persons are found and little else is."""
+"""Among firms, streets and prizes called as persons are, persons are found and little else is."""
 
 from __future__ import annotations
 
