@@ -234,6 +234,18 @@ def test_a_missing_library_is_named(
         find_second(RAMPART)
 
 
+def test_a_model_is_asked_once(parrot: str) -> None:
+    for models in (Models(second=(parrot, parrot)), Models(parrot, (parrot,))):
+        with pytest.raises(UsageError, match="is asked already"):
+            find_mentions(prose(TEXT), models)
+
+
+def test_what_is_no_second_model_is_told_with_both_ways(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="is no spaCy model") as told:
+        find_second(str(tmp_path))
+    assert (told.value.hint or "").endswith('or an installed package, or "rampart"')
+
+
 # On the command line --------------------------------------------------------------------------
 
 

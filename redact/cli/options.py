@@ -94,11 +94,13 @@ ignore = click.option(
 )
 model = click.option(
     "--model",
+    type=Name(),
     metavar="NAME|FOLDER",
     help="spaCy model to find names with (else REDACT_MODEL, else the shipped one).",
 )
 second = click.option(
     "--second",
+    type=Name(),
     multiple=True,
     envvar="REDACT_SECOND",
     metavar="NAME|FOLDER",

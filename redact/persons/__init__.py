@@ -11,7 +11,7 @@ from redact.persons.finder import examine, find_mentions
 from redact.persons.mention import ROLES, TIERS, Mention
 from redact.persons.models import Models, ModelUsed, describe_model, find_model
 from redact.persons.reasons import reasons_for
-from redact.persons.second_models import describe_second, find_second
+from redact.persons.second_models import describe_second, second_models
 
 __all__ = [
     "ROLES",
@@ -34,5 +34,5 @@ def models_used(models: Models = Models()) -> tuple[ModelUsed, ...]:
 
     Raises `UsageError` as that does.
     """
-    second = (describe_second(find_second(named)) for named in models.second)
+    second = (describe_second(model) for model in second_models(models))
     return (describe_model(find_model(models.first)), *second)

