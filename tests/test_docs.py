@@ -9,6 +9,7 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 import yaml
 from click.testing import CliRunner
@@ -20,6 +21,8 @@ from redact.cli import main
 from redact.cli.main import COMMANDS
 from redact.findings import Examined
 from redact.markings.register import load_register
+from redact.policy.waivers import load_waivers
+from redact.rules import RULES
 
 README = (ROOT / "README.md").read_text("utf-8")
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
@@ -84,6 +87,33 @@ def test_generated_pages_are_up_to_date() -> None:
         [sys.executable, ROOT / "docs" / "generate.py", "--check"], capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def options_of(command: click.Command) -> set[str]:
+    found = {option for parameter in command.params for option in parameter.opts}
+    inner = command.commands.values() if isinstance(command, click.Group) else ()
+    return found.union(*map(options_of, inner)) | {"--help"}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_the_commands_and_options_a_page_names_are_there(page: Path) -> None:
+    text = page.read_text("utf-8")
+    context = click.Context(main)
+    for line in re.findall(r"(?:`|\$ |^    )redact ([a-z][^`\n|;]*)", text, re.MULTILINE):
+        name, *words = line.split()
+        assert name in COMMANDS, f"{page.name}: redact {line}"
+        command = main.get_command(context, name)
+        assert command is not None
+        used = {word.split("=")[0] for word in words if word.startswith("--")}
+        assert used <= options_of(command), f"{page.name}: redact {line}"
+
+
+def test_the_waiver_of_the_manual_is_one(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "policies.md").read_text("utf-8")
+    (block,) = [b for b in re.findall(r"(?s)```yaml\n(.*?)```", page) if b.startswith("waivers:")]
+    (tmp_path / "waivers.yaml").write_text(block)
+    (waiver,) = load_waivers(tmp_path / "waivers.yaml")
+    assert waiver.rule in RULES
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)

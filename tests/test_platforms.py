@@ -260,6 +260,31 @@ def test_the_transcript_of_the_manual_is_what_the_commands_print(tmp_path: Path)
     assert printed == block
 
 
+def test_the_command_for_anywhere_else_writes_what_it_names(git: Git, tmp_path: Path) -> None:
+    redact_command(tmp_path / "bin" / "redact")
+    (line,) = re.findall(r"```sh\n(.*?)\n```", MANUAL, re.DOTALL)
+    Path("cables/a.txt").write_text(WRONG)
+    path = f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    for _ in range(2):
+        assert run(line, PATH=path).returncode == 1
+    assert json.loads(Path("redact.sarif").read_text())["runs"][0]["results"]
+    assert "<failure" in Path("redact-junit.xml").read_text()
+
+
+def test_the_local_hook_of_the_manual_takes_the_files_of_the_hook() -> None:
+    blocks = [yaml.safe_load(text) for text in re.findall(r"```yaml\n(.*?)```", MANUAL, re.DOTALL)]
+    (local,) = [h for b in blocks if "repos" in b for r in b["repos"] for h in r["hooks"][:1]][1:]
+    assert (local["entry"], local["language"]) == (HOOK["entry"], "system")
+    for name in ("a.txt", "cables/b.cable", "c.text", "d.txt.bak", "e.pdf"):
+        assert bool(re.search(local["files"], name)) is bool(re.search(HOOK["files"], name))
+
+
+def test_the_arguments_the_manual_gives_the_hook_are_ones(git: Git) -> None:
+    (given,) = re.findall(r"`args: (\[.*?\])`", MANUAL)
+    result = redact(*shlex.split(HOOK["entry"])[1:], *yaml.safe_load(given), "cables/a.txt")
+    assert result.exit_code == 0, result.stderr
+
+
 def test_the_workflows_of_the_manual_use_inputs_and_variables_that_there_are() -> None:
     blocks = [yaml.safe_load(text) for text in re.findall(r"```yaml\n(.*?)```", MANUAL, re.DOTALL)]
     hooks = [hook for b in blocks if "repos" in b for r in b["repos"] for hook in r["hooks"]]

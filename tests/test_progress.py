@@ -5,7 +5,16 @@ from __future__ import annotations
 import io
 from itertools import count
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from redact.cli.progress import line, watched
+
+
+@pytest.fixture(autouse=True)
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
 
 
 class Terminal(io.StringIO):
@@ -23,6 +32,33 @@ def test_it_tells_how_many_how_fast_and_how_long() -> None:
         "checking  [#####---------------]  250 of 1,000  125/s  0:06 left"
     )
     assert line("publishing", 10, 100_000, 2.5).endswith("10 of 100,000  2.5/s  11:06:36 left")
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        (70, "finding names  [###-----------------]  250 of 1,612  125/s  0:11 left"),
+        (69, "finding names  250 of 1,612  125/s  0:11 left"),
+        (45, "250 of 1,612  0:11 left"),
+        (24, "250 of 1,612  0:11 left"),
+        (23, "250 of 1,612"),
+        (12, ""),
+    ],
+)
+def test_a_narrow_terminal_is_told_less(columns: int, told: str) -> None:
+    assert line("finding names", 250, 1612, 125.0, columns) == told
+
+
+@given(st.integers(1, 10**7), st.integers(1, 200), st.floats(0.001, 10**5))
+def test_the_line_never_runs_over(total: int, columns: int, rate: float) -> None:
+    assert len(line("checking", total, total, rate, columns)) < columns
+
+
+def test_a_dumb_terminal_is_shown_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    stream = Terminal()
+    list(watched(iter(range(30)), 30, "x", quiet=False, stream=stream, clock=ticking(1)))
+    assert stream.getvalue() == ""
 
 
 def test_the_wait_for_the_first_document_is_not_reckoned_on_for_the_others() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from redaction_documents import FOIA, Copy, lay_out, make_copy, mention
 
+from redact.redaction.letters import read_letters
 from redact.redaction.plan import make_plan
+from redact.sources.lookalikes import LOOKALIKES, SPELT_OUT
 
 NAME = "Brannigov"
 
@@ -69,11 +71,17 @@ DISGUISES = {
     "web address": "Bran%6Eigov",
     "escape": "Bran\\u006eigov",
     "UTF-8 read as Windows-1252": "BrÃ¤nnigov",
+    "quoted printable from the first letter": "".join(f"={ord(c):02X}" for c in NAME),
+    "web address from the first letter": "".join(f"%{ord(c):02x}" for c in NAME),
+    "entity with noughts": "Bra&#0000110;nigov",
+    "entity without its end": "&#66rannigov",
+    "Lisu": "\ua4d0\ua4e3\ua4ee\ua4e0\ua4e0\ua4f2\ua4d6\ua4f3\ua4e6",
+    "Cherokee": "\u13f4\u13a1\u13aannig\u03bf\u03bd",
+    "Coptic": "B\u2c85annig\u2c9fv",
     "joined": "ZoltanBrannigov",
     "plural": "the Brannigovs",
 }
 WRITER_ONLY = {
-    "Lisu": "\ua4d0\ua4e3\ua4ee\ua4e0\ua4e0\ua4f2\ua4d6\ua4f3\ua4e6",
     "word": "#FreeBrannigov",
     "prefix": "antiBrannigov",
     "file": "PumpsBrannigov.doc",
@@ -177,3 +185,13 @@ def test_a_name_broken_over_a_page_is_withheld_on_both(end: str) -> None:
 )
 def test_initials_behind_the_comma_go_with_their_surname(written: str, left: str) -> None:
     assert left in copy_of(written).text
+
+
+def test_the_proof_knows_every_look_alike_that_the_writer_knows() -> None:
+    """Each was written down twice, for they share no code."""
+    other = {
+        strange: (latin, read_letters(strange).row)
+        for strange, latin in {**LOOKALIKES, **SPELT_OUT}.items()
+        if read_letters(strange).row != latin
+    }
+    assert other == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -13,6 +14,8 @@ _PATIENCE = 1.0
 """Seconds before anything is shown: most commands are done by then."""
 _INTERVAL = 0.2
 _WIDTH = 20
+_USUAL = 80
+"""Columns of a terminal that does not tell."""
 _CLEAR = "\r\x1b[K"
 
 
@@ -29,7 +32,8 @@ def watched(
     the rest will take.
     """
     stream = stream or sys.stderr
-    if quiet or total <= 1 or not stream.isatty():
+    # A terminal that calls itself dumb cannot clear a line.
+    if quiet or total <= 1 or not stream.isatty() or os.environ.get("TERM") == "dumb":
         yield from items
         return
     begun = shown = first = clock()
@@ -41,7 +45,7 @@ def watched(
             first = now if done == 1 else first
             if now - begun > _PATIENCE and now - shown > _INTERVAL:
                 rate = (done - 1) / (now - first) if now > first else None
-                stream.write(_CLEAR + line(label, done, total, rate))
+                stream.write(_CLEAR + line(label, done, total, rate, _columns(stream)))
                 stream.flush()
                 shown, is_shown = now, True
             yield item
@@ -51,17 +55,27 @@ def watched(
             stream.flush()
 
 
-def line(label: str, done: int, total: int, rate: float | None) -> str:
-    """The line shown after ``done`` of ``total`` documents, at ``rate`` documents a second."""
-    share = done / total
-    full = round(share * _WIDTH)
+def line(label: str, done: int, total: int, rate: float | None, columns: int = 80) -> str:
+    """The line shown after ``done`` of ``total`` documents, at ``rate`` documents a second.
+
+    It is shorter than ``columns``: one that ran over into a second row could not be cleared.
+    """
+    full = round(done / total * _WIDTH)
     bar = "#" * full + "-" * (_WIDTH - full)
-    told = f"{label}  [{bar}]  {done:,} of {total:,}"
-    if rate is None:
-        return told
-    speed = f"{rate:.0f}/s" if rate >= 10 else f"{rate:.1f}/s"
-    left = _duration((total - done) / rate)
-    return f"{told}  {speed}  {left} left"
+    counts, rest = f"{done:,} of {total:,}", []
+    if rate is not None:
+        speed = f"{rate:.0f}/s" if rate >= 10 else f"{rate:.1f}/s"
+        rest = [speed, f"{_duration((total - done) / rate)} left"]
+    forms = ([label, f"[{bar}]", counts, *rest], [label, counts, *rest], [counts, *rest[1:]])
+    told = ["  ".join(parts) for parts in (*forms, [counts])]
+    return next((one for one in told if len(one) < columns), "")
+
+
+def _columns(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _USUAL
+    except (OSError, ValueError):
+        return _USUAL
 
 
 def _duration(seconds: float) -> str:

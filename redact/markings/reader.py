@@ -39,6 +39,8 @@ def read_entry(walk: Walk, index: int) -> int:
     walk.behind_cui = None
     spelling = _spelling_at(walk, index)
     if spelling is None:
+        if walk.tally.tokens["cui"] and walk.words[index].text in walk.lexicon.cui_categories:
+            return read_category(walk, index)  # CUI//NOFORN//PRVCY
         return read_level(walk, index) or walk.unlisted(index)
     end = index + len(spelling.words)
     match spelling.kind:

@@ -24,8 +24,9 @@ HIDDEN = "\ufdd0"
 _CODES = pattern(
     "(?P<hidden>\x1b\\[[0-9;?]{0,20}[A-Za-z]|<!--[^<>\r\n]{0,80}-->|</?[A-Za-z][^<>\r\n]{0,80}>)"
     "|(?P<overprinted>(?:_\x08|(?P<first>[^\r\n])\x08(?=(?P=first))){1,4}[^\r\n])"
-    "|(?P<entity>&#?[A-Za-z0-9]{2,10};)"
+    "|(?P<entity>&(?:#[0-9]{1,10};?|#[xX][0-9A-Fa-f]{1,8};?|[A-Za-z0-9]{2,10};))"
     "|(?P<escape>\\\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}))"
+    "|(?P<row>(?:=[0-9A-F]{2}){3,200}|(?:%[0-9A-Fa-f]{2}){3,200})"
     "|(?<=[A-Za-z])(?P<octets>(?:=[0-9A-F]{2}){1,4}|(?:%[0-9A-Fa-f]{2}){1,4})"
     "|(?P<opening>(?:=[0-9A-F]{2}){1,4}|(?:%[0-9A-Fa-f]{2}){1,4})(?=[a-z])"
     "|(?P<misread>[\u00c2\u00c3][^\x00-\x7f])"
@@ -144,5 +145,9 @@ _LIGATURES = {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l"
 _TWINS = {
     **dict(zip("авекмнорстухіјѕһԁӏԛԝүօս", "abekmhopctyxijshdlqwyou", strict=True)),
     **dict(zip("αβγεηικνορτυχω", "abyenikvoptuxw", strict=True)),
+    **dict(zip("հցյզոքԍ", "hgjqnpg", strict=True)),
+    **dict(zip("ᎪᏴᏟᏣᎠᎬᏀᎻᎫᏦᏞᎷᏢᎡᏒᏚᎢᏙᎳᏔᎩᎽᏃ", "abccdeghjklmprrstvwwyyz", strict=True)),
+    **dict(zip("ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ", "abcdefghijklmnoprstuvwxyz", strict=True)),
+    **dict(zip("ɑɡɩⲅⲟⲣⲥⲕⲏ", "agiropckh", strict=True)),
 }
 """Letters of other alphabets that a reader takes for these."""

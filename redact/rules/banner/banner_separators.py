@@ -40,8 +40,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         for problem in mark.problems(
             "separator", "compartment-separator", "foreign-prefix", "spaced"
         ):
-            if mark.marking is None and mark.reading.meant is not None:
-                continue  # banner-unknown-token writes the whole line
+            if problem.kind == "separator" and mark.marking is None:
+                continue  # beside an unknown word nobody can tell: banner-unknown-token
             if problem.kind in ("spaced", "separator") and before_one_syntax(examined.document):
                 continue
             if not _belongs_to_another_rule(mark, problem):

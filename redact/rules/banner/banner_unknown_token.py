@@ -40,7 +40,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         unknown = mark.problems("unknown-token")
         if unknown:
             yield from _unknown(examined, mark, unknown)
-        if mark.problems("missing-level", "empty"):
+        label = prohibited_phrase(written_line(examined.document, mark.span), examined.register)
+        if label is None and mark.problems("missing-level", "empty"):
             yield Hit(
                 span=mark.span,
                 message="banner line states no level",

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
 from redact.rules.cui.cui_marks import cui_banner_marks
 
 ID = "cui-banner-syntax"
@@ -39,10 +40,18 @@ _FAULTS = (
 )
 
 
+_IN_SMALL_LETTERS = pattern(r"Attorney-Client|Attorney-WP|Deliberative")
+"""Controls that the Registry writes so; in capitals they are right too."""
+
+
 def check(examined: Examined) -> Iterator[Hit]:
     """One hit on each CUI banner line with a fault of form, at the first."""
     for mark in cui_banner_marks(examined):
-        problems = mark.problems(*_FAULTS)
+        problems = tuple(
+            problem
+            for problem in mark.problems(*_FAULTS)
+            if problem.kind != "case" or not _is_as_registered(mark.reading.text)
+        )
         if not problems or mark.problems("unknown-token"):
             continue
         meant = mark.reading.meant
@@ -52,3 +61,8 @@ def check(examined: Examined) -> Iterator[Hit]:
             fix=f"write {meant}" if meant else "write CUI//categories//controls",
             expected=meant,
         )
+
+
+def _is_as_registered(text: str) -> bool:
+    """Whether small letters stand only where the Registry has them."""
+    return not any(map(str.islower, _IN_SMALL_LETTERS.sub("", text)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 RULES = (
     "red-residual-term",
     "red-variant-residual",
+    "red-encoded-residual",
     "red-copies-conflict",
     "red-cross-document",
     "red-hidden-text",
