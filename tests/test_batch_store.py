@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 from test_release import EXAMPLES, TODAY, files, redact
@@ -15,7 +17,10 @@ from test_release_set import FIRST, REPLY
 
 from redact.batch import check as check_module
 from redact.batch import check_set, publish_set, see_set, siblings, spool
+from redact.batch.check import Checked
+from redact.batch.examine import Examined
 from redact.batch.plain import from_json, to_json
+from redact.batch.publish import Outcome, Product
 from redact.batch.results import CLASSES
 from redact.batch.store import FILE, _checksum, opened
 from redact.findings import Severity
@@ -340,3 +345,30 @@ def test_many_documents_give_the_same_bytes_in_any_way(
         told = redact("check", tray, *TODAY, "--format", form, "-j", jobs)
         assert (told.stdout, told.stderr) == (plain.stdout, plain.stderr), form
         assert told.stdout
+
+
+def classes_within(cls: type) -> set[type]:
+    """The classes of the project whose values can stand in one of ``cls``, itself among them."""
+    found: set[type] = set()
+    waiting: list[object] = [cls]
+    while waiting:
+        kind = waiting.pop()
+        waiting += get_args(kind)
+        if isinstance(kind, type) and kind.__module__.startswith("redact.") and kind not in found:
+            found.add(kind)
+            if dataclasses.is_dataclass(kind):
+                waiting += get_type_hints(kind).values()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("kept", "known"),
+    [
+        (Examined, CLASSES),
+        (Outcome, CLASSES),
+        (Product, CLASSES),
+        (Checked, check_set._CLASSES),
+    ],
+)
+def test_whatever_a_result_may_hold_can_be_read_again(kept: type, known: dict[str, type]) -> None:
+    assert classes_within(kept) - set(known.values()) == set()

@@ -16,13 +16,14 @@ from redact.persons.known import KnownName
 from redact.persons.mention import Mention
 from redact.redaction.claim import read_claim
 from redact.redaction.replay import rewrite
-from redact.sources import Span, write_bytes
+from redact.sources import Edit, Span, write_bytes
 from redact.sources.staging import write_file
 
 CLASSES: dict[str, type] = {
     cls.__name__: cls
     for cls in (
         Authority,
+        Edit,
         Examined,
         ExaminedDocument,
         Finding,
