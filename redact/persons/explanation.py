@@ -67,7 +67,8 @@ def _by_list(reading: Reading, word: Word) -> str | None:
 def _weighed(examined: Examined) -> Iterator[tuple[Span, str]]:
     """The words that evidence decided, each with its probability and what weighed most."""
     weights, opinions = load_weights(), SecondOpinions.of(examined.found)
-    for seen in evidence_of(examined.reading, examined.found, examined.proved):
+    found = SecondOpinions.left_out(examined.found)
+    for seen in evidence_of(examined.reading, found, examined.proved):
         chance = probability_of(weights.odds(seen.evidence) + opinions.odds(seen))
         against = sorted(seen.evidence, key=lambda e: (weights.weights.get(e, 0.0), e))
         most = "; ".join(e for e in against[:_STRONGEST] if weights.weights.get(e, 0.0) < 0)

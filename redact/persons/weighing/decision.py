@@ -119,7 +119,7 @@ def decide(
     """The single words that the evidence makes names, but for those ``proved`` already."""
     weights = load_weights()
     found = tuple(found)
-    opinions = SecondOpinions.of(found)
+    opinions, found = SecondOpinions.of(found), SecondOpinions.left_out(found)
     weighed = [
         (s, weights.odds(s.evidence) + opinions.odds(s))
         for s in evidence_of(reading, found, proved)

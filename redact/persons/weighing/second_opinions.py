@@ -50,6 +50,11 @@ class SecondOpinions:
         )
         return cls(likely, hardly)
 
+    @staticmethod
+    def left_out(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+        """The candidates without the opinions, so that these do not count as other evidence too."""
+        return tuple(c for c in found if c.detector not in SECOND_DETECTORS)
+
     def models(self, seen: WordEvidence) -> tuple[str, ...]:
         """The second models that take the word for a name, or part of one."""
         return tuple(
