@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 import pytest
+from test_cli import CLEAN, redact
 
 from redact.errors import PolicyError
 from redact.findings import Waiver
@@ -68,6 +69,37 @@ def test_waivers_that_waive_nothing_are_told(path: Path) -> None:
             "unknown rule 'decl-pased': did you mean 'decl-passed'? list them with: redact rules",
         ),
     ]
+
+
+@pytest.mark.parametrize("written", ["./cables/pump.txt", "cables//pump.txt", "cables/./pump.txt"])
+def test_a_path_may_be_written_in_several_ways(path: Path, written: str) -> None:
+    path.write_text(ENTRY.replace("cables/pump.txt", written), "utf-8")
+    assert load_waivers(path)[0].document == "cables/pump.txt"
+
+
+@pytest.mark.parametrize(
+    ("written", "is_told"),
+    [
+        ("cables/a.txt", False),
+        ("A.TXT", True),
+        ("tables/a.txt", True),
+        ("cables/A.txt", True),
+        ("cables\\a.txt", True),
+        ("/srv/cables/a.txt", True),
+        ("cables/b.txt", False),  # of another run
+        ("other/a.txt", False),  # is there, and of another run
+    ],
+)
+def test_a_waiver_whose_document_goes_by_another_path_is_told(
+    path: Path, written: str, is_told: bool
+) -> None:
+    for folder in ("cables", "other"):
+        Path(folder).mkdir()
+        Path(folder, "a.txt").write_text(CLEAN)
+    path.write_text(ENTRY.replace("cables/pump.txt", written), "utf-8")
+    result = redact("check", "cables", "--today", "2026-11-21")
+    told = "names no document; one is called cables/a.txt"
+    assert (result.exit_code, told in result.stderr) == (0, is_told), result.stderr
 
 
 def test_a_waiver_holds_on_its_last_day(path: Path) -> None:

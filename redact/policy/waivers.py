@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from redact.errors import PolicyError
 from redact.findings import Report, Waiver
 from redact.patterns import pattern
 from redact.policy.nearest import did_you_mean
 from redact.policy.validate import validate
-from redact.resources import file_bytes
+from redact.resources import file_bytes, is_there
 from redact.rules import RULES
 from redact.strict_yaml import read_yaml, step
 from redact.strict_yaml.lines import telling_lines
@@ -61,17 +61,23 @@ def unused(
     waivers: Sequence[Waiver], report: Report, rules_of: Callable[[str], Collection[str]]
 ) -> tuple[str, ...]:
     """A sentence for a warning about each waiver in force that waived nothing, although its rule
-    ran on its document.
+    ran on its document, or its document goes by another path.
 
     ``rules_of`` names the rules that ran on documents of a kind.
     """
     used = {finding.waiver for finding in report.findings}
     named = {waiver.document for waiver in waivers}
+    names = {_file_name(document) for document in named}
     by_path = {d.path: d for d in report.documents if d.path in named}
     documents = {d.sha256: d for d in report.documents if d.sha256 in named} | by_path
+    alike = {name: d.path for d in report.documents if (name := _file_name(d.path)) in names}
     told = []
     for waiver in waivers:
         document = documents.get(waiver.document)
+        other = alike.get(_file_name(waiver.document))
+        if document is None and other and _is_nowhere(waiver.document):
+            name = f"the waiver of {waiver.rule} for {waiver.document}"
+            told.append(f"{name} names no document; one is called {other}")
         if waiver in used or document is None or not _has_run(waiver.rule, rules_of(document.kind)):
             continue
         name = f"the waiver of {waiver.rule} for {document.path}"
@@ -80,6 +86,15 @@ def unused(
         else:
             told.append(f"{name} waives nothing: the finding is gone")
     return tuple(told)
+
+
+def _file_name(document: str) -> str:
+    return PurePosixPath(document.replace("\\", "/")).name.lower()
+
+
+def _is_nowhere(document: str) -> bool:
+    """Whether no run can meet a document of this path: a document goes by no absolute one."""
+    return document.startswith("/") or not is_there(document)
 
 
 def _named(document: str) -> str:
@@ -96,8 +111,10 @@ def _names_a_rule(name: str) -> bool:
 
 
 def _document(written: str) -> str:
-    """Hashes are compared in lower case, as the tool writes them; paths stay as they are."""
-    return written.lower() if _LOOKS_LIKE_SHA256.fullmatch(written) else written
+    """Hashes and paths as the tool writes them: in lower case; without ``./`` at the beginning."""
+    if _LOOKS_LIKE_SHA256.fullmatch(written):
+        return written.lower()
+    return PurePosixPath(written).as_posix()
 
 
 def day_of(written: str, where: str) -> datetime.date:
