@@ -19,7 +19,7 @@ from redact.policy.baseline import Baseline, Entry
 from redact.policy.baseline.file import dump_baseline, load_baseline
 from redact.policy.baseline.passages import contents_of
 from redact.sources import Span
-from redact.strict_yaml import read_yaml
+from redact.strict_yaml import MAX_BYTES, read_yaml
 
 FILE = "redact-baseline.yaml"
 LEAVE = ("--reason", "before our time", "--owner", "J. Roe", "--expires", "2027-06-30")
@@ -52,6 +52,51 @@ def entries() -> list[dict[str, str]]:
 def notices(*more: str) -> list[str]:
     report = json.loads(redact("check", "cables", *TODAY, *more, "--format", "json").stdout)
     return [notice["what"] for notice in report["notices"]]
+
+
+def test_a_large_baseline_is_read_and_a_larger_one_not_written(
+    cables: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from redact.policy.baseline import file
+
+    written()
+    monkeypatch.setattr("redact.strict_yaml.reader.MAX_BYTES", 300)
+    monkeypatch.setattr(file, "MAX_BYTES", Path(FILE).stat().st_size)
+    assert redact("check", "cables", *TODAY).exit_code == 0
+    before = Path(FILE).read_bytes()
+    monkeypatch.setattr(file, "MAX_BYTES", len(before) - 1)
+    told = redact("check", "cables", *TODAY)
+    assert (told.exit_code, "is larger than" in told.stderr) == (2, True)
+    Path(FILE).unlink()
+    result = redact("baseline", "cables", *LEAVE, *TODAY)
+    assert (result.exit_code, "1 findings are more than a baseline" in result.stderr) == (2, True)
+    assert not Path(FILE).exists()
+
+
+def test_the_baseline_of_an_old_collection_is_read(cables: Path) -> None:
+    entry = Entry(
+        rule="portion-above-banner",
+        document="cables/old.txt",
+        content="0" * 32,
+        reason="filed before checking began",
+        owner="J. Roe",
+        expires=datetime.date(2027, 6, 30),
+    )
+    many = Baseline("k" * 32, (entry,) * 30_000)
+    text = dump_baseline(many, Path(FILE), Path(), keep_key=True)
+    assert len(text) > MAX_BYTES
+    assert len(read_yaml(text.encode(), FILE, most=len(text))["findings"]) == 30_000
+
+
+def test_a_wrong_baseline_is_told_before_any_document_is_read(
+    cables: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(*_: object) -> None:
+        raise AssertionError("a document was read")
+
+    Path(FILE).write_text("format: [")
+    monkeypatch.setattr("redact.batch.inputs.Input.read", read)
+    assert redact("check", "cables").exit_code == 2
 
 
 def test_known_findings_stand_and_are_told_as_waived(cables: Path) -> None:

@@ -63,7 +63,7 @@ def baseline(
       redact baseline cables/ --reason "before our time" --owner "J. Roe" --expires 2027-06-30
     """
     from redact.policy.baseline import Baseline, new_entries
-    from redact.policy.baseline.file import KEY_VARIABLE, dump_baseline, load_baseline
+    from redact.policy.baseline.file import KEY_VARIABLE, MAX_BYTES, dump_baseline, load_baseline
 
     _refuse_idle_words(request, reason, owner, expires)
     path, working = output or Path(BASELINE), Path().absolute()
@@ -95,7 +95,14 @@ def baseline(
     entries = sorted({*kept, *new}, key=lambda e: (e.document, e.rule, e.content))
     written = Baseline(key, tuple(entries))
     keep_key = not os.environ.get(KEY_VARIABLE)
-    write_output(dump_baseline(written, path, working, keep_key=keep_key), path, force)
+    content = dump_baseline(written, path, working, keep_key=keep_key).encode()
+    if len(content) > MAX_BYTES:
+        raise UsageError(
+            f"{len(entries)} findings are more than a baseline holds",
+            str(path),
+            "write one for each folder with -o, and check the folders one by one",
+        )
+    write_output(content, path, force)
     print_unexamined(report.errors)
     print_notices(report.notices)
     if not request.quiet:

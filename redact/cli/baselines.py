@@ -17,7 +17,7 @@ from redact.findings import Finding, Notice
 from redact.resources import is_there
 
 if TYPE_CHECKING:
-    from redact.policy.baseline import Leave
+    from redact.policy.baseline import Baseline, Leave
 
 NO_BASELINE = "none"
 
@@ -29,20 +29,27 @@ baseline = click.option(
 )
 
 
-def with_baseline(checkup: Checkup, given: Path | None) -> Checkup:
-    """The checkup with leave from the baseline file given, or from the one that lies here.
+def find_baseline(given: Path | None) -> tuple[Path, Baseline] | None:
+    """The baseline file given, or the one that lies here, and what it holds.
 
-    The name ``none`` stands for no file at all.
-    Its notices name the entries that let nothing stand. Raises `PolicyError` when a file is wrong,
-    or one that was named is missing.
+    The name ``none`` stands for no file at all. Raises `PolicyError` when a file is wrong, or one
+    that was named is missing.
     """
     path = given or Path(BASELINE)
     if str(path) == NO_BASELINE or (given is None and not os.path.lexists(path)):
-        return checkup
-    from redact.policy import baseline
+        return None
     from redact.policy.baseline.file import load_baseline
 
-    loaded = load_baseline(path, Path().absolute(), os.environ)
+    return path, load_baseline(path, Path().absolute(), os.environ)
+
+
+def with_baseline(checkup: Checkup, found: tuple[Path, Baseline] | None) -> Checkup:
+    """The checkup with leave from a baseline; notices name the entries that let nothing stand."""
+    if found is None:
+        return checkup
+    from redact.policy import baseline
+
+    path, loaded = found
     leave = baseline.Leave(loaded, checkup.settings.as_of)
     left = with_leave(checkup, leave)
     ran = left.ran({entry.document for entry in loaded.entries})

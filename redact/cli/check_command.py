@@ -106,14 +106,15 @@ def check(
 
 def _checked(request: Request, inputs: Inputs, baseline: Path | None, base: str | None) -> Checkup:
     """The documents checked, what the baseline lets stand, no more than the change touched."""
-    from redact.cli.baselines import with_baseline
+    from redact.cli.baselines import find_baseline, with_baseline
 
+    leave = find_baseline(baseline)  # a wrong file is told before the work
     if base is None:
-        return with_baseline(run_check(request, inputs), baseline)
+        return with_baseline(run_check(request, inputs), leave)
     from redact.cli.since import changed_inputs, only_touched
 
     changed, touched = changed_inputs(inputs, base)
-    checkup = with_baseline(run_check(request, changed), baseline)
+    checkup = with_baseline(run_check(request, changed), leave)
     return only_touched(checkup, touched, base)
 
 

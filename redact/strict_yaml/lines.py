@@ -36,5 +36,5 @@ def _place_of(data: bytes, path: str, key: str | None) -> Place | None:
         if here == path and inner in (None, key):
             found.setdefault(inner, place)
 
-    read_yaml(data, "", note)
+    read_yaml(data, "", note, most=len(data))
     return found.get(key) or found.get(None)

@@ -29,14 +29,14 @@ _PLAIN_STEP = pattern(r"[A-Za-z_][A-Za-z0-9_-]{0,59}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
-def read_yaml(data: bytes, where: str, note: Note | None = None) -> Any:
+def read_yaml(data: bytes, where: str, note: Note | None = None, *, most: int = MAX_BYTES) -> Any:
     """The content of a YAML file as dictionaries, lists, text, whole numbers and truth values.
 
-    ``where`` names the file in errors. Raises `PolicyError` with line and column, and for what is
-    YAML but not allowed here with the path of the key.
+    ``where`` names the file in errors, ``most`` is how many bytes are read. Raises `PolicyError`
+    with line and column, and for what is YAML but not allowed here with the path of the key.
     """
-    if len(data) > MAX_BYTES:
-        raise PolicyError(f"is larger than {MAX_BYTES // 2**20} MiB", where, "split the file")
+    if len(data) > most:
+        raise PolicyError(f"is larger than {most // 2**20} MiB", where, "split the file")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

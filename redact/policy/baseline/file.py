@@ -15,6 +15,9 @@ from redact.resources import file_bytes
 from redact.strict_yaml import read_yaml, step
 from redact.strict_yaml.lines import telling_lines
 
+MAX_BYTES = 64 * 1024 * 1024
+"""Some 350,000 findings."""
+
 FORMAT = "redact/baseline/v1"
 KEY_VARIABLE = "REDACT_BASELINE_KEY"
 _KEPT_ELSEWHERE = "environment"
@@ -34,7 +37,7 @@ def load_baseline(path: Path, working: Path, environment: Mapping[str, str]) -> 
     """
     where = str(path)
     data = file_bytes(path, where, PolicyError, "check the path, or write one: redact baseline")
-    content = read_yaml(data, where)
+    content = read_yaml(data, where, most=MAX_BYTES)
     with telling_lines({where: data}):
         validate(content, "baseline.schema.json", where)
         return Baseline(
