@@ -60,6 +60,14 @@ def test_so_are_those_among_the_references(line: str, before: str) -> None:
     assert "REF: " in public
 
 
+@pytest.mark.parametrize("line", [line for line in SENTENCES if "/" not in line])
+def test_so_are_those_among_the_tags(line: str) -> None:
+    text = HEAD.replace("TAGS: PREL", f"TAGS: PREL, {line}, PGOV", 1)
+    public = copy_in_spite_of_findings(f"{text}1. (S) Cups.{TAIL}")
+    assert "ZEBRA" not in public
+    assert "TAGS: PREL, [" in public and ", PGOV\n" in public
+
+
 @pytest.mark.parametrize("line", ADDRESSES)
 def test_addresses_are_no_sentences(line: str) -> None:
     assert not is_sentence(line)

@@ -19,7 +19,7 @@ from redact.documents.portions.level_sign import LevelSign
 from redact.documents.portions.list_letters import is_list_letter
 from redact.documents.portions.portion_marks import FoundMark
 from redact.documents.readings import read_portion_mark
-from redact.documents.telegram.reference_remarks import reference_remarks
+from redact.documents.telegram.reference_remarks import reference_remarks, tags_remarks
 from redact.markings.marking import level_rank
 from redact.markings.register import Register
 from redact.patterns import pattern
@@ -53,7 +53,7 @@ def read_header_portions(
     layout: Layout, titles: tuple[Span, ...], register: Register
 ) -> tuple[Portion, ...]:
     """The subject, its repeats in later header blocks and the wrapper, marked lines, and remarks
-    among the references.
+    among the references and the TAGS.
     """
     marked = tuple(_marked_lines(layout, register))
     return (
@@ -61,6 +61,7 @@ def read_header_portions(
         *_subjects(layout, register),
         *marked,
         *reference_remarks(layout, {p.span for p in marked}),
+        *tags_remarks(layout, {p.span for p in marked}),
     )
 
 

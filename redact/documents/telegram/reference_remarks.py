@@ -1,6 +1,6 @@
-"""Text among the references that says more than which message or paper is meant.
+"""Text among the references or the TAGS that says more than which message, paper or term is meant.
 
-It has no mark, and a reference needs none: such text counts as unmarked.
+It has no mark, and neither line needs one: such text counts as unmarked.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _REMARK = pattern(
 """Words in brackets behind a reference, or a line that goes on as a sentence."""
 _WORDS_ALONE = pattern(r"\b(?!REF)[^\W\d_][^()\r\n\d]{12,400}")
 """Words of a line without a number or a bracket between them."""
+_TERM = pattern(r"(?<![^,;:\r\n])[^,;:()\r\n]{12,400}")
+"""What stands between two commas of the TAGS."""
 _WORD = pattern(r"[^\W\d_]{2,}")
 _IDENTIFYING = frozenset(
     (
@@ -55,4 +57,14 @@ def reference_remarks(layout: Layout, marked: set[Span]) -> Iterator[Portion]:
                 found.append(trimmed(layout.text, *match.span()))
         for remark in join_spans(found):
             if not any(remark.overlaps(span) for span in marked):
+                yield Portion(number=None, span=remark, text_span=remark, kind="header")
+
+
+def tags_remarks(layout: Layout, marked: set[Span]) -> Iterator[Portion]:
+    """Sentences among the TAGS; ``marked`` is text of the header that has a mark already."""
+    for stretch in layout.of_kind("tags"):
+        whole = layout.span(stretch)
+        for match in _TERM.finditer(layout.text, whole.start, whole.end):
+            remark = trimmed(layout.text, *match.span())
+            if is_sentence(match[0]) and not any(remark.overlaps(span) for span in marked):
                 yield Portion(number=None, span=remark, text_span=remark, kind="header")
