@@ -116,3 +116,9 @@ def test_a_further_page_is_no_text() -> None:
     document = redact.parse(redact.Source.from_text(broken))
     assert "page-heading" in [segment.kind for segment in document.segments]
     assert page in copy_of(broken)[1]
+
+
+def test_a_line_below_the_signature_is_none_of_it() -> None:
+    document = redact.parse(redact.Source.from_text(FORMS["airgram_1968"]))
+    signed = [s for s in document.segments if s.kind == "signature"]
+    assert [document.text_of(s.span).strip() for s in signed] == ["MERRIDEW"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from redact.documents.division.layout import Layout
+from redact.documents.lines import line_at
 from redact.documents.model import Segment
 from redact.documents.telegram_model import Line
 from redact.sources import Span
@@ -19,5 +20,10 @@ def read_segments(layout: Layout, signature: Line | None) -> tuple[Segment, ...]
             continue
         if start < cut:
             found.append(Segment(Span(start, cut), "body"))
-        found.append(Segment(Span(cut, stop), "signature"))
+        below = layout.lines[line_at(layout.lines, cut)].stop
+        if not layout.text[below:stop].strip():
+            below = stop
+        found.append(Segment(Span(cut, below), "signature"))
+        if below < stop:
+            found.append(Segment(Span(below, stop), "body"))
     return tuple(found)

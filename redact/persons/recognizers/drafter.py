@@ -24,7 +24,15 @@ _ENTRY = re.compile(
     r"(?:[ ](?![A-Z]+/[A-Z&/-]+[ ]?:)[A-Z][A-Z'-]{3,})?)"
     r"(?=:[A-Z]{1,5}\b|[ \t]*(?:$|[(,;/]|[ ]{2}|\d|EXT|X\d)|[ \t]+[A-Z]+(?:/[A-Z&-]+)+[ ]?[:;])"
 )
-_ZONES = frozenset({"distribution", "body", "caption", "attention"})
+# The same as typewriters wrote it: POL:JQRoe:abc, EUR/RPM - Mr. Tuyl.
+_MIXED_ENTRY = re.compile(
+    r"(?:(?<=[:;])|(?<=[:;][ \t])|(?<=[-\u2013][ ]))[ \t]{0,3}"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Amb)\.?[ ]{1,2})?"
+    r"(?P<name>(?:[A-Z]\.?[ ]?){0,3}[A-Z][a-z][\w'\u2019-]{1,20}"
+    r"(?:[ ][A-Z]\.?)?(?:[ ][A-Z][a-z][\w'\u2019-]{1,20})?)"
+    r"(?=:[A-Za-z]{1,5}\b|[ \t]*(?:$|[(,;/]|[ ]{2}|\d))"
+)
+_ZONES = frozenset({"distribution", "body", "caption", "attention", "trailer"})
 
 
 def find(reading: Reading) -> Sightings:
@@ -58,11 +66,11 @@ def _opens_block(line: str, opening: re.Match[str]) -> bool:
 def _entries(reading: Reading, line: Span) -> Sightings:
     lexicon = reading.lexicon
     written = line.of(reading.text).rstrip("\r\n")
-    for match in _ENTRY.finditer(written):
+    for match in (*_ENTRY.finditer(written), *_MIXED_ENTRY.finditer(written)):
         before = written[: match.start("name")].rstrip()
         if not (before.endswith((":", ";", "-", ".")) or match.start("name") == 0 or not before):
             continue
-        words = re.findall(r"[A-Z]{3,}", match["name"])
+        words = re.findall(r"[A-Z]{3,}|[A-Z][a-z][\w'\u2019-]+", match["name"])
         folded = [fold(w) for w in words]
         if any(f in lexicon.terms or f in reading.acronyms or f in lexicon.titles for f in folded):
             continue
