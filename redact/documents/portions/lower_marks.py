@@ -42,13 +42,24 @@ def begins_lower_part(text: str, offset: int, mark: int, behind: int) -> bool:
     first = _LOOK_BEHIND.match(text, behind)
     if first is not None and first["first"].islower():
         return False
-    above = split_lines(text[max(0, offset - _REACH) : offset])
+    above = _last_lines(text, offset)
     if not above or not above[-1].head or _STOPPED.search(above[-1].head[-80:]):
         return True
     rest = next((line.head for line in split_lines(text[behind : behind + 80])), "")
     in_capitals = not any(map(str.islower, rest))
     before = above[-2].head if len(above) > 1 else ""
     return _is_heading(above[-1].head, before, in_capitals=in_capitals)
+
+
+def _last_lines(text: str, offset: int) -> tuple[TextLine, ...]:
+    """The two lines before a place; more where no line feed ends them."""
+    start = max(0, offset - _REACH)
+    cut = offset
+    for _ in range(3):
+        cut = text.rfind("\n", start, cut)
+        if cut < 0:
+            break
+    return split_lines(text[max(start, cut + 1) : offset])
 
 
 def _is_heading(head: str, before: str, *, in_capitals: bool) -> bool:
