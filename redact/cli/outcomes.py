@@ -20,14 +20,17 @@ FEW = 10
 def tell(done: PublishedSet, *, quiet: bool, verbose: bool) -> None:
     """What became of the documents, on stderr.
 
-    Every leak and every document that could not be examined; what was not released, with the way
-    past the gate, and what was released with errors; the others when they are few.
+    Every leak and every document that could not be examined; what was not released, when it is
+    little with the way past the gate, and what was released with errors; the others when they are
+    few.
     """
     outcomes = done.outcomes
     for outcome in outcomes:
         if outcome.leak:
             say(f"leak: {outcome.document.path}: {outcome.leak}; the copy was not kept")
-    _tell_some([o for o in outcomes if o.is_gated], _tell_gate, "not released", verbose)
+    gated = [outcome for outcome in outcomes if outcome.is_gated]
+    in_full = verbose or len(gated) <= FEW
+    _tell_some(gated, _tell_gate if in_full else _tell_barriers, "not released", verbose)
     if not quiet:
         released = [outcome for outcome in outcomes if outcome.is_public]
         doubtful = [outcome for outcome in released if _errors(outcome)]
@@ -44,7 +47,12 @@ def _tell_some(
     for outcome in shown:
         tell(outcome)
     if len(shown) < len(outcomes):
-        say(f"{what}: {len(outcomes) - len(shown)} more (-v names them)")
+        say(f"{what}: {len(outcomes) - len(shown)} more (-v tells all)")
+
+
+def _tell_barriers(outcome: Outcome) -> None:
+    rules = ", ".join(sorted({barrier.rule for barrier in outcome.gate}))
+    say(f"not released: {outcome.document.path}: {rules}")
 
 
 def _tell_gate(outcome: Outcome) -> None:
