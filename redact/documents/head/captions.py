@@ -30,6 +30,7 @@ def _spellings(register: Register) -> tuple[re.Pattern[str], dict[str, CaptionEn
     return re.compile(rf"(?<![A-Z0-9])(?:{pattern or '(?!)'})(?![A-Z0-9])", re.IGNORECASE), entries
 
 
+CAPTIONS_LABEL = pattern(r"\s*CAPTIONS?\s*:", re.IGNORECASE)
 _BETWEEN = pattern(r"[\s/,;:.&*-]*(?:AND\s+)?")
 
 
@@ -63,6 +64,18 @@ def is_caption_line(head: str, register: Register) -> bool:
         return True
     captions = find_captions(head, 0, len(head), register)
     return bool(captions) and not head[captions[-1].span.end :].strip(" /*-.,;:")
+
+
+def is_known_in_caption_zone(head: str, register: Register) -> bool:
+    """Whether a line among the captions is one: a caption, their label, a series number, or what a
+    corrected copy says of itself.
+    """
+    return (
+        is_caption_line(head, register)
+        or CAPTIONS_LABEL.match(head) is not None
+        or signs.CORRECTED.match(head) is not None
+        or signs.SERIES_NUMBER.match(head) is not None
+    )
 
 
 def is_attention_line(head: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from redact.documents.head import signs
 from redact.documents.head.captions import is_attention_line, is_caption_line, is_passing_line
+from redact.documents.sentence_words import is_sentence
 from redact.markings.register import Register
 from redact.patterns import pattern
 
@@ -33,19 +34,41 @@ _LONGEST = {
 _LETTERED = pattern(
     r"\u00b6? ?\(?[A-Z][.):] ?(?:\(?[A-Z]\) )?\(?(?:\d\d )?[A-Z][A-Z ./'-]+\d", re.IGNORECASE
 )
-_LISTED = pattern(r"\d\d? ?[.)] ?(?:\d\d )?[A-Z][A-Z .']{1,24} \d{2,6}\b(?:[^a-z]{0,60})$")
+_LISTED = pattern(
+    r"(?P<number>\d\d?) ?[.)] ?(?:\d\d )?[A-Z][A-Z .']{1,24} \d{2,6}\b(?:[^a-z]{0,60})$"
+)
+_LABEL_ALONE = pattern(r"(?:\(U\) ?)?REF\w{0,8}(?:\(S\))? ?[:;.]?$", re.IGNORECASE)
+_NUMBER_BEFORE = pattern(r"(?:^|[ :;(])(\d\d?) ?[.)] ?(?=[A-Z\d])")
+_WHOLE_REFERENCE = pattern(
+    r"(?:\d|\d ?\([A-Z\d .,]{2,40}\)|\bNOTAL\)?|\b(?:PREVIOUS|PRIOR|SUBSEQUENT))\.?$", re.IGNORECASE
+)
+_MORE_REFERENCES = pattern(
+    r"[(\[]|[A-Z1-9][.):] ?\S"
+    r"|(?i:AND|OR|NOTAL|DATED|DTD|OF|PARAS?|DTG|SECTIONS?|SEE|ET AL)\b"
+    r"|(?i:.{0,50}\b(?:TELE?CONS?|PHONCON|MEMCON|LETTER|LTR|MEMO|E-?MAILS?|FAX|AIRGRAM)\b)"
+    rf"|(?!(?i:.{{0,40}}\b(?:{signs.MONTHS})[A-Z]{{0,6}}\.? \d))(?:\d\d )?[A-Z][A-Za-z.'/&-]*"
+    r"(?: [A-Z][A-Za-z.'/&-]*){0,5}? #?\d{2,8}(?=$| ?[,;.()&/]| AND\b)"
+)
+"""What goes on with a list of references: a label, a word that joins, a paper, a post's number."""
 _LIKE_A_REFERENCE = pattern(r"\(|\(?[A-Z][.):] ?\S|.{0,80}\d", re.IGNORECASE)
 _ONLY_TAGS = pattern(r"(?:[A-Z]{2,12}\b[,;: ]*|\[[A-Z]+\]\([^)\s]*\)+ ?|\([A-Z ,.'-]+\)[,; ]*)+$")
+_IN_BRACKETS = pattern(r"\([^)]*\)")
+_CODE_OR_WORD = pattern(r"[A-Z]{2,12}")
 _OPEN_INSTRUCTION = pattern(
     r"(?:DECL:?|[-,]|\b(?:OF|THE|AND|TO|FROM|AFTER|UPON|UNTIL|ON|IN|FOR|BY|END))$|\([^)]*$",
     re.IGNORECASE,
 )
 _OPEN_ATTENTION = pattern(r"[,;:/-]$|\b(?:FOR|AND|TO|PASS)$", re.IGNORECASE)
-_COMPLETE_REASON = pattern(r"\([A-Ha-h]\)\s?\.?$|1\.[345] ?\(?[A-Ha-h]\)?\.$")
+_COMPLETE_REASON = pattern(
+    r"\([A-Ha-h](?:[ ,/&]{1,3}(?:and )?[A-Ha-h]){0,7}\)\s?\.?$|1\.[345] ?\(?[A-Ha-h]\)?\.$"
+)
 _HALF_SECTION = pattern(r"\b1\.$")
 _OTHER_HALF = pattern(r"[3-8] ?\(?[A-H]\b", re.IGNORECASE)
 """The two halves of ``1.4(b)`` where a line ends within it."""
 _MORE_AUTHORITY = pattern(r"(?:AND|OR|\(?[A-H]\)|DECL|DERIVED|REASON|DOWNGRADE)\b", re.IGNORECASE)
+_OF_AUTHORITY = pattern(r"1\.[3-8]|REASON|CLASSIF|DECL|DERIV|DOWNGR|E\.?O\b", re.IGNORECASE)
+_MORE_OFFICES = pattern(r"(?:AND|OR|ALSO)\b|[^/,(]{0,40}[/,(].{0,80}(?<![.?!])$", re.IGNORECASE)
+"""A line that names more offices and people; another one under it may be text."""
 _PLAIN_ATTENTION = pattern(r"(?:[A-Z][A-Z0-9/.,&'’ -]{0,50} )?FOR\b:? ?[A-Z0-9]|FROM:? [A-Z]")
 _PLAIN_PASSING = pattern(
     r"(?:[A-Z/]+ )?(?:PLEASE |PLS )?PASS\b[^.?!a-z]{2,60}$|[A-Z/]{2,16} CHANNEL$"
@@ -77,24 +100,50 @@ def carries_on(
         return True
     if signs.NUMBERED.match(head):
         lettered = head[0] == "\u00b6" and _LETTERED.match(head)
-        return field == "references" and bool(lettered or _LISTED.match(head))
+        return field == "references" and bool(lettered or _goes_on_in_list(head, above))
     match field:
         case "references":
-            return len(head) <= 30 or (
+            short = len(head) <= 30 or (
                 len(head) <= 80 and _LIKE_A_REFERENCE.match(head) is not None
             )
+            # Behind a whole reference text may follow with no blank line between.
+            whole = _WHOLE_REFERENCE.search(above) is not None
+            return short and (not whole or _MORE_REFERENCES.match(head) is not None)
         case "executive-order":
             return _OPEN_INSTRUCTION.search(above) is not None
         case "tags":
-            return _ONLY_TAGS.match(head) is not None
+            return _ONLY_TAGS.match(head) is not None and _has_codes(head)
         case "subject":
             return not head.endswith(":") and not is_caption_line(head, register)
         case "authority":
+            if is_sentence(head) and _OF_AUTHORITY.search(head) is None:
+                return False
             return _COMPLETE_REASON.search(above) is None or _MORE_AUTHORITY.match(head) is not None
         case _:
             if is_attention_line(head) or is_passing_line(head):
                 return _OPEN_ATTENTION.search(above) is not None
-            return not is_caption_line(head, register)
+            if is_caption_line(head, register):
+                return False
+            return (
+                _OPEN_ATTENTION.search(above) is not None or _MORE_OFFICES.match(head) is not None
+            )
+
+
+def _goes_on_in_list(head: str, above: str) -> bool:
+    """Whether a numbered line is the next of the list of references above it, and no paragraph."""
+    listed = _LISTED.match(head)
+    if listed is None:
+        return False
+    number = int(listed["number"])
+    if number == 1:
+        return _LABEL_ALONE.match(above) is not None
+    return any(int(found[1]) == number - 1 for found in _NUMBER_BEFORE.finditer(above))
+
+
+def _has_codes(head: str) -> bool:
+    """Whether half of the words of a line are as long as codes of TAGS, two letters or four."""
+    words = _CODE_OR_WORD.findall(_IN_BRACKETS.sub("", head))
+    return 2 * sum(len(word) in (2, 4) for word in words) >= len(words)
 
 
 def could_be_a_caption(head: str) -> bool:

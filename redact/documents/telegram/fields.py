@@ -8,7 +8,12 @@ from typing import Any
 
 from redact.documents.division.layout import Layout
 from redact.documents.head import signs
-from redact.documents.head.captions import find_captions, folded_line, is_caption_line
+from redact.documents.head.captions import (
+    CAPTIONS_LABEL,
+    find_captions,
+    folded_line,
+    is_known_in_caption_zone,
+)
 from redact.documents.head.envelope import read_envelope
 from redact.documents.head.executive_order import read_executive_order
 from redact.documents.head.form_fields import read_form
@@ -37,7 +42,6 @@ from redact.markings.register import Register
 from redact.patterns import pattern
 
 _YEAR_OF_ID = pattern(r"(?:19|20)?(?P<year>\d\d)(?=[A-Z])")
-_CAPTIONS = pattern(r"\s*CAPTIONS?\s*:", re.IGNORECASE)
 
 
 def read_fields(
@@ -88,12 +92,7 @@ def read_fields(
         unknown_caption_lines=tuple(
             folded_line(layout.text, line)
             for line in layout.lines_of("caption", block=0)
-            if not (
-                is_caption_line(line.head, register)
-                or _CAPTIONS.match(line.head)
-                or signs.CORRECTED.match(line.head)
-                or signs.SERIES_NUMBER.match(line.head)
-            )
+            if not is_known_in_caption_zone(line.head, register)
         ),
         signature=signature or labelled,
         header_blocks=read_header_blocks(layout, register),
@@ -158,7 +157,7 @@ def _captions(layout: Layout, register: Register) -> tuple[Caption, ...]:
     line = layout.classification
     found = list(line.captions) if line else []
     for each in layout.lines_of("caption", block=0):
-        label = _CAPTIONS.match(layout.text, each.start, each.end)
+        label = CAPTIONS_LABEL.match(layout.text, each.start, each.end)
         start = label.end() if label else each.start
         found += find_captions(layout.text, start, each.end, register)
     return tuple(found)

@@ -19,6 +19,7 @@ from redact.documents.portions.level_sign import LevelSign
 from redact.documents.portions.list_letters import is_list_letter
 from redact.documents.portions.portion_marks import FoundMark
 from redact.documents.readings import read_portion_mark
+from redact.documents.telegram.header_remarks import header_remarks
 from redact.documents.telegram.reference_remarks import reference_remarks, tags_remarks
 from redact.markings.marking import level_rank
 from redact.markings.register import Register
@@ -53,15 +54,17 @@ def read_header_portions(
     layout: Layout, titles: tuple[Span, ...], register: Register
 ) -> tuple[Portion, ...]:
     """The subject, its repeats in later header blocks and the wrapper, marked lines, and remarks
-    among the references and the TAGS.
+    among the captions, the references and the TAGS, or behind the authority.
     """
     marked = tuple(_marked_lines(layout, register))
+    spans = {portion.span for portion in marked}
     return (
         *(Portion(number=None, span=span, text_span=span, kind="title") for span in titles),
         *_subjects(layout, register),
         *marked,
-        *reference_remarks(layout, {p.span for p in marked}),
-        *tags_remarks(layout, {p.span for p in marked}),
+        *reference_remarks(layout, spans),
+        *tags_remarks(layout, spans),
+        *header_remarks(layout, spans, register),
     )
 
 
