@@ -26,7 +26,9 @@ _WORD_INITIAL = pattern(r"(?<![\w'’])([^\W_])")
 _DRAWN = str.maketrans("4@0135$78!|9+", "aaoiesstbiigt")
 _DRAWN_L = str.maketrans("4@0135$78!|9+", "aaolesstbllgt")
 """Digits and signs drawn for letters; the one is an i to some and an l to others."""
-_TURNED = str.maketrans("ɐɔǝɟƃɥɾʞɯɹʇʌʍʎ", "acefghjkmrtvwy")
+_TURNED = "ɐɔǝɟƃɥɾʞɯɹʇʌʍʎ"
+_UPRIGHT = str.maketrans(f"{_TURNED}bqdpnu", "acefghjkmrtvwyqbpdun")
+"""Letters that stand on their heads, and those that become one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,10 @@ def other_readings(text: str, folded: Folded) -> Iterator[Reading]:
         letters = "".join(filter(str.isalnum, match[0]))
         yield Reading("letters apart", False, fold(letters).text, whole=Span(*match.span()))
     places = folded.offsets[:-1]
-    yield Reading("backwards", False, folded.text[::-1].translate(_TURNED), places[::-1])
+    back, last_first = folded.text[::-1], places[::-1]
+    yield Reading("backwards", False, back, last_first)
+    if any(letter in back for letter in _TURNED):
+        yield Reading("upside down", False, back.translate(_UPRIGHT), last_first)
     if _MIXED.search(folded.text):
         for signs in (_DRAWN, _DRAWN_L):
             yield Reading("digits for letters", False, folded.text.translate(signs), places)
