@@ -20,10 +20,9 @@ where the letters say who brought it.
 
 Base64 of sixteen characters and hexadecimal numbers of five bytes are undone; compressed or
 encrypted data, other codes and codes within codes are not. Backwards, upside down, with digits for
-letters and by initials only surnames of six letters are looked for, and of passages runs of six words in code,
-backwards or with letters apart. Morse, alphabets of words and numbers for letters are not read.
-Texts of more than two million characters are looked at for codes only. Needs the original beside
-the copy.
+letters and by initials only surnames of six letters are looked for, and of passages runs of six
+words in code, backwards or with letters apart. Morse and numbers for letters are not read. Texts of
+more than two million characters are looked at for codes only. Needs the original beside the copy.
 """
 
 from __future__ import annotations
