@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 
 from redact.documents.model import Document
 from redact.markings.register import ExecutiveOrder, Register
@@ -18,6 +19,7 @@ def years_after(day: datetime.date, years: int) -> datetime.date:
         return datetime.date(day.year + years, 3, 1)
 
 
+@lru_cache(maxsize=64)  # a dozen rules ask for the same few orders
 def records_of(register: Register, number: str) -> tuple[ExecutiveOrder, ...]:
     """What the register knows of an order, by its own number or that of its amendment."""
     return tuple(o for o in register.orders if number in (o.number, o.amended_by))

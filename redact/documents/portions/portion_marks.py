@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from redact.documents.lines import BLANK, fold_space
 from redact.documents.portions.long_marks import LONG_MARK
@@ -107,6 +108,7 @@ def _find_long_mark(text: str, start: int, register: Register) -> FoundMark | No
     return FoundMark(_outer(match), written, stated[0], "unknown")
 
 
+@lru_cache(maxsize=256)  # few texts in brackets make up nearly all
 def read_level(written: str, register: Register) -> tuple[Marking, str | None] | None:
     """The marking in brackets with a level; of one that cannot be read at least its level.
 

@@ -28,6 +28,7 @@ class Cited:
     letters: tuple[str, ...]
 
 
+@lru_cache(maxsize=2)  # two rules ask for those of one document
 def lettered_citations(document: Document) -> tuple[Cited, ...]:
     """Citations such as ``ref B`` or ``refs A, B and D`` outside quoted text."""
     cited: list[Cited] = []
