@@ -144,11 +144,18 @@ def _is_foreign(line: str, register: Register) -> bool:
 
 
 def _find_misspelt_banners(lines: Sequence[TextLine], kinds: list[str], register: Register) -> None:
-    """The first and the last written line, where a level stands there that is misspelt."""
+    """The first written line where a level stands there that is misspelt; so the last of a paper
+    that begins with a banner line, for elsewhere it may be the name of who signs.
+    """
     written = [index for index, line in enumerate(lines) if line.head]
-    for index in {*written[:1], *written[-1:]}:
+    for index in (*written[:1], *written[-1:]):
         level = lines[index].head.partition("//")[0].strip()
-        if kinds[index] in _OF_HEADING and level.isupper() and misspells_a_level(level, register):
+        if (
+            kinds[index] in _OF_HEADING
+            and (index == written[0] or kinds[written[0]] == "banner")
+            and level.isupper()
+            and misspells_a_level(level, register)
+        ):
             kinds[index] = "banner"
 
 
