@@ -235,6 +235,22 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return files
 
 
+@needs_rampart
+@pytest.mark.parametrize("changed", ["onnx/model_q4.onnx", "tokenizer.json"])
+def test_one_changed_byte_in_the_package_is_refused(changed: str, tmp_path: Path) -> None:
+    from redact.persons.second_models import _FILES, _hashes
+
+    folder = find_second(RAMPART).folder
+    for name in _FILES:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(folder / name, tmp_path / name)
+    assert _hashes(tmp_path) == _FILES
+    _hashes.cache_clear()
+    with (tmp_path / changed).open("ab") as file:
+        file.write(b" ")
+    assert _hashes(tmp_path) != _FILES
+
+
 def test_another_network_in_the_package_is_refused(package: Path) -> None:
     with pytest.raises(UsageError, match="another network"):
         find_second(RAMPART)

