@@ -42,6 +42,7 @@ _PERSONS_ONLY = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\s{0,3}(?:[,;]\s{1,3}(?:and\s{1,3})?|and\s{1,3}|&\s{1,3})", re.I)
+_TITLED = re.compile(r"(?:Mrs?|Ms|Drs?|Mmes?|Messrs|Miss)\.?[ \t]{1,2}(?=[^\W\d_])", re.I)
 _MOST_ITEMS = 20
 
 
@@ -61,6 +62,8 @@ def find(reading: Reading) -> Sightings:
 def _items(reading: Reading, start: int, only: bool) -> Iterator[Span]:
     """Names with nothing but commas and an *and* between them, from ``start`` on."""
     for _ in range(_MOST_ITEMS):
+        if titled := _TITLED.match(reading.text, start):
+            start = titled.end()
         item = name_at(reading, start) or _word_at(reading, start, only)
         if item is None:
             return

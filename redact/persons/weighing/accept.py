@@ -16,6 +16,7 @@ from redact.persons.weighing.columns import cells
 from redact.persons.weighing.edges import widened
 from redact.persons.weighing.institutions import institution
 from redact.persons.weighing.name_shape import strength
+from redact.persons.weighing.said_of_it import is_said_to_be_organisation
 from redact.persons.weighing.trimming import trimmed
 from redact.persons.words import Word, words_of
 
@@ -80,10 +81,14 @@ def _weighed(reading: Reading, candidate: Candidate) -> Candidate | None:
     weak, foreign = candidate.detector in WEAK, reading.foreign.touches(span)
     if weak and not foreign and not candidate.is_part and _is_open(reading, words):
         return None  # decided with all that the document says of each word
+    if candidate.detector == "delegation-list" and len(words) == 1:
+        return None  # KERMIDRO, THE WATER AUTHORITY, may open a paragraph too
     if len(words) == 1:
         belief = float(is_believable(reading, words[0], candidate.detector))
     else:
         belief = strength(reading, span) or (0.8 if candidate.detector == "title" else 0.0)
+        if candidate.detector == "model" and belief and is_said_to_be_organisation(reading, span):
+            return replace(candidate, span=reading.joined.widened(span), score=LEAST)
     if not weak:
         belief = 1.0 if belief else 0.0
     elif foreign:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from redact.persons.lexicon import fold
 from redact.persons.views.reading import Reading
+from redact.persons.weighing.neighbours import classes
 from redact.persons.words import LETTER, Word, words_of
 from redact.sources import Span
 
@@ -26,6 +28,9 @@ _SHIP = re.compile(
     r"patrol|research|training|hospital)[ \t]+(?:ship|vessel|boat)))[ \t]+[\"“']?"
     rf"(?P<between>(?:[A-Z]{LETTER}+[ \t]+){{0,2}})$"
 )
+_NAMED = re.compile(
+    rf"(?P<what>{LETTER}+)[ \t]+(?:called|named|known[ \t]+as|dubbed)[ \t]+[\"“'‘]?$", re.IGNORECASE
+)
 _MS = re.compile(r"\b(?:M/?S|MSC|INS)[ \t]")
 # THE MINA CAROLINA; but MINA MATLOUB SAID
 _PLACED = re.compile(r"\b(?:the|at|in|of|from|near|than|la|el|de)[ \t]+$", re.IGNORECASE)
@@ -35,10 +40,17 @@ def is_dedicated(reading: Reading, span: Span) -> bool:
     """Whether a street, mine, ship or saint stands before the name or begins it."""
     return (
         _is_ship(reading, span)
+        or _is_named_so(reading, span)
         or _is_saint(reading, span)
         or _begins_with_one(reading, span)
         or _follows_one(reading, span)
     )
+
+
+def _is_named_so(reading: Reading, span: Span) -> bool:
+    """Whether it is said how something is called: A SCHOOL NAMED RABIA BALKHI."""
+    match = _NAMED.search(reading.view, max(0, span.start - _REACH), span.start)
+    return match is not None and fold(match["what"]) in classes()["organisation"]
 
 
 def _follows_one(reading: Reading, span: Span) -> bool:

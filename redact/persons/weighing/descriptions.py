@@ -55,6 +55,9 @@ def described(reading: Reading, words: Sequence[Word], index: int) -> Iterator[s
     yield from _behind(reading, end)
     yield from _undergone(reading, end)
     yield from _before(reading, words, index)
+    if _is_ruled(words, index, view):
+        yield "described: a place"
+    yield from _coordinated(words, index, view)
     if _DATED.match(following) or _PRINTED_ON.match(following):
         yield "described: printed on a day"
     if pronoun := _PRONOUN.match(following):
@@ -72,8 +75,8 @@ def _behind(reading: Reading, end: int) -> Iterator[str]:
     for where, match in (("behind it", _SIGN.match(view, end)), ("is", _IS.match(view, end))):
         if match is None:
             continue
-        phrase = _phrase(view, match.end())
         bracketed = where == "behind it" and match["sign"] == "("
+        phrase = _phrase(view, match.end(), frozenset({"and"}) if bracketed else frozenset())
         if len(phrase) < (1 if bracketed else 2):
             continue
         if where == "is" and phrase[0].folded not in _ARTICLES:
@@ -87,16 +90,45 @@ def _behind(reading: Reading, end: int) -> Iterator[str]:
             yield f"explained {where}: calling"
 
 
-def _phrase(view: str, start: int) -> list[Word]:
-    """The words of a noun phrase: up to the first sign, verb or small word that ends one."""
+def _phrase(view: str, start: int, inside: frozenset[str]) -> list[Word]:
+    """The words of a noun phrase: up to the first sign, verb or small word that ends one.
+
+    ``inside``: small words that do not end it.
+    """
     phrase: list[Word] = []
-    links = classes()["links"]
+    links = classes()["links"] - inside
     for part in words_of(view, Span(start, min(start + _REACH, len(view)))):
         ended = phrase and view[phrase[-1].span.end : part.span.start].strip("'’-/ \t")
         if ended or part.folded in links or len(phrase) == _MOST_WORDS:
             break
         phrase.append(part)
     return phrase
+
+
+def _is_ruled(words: Sequence[Word], index: int, view: str) -> bool:
+    """Whether it is governed, or a part of a land: GOVERNOR OF BAMIYAN, South Kivu."""
+    if not index or view[words[index - 1].span.end : words[index].span.start].strip():
+        return False
+    if words[index - 1].folded in classes()["regions"]:
+        return words[index - 1].text[0].isupper() or words[index].text.isupper()
+    if index < 2 or words[index - 1].folded != "of":
+        return False
+    return words[index - 2].folded in classes()["ruled"]
+
+
+def _coordinated(words: Sequence[Word], index: int, view: str) -> Iterator[str]:
+    """What two are together: SHONA AND NDEBELE FARMERS, Zenotel and Glomax subscribers."""
+    three = words[index + 1 : index + 4]
+    if len(three) < 3 or three[0].folded not in ("and", "or") or not three[1].text[0].isupper():
+        return
+    between = view[words[index].span.end : three[2].span.start]
+    if any(sign in between for sign in ".,;:()\"'’"):
+        return
+    table = classes()
+    for name in ("belonging", "organisation", "peopled"):
+        if three[2].folded in table[name]:
+            yield f"together: {name}"
+            return
 
 
 def _undergone(reading: Reading, end: int) -> Iterator[str]:

@@ -66,5 +66,5 @@ def _may_be_half(reading: Reading, folded: str) -> bool:
         or folded in lexicon.institutions
         or folded in lexicon.small_words
         or folded in lexicon.terms
-        or looks_like_acronym(folded.upper())
+        or (looks_like_acronym(folded.upper()) and folded not in lexicon.ordinary)
     )

@@ -63,6 +63,8 @@ _CAMEL = re.compile(
     r"(?!(?:Ma?c|D[aei]l?|Des|Du|L[aeo]|Van|Von|O|Fitz|Ben|Bin|Abu|Al|El|St|San|Ten|Ter)[A-Z])"
     r"[A-Z][a-z]+[A-Z][a-z]+"
 )
+# Whom a consular telegram is about: SUBJECT, BORN 3 MAY 1961.
+_PARTIES = frozenset({"applicant", "beneficiary", "petitioner", "subj", "subject", "subjects"})
 _SHORTENED_TITLE = re.compile(r"\.[ \t]{1,2}[A-Z]")
 _GARBLED = ("like no word", "one letter from a word", "two letters from a word")
 
@@ -141,7 +143,7 @@ def _is_open(reading: Reading, word: Word, before: Word | None, *, capitals: boo
     folded, lexicon = word.folded, reading.lexicon
     if folded in SAINTS or (folded in lexicon.dedications and not lexicon.is_name(folded)):
         return False
-    if _is_doubled(reading.view, word):
+    if _is_doubled(reading.view, word) or folded in _PARTIES:
         return False
     if folded in lexicon.titles and _SHORTENED_TITLE.match(reading.view, word.span.end):
         return False  # ENG. JAMILI

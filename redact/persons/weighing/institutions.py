@@ -9,29 +9,13 @@ from redact.persons.views.casing import in_capitals
 from redact.persons.views.reading import Reading
 from redact.persons.weighing.dedications import is_dedicated
 from redact.persons.weighing.firms import is_family, is_firm, is_house
+from redact.persons.weighing.neighbours import classes
 from redact.persons.words import LETTER, Word, words_of
 from redact.sources import Span
 
 _NEXT = re.compile(rf"(?:[ \t]+(?:I{{1,3}}|IV|VI{{0,3}}))?[ \t]+(?P<word>{LETTER}+)\b")
 _TOKEN = re.compile(rf"[ \t]+(?P<word>{LETTER}+)(?P<dot>\.?)")
 _MOST_REST = 3
-# Ho Chi Minh Thought, Ahmadu Bello Way; in capitals these are words of the sentence.
-_WITH_CAPITAL = frozenset(
-    [
-        "block",
-        "class",
-        "cross",
-        "cup",
-        "house",
-        "law",
-        "order",
-        "papers",
-        "point",
-        "thought",
-        "way",
-        "works",
-    ]
-)
 _AT = re.compile(r"\b(?:at|on|in|near|off|outside|along|the)[ \t]+$", re.IGNORECASE)
 _STREETS = frozenset({"street", "avenue", "boulevard", "road", "university", "hotel", "airport"})
 
@@ -119,7 +103,7 @@ def _is_institution(reading: Reading, span: Span, word: str, following: str) -> 
     is sure to bear the name.
     """
     folded = fold(word)
-    if folded in _WITH_CAPITAL:
+    if folded in classes()["with_capital"]:
         capitals = in_capitals(reading.text[max(0, span.start - 60) : span.end + 60])
         return word.istitle() and not capitals
     if folded not in reading.lexicon.institutions or _OF_TALKS.match(following):
@@ -135,7 +119,7 @@ def _ends_with_one(reading: Reading, span: Span, last: Word) -> bool:
     folded, lexicon = last.folded, reading.lexicon
     if folded in _STREETS:
         return last.text.istitle()
-    if folded not in lexicon.institutions and folded not in _WITH_CAPITAL:
+    if folded not in lexicon.institutions and folded not in classes()["with_capital"]:
         return False
     if folded not in lexicon.surnames:
         return last.text.istitle()
@@ -177,7 +161,7 @@ def _is_first_of_more(reading: Reading, following: str) -> bool:
 def _may_end_one(reading: Reading, word: str) -> bool:
     """Whether a word behind several names is that of a street or the like, and no surname."""
     folded, lexicon = fold(word), reading.lexicon
-    if folded in _WITH_CAPITAL:
+    if folded in classes()["with_capital"]:
         return word.istitle()
     landmark = folded in lexicon.landmarks and word.islower()
     return folded in lexicon.institutions and (folded not in lexicon.surnames or landmark)

@@ -19,11 +19,15 @@ SIGNS = {
             "before: organisation",
             "before: organisation and a sign",
             "described: -owned",
+            "described: a place",
             "described: printed on a day",
             "explained behind it: organisation",
             "explained in brackets: organisation",
             "explained is: organisation",
             "one of: organisations",
+            "together: belonging",
+            "together: organisation",
+            "together: peopled",
         }
     ),
     "perhaps an organisation": frozenset(
