@@ -29,6 +29,9 @@ DETERMINER = re.compile(r"\b(?:THE|AN?|THIS|THAT|ANY|NO|SOME|EACH|EVERY|HIS|ITS|
 VERB = re.compile(
     r"['’]S\b|[ \t\r\n]+(?:SAID|TOLD|SAYS|HAS|HAD|WAS|WILL|WOULD|COULD|CAN|MAY|IS|[A-Z]{3,}ED)\b"
 )
+# CONOFF SPOKE TO TELLER. A thing would have an article.
+_ADDRESSED = re.compile(r"\b(?:TO|WITH|BY|FROM|TOLD|ASKED|MET)$")
+_CLOSED = re.compile(r"[ \t]*(?:[.,;)]|AND\b|$)")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)[ \t]{1,12}$")
 
 
@@ -57,9 +60,9 @@ def propagate(
         likely = _likelihood(reading, word) if word.folded in reading.lexicon.ordinary else 1.0
         if not likely:
             continue
-        if is_called_after(reading, word.span):
-            continue
         own = without_possessive(reading.text, word.span)
+        if is_called_after(reading, own):
+            continue  # QUIRKE PLANT; but QUIRKE'S PLANT is his
         span = _with_particles(reading, own, prefixes.get(word.folded, frozenset()))
         sightings.append(Candidate(span=span, detector=detector, score=round(score * likely, 2)))
     return (*sightings, *_neighbours(reading, found, sightings))
@@ -171,8 +174,10 @@ def _likelihood(reading: Reading, word: Word) -> float:
         return 0.0 if opens or not word.text.istitle() else 1.0
     if reading.view[word.span.start].isupper() or word.folded not in reading.lexicon.common:
         return 1.0
-    alone = not DETERMINER.search(before)
-    return 0.5 if alone and VERB.match(reading.text, word.span.end) else 0.0
+    if DETERMINER.search(before):
+        return 0.0
+    addressed = _ADDRESSED.search(before) and _CLOSED.match(reading.text, word.span.end)
+    return 0.5 if addressed or VERB.match(reading.text, word.span.end) else 0.0
 
 
 def _may_be_garbled(reading: Reading, word: Word) -> bool:

@@ -150,6 +150,8 @@ def _before(reading: Reading, words: Sequence[Word], index: int) -> Iterator[str
         earlier = words[at - 1]
         if gap not in ("", ",", "(", ":", ";"):
             return
+        if gap and words[at].folded in ("and", "or"):
+            return  # IBMECO, A FIRM, AND QUIRKE
         if gap in (",", "(", ":") and earlier.folded in table["organisation"]:
             yield "before: organisation and a sign"
             return
