@@ -71,3 +71,32 @@ def test_so_are_those_among_the_tags(line: str) -> None:
 @pytest.mark.parametrize("line", ADDRESSES)
 def test_addresses_are_no_sentences(line: str) -> None:
     assert not is_sentence(line)
+
+
+LOOSE = [
+    "BLUE ZEBRA CUPS",
+    "ZEBRA CUPS BROKE MAY 3.",
+    "The cook's zebra cups",
+    "The zebra cups broke in May and 30 stood.",
+    "COOKS GAVE 300 ZEBRA CUPS TO GUESTS LAST WEEK; THEY FELL.",
+]
+LINES = (
+    HEAD.replace("12\n\nE.O.", "12\n\nSIPDIS\n\nSTATE FOR NEA/ARN\n\nE.O.", 1)
+    .replace("PLANS\n\n", "PLANS\n\nREF: A. TESTVILLE 11\n     B. TESTVILLE 10 AND PREVIOUS\n\n", 1)
+    .split("\n")
+)
+
+
+@pytest.mark.parametrize("gap", [("", ""), ("\n", ""), ("", "\n"), ("\n", "\n")])
+@pytest.mark.parametrize("line", LOOSE)
+@pytest.mark.parametrize(
+    "index", [i for i in range(1, len(LINES)) if "SUBJECT" not in LINES[i - 1]]
+)
+def test_no_text_between_two_lines_of_a_header_is_let_go(
+    index: int, line: str, gap: tuple[str, str]
+) -> None:
+    before, after = gap
+    head = "\n".join((*LINES[:index], f"{before}{line}{after}", *LINES[index:]))
+    public = copy_in_spite_of_findings(f"{head}1. (S) Cups.{TAIL}")
+    assert "zebra" not in public.lower()
+    assert "S E C R E T - cancelled" in public or "SECRET - cancelled" in public

@@ -112,7 +112,7 @@ def carries_on(
         case "executive-order":
             return _OPEN_INSTRUCTION.search(above) is not None
         case "tags":
-            return _ONLY_TAGS.match(head) is not None and _has_codes(head)
+            return _ONLY_TAGS.match(head) is not None and _has_codes(head, above)
         case "subject":
             return not head.endswith(":") and not is_caption_line(head, register)
         case "authority":
@@ -140,10 +140,14 @@ def _goes_on_in_list(head: str, above: str) -> bool:
     return any(int(found[1]) == number - 1 for found in _NUMBER_BEFORE.finditer(above))
 
 
-def _has_codes(head: str) -> bool:
-    """Whether half of the words of a line are as long as codes of TAGS, two letters or four."""
+def _has_codes(head: str, above: str) -> bool:
+    """Whether the words of a line are as long as codes of TAGS, two letters or four.
+
+    Half of them where commas show that it is a list.
+    """
     words = _CODE_OR_WORD.findall(_IN_BRACKETS.sub("", head))
-    return 2 * sum(len(word) in (2, 4) for word in words) >= len(words)
+    codes = sum(len(word) in (2, 4) for word in words)
+    return (2 * codes if "," in head or above.endswith(",") else codes) >= len(words)
 
 
 def could_be_a_caption(head: str) -> bool:
