@@ -6,6 +6,7 @@ The forms are those of ``tests/cases_parse/forms.yaml``.
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,11 @@ from redact.redaction.plan import Gated, make_plan
 
 TODAY = datetime.date(2026, 11, 21)
 CASES = yaml.safe_load((Path(__file__).parent / "cases_parse" / "forms.yaml").read_text("utf-8"))
-FORMS = {name: case["text"] for name, case in CASES.items() if case["expect"]["kind"] == "telegram"}
+FORMS = {
+    name: case["text"]
+    for name, case in CASES.items()
+    if case["expect"]["kind"] == "telegram" and case["expect"]["classification"] != "UNCLASSIFIED"
+}
 CLOSED = ("Hollenbeck", "HOLLENBECK", "Vandersloot", "VANDERSLOOT", "picnic", "PICNIC")
 SAID = "The Minister said that the marzipan is kept in the northern cellar."
 SMUGGLED = (
@@ -55,7 +60,8 @@ def test_a_form_is_released_without_its_text(name: str) -> None:
     assert rules == []
     assert not any(word in copy for word in CLOSED)
     level = CASES[name]["expect"]["classification"]
-    assert copy.count(level) == copy.count(f"[{level} - cancelled for this copy]")
+    cancelled = f"[{level} - cancelled for this copy]"
+    assert re.search(rf"\b{level}\b", copy.replace(cancelled, "")) is None
 
 
 @pytest.mark.parametrize("said", SMUGGLED)
@@ -80,6 +86,7 @@ def test_text_among_the_lines_of_a_form_is_withheld(name: str, said: str) -> Non
         "From: Ann\nTo: John\nSubject: the museum of the telegram\n\nTELEGRAMS AND CABLES\n",
         "Send a telegram.\n\nTO: Aunt Jane\n",
         "INSTAGRAM\n\nFrom: Ann\n",
+        "From: Ann\nTo: John\nSubject: No: 12 pumps\nAction: please send the ladders\n",
     ],
 )
 def test_a_text_about_telegrams_is_no_form(text: str) -> None:

@@ -84,7 +84,9 @@ _PRECEDENCE = pattern(
 )
 _DISTRIBUTION = pattern(
     r"(?:LIMIT(?:ED)? DISTRIBUTION|NO DISTRIBUTION(?: OUTSIDE (?:THE )?DEPARTMENT)?"
-    r"|NO FOREIGN DISSEM(?:INATION)?|VERBATIM TEXT|SECTION (?:ONE|TWO|THREE|FOUR|\d) OF \w{1,5}"
+    r"|NO FOREIGN DISSEM(?:INATION)?|(?:STRICTLY )?(?:PERSONAL )?EYES ONLY"
+    r"(?: FOR(?: [A-Z.]+){1,4})?"
+    r"|VERBATIM TEXT|SECTION (?:ONE|TWO|THREE|FOUR|\d) OF \w{1,5}"
     r"|(?-i:JOINT (?:[A-Z]+(?:/[A-Z]+){1,4}|[A-Z]+-[A-Z]+) MESSAGE)"
     r"|(?:CIRTEL|CIRCULAR|USITO|AIDTO|TOAID|POLTO|TOPOL|ECTO|DEPTO|TOSEC|SECTO|CA)[ -]?\d{0,6})$",
     re.IGNORECASE,
@@ -102,6 +104,12 @@ _STATED = pattern(
     r"(?:[ \t]\d{1,3}){0,2})[ \t]{0,120}$",
     re.IGNORECASE,
 )
+_UNTITLED = ("FROM:", "FROM :", "ACTION:", "ACTION :")
+"""One of these stands on every form without a title."""
+_NUMBER_AND_HOUR = pattern(
+    rf"\d{{1,5}}, ?{_MONTH} \d{{1,2}}(?:, \d{{4}})?,? {_HOUR}", re.IGNORECASE
+)
+_AIRGRAM_LINE = pattern(rf"(?:CA|A) ?- ?\d{{1,5}} {_LEVEL}$", re.IGNORECASE)
 _PAGE = pattern(
     r"(?:[-\u2013 ]{0,3}\d{1,2}[-\u2013 ]{0,3},? ?)?(?:"
     rf"(?:NO\.? ?|#)?\d{{1,5}}, {_MONTH} \d{{1,2}},(?: \d{{4}},)? {_HOUR},?"
@@ -120,15 +128,33 @@ _SENT_TO = pattern(
 
 
 def has_form(lines: Sequence[TextLine]) -> bool:
-    """Whether the title of such a form stands near the top, and a label or a sender under it."""
+    """Whether the lines near the top are those of such a form.
+
+    Its title and a label or a sender show it; where the title was not copied, labels with values
+    that only telegrams and airgrams have.
+    """
     heads = [line.head for line in lines[:_LABELS_WITHIN] if line.head]
     top = "\n".join(heads[:_LOOK_AHEAD]).upper()
-    if "GRAM" not in top and "G R A M" not in top:
+    if "GRAM" in top or "G R A M" in top:
+        title = next((head for head in heads[:_LOOK_AHEAD] if _TITLE.match(head)), None)
+        if title is not None:
+            return " FROM THE " in title.upper() or any(map(_is_evidence, heads))
+    return any(sign in top for sign in _UNTITLED) and _has_own_labels(heads[:_LOOK_AHEAD])
+
+
+def _has_own_labels(heads: Sequence[str]) -> bool:
+    """Whether labels tell a telegram or airgram by themselves: the hour behind the number of the
+    sender, a post behind ACTION, the number of an airgram beside sender and addressee.
+    """
+    labels = [match for head in heads if (match := LABEL.match(head))]
+    values = {match["label"].upper(): match["value"] for match in labels}
+    if "ACTION" in values and is_further_addressee(values["ACTION"]):
+        return True
+    if not {"FROM", "TO"} <= values.keys():
         return False
-    title = next((n for n, head in enumerate(heads[:_LOOK_AHEAD]) if _TITLE.match(head)), None)
-    if title is None:
-        return False
-    return " FROM THE " in heads[title].upper() or any(map(_is_evidence, heads))
+    if any(_NUMBER_AND_HOUR.match(values.get(name, "")) for name in ("NO", "NUMBER", "NR")):
+        return True
+    return any(AIRGRAM_NUMBER.fullmatch(head) or _AIRGRAM_LINE.match(head) for head in heads)
 
 
 def _is_evidence(head: str) -> bool:
