@@ -95,8 +95,8 @@ def load_plan(path: Path) -> dict[str, dict[str, Any]]:
         content = json.loads(data)
     except json.JSONDecodeError as error:
         raise UsageError(
-            f"line {error.lineno}, column {error.colno}: is not JSON from here on",
-            str(path),
+            "is not JSON from here on",
+            f"{path}:{error.lineno}:{error.colno}",
             "correct it there, or name a file made with: redact plan",
         ) from error
     except (ValueError, RecursionError) as error:

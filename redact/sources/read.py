@@ -34,7 +34,7 @@ def bytes_of(path: str | Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         what = (error.strerror or "cannot be read").lower()
-        raise UnreadableError(what, str(path), "check the permissions") from error
+        raise UnreadableError(what, str(path), "check the path, and who may read it") from error
 
 
 def read_bytes(data: bytes, path: str = "-") -> Source:
