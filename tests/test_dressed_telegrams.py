@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import ROOT
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from redaction_documents import FOIA
 from telegram_styles import HEARD, STYLES, content
@@ -137,6 +138,7 @@ def fields(document: redact.Document) -> dict[str, Any]:
     return dict(without_places(document.to_dict()))
 
 
+@lru_cache(maxsize=32)  # each bare telegram is put on many dresses
 def examined(text: str) -> tuple[redact.Document, list[str], RedactionPlan | None]:
     document = redact.parse(redact.Source.from_text(text))
     findings = redact.check(document, rule_profile(document.kind), today=TODAY)
@@ -168,10 +170,11 @@ def same_as_bare(text: str, dress: Dress) -> None:
     assert apply_plan(document.source, dressed_plan).endswith(dressed.text[last:])
 
 
-@pytest.mark.parametrize("dress", DRESSES)
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_a_dress_changes_nothing(path: Path, dress: str) -> None:
-    same_as_bare(path.read_text("utf-8"), DRESSES[dress])
+@pytest.mark.parametrize(("number", "dress"), list(enumerate(DRESSES)))
+def test_a_dress_changes_nothing(number: int, dress: str) -> None:
+    """Every third example in each dress, others in the next one."""
+    for path in EXAMPLES[number % 3 :: 3]:
+        same_as_bare(path.read_text("utf-8"), DRESSES[dress])
 
 
 def invented() -> Iterator[str]:
@@ -190,6 +193,7 @@ def test_a_note_above_what_is_quoted_is_text(path: Path) -> None:
     assert (plan is None) == (dressed_plan is None)
 
 
+@settings(max_examples=25)
 @given(
     text=st.sampled_from(sorted(invented())),
     first=st.sampled_from(sorted(EACH_LINE)),
