@@ -16,6 +16,7 @@ from conftest import ROOT
 from jsonschema import Draft202012Validator
 from redaction_documents import FOIA, circumstances, mention
 from redaction_telegrams import POLICY, RELEASE, TODAY
+from rule_cases import read_cases
 
 import redact.redaction.account
 from redact import engine
@@ -24,8 +25,10 @@ from redact.errors import UnreadableError, UsageError
 from redact.findings import Waiver
 from redact.markings.register import load_register
 from redact.persons.models import describe_model, find_model
+from redact.policy.select import combine
 from redact.redaction.account.findings import SET_RULES
 from redact.redaction.account.review import Told, check_record, review
+from redact.redaction.model import Declassification
 from redact.redaction.publish import publish
 from redact.redaction.record import record_bytes
 from redact.redaction.verification import PASS
@@ -337,4 +340,31 @@ def test_no_honest_copy_of_a_real_telegram_is_called_forged(shared: Path, tmp_pa
             reviewed += 1
             proof = review(done.path.read_bytes(), json.loads(record_bytes(done.record)), data)
             assert proof.exit_code == 0, f"{path.name}: {proof.note}"
+    assert reviewed >= 10
+
+
+PAPERS = [
+    (case.id, case.text) for case in read_cases() if case.name.startswith("pass_") and case.text
+]
+
+
+@pytest.mark.parametrize("policy", ["foia-release", "names-only"])
+def test_no_honest_copy_of_an_invented_paper_is_called_forged(policy: str, tmp_path: Path) -> None:
+    """Every kind of document that the cases of the rules hold, a part of them for each policy."""
+    withholds = redact.load_policy(policy)
+    reviewed = 0
+    for number, (name, text) in enumerate(PAPERS[::15]):
+        data = text.encode()
+        document = parse(read_bytes(data, NAME))
+        profile, _ = combine(document.kind, withholds, issuer=document.issuer)
+        marks = engine.check(document, profile, load_register(document.register), as_of=TODAY)
+        done = publish(
+            data, document, (), marks, circumstances(withholds, profile=profile),
+            tmp_path / f"{number}", name=NAME, release_policy=RELEASE,
+            evidence=Declassification("the Department", "2020-01-01"),
+        )  # fmt: skip
+        if done.path is not None:
+            reviewed += 1
+            proof = review(done.path.read_bytes(), json.loads(record_bytes(done.record)), data)
+            assert proof.exit_code == 0, f"{name}: {proof.note}"
     assert reviewed >= 10

@@ -100,3 +100,12 @@ def test_no_text_between_two_lines_of_a_header_is_let_go(
     public = copy_in_spite_of_findings(f"{head}1. (S) Cups.{TAIL}")
     assert "zebra" not in public.lower()
     assert "S E C R E T - cancelled" in public or "SECRET - cancelled" in public
+
+
+@pytest.mark.parametrize("level", ["S  E C R E T", "S E C R E T", "SECRET", "S E C  R E T"])
+def test_the_whole_of_a_spaced_level_is_cancelled(level: str) -> None:
+    """With two blanks between its letters the last of them stayed behind the cancelled line."""
+    public = copy_in_spite_of_findings(
+        HEAD.replace("S E C R E T", level, 1) + f"1. (S) Cups.{TAIL}"
+    )
+    assert "[SECRET - cancelled for this copy] TESTVILLE 000012\n" in public

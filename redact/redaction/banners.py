@@ -55,7 +55,9 @@ def _banner(banner: BannerLine, document: Document) -> Iterator[Edit]:
             yield Edit(banner.span, _cancelled("marking"))
     elif level_rank(marking.level) > 0:
         level = marking.level or ""
-        found = re.match(rf"\s*({_LETTERS[level]})(?![A-Za-z])", banner.text, re.IGNORECASE)
+        # The line as it stands: in `BannerLine.text` its blanks are folded.
+        line = document.text_of(banner.span)
+        found = re.match(rf"\s*({_LETTERS[level]})(?![A-Za-z])", line, re.IGNORECASE)
         if banner.place == "line" and found is not None:
             start, end = found.span(1)
             yield Edit(Span(banner.span.start + start, banner.span.start + end), _cancelled(level))
