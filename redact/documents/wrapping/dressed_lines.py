@@ -83,7 +83,10 @@ def _without_box(text: str, lines: Sequence[TextLine]) -> str:
     written = [line.head for line in lines if line.head]
     if len(written) < _FEWEST:
         return text
-    for side, form in ((0, r"[ \t]{{0,80}}{0}+[ \t]?"), (-1, r"[ \t]{{0,80}}{0}+[ \t]{{0,8}}")):
+    for side, form in (
+        (0, r"[ \t]{{0,80}}{0}+[ \t]?"),
+        (-1, r"[ \t]{{0,8}}{0}{{1,8}}[ \t]{{0,8}}"),
+    ):
         sign, count = Counter(head[side] for head in written).most_common(1)[0]
         if sign in _BOXES and count >= _NEARLY_ALL * len(written):
             edge = form.format(f"\\{sign}")
