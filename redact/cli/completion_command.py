@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from redact.cli.results import write_output
+
 
 @click.command(short_help="Print the completion script of a shell.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
@@ -19,4 +21,4 @@ def completion(ctx: click.Context, shell: str) -> None:
     kind = get_completion_class(shell)
     assert kind is not None
     root = ctx.find_root().command
-    click.echo(kind(root, {}, "redact", "_REDACT_COMPLETE").source())
+    write_output(kind(root, {}, "redact", "_REDACT_COMPLETE").source() + "\n")

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from redact import __version__
-from redact.cli.console import lead_nowhere, print_error, say
+from redact.cli.console import print_error, say
 from redact.cli.interruption import Terminated, ended_in_order, told
 from redact.cli.usage import told_as_ours, unknown_command
 from redact.errors import RedactError, UsageError
@@ -108,10 +108,6 @@ class Commands(click.Group):
         except RedactError as error:
             print_error(error)
             sys.exit(error.exit_code)
-        except BrokenPipeError:
-            # The reader of a pipe went away; whatever it read was right.
-            lead_nowhere(sys.stdout)
-            sys.exit(0)
         except Exception as error:
             if os.environ.get("REDACT_DEBUG"):
                 raise

@@ -85,7 +85,8 @@ def validate_policies(names: tuple[str, ...]) -> None:
 
     for name in names:
         loaded = load_policy(name)
-        click.echo(f"{name}: {loaded.name} {loaded.version} is valid, {len(loaded.rules)} rules")
+        told = f"{name}: {loaded.name} {loaded.version} is valid, {len(loaded.rules)} rules"
+        write_output(f"{told}\n")
 
 
 @policy.command("diff", short_help="Print what tells two policies apart.")
