@@ -38,13 +38,11 @@ _PLACED = re.compile(r"\b(?:the|at|in|of|from|near|than|la|el|de)[ \t]+$", re.IG
 
 def is_dedicated(reading: Reading, span: Span) -> bool:
     """Whether a street, mine, ship or saint stands before the name or begins it."""
-    return (
-        _is_ship(reading, span)
-        or _is_named_so(reading, span)
-        or _is_saint(reading, span)
-        or _begins_with_one(reading, span)
-        or _follows_one(reading, span)
-    )
+    if _is_ship(reading, span) or _is_named_so(reading, span) or _follows_one(reading, span):
+        return True
+    if " " not in span.of(reading.view):
+        return False
+    return _is_saint(reading, span) or _begins_with_one(reading, span)
 
 
 def _is_named_so(reading: Reading, span: Span) -> bool:

@@ -45,7 +45,8 @@ def is_firm(reading: Reading, span: Span, following: str) -> bool:
 
     ``following``: the view behind the name.
     """
-    last = list(words_of(reading.view, span))[1:][-1:]
+    several = " " in span.of(reading.view)
+    last = list(words_of(reading.view, span))[1:][-1:] if several else []
     if any(_FIRM.match(reading.view, word.span.start - 1) for word in last):
         return True
     if _FIRM.match(following) or _TWO_EXPLAINED.match(following):

@@ -76,7 +76,8 @@ def is_called_after(reading: Reading, span: Span) -> bool:
     """
     if reading.organisations.touches(span):
         return True
-    last = list(words_of(reading.view, span))[1:][-1:]
+    several = " " in span.of(reading.view)
+    last = list(words_of(reading.view, span))[1:][-1:] if several else []
     if any(_ends_with_one(reading, span, w) for w in last):
         return True
     if is_dedicated(reading, span):
