@@ -26,7 +26,7 @@ _MARKING = pattern(
     r"(?:(?P<cui>(?:CUI|CONTROLLED) ?/{1,2} ?[A-Z])"
     rf"|{_LEVEL} ?// ?[A-Z]"
     rf"|(?:TS|S|C|U) ?// ?{_CONTROL}"
-    rf"|{_LEVEL} ?/ ?{_CONTROL}"
+    rf"|{_LEVEL} ?/ ?{_CONTROL}|(?:TOP ?)?SECRET ?/ ?SENSITIVE\b"
     rf"|{_LEVEL} (?:NOFORN|ORCON|WNINTEL|NOCONTRACT|NODIS|EXDIS|LIMDIS)\b"
     rf"|[A-Z ]{{4,24}}// ?{_CONTROL}"
     r"|//(?:JOINT|FGI|[A-Z]{3}|NATO|COSMIC) "

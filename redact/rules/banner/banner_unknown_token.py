@@ -27,6 +27,7 @@ from redact.findings import Examined, Hit
 from redact.markings.level import find_level
 from redact.markings.reading import Problem
 from redact.rules.banner.prohibited import prohibited_phrase, written_line
+from redact.rules.eras import before_one_syntax
 from redact.rules.marks import Mark, banner_marks
 
 ID = "banner-unknown-token"
@@ -57,6 +58,8 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix="write it once",
                 edits=mark.mended(),
             )
+        if before_one_syntax(examined.document):
+            continue
         for problem in mark.problems("abbreviated", "spelling"):
             if not _is_level(examined, problem):
                 yield Hit(

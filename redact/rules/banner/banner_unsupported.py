@@ -37,6 +37,7 @@ from redact.markings.portion_sum import RELEASE_WORDS
 from redact.markings.rollup import roll_up
 from redact.patterns import pattern
 from redact.rules.banner.programs import by_initials
+from redact.rules.eras import before_one_syntax
 from redact.rules.papers import enclosures, states_its_level_alone
 from redact.rules.scope import line_name
 
@@ -71,6 +72,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         for fact in facts_of(line.marking, examined.register)
         if fact.levels and line.marking.level not in fact.levels  # dis-level-floor
     }
+    if before_one_syntax(document):
+        return  # portions bore their levels, code words stood in the banner line alone
     # COMINT in the banner line is SI in a portion; that it is retired is for dis-retired.
     renewed = [modernise(marking) for marking in markings]
     unsupported = {*_unsupported(modernise(line.marking), modernise(required), renewed)}

@@ -32,6 +32,8 @@ from collections.abc import Iterator
 from redact.findings import Examined, Hit, Label
 from redact.markings.marking import Marking
 from redact.rules.caption.captions import captions_of, states_sensitive
+from redact.rules.eras import before_one_syntax
+from redact.rules.marks import read_marks
 from redact.sources import Span
 
 ID = "cap-nodis-exdis-needs-control"
@@ -54,18 +56,27 @@ def check(examined: Examined) -> Iterator[Hit]:
                     related=(Label(line.span, "classification line"),) if line else (),
                 )
     # The Department's own marks, in telegrams and extracts of them, write (C/NODIS) and no more.
-    if document.telegram is None and not examined.register.style.label_alone:
-        for banner in document.banners:
-            yield from _incomplete(banner.span, banner.marking)
-        for portion in document.portions:
-            yield from _incomplete(portion.mark_span or portion.span, portion.marking)
+    of_state = document.telegram is not None or examined.register.style.label_alone
+    if not of_state and not before_one_syntax(document):
+        for mark, marking in read_marks(examined):
+            yield from _incomplete(mark.span, marking)
 
 
-def _incomplete(span: Span, marking: Marking | None) -> Iterator[Hit]:
-    name = next((n for n in _CAPTIONS if marking and n in marking.non_ic), None)
-    if marking is None or name is None:
+def _incomplete(span: Span, marking: Marking) -> Iterator[Hit]:
+    name = next((n for n in _CAPTIONS if n in marking.non_ic), None)
+    if name is None:
         return
     if marking.rel_to:
-        yield Hit(span=span, message=f"marking is {name} and REL TO", found=f"{name} REL TO")
+        yield Hit(
+            span=span,
+            message=f"marking is {name} and REL TO",
+            fix=f"remove REL TO, {name} is NOFORN",
+            found=f"{name} REL TO",
+        )
     elif "NOFORN" not in marking.dissem:
-        yield Hit(span=span, message=f"marking is {name} without NOFORN", expected="NOFORN")
+        yield Hit(
+            span=span,
+            message=f"marking is {name} without NOFORN",
+            fix="add NOFORN",
+            expected="NOFORN",
+        )

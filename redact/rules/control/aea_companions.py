@@ -27,6 +27,7 @@ from redact.findings import Examined, Hit
 from redact.markings.facts import Fact, facts_of, names_of
 from redact.markings.marking import Marking, level_rank
 from redact.patterns import pattern
+from redact.rules.eras import before_one_syntax
 from redact.rules.marks import Mark, read_marks
 
 ID = "aea-companions"
@@ -75,6 +76,8 @@ def _release(
 ) -> Iterator[Hit]:
     data = next((name for name in ("RD", "FRD") if name in names), None)
     if data is None or "NOFORN" in names or level_rank(marking.level) < 1:
+        return
+    if before_one_syntax(examined.document):
         return
     if not (examined.params["release_agreement"] and marking.rel_to):
         yield Hit(

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.markings.facts import Fact, facts_of
+from redact.rules.eras import before_one_syntax
 from redact.rules.marks import Mark, read_marks
 
 ID = "dis-level-floor"
@@ -35,6 +36,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         for fact in facts_of(marking, examined.register):
             if marking.level is None or not fact.levels or marking.level in fact.levels:
                 continue
+            if fact.levels == ("UNCLASSIFIED",) and before_one_syntax(examined.document):
+                continue  # SECRET/LIMDIS was a distribution of State
             if fact.category in ("dissem", "non_ic") and not _is_label_on_portion(mark, fact):
                 lowest = fact.levels[0]
                 only = "only" if len(fact.levels) == 1 else "or higher"

@@ -25,6 +25,7 @@ from dataclasses import replace
 from redact.findings import Examined, Hit
 from redact.markings.facts import facts_of, names_of
 from redact.markings.marking import Marking, nato_level
+from redact.rules.eras import before_one_syntax
 from redact.rules.marks import Mark, read_marks
 
 ID = "nato-form"
@@ -33,9 +34,10 @@ ID = "nato-form"
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for each fault of a NATO marking, or of a NATO program on another."""
     own = _is_of_nato(examined)
+    early = before_one_syntax(examined.document)
     for mark, marking in read_marks(examined):
         if marking.nato:
-            yield from _level(mark, marking, own=own)
+            yield from _level(mark, marking, bare=early or (own and mark.form == "banner"))
         elif marking.non_us and marking.fgi == ("NATO",):
             yield from _own_words(mark, marking)
         names = names_of(marking, examined.register) | {*marking.fgi}
@@ -72,7 +74,7 @@ def _is_of_nato(examined: Examined) -> bool:
     return len(found) > 1 and all(marking.nato for marking in found)
 
 
-def _level(mark: Mark, marking: Marking, *, own: bool) -> Iterator[Hit]:
+def _level(mark: Mark, marking: Marking, *, bare: bool) -> Iterator[Hit]:
     if mark.problems("second-system") or marking.level != nato_level(marking.nato):
         yield Hit(
             span=mark.span,
@@ -80,7 +82,7 @@ def _level(mark: Mark, marking: Marking, *, own: bool) -> Iterator[Hit]:
             fix=f"write //{marking.nato} alone, or FGI NATO in a national marking",
             found=marking.nato,
         )
-    elif mark.problems("foreign-prefix") and not (own and mark.form == "banner"):
+    elif mark.problems("foreign-prefix") and not bare:
         yield Hit(
             span=mark.span,
             message=f"// is missing before {marking.nato}",

@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.rules.eras import before_one_syntax
 from redact.rules.marks import Mark, marks
 
 ID = "relto-code-unknown"
@@ -36,6 +37,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     for mark in marks(examined):
         yield from _named(mark)
         for problem in mark.problems("unknown-code"):
+            if problem.fix and before_one_syntax(examined.document):
+                continue  # UK and GER were what everybody wrote
             likely = f", probably {problem.fix}" if problem.fix else ""
             yield Hit(
                 span=mark.place_of(problem),

@@ -23,6 +23,7 @@ from dataclasses import replace
 
 from redact.findings import Examined, Hit
 from redact.markings.arrange import codes
+from redact.rules.eras import before_one_syntax
 from redact.rules.marks import read_marks
 
 ID = "relto-order"
@@ -30,6 +31,8 @@ ID = "relto-order"
 
 def check(examined: Examined) -> Iterator[Hit]:
     """One hit on every marking whose release list is out of order, repeats or lacks separators."""
+    if before_one_syntax(examined.document):
+        return
     first = examined.register.countries.first
     for mark, marking in read_marks(examined):
         listed = tuple(code for code in marking.rel_to if code != first)

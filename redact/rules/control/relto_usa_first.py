@@ -23,6 +23,7 @@ from dataclasses import replace
 
 from redact.findings import Examined, Hit
 from redact.markings.arrange import codes
+from redact.rules.eras import before_one_syntax
 from redact.rules.marks import read_marks
 
 ID = "relto-usa-first"
@@ -51,7 +52,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix="name who else may have it, or write NOFORN",
                 found=first,
             )
-        elif listed[0] != first:
+        elif listed[0] != first and not before_one_syntax(examined.document):
             where = "not first" if first in listed else "missing"
             yield Hit(
                 span=mark.span,

@@ -15,8 +15,8 @@ obliques, and SBU and LES join NOFORN with a hyphen.
 ## Limits
 
 Telegrams have spellings of their own and are not examined. A NATO mark without its obliques is
-`nato-form`; a mark with an unknown word is `portion-unknown`. Separators and order in papers of
-before 1995-10-14 are not reported: `(S/NF)` was right.
+`nato-form`; a mark with an unknown word is `portion-unknown`. Papers of before
+1995-10-14 are not examined: `(S/NF)` was right.
 """
 
 from __future__ import annotations
@@ -43,12 +43,11 @@ _FAULTS = (
     "spaced",
 )
 
-_OF_ONE_SYNTAX = ("separator", "category-order", "entry-order")
-"""Faults that were none before one manual told how a marking is written."""
-
 
 def check(examined: Examined) -> Iterator[Hit]:
     """One hit on every readable portion mark that is not in its canonical form."""
+    if before_one_syntax(examined.document):
+        return
     # Of a statement the mark may be that of an enclosure: "Pump report (SECRET)".
     others = {p.mark_span for p in examined.document.portions if _is_passed_over(p)}
     for mark in portion_marks(examined):
@@ -58,8 +57,6 @@ def check(examined: Examined) -> Iterator[Hit]:
         if marking is None or (marking.level is None and not marking.cui):
             continue
         problems = list(mark.problems(*_FAULTS))
-        if before_one_syntax(examined.document):
-            problems = [p for p in problems if p.kind not in _OF_ONE_SYNTAX]
         if not marking.nato:
             problems += mark.problems("foreign-prefix")
         if problems:
