@@ -258,3 +258,13 @@ def test_paragraphs_of_one_line_are_not_run_together() -> None:
     )
     _, _, plan = examined(text)
     assert plan is None or HEARD not in apply_plan(redact.Source.from_text(text), plan)
+
+
+@pytest.mark.parametrize("mark", [". (U)", ".", " (U)"])
+def test_numbers_of_short_paragraphs_are_none_of_lines(mark: str) -> None:
+    paragraphs = "".join(f"{n}{mark} The pump test is on Tuesday.\n\n" for n in range(1, 20))
+    document = redact.parse(
+        redact.Source.from_text(f"UNCLAS TESTVILLE 000012\n\n{paragraphs}SAMPLE\n")
+    )
+    numbers = [portion.number for portion in document.portions]
+    assert numbers == [str(n) for n in range(1, 20)]

@@ -167,7 +167,12 @@ def without_line_numbers(text: str, lines: Sequence[TextLine], *, stopped: bool 
         previous = number
     if 4 * in_order < 3 * len(written):
         return text
-    every_line = stopped and in_order >= max(_MANY, len(written) - _STRAY)
+    # The head of a telegram is none of its paragraphs, and few lines begin with a mark.
+    if stopped and 2 * sum("(" in line.head[:9] for line in written) >= len(written):
+        return text
+    every_line = (
+        stopped and numbers[0] is not None and in_order >= max(_MANY, len(written) - _STRAY)
+    )
     if not every_line and any(match and match["sign"] in (".", ")") for match in numbers):
         return text
     pieces: list[str] = []
