@@ -273,6 +273,14 @@ def test_without_the_original_the_record_is_still_held_to_itself(released: Relea
     assert review(released.copy, wrong).exit_code == 1
 
 
+@pytest.mark.parametrize("key", ["sought", "kept", "asked"])
+def test_a_place_at_the_very_end_is_told(released: Release, key: str) -> None:
+    end = {"start": len(TEXT), "end": len(TEXT)}
+    entries = [*released.record[key], {**released.record[key][-1], **end}]
+    proof = review(released.copy, forged(released.record, **{key: entries}), released.original)
+    assert proof.exit_code in (1, 4)
+
+
 def test_differences_hold_nothing_of_a_forged_record(released: Release) -> None:
     record = forged(released.record, statement="Zoltan Quimbly \x1b[2J")
     proof = review(released.copy, record, released.original)

@@ -108,13 +108,17 @@ def _whole(record: Mapping[str, Any], text: str) -> Iterator[Difference]:
     """Names and identifiers whose places are empty or cut a word."""
     for key in ("sought", "kept", "asked"):
         for number, entry in enumerate(record[key]):
-            start, end = entry["start"], entry["end"]
-            inside = text[start:end]
-            cut = (start and text[start - 1].isalnum() and text[start].isalnum()) or (
-                end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
-            )
-            if entry["kind"] != "portion" and (cut or not inside.strip()):
+            span = Span(entry["start"], entry["end"])
+            is_whole = span.of(text).strip() and not _cuts_word(span, text)
+            if entry["kind"] != "portion" and not is_whole:
                 yield Difference(f"$.{key}[{number}]", "is no whole words of the original")
+
+
+def _cuts_word(span: Span, text: str) -> bool:
+    return any(
+        0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
+        for place in (span.start, span.end)
+    )
 
 
 def _sought(record: Mapping[str, Any], text: str) -> Iterator[Difference]:
