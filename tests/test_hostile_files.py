@@ -299,7 +299,9 @@ def test_ctrl_c_ends_with_130_and_leaves_nothing(tray: Path, tmp_path: Path) -> 
     out = tmp_path / "out"
     command = ["apply", str(tray), "-o", str(out)]
     code = (
-        "import sys, time\nfrom redact.batch import publish_set\nfrom redact.cli import main\n"
+        "import signal, sys, time\n"
+        "from redact.batch import publish_set\nfrom redact.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ignored in the background
         "def slow(settings, item):\n    print('on', flush=True)\n    time.sleep(60)\n"
         "publish_set.publish_input = slow\nmain(sys.argv[1:])\n"
     )

@@ -31,9 +31,10 @@ with staging.staged(Path(sys.argv[1]), pieces()):
     sys.stdin.readline()
 """
 APPLYING = """
-import sys, time
+import signal, sys, time
 from redact.batch import see_set
 from redact.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite in the background ignores it
 def slow(settings, item):
     print("on", flush=True)
     time.sleep(60)
