@@ -57,6 +57,8 @@ def test_errors_end_with_1_whatever_the_format(folder: Path) -> None:
     (folder / "a.txt").write_text(WRONG)
     for form in ("human", "json", "sarif", "junit", "github"):
         assert redact("check", "a.txt", "--format", form).exit_code == 1
+    short, long = (redact("check", "a.txt", *TODAY, f, "json") for f in ("-f", "--format"))
+    assert json.loads(short.stdout) == json.loads(long.stdout)
 
 
 def test_fail_on_sets_what_ends_with_1(folder: Path) -> None:

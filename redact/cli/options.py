@@ -180,6 +180,7 @@ force = click.option("--force", is_flag=True, help="Replace outputs that exist."
 def output_format(*formats: str) -> Callable[[Command], Command]:
     """The ``--format`` option of a command; the first format is its default."""
     return click.option(
+        "-f",
         "--format",
         type=click.Choice(formats),
         default=formats[0],
