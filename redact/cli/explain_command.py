@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from redact.cli import options
+from redact.cli.completing import complete_rule
 from redact.cli.results import write_output
 from redact.errors import UsageError
 
 
 @click.command(short_help="Print the manual page of a rule.")
-@click.argument("rule", shell_complete=options.complete_rule)
+@click.argument("rule", shell_complete=complete_rule)
 def explain(rule: str) -> None:
     """Print the manual page of a rule: what it checks, why, examples, limits.
 

@@ -8,6 +8,7 @@ import sys
 import click
 
 from redact.cli import options
+from redact.cli.completing import complete_policy
 from redact.cli.results import write_output
 from redact.cli.streams import read_stdin
 from redact.cli.types import Name
@@ -37,7 +38,7 @@ from redact.sources.read import MAX_BYTES
     default="us-national-security",
     show_default=True,
     metavar="NAME|FILE",
-    shell_complete=options.complete_policy,
+    shell_complete=complete_policy,
     help="Policy whose rules and register to use.",
 )
 @options.register

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from redact.batch.inputs import Inputs, collect
+from redact.cli.completing import complete_policy, complete_term
 from redact.cli.interruption import STORE
 from redact.cli.streams import output_files, read_stdin
 from redact.cli.types import Day, Name, Number, Place
@@ -24,28 +25,6 @@ MOST_SECONDS = 100_000_000.0
 """Three years: what a system takes for an alarm."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def complete_policy(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Names of shipped policies that begin like the word being typed."""
-    from redact.resources import folder
-
-    return [p.stem for p in sorted(folder("policies").glob(f"{incomplete}*.yaml"))]
-
-
-def complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Ids of rules that begin like the word being typed."""
-    from redact.rules import RULES
-
-    return [rule for rule in RULES if rule.startswith(incomplete)]
-
-
-def complete_term(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Families and ids of rules that begin like the word being typed."""
-    from redact.policy.selection import FAMILY_LETTERS
-
-    families = [family for family in FAMILY_LETTERS if family.startswith(incomplete)]
-    return families + complete_rule(ctx, param, incomplete)
 
 
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from redact.cli import options
+from redact.cli.completing import complete_policy
 from redact.cli.results import write_output
 
 
@@ -21,7 +22,7 @@ def policy() -> None:
     """
 
 
-name = click.argument("name", metavar="NAME|FILE", shell_complete=options.complete_policy)
+name = click.argument("name", metavar="NAME|FILE", shell_complete=complete_policy)
 
 
 @policy.command("list", short_help="Name the shipped policies.")
@@ -90,8 +91,8 @@ def validate_policies(names: tuple[str, ...]) -> None:
 
 
 @policy.command("diff", short_help="Print what tells two policies apart.")
-@click.argument("before", metavar="NAME|FILE", shell_complete=options.complete_policy)
-@click.argument("after", metavar="NAME|FILE", shell_complete=options.complete_policy)
+@click.argument("before", metavar="NAME|FILE", shell_complete=complete_policy)
+@click.argument("after", metavar="NAME|FILE", shell_complete=complete_policy)
 @options.output_format("human", "json")
 def diff_policies(before: str, after: str, format: str) -> None:
     """Print what the second policy says otherwise than the first, loosenings marked.

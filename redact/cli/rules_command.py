@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from redact.cli import options
+from redact.cli.completing import complete_policy
 from redact.cli.results import write_output
 
 
@@ -16,7 +17,7 @@ from redact.cli.results import write_output
     default="state-telegram",
     show_default=True,
     metavar="NAME|FILE",
-    shell_complete=options.complete_policy,
+    shell_complete=complete_policy,
     help="Policy whose rules to list.",
 )
 @options.output_format("human", "json")
