@@ -1,6 +1,6 @@
 """Draw findings on real telegrams for a reader to judge.
 
-    python benchmarks/sample_findings.py ../shared [SEED]
+    python benchmarks/sample_findings.py FOLDER [SEED]
 
 Prints a sample of about sixty findings over all telegrams of the corpus: each rule by its share of
 all findings, at least one of each. A finding is right when its message is true of the telegram and
