@@ -17,7 +17,7 @@ from redact.persons.views.line_join import join_lines
 from redact.persons.views.paragraphs import LONGEST, paragraphs
 from redact.persons.views.reading import read_document
 from redact.persons.weighing.accept import weigh
-from redact.persons.weighing.garbles import is_garbled_word
+from redact.persons.weighing.garbles import garbled_by
 from redact.persons.weighing.merging import merge
 from redact.sources import Span
 
@@ -95,6 +95,6 @@ def test_persons_are_numbered_in_order_of_first_mention(names: list[str]) -> Non
 
 def test_misspelt_words_are_told_from_names() -> None:
     for word in ("bureauracy", "coincidedwith", "resoltuion", "agreeement", "conversstation"):
-        assert is_garbled_word(word, LEXICON), word
+        assert garbled_by(word, LEXICON), word
     for name in ("hollenbeck", "shaimagambetov", "akpanbayeva", "ormachea"):
-        assert not is_garbled_word(name, LEXICON), name
+        assert not garbled_by(name, LEXICON), name

@@ -30,11 +30,6 @@ def garbled_by(folded: str, lexicon: Lexicon) -> int:
     return 2 if len(folded) >= _LONG and _two_away(folded) else 0
 
 
-def is_garbled_word(folded: str, lexicon: Lexicon) -> bool:
-    """Whether a rare word is an ordinary one garbled, or two written together."""
-    return garbled_by(folded, lexicon) > 0
-
-
 def is_garbled_place(folded: str, lexicon: Lexicon) -> bool:
     """Whether it is a place or people with one letter wrong: PARAGUA, VENEZEULA, TURKIS."""
     if len(folded) > _LONGEST:
