@@ -18,7 +18,7 @@ GOES_ON = " …"
 """Ends the head of a line that is longer, so that nothing takes the head for the whole line."""
 
 BLANK = r"(?:[^\S\r\n]|[\u00ad\u200b-\u200f\u2060\ufeff])"
-"""Pattern of one blank inside a line, characters without width among them."""
+"""Pattern of one blank inside a line, zero-width characters among them."""
 
 _LINE = pattern(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 

@@ -56,7 +56,9 @@ def read_codes(walk: Walk, index: int, field: str, separator: str) -> int:
     first, wanted = index, " "
     while index < len(walk.words):
         if index > first and _is_conjunction(walk, index, separator):
-            walk.report("list-separator", index, index + 1, "a word parts the countries", separator)
+            walk.report(
+                "list-separator", index, index + 1, "a word separates the countries", separator
+            )
             index, wanted = index + 1, walk.words[index + 1].before
             continue
         end = _country(walk, index, separator, is_first=index == first)
@@ -113,7 +115,7 @@ def keep_code(walk: Walk, field: str, index: int, end: int) -> None:
     named = name_at(walk.words, index, walk.register)
     if named is not None and word.text not in countries:
         code, _ = named
-        walk.report("country-name", index, end, f"{code} is written by its name", code)
+        walk.report("country-name", index, end, f"{code} is spelled out", code)
         walk.add(field, code, index, end)
         return
     if word.text not in countries and word.text != CONCEALED:

@@ -37,7 +37,7 @@ class Folded:
 
     ``origins[i]`` is the offset in the original of the character ``text[i]`` came from, with one
     more entry for the end. ``disguised`` are the original's stretches that were not what they
-    look like: look-alike letters, characters without width, control characters.
+    look like: look-alike letters, zero-width characters, control characters.
     """
 
     text: str
@@ -76,7 +76,7 @@ def fold_mark(text: str) -> Folded:
 
 
 def fold(text: str) -> Folded:
-    """``text`` with look-alikes replaced and characters without width left out."""
+    """``text`` with look-alikes replaced and zero-width characters left out."""
     if text.isascii() and text.isprintable():
         return Folded(text, range(len(text) + 1))
     letters: list[str] = []

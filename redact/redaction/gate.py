@@ -93,7 +93,7 @@ def find_barriers(
         barriers.append(
             Barrier(
                 UNCERTAIN_KIND,
-                f"a line states {document.level}, too little else shows a marked document",
+                f"a line states {document.level}, too little else suggests a marked document",
                 "name its kind, such as --kind memorandum; this cannot be waived",
             )
         )

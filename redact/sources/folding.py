@@ -42,7 +42,7 @@ The last line is UTF-8 read as Windows-1252, as mail and web pages leave it in a
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text without case, accents and characters without width.
+    """A text without case, accents and zero-width characters.
 
     ``offsets[i]`` is where character ``i`` came from in the original; one more entry is its end.
     """

@@ -37,5 +37,5 @@ def check(examined: Examined) -> Iterator[Hit]:
         yield Hit(
             span=line.span,
             message=f"{line_name(line)} is {document.level}, document has no date of origin",
-            fix="add the date on which the document was written",
+            fix="add the date the document was written",
         )

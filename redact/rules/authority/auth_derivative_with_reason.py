@@ -33,7 +33,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     yield Hit(
         span=block.reason_span or block.reasons[0].span,
-        message="block names the source it is derived from, and a reason of its own",
+        message="block names the source it is derived from and also gives a reason",
         fix="remove the reason",
         related=(Label(block.derived_from.span, "derived from"),),
     )

@@ -53,7 +53,6 @@ def check(examined: Examined) -> Iterator[Hit]:
     elif line.number is None or not records_of(examined.register, line.number):
         yield Hit(
             span=line.span,
-            message="E.O. line does not cite an order on classification "
-            f"({known[0]} to {known[-1]})",
+            message=f"E.O. line does not cite a classification order ({known[0]} to {known[-1]})",
             fix="correct the number of the order",
         )

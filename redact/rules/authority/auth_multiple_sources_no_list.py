@@ -43,6 +43,6 @@ def check(examined: Examined) -> Iterator[Hit]:
     if not _LIST.search(document.text):
         yield Hit(
             span=source.span,
-            message="document is derived from multiple sources, no list of them is in it",
+            message="document is derived from multiple sources but does not list them",
             fix="add the list of sources, or say where it is",
         )

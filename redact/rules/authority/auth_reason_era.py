@@ -50,7 +50,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         expected = " or ".join(allowed) or None
         yield Hit(
             span=section_span(document, block, reason),
-            message=f"reason cites section {reason.section}, reasons stand in "
+            message=f"reason cites section {reason.section}, reasons are in "
             f"{f'section {expected}' if expected else 'no section'} {when}",
             fix=f"cite section {expected}" if expected else "remove the reason",
             expected=expected,

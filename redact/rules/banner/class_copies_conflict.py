@@ -53,8 +53,8 @@ def check(examined: Examined) -> Iterator[Hit]:
             stated = [name for name, _ in block.facts if name in names]
             yield Hit(
                 span=block.span,
-                message=f"another copy of this message states another {', '.join(stated)}",
-                fix="find out what the originator set; handle both by the higher until then",
+                message=f"another copy of this message states a different {', '.join(stated)}",
+                fix="find out what the originator set; handle both at the higher level until then",
                 case="default" if names & _LEVEL else "other",
             )
             return

@@ -42,7 +42,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     sign = max((s for s in signs if s.what != "heading"), key=lambda s: s.weight)
     yield Hit(
         span=sign.span,
-        message=f"{_what(sign)}, too little else shows a marked document: not checked as one",
+        message=f"{_what(sign)}, too little else suggests a marked document: not checked as one",
         fix="if it is one, check it with --kind memorandum or --kind cui",
     )
 

@@ -92,7 +92,7 @@ def _different(document: Document) -> Iterator[Hit]:
         if not is_inner or level_rank(level) > level_rank(stated):
             found.setdefault(level, []).append(banner)
     for level, banners in found.items():
-        again = tuple(Label(b.span, "the same here") for b in banners[1:])
+        again = tuple(Label(b.span, "same here") for b in banners[1:])
         yield Hit(
             span=banners[0].span,
             message=f"{_name(banners[0])} is {level}, {_name(reference)} is {stated}",

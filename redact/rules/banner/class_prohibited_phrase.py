@@ -44,9 +44,9 @@ def check(examined: Examined) -> Iterator[Hit]:
     for span in lines_in_place(document, examined.register):
         match prohibited_phrase(written_line(document, span), examined.register):
             case "adjective":
-                message = "level is joined to a word that is no marking"
+                message = "level is joined to a word that is not a marking"
             case "label" if not examined.params.get("labels_alone", PARAMS["labels_alone"]):
-                message = "handling label stands in the place of a level"
+                message = "handling label is used in place of a level"
             case _:
                 continue
         yield Hit(

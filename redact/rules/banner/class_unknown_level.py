@@ -53,8 +53,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         elif _is_restricted(banner) and not _was_a_level(document, register):
             yield Hit(
                 span=banner.span,
-                message="RESTRICTED is no level of the United States",
-                fix="name the country it is of, or write a level of the United States",
+                message="RESTRICTED is not a US classification level",
+                fix="name the country it belongs to, or write a US level",
                 expected=known,
                 found="RESTRICTED",
             )
@@ -74,7 +74,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 def _unknown(span: Span, meant: str | None, known: str) -> Hit:
     return Hit(
         span=span,
-        message="line in the place of a classification states no known level"
+        message="line where the classification belongs states no known level"
         + (f", probably {meant}" if meant else ""),
         fix=f"write {meant}" if meant else None,
         expected=meant or known,

@@ -41,7 +41,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         yield Hit(
             span=span,
             message="classified working paper has no date",
-            fix="add the date on which it was begun",
+            fix="add the date it was begun",
         )
         return
     age = (examined.as_of - document.date).days

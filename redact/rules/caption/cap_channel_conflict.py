@@ -52,7 +52,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             continue
         yield Hit(
             span=caption.span,
-            message=f"{caption.name} stands beside {channel.name}",
+            message=f"{caption.name} appears with {channel.name}",
             fix=f"keep {channel.name} alone, or send two messages",
             found=f"{channel.name} {caption.name}",
             related=(Label(channel.span, channel.name),),

@@ -49,7 +49,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         if caption.kind == "channel" and entry is not None and entry.needs_control:
             yield Hit(
                 span=caption.span,
-                message=f"{caption.name} message is UNCLASSIFIED and not SENSITIVE",
+                message=f"{caption.name} message is UNCLASSIFIED without SENSITIVE",
                 fix="state the level, or add SENSITIVE",
                 related=(Label(line.span, "classification line"),),
             )

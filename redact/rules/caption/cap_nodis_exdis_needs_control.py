@@ -50,8 +50,8 @@ def check(examined: Examined) -> Iterator[Hit]:
             if caption.name in _CAPTIONS:
                 yield Hit(
                     span=caption.span,
-                    message=f"{caption.name} stands on a document that is UNCLASSIFIED "
-                    "and not SENSITIVE",
+                    message=f"{caption.name} is on a document that is UNCLASSIFIED "
+                    "without SENSITIVE",
                     fix="state the level, or add SENSITIVE",
                     related=(Label(line.span, "classification line"),) if line else (),
                 )

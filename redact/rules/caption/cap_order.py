@@ -54,7 +54,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         if caption.kind in _SPECIAL_HANDLING and before:
             yield Hit(
                 span=caption.span,
-                message=f"{caption.name} stands after {before.name}, which is less restrictive",
+                message=f"{caption.name} comes after {before.name}, which is less restrictive",
                 fix=f"put {caption.name} first",
                 related=(Label(before.span, before.name),),
             )
@@ -65,7 +65,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         ):
             yield Hit(
                 span=caption.span,
-                message=f"{caption.name} stands on the line of {captions[index - 1].name}",
+                message=f"{caption.name} is on the same line as {captions[index - 1].name}",
                 fix="put each caption on a line of its own",
             )
 

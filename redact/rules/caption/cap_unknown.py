@@ -41,7 +41,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         meant = _meant_field(line.text.upper()) or _meant(line.text.upper(), examined.register)
         yield Hit(
             span=line.span,
-            message="line is no known caption, attention or passing line"
+            message="line is not a known caption, attention or passing line"
             + (f", probably {meant}" if meant else ""),
             fix=f"write {meant}" if meant else None,
             expected=meant,

@@ -82,7 +82,7 @@ def _release(
     if not (examined.params["release_agreement"] and marking.rel_to):
         yield Hit(
             span=mark.span,
-            message=f"{data} stands without NOFORN",
+            message=f"{data} appears without NOFORN",
             fix="add NOFORN, or set release_agreement where an agreement allows REL TO",
             expected="NOFORN",
             found=data,

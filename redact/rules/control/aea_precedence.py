@@ -37,7 +37,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         if len(shown) > 1:
             yield Hit(
                 span=mark.span,
-                message=f"{shown[1]} stands beside {shown[0]}, which outranks it",
+                message=f"{shown[1]} appears with {shown[0]}, which outranks it",
                 fix=f"show {shown[0]} alone",
                 expected=shown[0],
                 found=", ".join(shown),

@@ -88,4 +88,4 @@ def _words(marking: Marking, register: Register) -> str:
         eyes_only=marking.eyes_only,
         system=marking.system,
     )
-    return kept.banner() or "nothing of foreign release"
+    return kept.banner() or "nothing about foreign release"

@@ -1,4 +1,4 @@
-"""Checks that no marking bears two release controls that exclude each other.
+"""Checks that no marking bears two release controls that are mutually exclusive.
 
 ## Why
 
@@ -34,7 +34,7 @@ _CAPTIONS = frozenset({"NODIS", "EXDIS"})
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit for every pair of controls in one marking that exclude each other."""
+    """A hit for every pair of controls in one marking that are mutually exclusive."""
     for mark, marking in read_marks(examined):
         if mark.is_cui:
             continue  # cui-ldc-unknown-or-conflict
@@ -48,7 +48,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 seen.add(pair)
                 yield Hit(
                     span=mark.span,
-                    message=f"{fact.name} and {other} exclude each other",
+                    message=f"{fact.name} and {other} are mutually exclusive",
                     fix=f"keep {fact.name} or {other}, whichever the text needs",
                     found=f"{fact.name}, {other}",
                 )

@@ -37,7 +37,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         if _WEAKER not in marking.dissem:
             continue
         if "ORCON" in marking.dissem:
-            yield _hit(mark.span, "ORCON and ORCON-USGOV stand in one marking")
+            yield _hit(mark.span, "ORCON and ORCON-USGOV are in one marking")
         for fact in facts_of(marking, examined.register):
             if fact.category == "sci" and _WEAKER in fact.excludes:
                 yield _hit(mark.span, f"{fact.name} needs ORCON, marking says ORCON-USGOV")

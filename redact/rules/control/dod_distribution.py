@@ -53,8 +53,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         if letter == "A" and protects:
             yield Hit(
                 span=span,
-                message=f"distribution statement A stands on a document marked {protects}",
-                fix="write the statement for limited distribution",
+                message=f"distribution statement A is on a document marked {protects}",
+                fix="write a limited distribution statement",
                 expected="B to F",
                 found="A",
             )
@@ -63,7 +63,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             yield Hit(
                 span=span,
                 message=f"distribution statement {letter} has no {' and no '.join(missing)}",
-                fix="state the date of the decision and the controlling office",
+                fix="state the date of determination and the controlling office",
                 expected=", ".join(missing),
             )
     letters = sorted({match["letter"].upper() for match in found})
@@ -72,7 +72,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         yield Hit(
             span=Span(second.start(), second.end("letter")),
             message=f"distribution statements {' and '.join(letters)} stand in one document",
-            fix="keep the one that holds",
+            fix="keep the one that applies",
             found=" ".join(letters),
             related=(Label(Span(first.start(), first.end("letter")), "the other statement"),),
         )

@@ -44,7 +44,7 @@ def _form(examined: Examined, mark: Mark, marking: Marking) -> Iterator[Hit]:
     if "FGI" in marking.fgi and len(marking.fgi) > 1:
         yield Hit(
             span=mark.span,
-            message="a concealed source stands beside named ones",
+            message="a concealed source is listed with named ones",
             fix="write FGI without countries",
             expected="FGI",
         )
@@ -52,7 +52,7 @@ def _form(examined: Examined, mark: Mark, marking: Marking) -> Iterator[Hit]:
     if mark.form == "banner" and names_no_owner(marking):  # a portion: portion-unknown
         yield Hit(
             span=mark.span,
-            message="marking starts with // and names no country it belongs to",
+            message="marking starts with // but names no country",
             fix="name its country or owners, or remove the obliques before the level",
             expected="a country code",
         )
@@ -60,7 +60,7 @@ def _form(examined: Examined, mark: Mark, marking: Marking) -> Iterator[Hit]:
     if own is not None and own in marking.fgi:
         yield Hit(
             span=mark.span,
-            message=f"{own} stands among the countries of foreign government information",
+            message=f"{own} is listed among the countries of foreign government information",
             fix=f"remove {own}, whose own information is marked without FGI and //",
             found=own,
         )
@@ -70,7 +70,7 @@ def _form(examined: Examined, mark: Mark, marking: Marking) -> Iterator[Hit]:
     if marking.fgi and (marking.fgi != right or separators):
         yield Hit(
             span=mark.span,
-            message="countries of FGI are not in order, parted by single blanks",
+            message="FGI countries are out of order or not separated by single spaces",
             fix=f"write {mark.written(replace(marking, fgi=right))}",
             expected=" ".join(right),
             edits=mark.rewritten(replace(marking, fgi=right)),

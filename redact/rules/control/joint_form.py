@@ -39,8 +39,8 @@ def check(examined: Examined) -> Iterator[Hit]:
             for name in _foreign_to_it(marking):
                 yield Hit(
                     span=mark.span,
-                    message=f"{name} stands in a JOINT marking",
-                    fix=f"remove {name}, or mark what is the United States' own apart",
+                    message=f"{name} is in a JOINT marking",
+                    fix=f"remove {name}, or mark US information separately",
                     found=name,
                 )
 
@@ -59,9 +59,9 @@ def _owners(register: Register, mark: Mark, marking: Marking) -> Iterator[Hit]:
         written = mark.written(replace(marking, joint=right))
         yield Hit(
             span=mark.span,
-            message="owners of a JOINT marking are not in order, each once"
+            message="owners of a JOINT marking are out of order or repeated"
             if right != marking.joint
-            else "owners of a JOINT marking are not parted by single blanks",
+            else "owners of a JOINT marking are not separated by single spaces",
             fix=f"write {written}",
             expected=written,
             edits=mark.rewritten(replace(marking, joint=right)),

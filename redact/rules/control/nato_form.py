@@ -78,7 +78,7 @@ def _level(mark: Mark, marking: Marking, *, bare: bool) -> Iterator[Hit]:
     if mark.problems("second-system") or marking.level != nato_level(marking.nato):
         yield Hit(
             span=mark.span,
-            message=f"{marking.nato} stands beside another level",
+            message=f"{marking.nato} appears with another level",
             fix=f"write //{marking.nato} alone, or FGI NATO in a national marking",
             found=marking.nato,
         )

@@ -57,9 +57,9 @@ def _named(mark: Mark) -> Iterator[Hit]:
         written = f"({meant})" if meant and mark.form == "portion" else meant
         yield Hit(
             span=mark.place_of(names[0]),
-            message=f"country is written by its name, its code is {codes}"
+            message=f"country is spelled out, its code is {codes}"
             if len(names) == 1
-            else f"countries are written by their names, their codes are {codes}",
+            else f"countries are spelled out, their codes are {codes}",
             fix=f"write {written}" if written else f"write {codes}",
             expected=written or codes,
             case="name",

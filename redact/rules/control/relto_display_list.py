@@ -41,7 +41,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             )
         right = tuple(c for c in codes(marking.display_only, examined.register) if c != first)
         if first in marking.display_only:
-            message = f"{first} stands in the DISPLAY ONLY list"
+            message = f"{first} is in the DISPLAY ONLY list"
         elif marking.display_only != right:
             message = "DISPLAY ONLY list is out of order or repeats a code"
         else:

@@ -50,7 +50,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             span=mark.span,
             message=f"REL TO list is {fault}"
             if fault
-            else "codes of a REL TO list are not parted by a comma and a blank",
+            else "codes of a REL TO list are not separated by a comma and a space",
             fix=f"write {mark.written(replace(marking, rel_to=whole))}",
             expected=", ".join(whole),
             edits=mark.rewritten(replace(marking, rel_to=whole)),

@@ -37,7 +37,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         if mark.form == "banner" and "REL" in marking.dissem and not listed:
             yield Hit(
                 span=mark.span,
-                message="REL stands in a banner line without a list",
+                message="banner line says REL without a list",
                 fix="write REL TO and the countries, or NOFORN",
                 expected="REL TO USA, LIST",
                 found="REL",
@@ -49,7 +49,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             yield Hit(
                 span=mark.span,
                 message=f"REL TO names {first} alone",
-                fix="name who else may have it, or write NOFORN",
+                fix="name who else it may be released to, or write NOFORN",
                 found=first,
             )
         elif listed[0] != first and not before_one_syntax(examined.document):

@@ -49,7 +49,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 early = fact.category == "sci" and day is not None and day < _BARE_ENDED
                 yield Hit(
                     span=mark.span,
-                    message=f"{fact.name} stands without a {part}",
+                    message=f"{fact.name} appears without a {part}",
                     fix=f"name the {part} of {fact.name}",
                     found=fact.name,
                     case="legacy" if early else "default",

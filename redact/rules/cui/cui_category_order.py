@@ -30,7 +30,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             wanted = "/".join(ordered)
             yield Hit(
                 span=mark.span,
-                message="categories of CUI are out of order, Specified ones stand first",
+                message="CUI categories are out of order, Specified ones come first",
                 fix=f"write the categories as {wanted}",
                 expected=wanted,
                 found="/".join(written),

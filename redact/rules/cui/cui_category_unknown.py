@@ -40,8 +40,8 @@ def check(examined: Examined) -> Iterator[Hit]:
             if category is None:
                 yield Hit(
                     span=mark.span,
-                    message="category of CUI is not in the Registry",
-                    fix="write a category of the Registry, or CUI alone for a Basic one",
+                    message="category is not in the CUI Registry",
+                    fix="write a category from the CUI Registry, or CUI alone if it is Basic",
                 )
             elif not (category.basic if written == name else category.specified):
                 right = name if category.basic else f"SP-{name}"
@@ -59,8 +59,8 @@ def check(examined: Examined) -> Iterator[Hit]:
             if is_in_place_of_category(mark, problem):
                 yield Hit(
                     span=mark.place_of(problem),
-                    message="category of CUI is not in the Registry",
-                    fix="write a category of the Registry, or CUI alone for a Basic one",
+                    message="category is not in the CUI Registry",
+                    fix="write a category from the CUI Registry, or CUI alone if it is Basic",
                 )
                 break
 

@@ -52,7 +52,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if examined.params["banner"] == "absent" and shown is not None:
         yield Hit(
             span=shown.span,
-            message="CUI stands in the banner line of a classified paper",
+            message="CUI is in the banner line of a classified paper",
             fix="leave CUI out of the banner line and mark it in the portions",
             found="CUI",
         )

@@ -33,7 +33,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             if control in _PRIVILEGED:
                 yield Hit(
                     span=mark.span,
-                    message=f"{control} stands in a mark without the category PRIVILEGE",
+                    message=f"{control} is in a mark without the category PRIVILEGE",
                     fix="add the category PRIVILEGE, or remove the control",
                     expected="PRIVILEGE",
                     found=control,

@@ -2,7 +2,7 @@
 
 ## Why
 
-Only the controls of the Registry may limit who receives CUI. Two that exclude each other, or a
+Only the controls of the Registry may limit who receives CUI. Two that are mutually exclusive, or a
 list that is not there, leave every holder to guess.
 
 ## Example
@@ -45,9 +45,9 @@ def check(examined: Examined) -> Iterator[Hit]:
                 meant = mark.reading.meant
                 yield Hit(
                     span=mark.place_of(problem),
-                    message="limited dissemination control is not in the Registry"
+                    message="limited dissemination control is not in the CUI Registry"
                     + (f", the line is probably {meant}" if meant else ""),
-                    fix=f"write {meant}" if meant else "write a control of the Registry",
+                    fix=f"write {meant}" if meant else "write a control from the CUI Registry",
                     expected=meant,
                 )
                 break
@@ -65,14 +65,14 @@ def check(examined: Examined) -> Iterator[Hit]:
         for one, other in sorted(pairs):
             yield Hit(
                 span=mark.span,
-                message=f"{one} and {other} exclude each other",
+                message=f"{one} and {other} are mutually exclusive",
                 fix=f"keep {one} or {other}, whichever the information needs",
                 found=f"{one}, {other}",
             )
         if "DL ONLY" in marking.dissem and not _has_list(examined.document):
             yield Hit(
                 span=mark.span,
-                message="DL ONLY stands in the mark, the paper names no dissemination list",
+                message="mark says DL ONLY, the paper names no dissemination list",
                 fix="add the dissemination list, or say where it is",
                 found="DL ONLY",
             )
@@ -90,7 +90,7 @@ def _unregistered(mark: Mark, marking: Marking) -> Iterator[Hit]:
         if name not in registered:
             yield Hit(
                 span=mark.span,
-                message=f"{name} is no limited dissemination control of CUI",
-                fix=f"remove {name}, or write a control of the Registry",
+                message=f"{name} is not a CUI limited dissemination control",
+                fix=f"remove {name}, or write a control from the CUI Registry",
                 found=name,
             )

@@ -40,7 +40,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             place = "banner line" if is_banner else "portion mark"
             yield Hit(
                 span=mark.span,
-                message=f"UNCLASSIFIED stands before {label} in the {place}",
+                message=f"UNCLASSIFIED is written before {label} in the {place}",
                 fix=f"begin the {place} with CUI",
                 expected="CUI",
                 found=f"UNCLASSIFIED//{label}",

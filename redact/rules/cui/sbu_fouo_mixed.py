@@ -43,7 +43,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 if label in _NEVER_CLASSIFIED:
                     yield Hit(
                         span=mark.span,
-                        message=f"{label} stands in a banner line that is {marking.level}",
+                        message=f"{label} is in a banner line that is {marking.level}",
                         fix=f"remove {label} from the banner line",
                         found=label,
                         case="classified",
@@ -53,7 +53,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             if above is not None:
                 yield Hit(
                     span=mark.span,
-                    message=f"FOUO stands beside {above}, which takes its place",
+                    message=f"FOUO appears with {above}, which takes its place",
                     fix="remove FOUO from the banner line",
                     found=f"FOUO, {above}",
                 )

@@ -50,7 +50,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         span=instruction.span,
         message=f"declassification after {years_between(document.date, instruction.day)} years, "
         f"{default} is the rule and {longest} the limit",
-        fix=f"see whether {default} years are enough",
+        fix=f"consider whether {default} years are enough",
         expected=f"{default} years",
         found=str(instruction.day),
     )

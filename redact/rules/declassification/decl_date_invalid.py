@@ -49,9 +49,9 @@ def check(examined: Examined) -> Iterator[Hit]:
     if written == _FORM_OF_PAPERS and instruction.day is not None:
         yield from _other_form(instruction)
     if instruction.kind == "invalid-date":
-        fact = f"declassification date is no day of the calendar, {written} expected"
+        fact = f"declassification date is not a calendar date, {written} expected"
     elif instruction.kind in _DATED and instruction.day is None and _needs_date(examined):
-        fact = f"{instruction.kind.upper()} has no date that can be read, E.O. 12065 requires one"
+        fact = f"{instruction.kind.upper()} has no readable date, E.O. 12065 requires one"
     else:
         return
     yield Hit(

@@ -52,7 +52,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     days = f"{written:%j}"
     message = (
-        f"DE line is of day {sent:%j}, date-time group of day {days}"
+        f"DE line is day {sent:%j}, date-time group is day {days}"
         if case == "default"
         else f"DE line is of {sent:%H%M}Z day {sent:%j}, before the date-time group "
         f"of {written:%H%M}Z day {days}"

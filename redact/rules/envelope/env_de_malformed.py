@@ -45,7 +45,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if moment is not None and moment.year < _NUMBER_SIGN_SINCE:
         return
     if line.route is None:
-        wrong: str | None = "no routing indicator and serial that can be read"
+        wrong: str | None = "no readable routing indicator and serial"
     elif line.serial is None:
         wrong = "no serial of the form #0000"
     else:

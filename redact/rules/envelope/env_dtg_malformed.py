@@ -45,7 +45,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if without_moment is not None:
         yield Hit(
             span=without_moment,
-            message=f"date-time group names no moment: {_defect(document.text_of(without_moment))}",
+            message=f"date-time group is not valid: {_defect(document.text_of(without_moment))}",
             expected="DDHHMMZ MON YY",
         )
     elif group and not (group.prosigns and all(of_prosign(p, register) for p in group.prosigns)):
@@ -71,7 +71,7 @@ def _defect(text: str) -> str:
         return "day and time cannot be read"
     day, time, month, year = found.group("day", "time", "month", "year")
     if int(time[:2]) > 23 or int(time[2:]) > 59:
-        return f"{time} is no time of day"
+        return f"{time} is not a time of day"
     if month not in _MONTHS[1:]:
         return "the month cannot be read"
     if year is None:
@@ -79,4 +79,4 @@ def _defect(text: str) -> str:
     last = calendar.monthrange(2000 + int(year), _MONTHS.index(month))[1]
     if not 1 <= int(day) <= last:
         return f"{month} {year} has no day {day}"
-    return "what stands before the day is no precedence"
+    return "the characters before the day are not a precedence"

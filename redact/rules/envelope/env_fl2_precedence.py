@@ -45,7 +45,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if word is None:
         yield Hit(
             span=span,
-            message="FL2 opens with a digraph that is no precedence",
+            message="FL2 opens with a digraph that is not a precedence",
             expected=" ".join(p.digraph for p in register.precedences),
         )
         return

@@ -40,7 +40,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if line is not None:
         yield Hit(
             span=line.span,
-            message="message names an originator or info addressee and no action addressee",
+            message="message names an originator or info addressee but no action addressee",
             fix="add the TO line",
             case="draft" if examined.stage == "draft" else "default",
         )

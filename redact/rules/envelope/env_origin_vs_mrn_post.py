@@ -44,7 +44,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if not _agree(telegram.from_.text.upper(), mrn.station.upper()):
         yield Hit(
             span=telegram.from_.span,
-            message="FM line names another post than the message number",
+            message="FM line names a different post from the message number",
             related=(Label(mrn.span, "message number"),),
         )
 

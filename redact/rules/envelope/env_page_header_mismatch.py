@@ -58,16 +58,16 @@ def _disagreements(heading: PageHeading, document: Document, telegram: Telegram)
     if mrn and heading.number and heading.number.isdigit() and mrn.number.isdigit():
         page, own = int(heading.number), int(mrn.number)
         if page != own:
-            yield f"page line is of message {page}, message number is {own}"
+            yield f"page line belongs to message {page}, message number is {own}"
     if mrn and heading.station and not _same_or_garbled(heading.station, mrn.station):
-        yield "page line names another station than the message number"
+        yield "page line names a different station from the message number"
     if heading.level and document.level and heading.level != document.level:
         yield f"page line is {heading.level}, classification line is {document.level}"
     counts = {section.count for section in telegram.sections if section.place == "line"}
     if heading.section_count and counts and heading.section_count not in counts:
         yield f"page line counts {heading.section_count} sections, SECTION line {min(counts)}"
     if heading.section and heading.section_count and heading.section > heading.section_count:
-        yield f"page line is of section {heading.section} of {heading.section_count}"
+        yield f"page line belongs to section {heading.section} of {heading.section_count}"
 
 
 @lru_cache(maxsize=64)  # every page of a telegram names its station

@@ -42,7 +42,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     elif level_of_character(line.security, examined.register) is None:
         wrong = "security characters stand for no level"
     elif line.special is not None and line.special not in special:
-        wrong = f"group after the oblique is none of {' '.join(special)}"
+        wrong = f"group after the oblique is not one of {' '.join(special)}"
     else:
         return
     yield Hit(span=line.span, message=wrong, expected="TTTTT SSSSS CCCCC EEEEE UUUUU")

@@ -50,7 +50,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     yield Hit(
         span=signal.span,
         message=f"security characters are {carried}, classification line is {stated}",
-        fix="make FL4 and the classification line agree; the higher holds until then",
+        fix="make FL4 and the classification line agree; the higher level holds until then",
         expected=stated,
         found=carried,
         related=(Label(line.span, "classification line"),),

@@ -40,7 +40,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             seen.add(block.number)
             yield Hit(
                 span=block.span,
-                message=f"header bears number {block.number}, first header {blocks[0].number}",
+                message=f"header has number {block.number}, first header {blocks[0].number}",
                 fix="split the file, one message in each",
                 related=(Label(blocks[0].span, "first header block"),),
             )

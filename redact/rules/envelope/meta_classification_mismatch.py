@@ -42,7 +42,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     yield Hit(
         span=field.span,
-        message=f"metadata says {found or 'no level that can be read'}, "
+        message=f"metadata says {found or 'no readable level'}, "
         f"classification line says {document.level}",
         fix=f"set the metadata to {document.level}",
         expected=document.level,

@@ -52,7 +52,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         )
     wrong = _difference(PurePath(document.source.path).stem, mrn, document)
     if wrong:
-        yield Hit(span=mrn.span, message=f"name of the file {wrong}")
+        yield Hit(span=mrn.span, message=f"file name {wrong}")
 
 
 def _difference(identifier: str, mrn: MessageNumber, document: Document) -> str | None:
@@ -62,7 +62,7 @@ def _difference(identifier: str, mrn: MessageNumber, document: Document) -> str 
     if int(match["number"]) != int(mrn.number):
         return f"has number {int(match['number'])}, message number is {int(mrn.number)}"
     if document.date is not None and int(match["year"]) != document.date.year % 100:
-        return f"has year {match['year']}, message is of {document.date.year}"
+        return f"has year {match['year']}, message is from {document.date.year}"
     if not same_station(match["station"], mrn.station):
-        return "names another station than the message number"
+        return "names a different station from the message number"
     return None

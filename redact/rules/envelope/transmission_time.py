@@ -19,7 +19,7 @@ def defect(line: DeLine, year: int | None) -> str | None:
     if not 1 <= line.day_of_year <= last:
         return f"day {line.day_of_year:03d}, the year has days 001 to {last}"
     if not (line.time.isdigit() and int(line.time[:2]) < 24 and int(line.time[2:]) < 60):
-        return f"time {line.time}, which is no time of day"
+        return f"time {line.time}, which is not a time of day"
     return None
 
 

@@ -52,7 +52,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 bare = replace(bare, dissem=(*bare.dissem, "NOFORN"))
             yield Hit(
                 span=mark.span,
-                message=f"{labels[0]} stands on a portion marked {marking.level}",
+                message=f"{labels[0]} is on a portion marked {marking.level}",
                 fix=f"write {bare.portion()}",
                 expected=bare.portion(),
                 found=labels[0],

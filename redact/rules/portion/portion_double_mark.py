@@ -48,7 +48,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             span=Span(*match.span("mark")),
             message=f"second portion mark is {second.portion()}, "
             f"first is {portion.marking.portion()}",
-            fix="keep the one mark that holds",
+            fix="keep the one mark that applies",
             found=second.portion(),
             related=(Label(portion.mark_span, "first mark"),),
         )

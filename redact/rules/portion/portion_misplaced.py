@@ -40,7 +40,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 continue
             yield Hit(
                 span=mark_span,
-                message=f"portion mark ({portion.mark}) stands after the text, not before it",
+                message=f"portion mark ({portion.mark}) is after the text, not before it",
                 fix="move the mark to the start of the portion",
                 found=f"({portion.mark})",
                 related=(Label(number_span(document, portion), "the mark belongs here"),),
@@ -56,7 +56,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             mark = found.marking.portion()
             yield Hit(
                 span=found.span,
-                message=f"portion mark {mark} stands {place} the text, not before it",
+                message=f"portion mark {mark} is {place} the text, not before it",
                 fix="move the mark to the start of the portion, after its number",
                 found=mark,
                 related=(Label(number_span(document, portion), "the mark belongs here"),),

@@ -71,7 +71,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         if portion.kind == "appended-text":
             yield Hit(
                 span=number_span(document, portion),
-                message="text behind the end of the telegram or a section has no portion mark",
+                message="text after the end of the telegram or a section has no portion mark",
                 fix="put its level in brackets before it",
                 related=related,
                 case=case,

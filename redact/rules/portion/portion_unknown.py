@@ -35,8 +35,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         if portion.mark_span is not None and _is_restricted(portion.marking):
             yield Hit(
                 span=portion.mark_span,
-                message="RESTRICTED is no level of the United States",
-                fix="name the country it is of, or mark the portion's level",
+                message="RESTRICTED is not a US classification level",
+                fix="name the country it belongs to, or mark the portion's level",
                 found="RESTRICTED",
             )
         if portion.defect != "unknown" or portion.mark_span is None:
@@ -45,7 +45,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         if read is not None and names_no_owner(read):
             yield Hit(
                 span=portion.mark_span,
-                message="portion mark starts with // and names no country it belongs to",
+                message="portion mark starts with // but names no country",
                 fix="name its country or owners, or remove the obliques before the level",
                 expected="a country code",
             )
@@ -53,9 +53,9 @@ def check(examined: Examined) -> Iterator[Hit]:
         meant = likely_portion_mark(portion.mark or "", examined.register)
         yield Hit(
             span=portion.mark_span,
-            message=f"portion mark is not a mark of the register, {meant} is near"
+            message=f"portion mark is not in the register, {meant} is closest"
             if meant
-            else "portion mark is not a mark of the register",
+            else "portion mark is not in the register",
             fix=f"if {meant} was meant, write {meant}" if meant else "mark the portion's level",
             expected=meant,
         )

@@ -58,7 +58,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                     span=span,
                     message=f"another public copy of {number} prints what is withheld here, "
                     "and withholds what this one prints",
-                    fix="decide alike in every copy of the telegram",
+                    fix="make the same decision in every copy of the telegram",
                 )
 
 

@@ -51,7 +51,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             yield Hit(
                 span=name.label,
                 message=f"a name withheld here can be read in {documents} of the set",
-                fix="decide alike in every document of the set",
+                fix="make the same decision in every document of the set",
             )
 
 

@@ -1,4 +1,4 @@
-"""Checks that a public copy holds no text that is there but not shown.
+"""Checks that a public copy holds no hidden text.
 
 ## Why
 
@@ -46,10 +46,10 @@ def check(examined: Examined) -> Iterator[Hit]:
     """A hit on every hidden stretch."""
     text = examined.document.source.text
     for match in _INVISIBLE.finditer(text):
-        yield _hit(Span(*match.span()), "characters without width")
+        yield _hit(Span(*match.span()), "zero-width characters")
     for match in _JOINERS.finditer(text):
         if not _joins(text, match.start(), match.end()):
-            yield _hit(Span(*match.span()), "characters without width")
+            yield _hit(Span(*match.span()), "zero-width characters")
     # A file whose lines end in CR alone has no overwritten lines.
     overwrites = "\n" in text
     for match in _CONTROLS.finditer(text):
@@ -68,7 +68,7 @@ def _joins(text: str, start: int, end: int) -> bool:
 def _hit(span: Span, what: str) -> Hit:
     return Hit(
         span=span,
-        message=f"text that is there but not shown: {what}",
-        fix="take it out of the copy",
+        message=f"hidden text: {what}",
+        fix="remove it from the copy",
         found=what,
     )

@@ -47,7 +47,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         if in_a_row or (len(surname) >= _SHORTEST and surname in words):
             yield Hit(
                 span=name.label,
-                message="a name withheld here stands in the name of the file",
-                fix="name the file by its message number",
+                message="a name withheld here appears in the file name",
+                fix="name the file after its message number",
             )
             return

@@ -50,8 +50,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         if exact:
             yield Hit(
                 span=Span(*exact.span()),
-                message="a label tells the exact length or place of what was withheld",
-                fix="tell the amount in rounded words or lines",
+                message="a label gives the exact length or place of what was withheld",
+                fix="give the amount in rounded words or lines",
             )
     guessable = _digests(examined)
     for match in _DIGEST.finditer(text):
@@ -67,7 +67,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             yield Hit(
                 span=span,
                 message="a hash of withheld text can be guessed from a list of names",
-                fix="take the hash out of the copy",
+                fix="remove the hash from the copy",
             )
 
 

@@ -36,7 +36,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         first, *others = silent
         yield Hit(
             span=first.span,
-            message="deletion does not tell the amount deleted",
+            message="deletion does not state the amount deleted",
             fix="add the amount in words, lines, paragraphs or pages",
             related=tuple(Label(other.span, "nor does this deletion") for other in others),
         )

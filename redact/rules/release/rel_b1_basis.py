@@ -42,7 +42,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         first, *others = bare
         yield Hit(
             span=first.span,
-            message="(b)(1) names no category of the executive order",
+            message="(b)(1) does not name a category of the executive order",
             fix="name the category, such as 1.4(d)",
             found="(b)(1)",
             related=tuple(Label(other.span, "nor does this claim") for other in others),

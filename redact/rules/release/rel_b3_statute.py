@@ -45,7 +45,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     for deletion in claims:
         yield Hit(
             span=deletion.span,
-            message="(b)(3) names no statute",
+            message="(b)(3) does not name a statute",
             fix="name the statute beside the code, such as INA 222(f)",
             found="(b)(3)",
         )

@@ -49,7 +49,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         message=f"{level} is neither cancelled nor superseded by a statement of release",
         fix="cancel the line, or add the statement of declassification or release",
         found=level,
-        related=tuple(Label(other.span, "stands here too") for other in others),
+        related=tuple(Label(other.span, "appears here too") for other in others),
     )
 
 

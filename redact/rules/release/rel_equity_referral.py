@@ -77,7 +77,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             yield Hit(
                 span=tag.span,
                 message="visa records are confidential under INA 222(f)",
-                fix="apply (b)(3) with INA 222(f) to what pertains to a visa",
+                fix="apply (b)(3) with INA 222(f) to anything that pertains to a visa",
                 found="CVIS",
             )
 

@@ -36,7 +36,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             if code.defect == "unknown":
                 yield Hit(
                     span=code.span,
-                    message=f"{code.canonical} is no exemption",
+                    message=f"{code.canonical} is not an exemption",
                     fix="use a code of 5 U.S.C. 552(b) or a category of the executive order",
                     found=code.canonical,
                 )

@@ -35,6 +35,6 @@ def check(examined: Examined) -> Iterator[Hit]:
         if not deletion.codes:
             yield Hit(
                 span=deletion.span,
-                message="deletion names no exemption",
-                fix="name the exemption at the place of the deletion, such as (b)(6)",
+                message="deletion does not name an exemption",
+                fix="name the exemption where the deletion is, such as (b)(6)",
             )

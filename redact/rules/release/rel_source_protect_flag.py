@@ -52,6 +52,6 @@ def check(examined: Examined) -> Iterator[Hit]:
             continue
         yield Hit(
             span=Span(*match.span()),
-            message="a source to be protected stands in visible text",
-            fix="withhold the person the request speaks of",
+            message="a protected source is named in visible text",
+            fix="withhold the person the request refers to",
         )

@@ -60,7 +60,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 continue
             yield Hit(
                 span=block.closed,
-                message=f"{word} is closed here, but not open",
+                message=f"{word} is closed here but was never opened",
                 fix=f"put the opening sign before the {block.kind}, or remove this one",
             )
         elif block.closed is None and block.opened is not None:
@@ -69,7 +69,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             yield Hit(
                 span=block.opened,
                 message=f"{word} is opened here and never closed",
-                fix=f"put END {word} where it ends",
+                fix=f"add END {word} where it ends",
                 expected=f"END {word}",
                 case=_case(block, examined),
             )

@@ -43,7 +43,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         if previous_repeated is None or entry.number != previous_repeated + 1:
             yield Hit(
                 span=number_span(document, entry.portion),
-                message=f"paragraph number {entry.number} is used a second time",
+                message=f"paragraph number {entry.number} is used again",
                 fix="number the paragraphs consecutively",
                 found=str(entry.number),
                 related=(Label(number_span(document, earlier.portion), f"first {entry.number}"),),

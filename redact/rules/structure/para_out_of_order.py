@@ -53,7 +53,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             yield Hit(
                 span=number_span(document, entry.portion),
                 message=f"paragraph {entry.number} follows paragraph {previous.number}",
-                fix="number the paragraphs in the order they stand",
+                fix="number the paragraphs in order",
                 found=str(entry.number),
                 related=(Label(number_span(document, previous.portion), "paragraph before"),),
             )

@@ -40,7 +40,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     for number, span in unstopped_numbers(document).items():
         yield Hit(
             span=span,
-            message=f"paragraph {number} has no stop after its number",
+            message=f"paragraph {number} has no period after its number",
             fix=f"write {number}.",
             found=str(number),
         )
@@ -58,9 +58,9 @@ def check(examined: Examined) -> Iterator[Hit]:
             continue
         head = Span(portion.span.start, portion.mark_span.end)
         if _NO_STOP.match(text, head.start, head.end):
-            what = "no stop after the paragraph number"
+            what = "no period after the paragraph number"
         elif text[head.end : head.end + 1].isalnum():
-            what = "no blank after the portion mark"
+            what = "no space after the portion mark"
         else:
             continue
         yield Hit(

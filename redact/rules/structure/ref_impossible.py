@@ -59,14 +59,14 @@ def _impossible(reference: Reference, document: Document) -> str | None:
     if year is None or own_year is None:
         return None
     if year > own_year:
-        return f"reference is of {year}, telegram of {own_year}"
+        return f"reference is from {year}, telegram from {own_year}"
     if year < own_year or _station(reference.id) != _station(own.id):
         return None
     number, own_number = int(reference.number or 0), int(own.number)
     if number == own_number:
         return f"reference {number} is the telegram's own number"
     if number > own_number:
-        return f"reference is number {number} of the same post and year, telegram is {own_number}"
+        return f"reference is number {number} from the same post and year, telegram is {own_number}"
     return None
 
 

@@ -33,9 +33,9 @@ def check(examined: Examined) -> Iterator[Hit]:
             continue
         yield Hit(
             span=reference.span,
-            message=f"letter {reference.label} stands where {expected} is due"
+            message=f"letter {reference.label} appears where {expected} is expected"
             if reference.label
-            else f"entry has no letter, {expected} is due",
+            else f"entry has no letter, {expected} is expected",
             fix="letter the references A, B, C in order",
             expected=expected,
             found=reference.label,

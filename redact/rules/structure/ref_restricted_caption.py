@@ -47,8 +47,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         if captions:
             yield Hit(
                 span=reference.span,
-                message=f"reference is {captions[0]}, this telegram is not as limited",
-                fix="drop the reference, or limit this telegram too",
+                message=f"reference is {captions[0]}, this telegram is not restricted to match",
+                fix="drop the reference, or restrict this telegram too",
                 found=captions[0],
             )
 

@@ -44,6 +44,6 @@ def check(examined: Examined) -> Iterator[Hit]:
     start = document.source.line_start(line)
     yield Hit(
         span=Span(start, len(words)),
-        message="telegram ends without the surname of the official who signs",
+        message="telegram ends without the surname of the signing official",
         fix="add the signature",
     )

@@ -43,7 +43,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         early = document.date is not None and document.date < examined.params["since"]
         if telegram.tags_span is not None:
             yield Hit(
-                span=telegram.tags_span, message="TAGS line holds no term", fix="add the TAGS"
+                span=telegram.tags_span, message="TAGS line has no terms", fix="add the TAGS terms"
             )
         elif line is not None and has_telegram_head(document) and not early:
             yield Hit(
@@ -62,7 +62,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         if earlier is not tag and tag.kind != "person":
             yield Hit(
                 span=tag.span,
-                message="TAGS term stands twice",
+                message="TAGS term appears twice",
                 fix="remove the repetition",
                 related=(Label(earlier.span, "first"),),
             )

@@ -12,9 +12,9 @@ def defect_of(tag: Tag, known: TagsVocabulary) -> str | None:
     """What is wrong with a term no list knows; ``None`` when it may be an organisation's name."""
     pieces = _fused(tag.text, known)
     if pieces:
-        return f"{pieces} TAGS terms stand without a blank between them"
+        return f"{pieces} TAGS terms have no space between them"
     if not 2 <= len(tag.text) <= _LONGEST_NAME:
-        return f"term has {len(tag.text)} letters, the name of an organisation has 2 to 10"
+        return f"term has {len(tag.text)} letters, an organisation's name has 2 to 10"
     if not any(letter.isalpha() for letter in tag.text):
         return "term has no letters"
     return None

@@ -46,9 +46,9 @@ def check(examined: Examined) -> Iterator[Hit]:
             span = number_span(document, meant.portion) if meant else None
             yield Hit(
                 span=citation.span,
-                message=f"text points at paragraph {number}, the document has "
+                message=f"text refers to paragraph {number}, the document has "
                 f"{_described(present)}",
-                fix=f"point at paragraph {meant.number}, the {_ordinal(number)} in order, "
+                fix=f"refer to paragraph {meant.number}, the {_ordinal(number)} in order, "
                 "and number the paragraphs consecutively"
                 if meant
                 else "correct the number",
