@@ -11,11 +11,25 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from redact.api import apply, check, load_policy, names, parse, plan
+    from redact.documents.model import Document
+    from redact.errors import RedactError
+    from redact.findings import Finding
+    from redact.markings.marking import Marking
+    from redact.persons.mention import Mention
+    from redact.policy.model import Policy
+    from redact.redaction.model import RedactionPlan
     from redact.sources import Source, Span, read
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Document",
+    "Finding",
+    "Marking",
+    "Mention",
+    "Policy",
+    "RedactError",
+    "RedactionPlan",
     "Source",
     "Span",
     "__version__",
@@ -28,7 +42,19 @@ __all__ = [
     "read",
 ]
 
-_HOME = {"Source": "redact.sources", "Span": "redact.sources", "read": "redact.sources"}
+_HOME = {
+    "Document": "redact.documents.model",
+    "Finding": "redact.findings",
+    "Marking": "redact.markings.marking",
+    "Mention": "redact.persons.mention",
+    "Policy": "redact.policy.model",
+    "RedactError": "redact.errors",
+    "RedactionPlan": "redact.redaction.model",
+    "Source": "redact.sources",
+    "Span": "redact.sources",
+    "read": "redact.sources",
+}
+"""Where the public names live that are not in `redact.api`."""
 
 
 def __getattr__(name: str) -> Any:

@@ -45,14 +45,17 @@ def check(
 ) -> tuple[Finding, ...]:
     """What is wrong with the markings, in order of place.
 
-    ``today`` is the day date rules reckon from, today in UTC unless given.
+    A policy without rules, such as ``foia-release``, stands on the rule profile of the document's
+    kind, as it does on the command line. ``today`` is the day date rules reckon from, today in
+    UTC unless given.
     """
     from redact import engine
     from redact.markings.register import load_register
+    from redact.policy.select import rule_profile
 
     return engine.check(
         document,
-        policy,
+        rule_profile(document.kind, policy, stage, document.issuer),
         load_register(document.register),
         as_of=today or datetime.datetime.now(datetime.UTC).date(),
         stage=stage,
@@ -87,15 +90,23 @@ def plan(
 ) -> RedactionPlan:
     """What the policy withholds from the document.
 
-    Raises `redact.redaction.plan.Gated` when unwaived errors about the marks forbid a public copy.
+    A rule profile, such as ``state-telegram``, withholds nothing by itself: under it stands
+    ``foia-release``, as on the command line. ``findings`` are those of `check`, without which
+    nothing but an unreadable level can be noticed: raises `redact.redaction.gate.Gated` when
+    unwaived errors about the marks forbid a public copy.
     """
+    from redact.policy.select import withholding_policy
     from redact.redaction.plan import make_plan
 
-    return make_plan(document, mentions, findings, policy)
+    return make_plan(document, mentions, findings, withholding_policy(policy))
 
 
 def apply(source: Source, plan: RedactionPlan) -> str:
-    """The text of the public copy; nothing but the plan's redactions and edits is changed."""
+    """The text of the public copy; nothing but the plan's redactions and edits is changed.
+
+    It is not proved yet: ``redact apply`` and ``redact release`` write it, prove it from disk and
+    keep it only then. Raises `UsageError` when the plan was made for another source.
+    """
     from redact.redaction.apply import apply_plan
 
     return apply_plan(source, plan)

@@ -40,10 +40,10 @@ def test_the_transcript_of_the_readme_is_what_the_command_prints(
 
 def test_the_library_example_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-    monkeypatch.chdir(Path(__file__).parent / "readme")
-    code = example.replace("cable.txt", "picnic.txt")
+    monkeypatch.chdir(ROOT / "examples")
+    code = example.replace("cable.txt", "01-clean.txt")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert "portion is SECRET" in done.stdout
+    assert "[(b)(6) name]" in done.stdout
 
 
 def test_the_rule_that_contributing_writes_gives_what_its_cases_draw(tmp_path: Path) -> None:

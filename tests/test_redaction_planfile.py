@@ -43,9 +43,7 @@ def plan(document: Document) -> RedactionPlan:
 
 @pytest.fixture
 def entry(document: Document, plan: RedactionPlan) -> dict:
-    file = json.loads(
-        json.dumps(plan_file([plan_entry(plan, document.source, FOIA, name="a.txt")]))
-    )
+    file = json.loads(json.dumps(plan_file([plan_entry(plan, document.source, name="a.txt")])))
     return entries_of(file, "plan.json")[document.source.sha256]
 
 
@@ -100,7 +98,7 @@ def test_a_released_portion_does_not_release_the_names_in_it(
 def test_a_released_portion_is_released_wherever_names_stand_in_it() -> None:
     document = lay_out(TEXT.replace("2. (S) ", "2. (S) On Friday "))
     plan = make_plan(document, [mention(document, "Quimbly", 1, person="P1")], (), FOIA)
-    entry = plan_entry(plan, document.source, FOIA, name="a.txt")
+    entry = plan_entry(plan, document.source, name="a.txt")
     item = next(item for item in entry["items"] if item["kind"] == "portion")
     item.update(decision="release", decided_by="the reviewer")
     again = plan_from_entry(entry, document, FOIA, "plan.json")

@@ -85,7 +85,7 @@ def _policy_entry(
     """The plan that the policy makes of a document, as an entry of a plan file. Raises `Gated`."""
     findings = assignment.findings_in(settings, document)
     plan = make_plan(document, mentions, findings, policy, evidence=settings.evidence)
-    return plan_entry(plan, document.source, policy, name=name)
+    return plan_entry(plan, document.source, name=name)
 
 
 def load_plan(path: Path) -> dict[str, dict[str, Any]]:

@@ -40,18 +40,7 @@ def document_dict(
 
 
 def _entry(source: Source, mention: Mention, show_text: bool, explain: bool) -> dict[str, Any]:
-    entry: dict[str, Any] = {
-        "start": mention.span.start,
-        "end": mention.span.end,
-        "kind": mention.kind,
-        "tier": mention.tier,
-        "person": mention.person,
-        "role": mention.role,
-        "score": round(mention.score, 3),
-        "detectors": list(mention.detectors),
-    }
-    if mention.listed:
-        entry["listed"] = mention.listed
+    entry = mention.to_dict()
     if explain:
         entry["reasons"] = list(reasons_for(mention))
     if show_text:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from redact.sources import Span
 from redact.values import dataclass
 
@@ -39,3 +41,17 @@ class Mention:
     score: float
     detectors: tuple[str, ...]
     listed: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The mention as in ``redact/mentions/v1``, without the words that it names."""
+        shape: dict[str, Any] = {
+            "start": self.span.start,
+            "end": self.span.end,
+            "kind": self.kind,
+            "tier": self.tier,
+            "person": self.person,
+            "role": self.role,
+            "score": round(self.score, 3),
+            "detectors": list(self.detectors),
+        }
+        return shape | ({"listed": self.listed} if self.listed else {})

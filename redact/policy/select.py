@@ -59,5 +59,9 @@ def combine(
     Without a named policy they are those of the kind and `WITHHOLDING`. A named policy with rules
     replaces the first, one that withholds replaces the second, one with both replaces both.
     """
-    withholding = named if named and named.withhold else load_policy(WITHHOLDING)
-    return rule_profile(kind, named, stage, issuer), withholding
+    return rule_profile(kind, named, stage, issuer), withholding_policy(named)
+
+
+def withholding_policy(named: Policy | None = None) -> Policy:
+    """The policy that says what to withhold: a named one that withholds, else `WITHHOLDING`."""
+    return named if named and named.withhold else load_policy(WITHHOLDING)

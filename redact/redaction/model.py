@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from redact.sources import Edit, Span
 from redact.values import dataclass
 
@@ -77,9 +79,45 @@ class RedactionPlan:
 
     source_sha256: str
     policy: str
+    policy_sha256: str
     redactions: tuple[Redaction, ...]
     edits: tuple[Edit, ...] = ()
     kept: tuple[Kept, ...] = ()
     asked: tuple[Redaction, ...] = ()
     sought: tuple[Sought, ...] = ()
     parts: tuple[Redaction, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The plan as an entry of ``redact/plan/v1``, for a reviewer to edit; it holds no text."""
+        name, _, version = self.policy.rpartition(" ")
+        items = [(part, "withhold") for part in self.parts] + [(a, "ask") for a in self.asked]
+        items.sort(key=lambda item: item[0].span)
+        return {
+            "source": {"sha256": self.source_sha256},
+            "policy": {"name": name, "version": version, "sha256": self.policy_sha256},
+            "items": [_item(redaction, decision) for redaction, decision in items],
+            "kept": [{**_place(k.span), "kind": k.kind, "reason": k.reason} for k in self.kept],
+            "sought": [{**_place(s.span), "kind": s.kind} for s in self.sought],
+        }
+
+
+def _item(redaction: Redaction, decision: str) -> dict[str, Any]:
+    return {
+        "id": item_id(redaction.span),
+        **_place(redaction.span),
+        "kind": redaction.kind,
+        "reasons": list(redaction.reasons),
+        "causes": list(redaction.causes),
+        "decision": decision,
+        "decided_by": redaction.decided_by,
+        "note": None,
+    }
+
+
+def _place(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def item_id(span: Span) -> str:
+    """The id of an item of a plan: its place, so that one that was moved by hand is noticed."""
+    return f"{span.start}-{span.end}"

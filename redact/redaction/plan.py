@@ -112,6 +112,7 @@ def complete_plan(
     return RedactionPlan(
         source_sha256=document.source.sha256,
         policy=f"{policy.name} {policy.version}",
+        policy_sha256=policy.sha256,
         redactions=labelled,
         edits=(
             header_edit(document, labelled, policy, evidence),

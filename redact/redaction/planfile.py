@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import redact
-from redact.policy.model import Policy
-from redact.redaction.model import Redaction, RedactionPlan
+from redact.redaction.model import RedactionPlan
 from redact.redaction.spans import place_of
 from redact.sources import Source, Span
 
@@ -25,34 +24,16 @@ def plan_file(documents: list[dict[str, Any]]) -> dict[str, Any]:
     return {"format": FORMAT, "tool": f"redact {redact.__version__}", "documents": documents}
 
 
-def plan_entry(plan: RedactionPlan, source: Source, policy: Policy, *, name: str) -> dict[str, Any]:
-    """The plan of one document as a plan file holds it; ``name`` is its relative path."""
-    items = [(r, "withhold") for r in plan.parts] + [(a, "ask") for a in plan.asked]
-    items.sort(key=lambda item: item[0].span)
-    return {
-        "source": {"name": name, "sha256": source.sha256, "characters": len(source.text)},
-        "policy": {"name": policy.name, "version": policy.version, "sha256": policy.sha256},
-        "items": [_item(redaction, decision, source) for redaction, decision in items],
-        "kept": [
-            {**place_of(k.span, source), "kind": k.kind, "reason": k.reason} for k in plan.kept
-        ],
-        "sought": [{**place_of(s.span, source), "kind": s.kind} for s in plan.sought],
-    }
+def plan_entry(plan: RedactionPlan, source: Source, *, name: str) -> dict[str, Any]:
+    """The plan of one document for people: with line numbers and ``name``, its relative path."""
+    entry = plan.to_dict()
+    entry["source"] = {"name": name, **entry["source"], "characters": len(source.text)}
+    for places in ("items", "kept", "sought"):
+        entry[places] = [_with_line(place, source) for place in entry[places]]
+    return entry
 
 
-def _item(redaction: Redaction, decision: str, source: Source) -> dict[str, Any]:
-    return {
-        "id": item_id(redaction.span),
-        **place_of(redaction.span, source),
-        "kind": redaction.kind,
-        "reasons": list(redaction.reasons),
-        "causes": list(redaction.causes),
-        "decision": decision,
-        "decided_by": redaction.decided_by,
-        "note": None,
-    }
-
-
-def item_id(span: Span) -> str:
-    """The id of an item: its place, so that an item that was moved by hand is noticed."""
-    return f"{span.start}-{span.end}"
+def _with_line(place: dict[str, Any], source: Source) -> dict[str, Any]:
+    span = Span(place.pop("start"), place.pop("end"))
+    identified = {"id": place.pop("id")} if "id" in place else {}
+    return {**identified, **place_of(span, source), **place}

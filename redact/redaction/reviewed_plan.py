@@ -13,7 +13,14 @@ from redact.errors import UsageError
 from redact.persons.lexicon import load_lexicon
 from redact.policy.model import Policy
 from redact.redaction.closure import SoughtName, withhold_repeats
-from redact.redaction.model import Declassification, Kept, Redaction, RedactionPlan, Sought
+from redact.redaction.model import (
+    Declassification,
+    Kept,
+    Redaction,
+    RedactionPlan,
+    Sought,
+    item_id,
+)
 from redact.redaction.plan import complete_plan
 from redact.redaction.plan_values import (
     list_at,
@@ -24,7 +31,7 @@ from redact.redaction.plan_values import (
     texts_at,
     wrong_at,
 )
-from redact.redaction.planfile import DECISIONS, FORMAT, POLICY, item_id
+from redact.redaction.planfile import DECISIONS, FORMAT, POLICY
 from redact.sources.wording import words_of
 from redact.values import dataclass
 
