@@ -46,7 +46,7 @@ def file_bytes(
     raises: type[RedactError] = UsageError,
     hint: str = "check the path",
 ) -> bytes:
-    """The bytes of a policy, record or other file that is no document; ``where`` names it.
+    """The bytes of a policy, record or other file that is not a document; ``where`` names it.
 
     Raises ``raises`` when it cannot be read, or is a pipe or device, which might never end.
     """

@@ -211,7 +211,7 @@ def test_writing_again_needs_force_and_keeps_what_still_serves(cables: Path) -> 
     written()
     (cables / "cables" / "b.txt").write_text(SECRET_PORTION)
     refused = redact("baseline", "cables", *LEAVE, *TODAY)
-    assert (refused.exit_code, "is there already" in refused.stderr) == (2, True)
+    assert (refused.exit_code, "already exists" in refused.stderr) == (2, True)
     later = ("--reason", "found later", "--owner", "A. Poe", "--expires", "2027-01-31")
     result = redact("baseline", "cables", *later, *TODAY, "--force")
     assert result.stderr == f"{FILE}: 1 new, 1 kept, 0 dropped\n"

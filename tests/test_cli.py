@@ -90,8 +90,8 @@ def test_an_unreadable_document_ends_with_3_and_the_others_are_checked(folder: P
         (("policy", "shwo"), "policy --help"),
         (("marking", "--rollup"), "--rollup: no portion mark given"),
         (("audit", "r.record.json", "-o", "a.doc"), "a.doc: this ending names no format"),
-        (("verify", "a.txt", "--record", "plan.json"), "plan.json: is no audit record"),
-        (("audit", "plan.json", "-o", "a.pdf"), "plan.json: is no audit record"),
+        (("verify", "a.txt", "--record", "plan.json"), "plan.json: is not an audit record"),
+        (("audit", "plan.json", "-o", "a.pdf"), "plan.json: is not an audit record"),
         (("check", "a.txt", "--policy", "state-telegramm"), "did you mean 'state-telegram'"),
         (("check", "a.txt", "--today", "soon"), "is not a date"),
         (("check", "a.txt", "-j", "0"), "'0' is not a whole number from 1 to 256"),
@@ -165,7 +165,7 @@ def test_several_formats_are_written_in_one_run(folder: Path) -> None:
     assert (folder / "f.xml").read_text().startswith("<?xml")
     before = (folder / "f.xml").stat().st_mtime_ns
     again = redact("check", "a.txt", "--report", "sarif=new.sarif", "--report", "junit=f.xml")
-    assert (again.exit_code, "f.xml: is there already" in again.stderr) == (2, True)
+    assert (again.exit_code, "f.xml: already exists" in again.stderr) == (2, True)
     assert (folder / "f.xml").stat().st_mtime_ns == before
     assert not (folder / "new.sarif").exists()
 
@@ -175,7 +175,7 @@ def test_several_formats_are_written_in_one_run(folder: Path) -> None:
     [
         (("-o", "a.txt"), "a.txt: is one of the documents"),
         (("--report", "json=./a.txt"), "a.txt: is one of the documents"),
-        (("-o", "x", "--report", "json=x"), "x: is to be written twice"),
+        (("-o", "x", "--report", "json=x"), "x: would be written twice"),
         (("--report", "jsn=x"), "formats are json, jsonl"),
         (("--report", "x.json"), "is not FORMAT=FILE"),
     ],
@@ -209,7 +209,7 @@ def test_a_terminal_sees_frames_and_a_pipe_one_line_each(folder: Path) -> None:
 
 def test_lines_are_followed_by_where_to_read_on(folder: Path) -> None:
     (folder / "a.txt").write_text(WRONG)
-    help = "help: redact explain RULE tells what a rule asks, and why\n"
+    help = "help: redact explain RULE says what a rule requires, and why\n"
     assert redact("check", "a.txt").stderr.endswith(help)
     for more in (("-q",), ("--color", "always"), ("--format", "json"), ("--fix-diff",)):
         assert help not in redact("check", "a.txt", *more).stderr

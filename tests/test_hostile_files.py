@@ -248,7 +248,7 @@ def test_output_led_into_the_folder_that_is_read_is_no_document(tmp_path: Path) 
         text=True,
     )
     assert done.returncode == 2
-    assert "a.txt: the output of this command is led into it" in done.stderr
+    assert "a.txt: the output of this command is redirected into it" in done.stderr
     assert (tmp_path / "a.txt").read_text() == GOOD
 
 

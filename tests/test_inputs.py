@@ -81,7 +81,7 @@ def test_what_this_run_writes_is_no_document_of_a_folder(tray: Path) -> None:
     inputs = collect(["tray"], own=own)
     assert [d.relative for d in inputs.documents] == ["a.cable", "plain", "sub/c.text"]
     assert "tray/b.txt" not in inputs.skipped
-    with pytest.raises(UsageError, match="the output of this command is led into it"):
+    with pytest.raises(UsageError, match="the output of this command is redirected into it"):
         collect(["tray/b.txt"], own=own)
 
 

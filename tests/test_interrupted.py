@@ -120,7 +120,7 @@ def tray(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("more", [(), ("--store", "kept")])
 @pytest.mark.parametrize(
     ("sent", "code", "how"),
-    [(signal.SIGTERM, 143, "ended from outside"), (signal.SIGINT, 130, "interrupted")],
+    [(signal.SIGTERM, 143, "terminated"), (signal.SIGINT, 130, "interrupted")],
 )
 def test_a_run_that_is_asked_to_end_cleans_up_and_says_so(
     tray: Path, tmp_path: Path, more: tuple[str, ...], sent: int, code: int, how: str
@@ -133,7 +133,7 @@ def test_a_run_that_is_asked_to_end_cleans_up_and_says_so(
         said = process.stderr.read().decode()
         process.wait()
     rest = (
-        "outputs are not written, what was finished is kept in the store"
+        "no outputs were written; finished results are kept in the store"
         if more
         else "what was not finished is not kept"
     )

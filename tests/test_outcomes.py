@@ -88,7 +88,7 @@ def test_of_many_that_need_somebody_the_first_are_named(capsys: pytest.CaptureFi
     assert code == 1
     assert len(lines) == outcomes.FEW + 2
     assert lines[0] == "not released: cables/0000.txt: portion-unclosed"
-    assert "not released: 30 more (-v tells all)" in lines
+    assert "not released: 30 more (-v shows all)" in lines
     verbose, _ = told(capsys, *many, verbose=True)
     assert sum(line.startswith("not released: cables/") for line in verbose) == 40
     assert verbose.count("    help: write (C)") == 40

@@ -115,10 +115,10 @@ def test_what_holds_no_model_is_refused(
     named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(UsageError, match="is no spaCy model"):
+    with pytest.raises(UsageError, match="is not a spaCy model"):
         find_model(named)
     monkeypatch.setenv(ENVIRONMENT, named)
-    with pytest.raises(UsageError, match="is no spaCy model"):
+    with pytest.raises(UsageError, match="is not a spaCy model"):
         find_model()
 
 

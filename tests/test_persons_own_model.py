@@ -78,7 +78,7 @@ def names(folder: Path, tmp_path: Path):
 
 NO_FILE = "is a spaCy model that cannot be loaded"
 REFUSED = {
-    "no meta": (lambda f: (f / "meta.json").unlink(), "is no spaCy model"),
+    "no meta": (lambda f: (f / "meta.json").unlink(), "is not a spaCy model"),
     "broken meta": (cut("meta.json"), "its meta.json cannot be read"),
     "list as meta": (lambda f: replace(f / "meta.json", b"[]"), "its meta.json cannot be read"),
     "broken configuration": (cut("config.cfg"), NO_FILE),
@@ -92,11 +92,11 @@ REFUSED = {
     "other spaCy": (for_other_spacy, "it was made for spaCy >=2.3.0,<2.4.0"),
     "network of its own": (
         change("config.cfg", "spacy.TransitionBasedParser.v2", "picnic.Parser.v1"),
-        "needs code that spaCy has not: picnic.Parser.v1",
+        "needs code that spaCy does not have: picnic.Parser.v1",
     ),
     "component of its own": (
         change("config.cfg", 'factory = "ner"', 'factory = "picnic_ner"'),
-        "needs code that spaCy has not: picnic_ner",
+        "needs code that spaCy does not have: picnic_ner",
     ),
     "no component": (with_pipe(None), "does not look for names"),
     "no recognizer": (with_pipe("sentencizer"), "does not look for names"),

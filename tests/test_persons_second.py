@@ -252,7 +252,7 @@ def test_one_changed_byte_in_the_package_is_refused(changed: str, tmp_path: Path
 
 
 def test_another_network_in_the_package_is_refused(package: Path) -> None:
-    with pytest.raises(UsageError, match="another network"):
+    with pytest.raises(UsageError, match="different network"):
         find_second(RAMPART)
 
 
@@ -273,12 +273,12 @@ def test_a_missing_library_is_named(
 
 def test_a_model_is_asked_once(parrot: str) -> None:
     for models in (Models(second=(parrot, parrot)), Models(parrot, (parrot,))):
-        with pytest.raises(UsageError, match="is asked already"):
+        with pytest.raises(UsageError, match="is already asked"):
             find_mentions(prose(TEXT), models)
 
 
 def test_what_is_no_second_model_is_told_with_both_ways(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="is no spaCy model") as told:
+    with pytest.raises(UsageError, match="is not a spaCy model") as told:
         find_second(str(tmp_path))
     assert (told.value.hint or "").endswith('or an installed package, or "rampart"')
 
@@ -314,7 +314,7 @@ def test_a_second_model_that_is_none_is_wrong_usage(
     words += ["-o", str(tmp_path / "out")] if command == "release" else []
     result = redact(command, *words, "--second", str(tmp_path))
     assert result.exit_code == 2
-    assert "is no spaCy model" in result.stderr
+    assert "is not a spaCy model" in result.stderr
     assert not (tmp_path / "out" / "public").exists()
 
 

@@ -135,14 +135,14 @@ def test_two_copies_of_one_message_are_laid_side_by_side(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("{", "is no ledger"),
+        ("{", "is not a ledger"),
         (
             '{"format": "redact/ledger/v1", "people": [{"surnames": ["\\ud800"], "given": [], '
             '"sure": true}]}',
-            "is no ledger",
+            "is not a ledger",
         ),
-        ('{"format": "redact/ledger/v2", "people": []}', "is no ledger"),
-        ('{"format": "redact/ledger/v1", "people": [{"surnames": []}]}', "is no ledger"),
+        ('{"format": "redact/ledger/v2", "people": []}', "is not a ledger"),
+        ('{"format": "redact/ledger/v1", "people": [{"surnames": []}]}', "is not a ledger"),
     ],
 )
 def test_what_is_no_ledger_is_refused(tray: Path, tmp_path: Path, content: str, told: str) -> None:

@@ -152,7 +152,9 @@ def _refuse_own(file: Path, own: Collection[tuple[int, int]]) -> None:
         return  # told when it is read
     if (facts.st_dev, facts.st_ino) in own:
         raise UsageError(
-            "the output of this command is led into it", display_name(file), "lead it elsewhere"
+            "the output of this command is redirected into it",
+            display_name(file),
+            "redirect it elsewhere",
         )
 
 

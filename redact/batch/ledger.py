@@ -68,7 +68,7 @@ def refuse_ledger(path: Path | None, output: Path) -> None:
         )
     if os.name == "posix" and path.is_file() and path.stat().st_mode & 0o077:
         raise UsageError(
-            "the ledger holds names and is open to others", str(path), f"chmod 600 {path}"
+            "the ledger holds names and can be read by others", str(path), f"chmod 600 {path}"
         )
 
 
@@ -85,4 +85,4 @@ def _is_word(word: Any) -> bool:
 
 
 def _no_ledger(path: Path) -> UsageError:
-    return UsageError(f"is no ledger of the format {FORMAT}", str(path), "name another file")
+    return UsageError(f"is not a ledger in the format {FORMAT}", str(path), "choose another file")

@@ -53,7 +53,7 @@ def refuse_output(output: Path, documents: Sequence[Input], roots: Iterable[str]
 
 
 def refuse_existing(settings: PublishSettings, documents: Sequence[Input], *more: str) -> None:
-    """Raise `UsageError` when an output is there already and ``--force`` is not given."""
+    """Raise `UsageError` when an output already exists and ``--force`` is not given."""
     if settings.force:
         return
     for document in documents:
@@ -69,7 +69,7 @@ def refuse_existing(settings: PublishSettings, documents: Sequence[Input], *more
 def _refuse(path: Path) -> None:
     if is_there(path):
         raise UsageError(
-            "is there already", str(path), "choose another folder, or replace it with --force"
+            "already exists", str(path), "choose another folder, or replace it with --force"
         )
 
 

@@ -33,7 +33,7 @@ def check_findings_file(
             place = Span(finding["start"]["offset"], finding["end"]["offset"])
             told[str(finding["path"])].append((place, _facts(finding, finding["fix"])))
     except (ValueError, KeyError, TypeError, RecursionError):
-        yield Difference("$", "is no findings file")
+        yield Difference("$", "is not a findings file")
         return
     hashes = sorted(record["original"]["sha256"] for record in records.values())
     if sorted(documents.values()) != hashes or file.get("stage") != stage:
@@ -87,4 +87,4 @@ def check_reports(folder: Path, records: Sequence[Path]) -> Iterator[Difference]
             yield Difference(name, "is not the report that the records give")
     for place in sorted(folder.glob("audit*.pdf")):
         if place.name not in expected:
-            yield Difference(place.name, "is no report on these records")
+            yield Difference(place.name, "is not a report on these records")

@@ -87,7 +87,7 @@ def check_set(output: Path, records: Records) -> Iterator[Check]:
         place = internal / file
         if place.is_file():
             found = check_findings_file(place.read_bytes(), records.records, stage)
-            yield _check(f"{file} tells what the records tell", found)
+            yield _check(f"{file} agrees with the records", found)
     if any(internal.glob("audit*.pdf")):
         yield _check(REPORT, check_reports(internal, list(records.paths.values())))
 

@@ -123,21 +123,21 @@ def code_digest() -> bytes:
 def _private_folder(place: Path) -> None:
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     if (place / FILE).is_symlink() or (not (place / FILE).is_file() and (place / FILE).exists()):
-        raise UsageError("is not a regular file", str(place / FILE), "name a new folder")
+        raise UsageError("is not a regular file", str(place / FILE), "choose a new folder")
     if os.name != "posix":
         return
     facts = place.stat()
     if facts.st_uid != os.geteuid():
         raise UsageError(
-            "belongs to another user, who could have put any result there",
+            "belongs to another user, who could have put any results in it",
             str(place),
-            "name a folder of your own",
+            "choose a folder of your own",
         )
     if facts.st_mode & 0o077:
         raise UsageError(
-            "is open to others; places of names and records are internal",
+            "can be read by others; where names stand, and records, are internal",
             str(place),
-            f"chmod 700 {place}, or name a new folder",
+            f"chmod 700 {place}, or choose a new folder",
         )
 
 

@@ -18,7 +18,7 @@ from redact.cli.types import Place
     "--plan",
     type=Place(dir_okay=False),
     metavar="FILE",
-    help="Withhold exactly what this plan says (made by redact plan, edited by a reviewer).",
+    help="Withhold exactly what this plan says (from redact plan, edited by a reviewer).",
 )
 @withholding.requested
 def apply(
@@ -26,8 +26,8 @@ def apply(
 ) -> None:
     """Write public copies and audit records.
 
-    With --plan, exactly what the plan says is withheld; a plan that is stale or names an unknown
-    item ends with 2 and nothing is written.
+    With --plan, withholds exactly what the plan says; if it is stale or names an unknown item,
+    exits with 2 and writes nothing.
 
     \b
     Example:

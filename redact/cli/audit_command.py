@@ -44,7 +44,7 @@ ENDINGS = {
 @click.option(
     "--format",
     type=click.Choice(FORMATS),
-    help="Without it, the ending of FILE decides; PDF where it has none.",
+    help="Default: the ending of FILE decides; PDF if it has none.",
 )
 @click.option(
     "--edition",
@@ -112,7 +112,7 @@ def audit(
     if kind == "pdf" and not to_file:
         raise UsageError("a PDF needs a file to be written to", hint="name one with -o FILE.pdf")
     if volume and not to_file:
-        raise UsageError("volumes are files of their own", hint="name them by -o FILE")
+        raise UsageError("volumes are separate files", hint="name them with -o FILE")
     if sign and kind != "pdf":
         raise UsageError("only a PDF can be signed", hint="name one with -o FILE.pdf")
     signed = _signing(sign, passphrase_file)
@@ -138,7 +138,7 @@ def _signing(
     """What is done to a finished report before it is written: a signature, or nothing."""
     if key is None:
         if passphrase_file:
-            raise UsageError("a passphrase without a key", hint="name the key by --sign KEY.p12")
+            raise UsageError("a passphrase without a key", hint="name the key with --sign KEY.p12")
         return lambda report: report
     from redact.outputs.pdf.signature import sign
 

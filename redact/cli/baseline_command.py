@@ -28,16 +28,18 @@ if TYPE_CHECKING:
     from redact.policy.baseline import Baseline, Entry
 
 
-@click.command(short_help="Let the findings of today stand, with owner, reason and expiry.")
+@click.command(short_help="Accept today's findings, with owner, reason and expiry.")
 @options.paths
-@click.option("--reason", required=True, metavar="TEXT", help="Why the findings may stand.")
-@click.option("--owner", required=True, metavar="NAME", help="Who sees to it that they go away.")
+@click.option("--reason", required=True, metavar="TEXT", help="Why the findings are accepted.")
+@click.option(
+    "--owner", required=True, metavar="NAME", help="Who is responsible for resolving them."
+)
 @click.option(
     "--expires",
     required=True,
     type=Day(),
     metavar="DATE",
-    help="Last day on which they may stand.",
+    help="Last day on which they are accepted.",
 )
 @requested
 @options.output_file(f"File to write instead of {BASELINE}.")
@@ -51,11 +53,11 @@ def baseline(
     output: Path | None,
     force: bool,
 ) -> None:
-    """Let the findings of today stand for a time, so that only new ones fail a check.
+    """Accept today's findings for a time, so that only new ones fail a check.
 
-    Takes the findings at or above --fail-on. An entry knows its finding by rule, document and a
-    keyed digest of the passage, not by line: when the passage changes the finding comes back. With
-    --force an existing file is written again: entries that still serve are kept with their owner,
+    Takes the findings at or above --fail-on. An entry identifies its finding by rule, document and
+    a keyed digest of the passage, not by line: when the passage changes, the finding comes back.
+    With --force an existing file is rewritten: entries still in use are kept with their owner,
     reason and expiry, the others are dropped.
 
     \b
@@ -69,7 +71,7 @@ def baseline(
     path, working = output or Path(BASELINE), Path().absolute()
     if path.is_file() and not force:
         raise UsageError(
-            "is there already", str(path), "--force writes it again and keeps what still serves"
+            "already exists", str(path), "--force writes it again and keeps what still serves"
         )
     previous = load_baseline(path, working, os.environ) if path.is_file() else None
     key = os.environ.get(KEY_VARIABLE) or (previous.key if previous else secrets.token_hex(16))
@@ -114,10 +116,10 @@ def baseline(
 def _refuse_idle_words(request: Request, reason: str, owner: str, expires: datetime.date) -> None:
     """Raise `UsageError` for a day that has passed, and a reason or owner nobody can read."""
     if expires < options.day_of(request.today):
-        raise UsageError(f"{expires} has passed", "--expires", "name a day to come")
+        raise UsageError(f"{expires} has passed", "--expires", "choose a later day")
     for value, option in ((reason, "--reason"), (owner, "--owner")):
         if not value.strip():
-            raise UsageError("must not be empty", option, "say it for those who come after")
+            raise UsageError("must not be empty", option, "write it for those who come after you")
         if any("\ud800" <= character <= "\udfff" for character in value):
             raise UsageError("is not UTF-8 text", option, "write it in UTF-8")
 

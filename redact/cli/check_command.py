@@ -39,7 +39,7 @@ from redact.cli.results import exit_code, refuse_outputs, write_pieces
 @click.option(
     "--fix-diff",
     is_flag=True,
-    help="Print a unified diff of the mechanical fixes in the place of the findings. It shows "
+    help="Print a unified diff of the mechanical fixes instead of the findings. It shows "
     "document text; no file is edited.",
 )
 @options.output_format(*FORMATS)
@@ -63,9 +63,9 @@ def check(
 ) -> None:
     """Report what is wrong with the markings of telegrams and other marked documents.
 
-    Files, folders (walked in order) or - for stdin. No language model is loaded and nothing is
-    written but -o and --report. On a terminal each finding shows the line with carets; piped, it is
-    one line.
+    PATH is a file, a folder (walked in order) or - for stdin. Loads no language model and writes no
+    file except by -o and --report. On a terminal each finding shows its line of the document with
+    carets; piped, each finding is one line.
 
     \b
     Examples:
@@ -100,7 +100,7 @@ def check(
         print_skipped(report.skipped, verbose)
         say(human.summary(tally))
         if is_lines and any(tally.severities.values()):
-            say("help: redact explain RULE tells what a rule asks, and why")
+            say("help: redact explain RULE says what a rule requires, and why")
     sys.exit(exit_code(tally, request.fail_on))
 
 

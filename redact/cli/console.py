@@ -66,7 +66,7 @@ def print_skipped(skipped: tuple[str, ...], verbose: bool) -> None:
     if not skipped:
         return
     names = f": {', '.join(skipped)}" if verbose or len(skipped) <= 3 else " (-v names them)"
-    files = "file that is no document" if len(skipped) == 1 else "files that are no documents"
+    files = "file that is not a document" if len(skipped) == 1 else "files that are not documents"
     say(f"skipped {len(skipped)} {files}{names}")
     if verbose:
         from redact.batch.walk import SEARCHED  # --version and --help start without it

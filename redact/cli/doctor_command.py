@@ -23,14 +23,14 @@ _SURNAME = "Merridew"
 _LIBRARIES = ("presidio-analyzer", "spacy", "reportlab")
 
 
-@click.command(short_help="Show versions and the language model, and try to find a name.")
+@click.command(short_help="Show versions and the language model, and try the model.")
 @options.output_format("human", "json")
 @options.models
 def doctor(format: str, model: str | None, second: tuple[str, ...]) -> None:
     """Show what the tool runs with: versions, and the language models with their hashes.
 
-    The model is tried on an invented sentence; nothing is fetched. The exit code is 3 when the
-    name in it is not found.
+    Tries the model on an invented sentence and exits with 3 when it does not find the name in it.
+    Nothing is downloaded.
 
     \b
     Example:

@@ -29,7 +29,7 @@ def record_of(content: bytes, path: Path) -> dict[str, Any]:
     kind = value.get("format", "") if isinstance(value, dict) else ""
     # Said before the schema counts every key of a plan or a findings file as unknown.
     if not isinstance(value, dict) or not str(kind).startswith(_RECORD):
-        raise UsageError("is no audit record", str(path), "name a ….record.json file")
+        raise UsageError("is not an audit record", str(path), "name a ….record.json file")
     validate(value, "audit-record.schema.json", str(path))
     return value
 

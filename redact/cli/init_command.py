@@ -15,13 +15,13 @@ from redact.sources.staging import write_file
 @click.command(short_help=f"Write a commented {NAME}.")
 @options.force
 def init(force: bool) -> None:
-    """Write a configuration into the working folder that explains every setting.
+    """Write a configuration file that explains every setting into the working folder.
 
-    It sets nothing: each line is a comment until you take the mark away.
+    It changes nothing: each line is a comment until you uncomment it.
 
     \b
     Example:
       redact init
     """
     write_file(Path(NAME), STARTER.read_bytes(), force=force)
-    say(f"{NAME}: every setting is explained in it")
+    say(f"{NAME}: written; every setting is explained in it")

@@ -46,5 +46,5 @@ def ended_in_order() -> Iterator[None]:
 def told(context: click.Context, how: str) -> str:
     """The line that says what became of a run that ended before its time."""
     if context.meta.get(STORE):
-        return f"{how}; outputs are not written, what was finished is kept in the store"
+        return f"{how}; no outputs were written; finished results are kept in the store"
     return f"{how}; what was not finished is not kept"

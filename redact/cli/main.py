@@ -79,11 +79,11 @@ class Commands(click.Group):
             say(told(ctx, "interrupted"))
             sys.exit(_SIGNALLED + signal.SIGINT)
         except Terminated:
-            say(told(ctx, "ended from outside"))
+            say(told(ctx, "terminated"))
             sys.exit(_SIGNALLED + signal.SIGTERM)
         except EOFError as error:
             # click would say "Aborted!" and end with 1, as a finding does.
-            raise RuntimeError("something ended too soon") from error
+            raise RuntimeError("something ended unexpectedly") from error
         except click.exceptions.NoArgsIsHelpError:
             raise  # prints the help
         except click.UsageError as error:
@@ -128,9 +128,9 @@ def _refused(error: OSError) -> UsageError:
     behind standard output.
     """
     if error.filename:
-        hint = "check the path, and what may be done there"
+        hint = "check the path and its permissions"
         return UsageError((error.strerror or "").lower(), str(error.filename), hint)
-    hint = "check where standard output leads, and the limits of the system"
+    hint = "check where standard output goes, and the system's limits"
     return UsageError(f"the system says: {(error.strerror or '').lower()}", hint=hint)
 
 
@@ -153,7 +153,6 @@ def _open_closed_streams() -> None:
 def main() -> None:
     """Check, redact and prove marked documents before they leave the building.
 
-    Exit codes: 0 done, nothing found at or above --fail-on; 1 found something; 2 wrong usage or
-    policy; 3 something could not be examined; 4 withheld text survives in an output, which was not
-    kept.
+    Exit codes: 0 nothing found at or above --fail-on; 1 something found; 2 wrong usage or policy; 3
+    something could not be examined; 4 withheld text survived in an output, which was removed.
     """

@@ -28,7 +28,7 @@ from redact.sources.read import MAX_BYTES
 @click.option(
     "--rollup",
     is_flag=True,
-    help="Take the texts for portion marks; print the banner they require.",
+    help="Treat the texts as portion marks and print the banner they require.",
 )
 @click.option(
     "-p",
@@ -53,11 +53,11 @@ def marking(
     today: datetime.date | None,
     format: str,
 ) -> None:
-    """Parse single markings: valid or not, fields, canonical banner and portion form, what was
-    probably meant.
+    """Parse single markings: whether valid, fields, canonical banner and portion forms, and what
+    was probably meant.
 
-    Without TEXT, or with -, one marking a line is read from stdin. JSON is one object a line. Ends
-    with 1 when a marking is not valid.
+    Without TEXT, or with -, markings are read from stdin, one per line. JSON is one object per
+    line. Exits with 1 when a marking is not valid.
 
     \b
     Example:

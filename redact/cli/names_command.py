@@ -28,7 +28,7 @@ from redact.cli.results import write_output
 @click.option(
     "--explain",
     is_flag=True,
-    help="Also say why: for each name, and for each capitalised word taken for none.",
+    help="Also say why, for each name and for each capitalised word not taken for one.",
 )
 @options.reading
 @options.models
@@ -55,7 +55,7 @@ def names(
     verbose: bool,
     force: bool,
 ) -> None:
-    """Print who is named where, with role and person identity. Nothing is written but -o.
+    """Print who is named where, with role and person number. Writes no file except -o.
 
     "named" is withheld by policy; "possible" is for the reviewer. Offsets in JSON are code points
     of the decoded text, from 0. Persons are numbered per document.

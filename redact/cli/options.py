@@ -48,28 +48,28 @@ today = click.option(
     "--today",
     type=Day(),
     metavar="DATE",
-    help="Day that date rules reckon from (else SOURCE_DATE_EPOCH, else today in UTC).",
+    help="Day to check date rules against (else SOURCE_DATE_EPOCH, else today in UTC).",
 )
 fail_on = click.option(
     "--fail-on",
     type=click.Choice([str(severity) for severity in Severity]),
     default="error",
     show_default=True,
-    help="Severity from which findings count: a check ends with 1, a baseline takes them.",
+    help="Lowest severity that counts: a check exits with 1, a baseline takes the finding.",
 )
 select = click.option(
     "--select",
     multiple=True,
     metavar="RULES",
     shell_complete=complete_term,
-    help="Run only these rules: ids, families by name or letter, patterns; commas between.",
+    help="Run only these rules: ids, families (name or letter) or patterns, separated by commas.",
 )
 ignore = click.option(
     "--ignore",
     multiple=True,
     metavar="RULES",
     shell_complete=complete_term,
-    help="Leave these rules out; written like --select.",
+    help="Leave these rules out; same form as --select.",
 )
 model = click.option(
     "--model",
@@ -83,7 +83,7 @@ second = click.option(
     multiple=True,
     envvar="REDACT_SECOND",
     metavar="NAME|FOLDER",
-    help='Ask this model too, for a second opinion: "rampart" or a spaCy model; may be repeated.',
+    help='Also ask this model for a second opinion: "rampart" or a spaCy model; may be repeated.',
 )
 waivers = click.option(
     "--waivers",
@@ -94,19 +94,19 @@ waivers = click.option(
 kind = click.option(
     "--kind",
     type=click.Choice(["telegram", "military", "memorandum", "cui", "public-copy", "text"]),
-    help="Take every document for this kind instead of detecting it.",
+    help="Treat every document as this kind instead of detecting it.",
 )
 register = click.option(
     "--register",
     type=Name(),
     metavar="NAME",
-    help="Marking system to read by, instead of the kind's own.",
+    help="Marking system to use instead of the kind's own.",
 )
 exclude = click.option(
     "--exclude",
     multiple=True,
     metavar="GLOB",
-    help="Leave out files and folders of a folder, by name or place; may be repeated.",
+    help="Skip files and folders inside a folder, by name or path; may be repeated.",
 )
 stdin_name = click.option(
     "--stdin-name", default="-", metavar="NAME", help="Name of the document read from stdin."
@@ -126,7 +126,7 @@ timeout = click.option(
     default=600,
     show_default=True,
     metavar="SECONDS",
-    help="Give up on a document that takes longer; the others are still done.",
+    help="Give up on a document that takes longer; the others are still processed.",
 )
 
 
@@ -141,11 +141,11 @@ store = click.option(
     type=Place(file_okay=False),
     metavar="DIR",
     callback=_remembered,
-    help="Keep results here (a private folder), so that the next run does only what changed.",
+    help="Cache results here (a private folder), so that the next run only does what changed.",
 )
-quiet = click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
+quiet = click.option("-q", "--quiet", is_flag=True, help="Print no summary and no progress.")
 verbose = click.option(
-    "-v", "--verbose", is_flag=True, help="Name each document, skipped file and note."
+    "-v", "--verbose", is_flag=True, help="List each document, skipped file and note."
 )
 colour = click.option(
     "--color",
@@ -153,7 +153,7 @@ colour = click.option(
     default="auto",
     help="Colour on a terminal; NO_COLOR and FORCE_COLOR are honoured.",
 )
-force = click.option("--force", is_flag=True, help="Replace outputs that exist.")
+force = click.option("--force", is_flag=True, help="Replace existing outputs.")
 
 
 def output_format(*formats: str) -> Callable[[Command], Command]:
@@ -164,7 +164,7 @@ def output_format(*formats: str) -> Callable[[Command], Command]:
         type=click.Choice(formats),
         default=formats[0],
         show_default=True,
-        help="Form of the output.",
+        help="Output format.",
     )
 
 

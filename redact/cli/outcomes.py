@@ -47,7 +47,7 @@ def _tell_some(
     for outcome in shown:
         tell(outcome)
     if len(shown) < len(outcomes):
-        say(f"{what}: {len(outcomes) - len(shown)} more (-v tells all)")
+        say(f"{what}: {len(outcomes) - len(shown)} more (-v shows all)")
 
 
 def _tell_barriers(outcome: Outcome) -> None:

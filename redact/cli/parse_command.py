@@ -16,7 +16,7 @@ from redact.cli.progress import watched
 from redact.cli.results import write_output
 
 
-@click.command(short_help="Print what was read: kind, envelope, authority, paragraphs.")
+@click.command(short_help="Print what was parsed: kind, envelope, authority, paragraphs.")
 @options.paths
 @options.output_format("human", "json")
 @options.output_file("Write to this file instead of stdout.")
@@ -40,7 +40,7 @@ def parse(
     verbose: bool,
     force: bool,
 ) -> None:
-    """Print what was read: kind, banner, envelope, captions, authority, references, paragraphs.
+    """Print what was parsed: kind, banner, envelope, captions, authority, references, paragraphs.
 
     Fragments are welcome: three lines of a telegram give the fields those lines hold. Offsets in
     JSON are code points of the decoded text, from 0.

@@ -19,8 +19,8 @@ from redact.cli.results import write_output
 def plan(paths: tuple[str, ...], output: Path | None, request: withholding.Request) -> None:
     """List what a policy withholds, as a file a reviewer may edit (redact/plan/v1).
 
-    In each item the reviewer sets "decision" to withhold, release or ask, and "decided_by" to his
-    name; redact apply --plan does exactly that. The plan holds places, not text.
+    In each item the reviewer sets "decision" to withhold, release or ask, and "decided_by" to a
+    name; redact apply --plan does exactly that. The plan holds offsets, not text.
 
     \b
     Example:

@@ -13,8 +13,8 @@ from redact.cli.results import write_output
 def policy() -> None:
     """List, show, validate or compare policies.
 
-    A policy says which rules apply, how grave each is and by what authority, and what must be
-    withheld. Policies are YAML; a policy of your own extends a shipped one.
+    A policy says which rules apply, how severe each is and by what authority, and what must be
+    withheld. Policies are YAML; your own policy extends a shipped one.
 
     \b
     Example:
@@ -25,10 +25,10 @@ def policy() -> None:
 name = click.argument("name", metavar="NAME|FILE", shell_complete=complete_policy)
 
 
-@policy.command("list", short_help="Name the shipped policies.")
+@policy.command("list", short_help="List the shipped policies.")
 @options.output_format("human", "json")
 def list_policies(format: str) -> None:
-    """Name the shipped policies, each with its version and what it is for.
+    """List the shipped policies, each with its version and purpose.
 
     \b
     Example:
@@ -73,10 +73,10 @@ def show_policy(name: str, format: str) -> None:
     write_output(json.dump(shown.to_dict()) if format == "json" else show.render_policy(shown))
 
 
-@policy.command("validate", short_help="Say whether policy files are right.")
+@policy.command("validate", short_help="Check policy files for mistakes.")
 @click.argument("names", metavar="NAME|FILE...", nargs=-1, required=True)
 def validate_policies(names: tuple[str, ...]) -> None:
-    """Say whether policy files are right; a wrong one ends with 2, its line and a way out.
+    """Check policy files; a mistake exits with 2 and is shown with its line and a way to fix it.
 
     \b
     Example:
@@ -90,12 +90,12 @@ def validate_policies(names: tuple[str, ...]) -> None:
         write_output(f"{told}\n")
 
 
-@policy.command("diff", short_help="Print what tells two policies apart.")
+@policy.command("diff", short_help="Print the differences between two policies.")
 @click.argument("before", metavar="NAME|FILE", shell_complete=complete_policy)
 @click.argument("after", metavar="NAME|FILE", shell_complete=complete_policy)
 @options.output_format("human", "json")
 def diff_policies(before: str, after: str, format: str) -> None:
-    """Print what the second policy says otherwise than the first, loosenings marked.
+    """Print what the second policy changes from the first, with loosenings marked.
 
     \b
     Example:

@@ -23,7 +23,7 @@ def release(
     the audit report, for a file or a whole folder.
 
     A document whose marks contradict themselves gets no public copy until it is corrected or the
-    finding is waived. Every copy is proved from the bytes on disk before it is kept.
+    finding is waived. Each copy is proved from the bytes on disk before it is kept.
 
     \b
     Writes:
@@ -31,7 +31,7 @@ def release(
       DIR/internal/….record.json      one audit record per document, chained
       DIR/internal/findings.json      findings of the originals
       DIR/internal/findings-public.json  findings of the public copies
-      DIR/internal/audit.pdf          the audit report (audit-1.pdf, … beyond 500 documents)
+      DIR/internal/audit.pdf          the audit report (audit-1.pdf, … over 500 documents)
 
     \b
     Example:

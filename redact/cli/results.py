@@ -44,7 +44,9 @@ def refuse_outputs(
         if place in read:
             raise UsageError("is one of the documents", str(file), "choose another place")
         if place in written:
-            raise UsageError("is to be written twice", str(file), "choose another place for one")
+            raise UsageError(
+                "would be written twice", str(file), "choose another place for one of them"
+            )
         written.add(place)
 
 
@@ -100,4 +102,4 @@ def _print(content: str | bytes) -> None:
         lead_nowhere(sys.stdout)
     except OSError as error:
         what = f"cannot be written: {(error.strerror or 'unknown reason').lower()}"
-        raise UsageError(what, "standard output", "check what it leads to") from error
+        raise UsageError(what, "standard output", "check what it points to") from error

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from redact.redaction.account.review import Told
 
 
-@click.command(short_help="Prove a public copy by its record, a whole folder, or a signature.")
+@click.command(short_help="Prove a public copy, a whole release, or a report's signature.")
 @click.argument("public", type=Place())
 @click.option(
     "--record",
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     "--original",
     type=Place(),
     metavar="FILE|DIR",
-    help="The original, of a folder that of the originals; without it little can be proved.",
+    help="The original (of a folder, the folder of originals); without it little can be proved.",
 )
 @click.option(
     "--trust",
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     "-p",
     "--policy",
     metavar="NAME|FILE",
-    help="The policy file of the release, where it was none of the shipped ones.",
+    help="The policy file of the release, if it was not a shipped one.",
 )
 @options.kind
 @options.register
@@ -68,17 +68,17 @@ def verify(
     force: bool,
 ) -> None:
     """Prove a public copy: nothing withheld survives, the record replays byte for byte, and what it
-    says of amounts, markings and findings is so.
+    says about amounts, markings and findings is true.
 
-    PUBLIC may be the output folder of a release: then every copy is proved, the chain of the
-    records is followed, and findings and audit report are compared with the records. --policy,
-    --kind, --register, --model and --second are those the release was given.
+    PUBLIC may be the output folder of a release: then every copy is proved, the chain of records
+    is followed, and findings and audit report are compared with the records. Give the same
+    --policy, --kind, --register, --model and --second as the release was given.
 
-    Ends with 0 when proved, 4 when withheld text survives, 3 when the original or a policy is
-    absent or a file cannot be read, 1 when copy, record or report are not what they should be.
+    Exits with 0 when proved, 4 when withheld text survives, 3 when the original or a policy is
+    missing or a file cannot be read, 1 when copy, record or report is not what it should be.
 
-    With --trust, PUBLIC is a signed report: 0 when the signature covers all of it, nothing was
-    changed since and the certificate leads to the trusted one, 1 otherwise.
+    With --trust, PUBLIC is a signed report: exits with 0 when the signature covers all of it,
+    nothing has changed since and the certificate chains to the trusted one, else with 1.
 
     \b
     Example:
@@ -97,12 +97,12 @@ def verify(
     told = Told(load_policy(policy) if policy else None, kind, register, Models(model, second))
     if public.is_dir():
         if record:
-            raise UsageError("the records of a folder are found there", hint="leave --record out")
+            raise UsageError("the records of a folder are found in it", hint="leave --record out")
         if format not in ("human", "json"):
             raise UsageError("a folder is proved in the formats human and json only")
         _verify_set(public, original, told, format, output, force)
     if record is None:
-        raise UsageError("a copy is proved by its record", hint="name it by --record FILE")
+        raise UsageError("a copy is proved with its record", hint="name it with --record FILE")
     from redact.batch.check import TOOL
     from redact.outputs import json, proof
     from redact.redaction.account.review import review

@@ -120,7 +120,7 @@ class Request:
         by, on = self.declassified_by, self.declassified_on
         if (by is None) != (on is None):
             raise UsageError(
-                "--declassified-by and --declassified-on belong together",
+                "--declassified-by and --declassified-on go together",
                 hint="say both who declassified the documents and when",
             )
         return Declassification(by, on.isoformat()) if by and on else None
@@ -147,7 +147,7 @@ requested = options.gathered(
         "--ledger",
         type=Place(dir_okay=False),
         metavar="FILE",
-        help="Persons withheld in earlier sets, withheld here too; this set's are added to it.",
+        help="Persons withheld in earlier sets: withheld here too, and this set's are added.",
     ),
     options.reading,
     options.models,

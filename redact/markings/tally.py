@@ -97,7 +97,7 @@ class Tally:
         if not trailing or (not after_words and trailing == self.register.style.foreign):
             return
         if after_words and _HARMLESS.fullmatch(trailing):
-            self.report("separator", start, len(text), "nothing stands after the separator", "")
+            self.report("separator", start, len(text), "nothing follows the separator", "")
         else:
             self.report("unknown-token", start, len(text), "unknown character")
 

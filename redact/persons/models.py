@@ -51,7 +51,7 @@ def find_model(named: str | Path | None = None) -> Path:
         folder = _model_in(Path(wanted)) or _model_of_package(str(wanted))
         if folder is None:
             raise UsageError(
-                "is no spaCy model",
+                "is not a spaCy model",
                 str(wanted),
                 "name a folder that holds meta.json and config.cfg, or an installed package",
             )
@@ -99,7 +99,9 @@ def describe_model(folder: Path) -> ModelUsed:
         name, version = f"{meta.get('lang', '')}_{meta.get('name', '')}", str(meta.get("version"))
     except (OSError, ValueError, AttributeError) as error:
         raise UsageError(
-            "is no spaCy model: its meta.json cannot be read", str(folder), "copy the folder again"
+            "is not a spaCy model: its meta.json cannot be read",
+            str(folder),
+            "copy the folder again",
         ) from error
     digest = hashlib.sha256()
     for file in sorted(f for f in folder.rglob("*") if f.is_file() and f.suffix != ".pyc"):

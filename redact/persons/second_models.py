@@ -43,14 +43,14 @@ class SecondModel:
 def second_models(models: Models) -> tuple[SecondModel, ...]:
     """The models that are asked for a second opinion.
 
-    Raises `UsageError` for one that is not there, or is asked already.
+    Raises `UsageError` for one that is not there, or is already asked.
     """
     asked = {find_model(models.first)}
     found: list[SecondModel] = []
     for named in models.second:
         model = find_second(named)
         if model.folder in asked:
-            raise UsageError("is asked already", named, "name another model as the second")
+            raise UsageError("is already asked", named, "choose another model as the second")
         asked.add(model.folder)
         found.append(model)
     return tuple(found)
@@ -78,7 +78,7 @@ def find_second(named: str) -> SecondModel:
         raise UsageError("is without its files", RAMPART, f"install {_PINNED} again")
     if _hashes(folder) != _FILES:
         raise UsageError(
-            "is another network than the one its opinion was weighed for",
+            "is a different network from the one it was weighted for",
             RAMPART,
             f"install {_PINNED}",
         )

@@ -14,7 +14,7 @@ from redact.strict_yaml import read_yaml
 from redact.strict_yaml.lines import telling_lines
 from redact.values import dataclass
 
-SEEN_FROM = "paths are seen from the folder of the file that names them"
+SEEN_FROM = "paths are relative to the folder of the file that names them"
 _LIST_HINT = "list them with: redact policy list"
 
 

@@ -20,7 +20,7 @@ def span_at(raw: Any, document: Document, path: str, where: str) -> Span:
     if not (type(start) is int and type(end) is int) or not (
         0 <= start < end <= len(document.source.text)
     ):
-        raise wrong_at("start and end are no place of the document", path, where)
+        raise wrong_at("start and end are not a place in the document", path, where)
     return Span(start, end)
 
 

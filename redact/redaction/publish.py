@@ -80,7 +80,7 @@ def publish(
     ``plan`` (from a plan file) exactly that is withheld. Nothing but the copy is written.
 
     Raises `NotProved` (exit code 4) after removing the copy when withheld text survives in it or
-    its record does not replay; `UsageError` when the file is there already.
+    its record does not replay; `UsageError` when the file already exists.
     """
     findings = tuple(findings)
     barriers = find_barriers(

@@ -66,7 +66,7 @@ def entries_of(data: Any, where: str) -> dict[str, dict[str, Any]]:
         checked = mapping(entry, _DOCUMENT_KEYS, path, where)
         digest = str(mapping(checked.get("source"), None, f"{path}.source", where).get("sha256"))
         if digest in entries:
-            raise wrong_at("the same document stands in the file twice", path, where)
+            raise wrong_at("the same document is in the file twice", path, where)
         entries[digest] = checked
     return entries
 
@@ -182,7 +182,7 @@ def _items(
                 f"unknown item: its id is not its place {item_id(span)}", f"{path}.id", where
             )
         if item_id(span) in seen:
-            raise wrong_at("the item stands in the file twice", f"{path}.id", where)
+            raise wrong_at("the item is in the file twice", f"{path}.id", where)
         seen.add(item_id(span))
         if item.get("decision") not in DECISIONS:
             raise wrong_at(

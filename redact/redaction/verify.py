@@ -32,7 +32,7 @@ from redact.sources import Source, Span
 def verify(public: bytes, record: Mapping[str, Any], original: bytes | None = None) -> Verification:
     """What can be proved of the bytes of a public copy by its record and the original.
 
-    Raises `UsageError` when ``record`` is no audit record.
+    Raises `UsageError` when ``record`` is not an audit record.
     """
     claim = read_claim(record)
     checks = [Check("public copy is the one recorded", _same(public, claim.public_sha256))]

@@ -16,7 +16,7 @@ def staged(path: Path, data: bytes | Iterable[bytes], *, force: bool = False) ->
     """``data``, whole or in pieces, in a file beside ``path`` that becomes it when the block ends.
 
     When the block raises, the temporary file is removed and ``path`` is as it was. Raises
-    `UsageError` when the file is there already, unless ``force`` allows to replace it, and when it
+    `UsageError` when the file already exists, unless ``force`` allows to replace it, and when it
     cannot be written.
     """
     refuse_overwriting(path, force=force)
@@ -41,14 +41,14 @@ def write_private(path: Path, data: bytes) -> None:
 
 
 def refuse_overwriting(path: Path, *, force: bool) -> None:
-    """Raises `UsageError` when a file is there already and ``force`` does not allow that.
+    """Raises `UsageError` when a file already exists and ``force`` does not allow that.
 
     A device or a folder is never replaced.
     """
     if path.exists() and not path.is_file():
         raise UsageError("is not a regular file", str(path), "name another place")
     if path.exists() and not force:
-        raise UsageError("is there already", str(path), "choose another place or give --force")
+        raise UsageError("already exists", str(path), "choose another place or give --force")
 
 
 @contextlib.contextmanager

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 _QUOTES = "put the value between quotes"
 _INDENTATION = "check the indentation, quotes and brackets here and on the line above"
 
-_TAB = ("a tab stands before the content", "indent with blanks")
+_TAB = ("a tab comes before the content", "indent with blanks")
 _CONFLICT = "<<<<<<< "
 """What git writes at the beginning of a line where two changes meet."""
 
 _TOLD = {
     "mapping values are not allowed in this context": (
-        "a colon stands where none is allowed",
+        "a colon is not allowed here",
         "put a value that holds a colon between quotes, or check the indentation",
     ),
     "could not find expected ':'": ("a key has no colon", "write it as key: value"),
@@ -29,11 +29,11 @@ _TOLD = {
     "did not find expected ',' or '}'": ("a mapping between { and } is not closed", _INDENTATION),
     "found unexpected end of stream": ("a quote is not closed", "close it"),
     "block sequence entries are not allowed in this context": (
-        "an item of a list stands where none is allowed",
+        "a list item is not allowed here",
         "begin the list on a line of its own",
     ),
     "found unknown escape character": (
-        "a backslash stands between double quotes",
+        "a backslash is inside double quotes",
         "use single quotes, or write it twice",
     ),
     "did not find expected alphabetic or numeric character": (
@@ -41,7 +41,7 @@ _TOLD = {
         "put a pattern between quotes",
     ),
     "did not find expected <document start>": (
-        "something stands behind the end of the content",
+        "something follows the end of the content",
         _INDENTATION,
     ),
     "found a tab character that violates indentation": _TAB,

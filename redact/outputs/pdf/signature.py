@@ -43,7 +43,7 @@ def sign(report: bytes, key: bytes, passphrase: bytes | None, where: str) -> byt
         raise UsageError(
             "holds no key that can be opened",
             where,
-            "name a PKCS #12 file (.p12) with its key, and its passphrase by --passphrase-file",
+            "name a PKCS #12 file (.p12) that holds it, and its passphrase with --passphrase-file",
         ) from error
     metadata = signers.PdfSignatureMetadata(
         field_name=FIELD, md_algorithm="sha256", subfilter=fields.SigSeedSubFilter.PADES
@@ -77,7 +77,7 @@ def check_signature(report: bytes, trusted: bytes, where: str, trusted_at: str) 
         )
     except Exception as error:  # what a file made to confuse makes the reader raise is not known
         raise UnreadableError(
-            "is no PDF with a signature that can be read", where, "check the file"
+            "is not a PDF with a readable signature", where, "check the file"
         ) from error
     return SignatureProof(
         found.signer_cert.subject.human_friendly,
@@ -109,7 +109,7 @@ def _certificates(data: bytes, where: str) -> list[Any]:
         for root in roots:
             root.subject.hashable  # noqa: B018 # reading it shows whether it is a certificate
     except (ValueError, TypeError, KeyError) as error:
-        raise UsageError("is no certificate", where, "name a file in PEM or DER") from error
+        raise UsageError("is not a certificate", where, "name a file in PEM or DER") from error
     if not roots:
         raise UsageError("holds no certificate", where, "name a file in PEM or DER")
     return roots

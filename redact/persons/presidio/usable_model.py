@@ -45,7 +45,7 @@ def load_usable(folder: Path) -> Language:
         raise UsageError(
             f"does not look for persons: its labels are {', '.join(labels[:20]) or 'none'}",
             str(folder),
-            f"name a model that calls persons one of {', '.join(PERSON_LABELS)}",
+            f"name a model whose label for persons is one of {', '.join(PERSON_LABELS)}",
         )
     return nlp
 
@@ -61,9 +61,9 @@ def _told(folder: Path) -> Iterator[None]:
         if isinstance(error, RegistryError) or _UNKNOWN_FACTORY in told or "[E893]" in str(error):
             name = _QUOTED.search(str(error))
             raise UsageError(
-                f"needs code that spaCy has not: {name[1] if name else 'unknown'}",
+                f"needs code that spaCy does not have: {name[1] if name else 'unknown'}",
                 str(folder),
-                "name a model of spaCy's own parts; code in the folder is never run",
+                "choose a model made of spaCy's own components; code in the folder is never run",
             ) from error
         raise UsageError(
             "is a spaCy model that cannot be loaded", str(folder), _hint(folder)

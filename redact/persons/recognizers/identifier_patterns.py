@@ -40,7 +40,7 @@ _STREET = (
 PATTERNS: tuple[tuple[str, str, float, str], ...] = (
     (
         "PASSPORT",
-        "is announced as a passport number",
+        "is introduced as a passport number",
         0.85,
         rf"\b(?:PASSPORTS?|PPT|PPN|PASAPORTE|PASSEPORT)\b{_OF}(?:IS[ ]|WAS[ ])?"
         r"(?:(?:NO\.?|NUMBER|#)[ ]{0,2})?"
@@ -48,14 +48,14 @@ PATTERNS: tuple[tuple[str, str, float, str], ...] = (
     ),
     (
         "PASSPORT",
-        "follows the kind of a passport",
+        "follows the type of a passport",
         0.8,
         r"\b(?:PASSPORT|PASAPORTE|PASSEPORT)[ ]?:[ ]{0,2}(?:[^\W\d_]{3,}[ ,]{1,2}){1,3}"
         r"(?:NO\.?[ ]?|NUMBER[ ]|#)?(?P<value>[A-Z]{0,2}[ -]?\d{4,}\d*)(?!\w)",
     ),
     (
         "NATIONAL_ID",
-        "is announced as a national identity number",
+        "is introduced as a national identity number",
         0.85,
         r"\b(?:NATIONAL[ ](?:ID(?:ENTITY|ENTIFICATION)?)(?:[ ]CARD)?|IDENTITY[ ]CARD|ID[ ]CARD|"
         r"AADHAAR|CPF|PESEL|SNILS|NRIC|NIF|BSN|TCKN|TAX(?:PAYER)?[ ](?:ID|NUMBER)|"
@@ -67,14 +67,14 @@ PATTERNS: tuple[tuple[str, str, float, str], ...] = (
     (
         # Short names of such numbers are words too: an INN, the NIC office.
         "NATIONAL_ID",
-        "is announced as a national number of six digits or more",
+        "is introduced as a national number of six digits or more",
         0.8,
         rf"\b(?:NIN|NIC|INN|RFC|NIE){_OF}(?=(?:[A-Z./ -]?\d){{6}}|[A-Z]{{3,4}}\d{{6}})"
         r"(?P<value>[A-Z]{0,4}[ -]?\d[\dA-Z]*(?:[./ -]\d[\dA-Z]*){0,4})(?!\w)",
     ),
     (
         "VISA_NUMBER",
-        "is announced as a visa, alien or case number",
+        "is introduced as a visa, alien or case number",
         0.8,
         r"\b(?:VISA(?:[ ]FOIL)?(?:[ ]CASE)?|ALIEN(?:[ ]REGISTRATION)?|FOIL|A-?NUMBER|"
         rf"SEVIS(?:[ ]ID)?|CASE[ ]ID|PETITION|I-94)[ ](?:NO\.?|NR\.?|NUMBER|#){_OF}{_NUMBER}",
@@ -94,7 +94,7 @@ PATTERNS: tuple[tuple[str, str, float, str], ...] = (
     ),
     (
         "DATE_OF_BIRTH",
-        "is announced as a date of birth",
+        "is introduced as a date of birth",
         0.85,
         rf"\b(?:D\.?P?\.?O\.?B\.?|{_BIRTH}|BORN(?:[ ]ON)?|BIRTH(?:DAY|[ ]?DATE)|"
         r"FECHA[ ]DE[ ]NACIMIENTO|NACIDO(?:[ ]EL)?|N[ÉE]E?[ ]LE)[ ]{0,2}[:=-]?[ ]{0,3}"
@@ -102,7 +102,7 @@ PATTERNS: tuple[tuple[str, str, float, str], ...] = (
     ),
     (
         "PLACE_OF_BIRTH",
-        "is announced as a place of birth",
+        "is introduced as a place of birth",
         0.75,
         r"\b(?:P\.?O\.?B\.?(?:[ ]{0,2}[:=-])?|"
         r"(?:PLACE[ ]OF[ ]BIRTH|BIRTH[ ]?PLACE|LUGAR[ ]DE[ ]NACIMIENTO)[ ]{0,2}[:=-])"
@@ -117,7 +117,7 @@ PATTERNS: tuple[tuple[str, str, float, str], ...] = (
     ),
     (
         "PHONE_NUMBER",
-        "is announced as a telephone number",
+        "is introduced as a telephone number",
         0.8,
         r"\b(?:TEL(?:EPHONE|EFONO|\.)?|PHONE|FAX|CELL(?:PHONE|ULAR)?|MOBILE|MOB\.|STE|IVG|HOME|OFFICE)"
         r"(?:[ ](?:NO\.?|NUMBER|NR\.?|PHONE|TEL\.?))?[ ]{0,2}(?:[:.#]|IS\b|AT\b)?[ ]{0,3}"
@@ -125,7 +125,7 @@ PATTERNS: tuple[tuple[str, str, float, str], ...] = (
     ),
     (
         "PHONE_NUMBER",
-        "is announced as an extension",
+        "is introduced as an extension",
         0.8,
         r"(?<!\w)(?<!\d[ ])(?:EXT(?:ENSION)?\.?|X)[ ]?"
         r"(?P<value>(?:\d{3}-)?\d{3}-\d{4}|\d-\d{4})(?![\w-])",
@@ -138,7 +138,7 @@ PATTERNS: tuple[tuple[str, str, float, str], ...] = (
     ),
     (
         "ADDRESS",
-        "is announced as an address",
+        "is introduced as an address",
         0.75,
         r"\b(?:(?:HOME|STREET|RESIDENTIAL|MAILING)[ ])?(?:ADDRESS(?:[ ]IS|[ ]?:)|DOMICILIO[ ]?:|"
         r"(?:RESID(?:ES|ED|ING)|LIV(?:ES|ED|ING))[ ]AT|RESIDENCE[ ]?:)[ ]{0,3}"
@@ -146,14 +146,14 @@ PATTERNS: tuple[tuple[str, str, float, str], ...] = (
     ),
     (
         "ACCOUNT_NUMBER",
-        "is announced as an account number",
+        "is introduced as an account number",
         0.8,
         r"\b(?:(?:BANK[ ])?(?:ACCOUNT|ACCT\.?|A/C)|CUENTA|KONTO|COMPTE)[ ](?:NO\.?|NR\.?|NUMBER|#)"
         rf"{_OF}{_NUMBER}",
     ),
     (
         "VEHICLE_PLATE",
-        "is announced as a vehicle plate",
+        "is introduced as a vehicle plate",
         0.75,
         r"\b(?:LICEN[SC]E[ ]PLATES?|PLATES?|TAGS?[ ]NUMBER)[ ](?:NO\.?|NR\.?|NUMBER|#)"
         rf"{_OF}{_NUMBER}",

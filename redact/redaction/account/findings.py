@@ -39,7 +39,7 @@ def check_findings(
     try:
         as_of = datetime.date.fromisoformat(record["as_of"])
     except ValueError:
-        yield Difference("$.as_of", "is no date")
+        yield Difference("$.as_of", "is not a date")
         return
     places = Offsets.of(read_claim(record))
     marks = engine.check(original, profile, load_register(original.register), as_of=as_of)
@@ -77,12 +77,12 @@ def _of_sets(
         path = f"$.findings[{number}]"
         binding = policy.rules.get(finding["rule"])
         if binding is None:
-            yield Difference(f"{path}.rule", "is no rule of its policy")
+            yield Difference(f"{path}.rule", "is not a rule of its policy")
             continue
         named = [{"id": n, "cite": policy.authorities[n].cite} for n in binding.authority]
         yield from compare({"authority": named}, finding, path)
         if finding["severity"] not in {"note", *(s.value for s in binding.severity.values())}:
-            yield Difference(f"{path}.severity", "is none that the policy gives")
+            yield Difference(f"{path}.severity", "is not one the policy gives")
 
 
 def _entry(finding: Finding, span: Span, stage: str) -> dict[str, Any]:

@@ -98,12 +98,12 @@ def _causes(redaction: Mapping[str, Any], portions: list[Read], path: str) -> It
         place = f"{path}.causes[{number}]"
         if names_portion(cause):
             if cause not in here:
-                yield Difference(place, "names no portion that stands there")
+                yield Difference(place, "names no portion at that place")
         elif cause.startswith(REPEATS):
             if cause.removeprefix(REPEATS) not in described:
                 yield Difference(place, "names no portion of the document")
         elif cause != ADDED and kind_of(cause) is None:
-            yield Difference(place, "is no cause")
+            yield Difference(place, "is not a cause")
 
 
 def _reasons(

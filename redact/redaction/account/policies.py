@@ -58,10 +58,10 @@ def check_policies(
     for key, allowed in (("sought", kinds), ("kept", kinds | {"portion"})):
         for number, entry in enumerate(record[key]):
             if entry["kind"] not in allowed:
-                yield Difference(f"$.{key}[{number}].kind", "is none that the policy speaks of")
+                yield Difference(f"$.{key}[{number}].kind", "is not one the policy mentions")
     for number, entry in enumerate(record["kept"]):
         if not _may_be_kept(entry["reason"], policy):
-            yield Difference(f"$.kept[{number}].reason", "is none for which anything is kept")
+            yield Difference(f"$.kept[{number}].reason", "is not one for which anything is kept")
 
 
 _KEPT = frozenset(

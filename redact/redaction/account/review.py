@@ -120,10 +120,10 @@ def _why_not(checks: list[Check], record: Mapping[str, Any]) -> str | None:
     """Why a record could not be compared with all that it speaks of."""
     left = [check.name for check in checks if check.result == NOT_RUN]
     if POLICIES in left:
-        return "not proved: a policy of the record is not at hand; name its file by --policy"
+        return "not proved: a policy of the record is not at hand; name its file with --policy"
     if MODELS in left:
         return (
-            "not proved: other language models found the names; name them by --model and --second"
+            "not proved: other language models found the names; name them with --model and --second"
         )
     if left:
         return (

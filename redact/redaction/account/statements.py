@@ -80,9 +80,9 @@ def _in_order(entries: list[Mapping[str, Any]], key: str) -> Iterator[Difference
     places = [(entry["start"], entry["end"], entry.get("kind", "")) for entry in entries]
     for number, (before, after) in enumerate(pairwise(places), start=1):
         if after[:2] < before[:2]:
-            yield Difference(f"$.{key}[{number}]", "stands before the entry ahead of it")
+            yield Difference(f"$.{key}[{number}]", "comes before the entry ahead of it")
         elif key != "edits" and after == before:
-            yield Difference(f"$.{key}[{number}]", "stands in the record twice")
+            yield Difference(f"$.{key}[{number}]", "is in the record twice")
 
 
 def _twice(record: Mapping[str, Any]) -> Iterator[Difference]:
@@ -119,7 +119,7 @@ def _days(record: Mapping[str, Any]) -> Iterator[Difference]:
         if finding["waiver"]
     ]
     days += [(f"$.document.{key}", record["document"][key]) for key in ("date", "declassify_on")]
-    wrong = [Difference(path, "is no date") for path, day in days if day and not _is_day(day)]
+    wrong = [Difference(path, "is not a date") for path, day in days if day and not _is_day(day)]
     if wrong:
         yield from wrong
         return
@@ -144,7 +144,7 @@ def _findings(findings: list[Mapping[str, Any]]) -> Iterator[Difference]:
         path = f"$.findings[{number}]"
         rule = RULES.get(finding["rule"])
         if rule is None:
-            yield Difference(f"{path}.rule", "is no rule")
+            yield Difference(f"{path}.rule", "is not a rule")
             continue
         stands = finding["severity"] == "error" and not finding["waiver"]
         if stands and finding["stage"] == "record" and rule.family in _FORBIDDING:

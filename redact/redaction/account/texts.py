@@ -26,7 +26,7 @@ def check_texts(
     places += [("findings", n, entry) for n, entry in enumerate(record["findings"])]
     places += [("sought", n, entry) for n, entry in enumerate(record["sought"])]
     wrong = [
-        Difference(f"$.{key}[{n}]", "is no place of the original")
+        Difference(f"$.{key}[{n}]", "is not a place in the original")
         for key, n, entry in places
         if not 0 <= entry["start"] <= entry["end"] <= len(original.text)
     ]
@@ -111,7 +111,7 @@ def _whole(record: Mapping[str, Any], text: str) -> Iterator[Difference]:
             span = Span(entry["start"], entry["end"])
             is_whole = span.of(text).strip() and not _cuts_word(span, text)
             if entry["kind"] != "portion" and not is_whole:
-                yield Difference(f"$.{key}[{number}]", "is no whole words of the original")
+                yield Difference(f"$.{key}[{number}]", "is not whole words of the original")
 
 
 def _cuts_word(span: Span, text: str) -> bool:
@@ -127,7 +127,7 @@ def _sought(record: Mapping[str, Any], text: str) -> Iterator[Difference]:
         span = Span(redaction["start"], redaction["end"])
         kinds = {entry["kind"] for entry in _inside(span, record["sought"])}
         if redaction["amount"] == "name" and not _names_fill(span, record["sought"], text):
-            yield Difference(f"$.redactions[{number}]", "is a name that is not all looked for")
+            yield Difference(f"$.redactions[{number}]", "is a name of which not all is looked for")
         for cause in redaction["causes"]:
             kind = kind_of(cause)
             if kind and kind != "PLACE_OF_BIRTH" and kind not in kinds:
