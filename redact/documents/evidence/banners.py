@@ -52,6 +52,8 @@ _HEADING = pattern(
     re.IGNORECASE,
 )
 """Lines that stand right under or above a banner line in papers typed without blank lines."""
+_MARKED = pattern(r"(?:\d{1,3}\. ?)?\((?:TS|S|C|U|SBU|CUI|FOUO)(?:/[A-Z/, ]{1,24})?\) ?[^\W\d_a-z]")
+"""A portion, which may stand right under a banner line too."""
 _COULD_BE = pattern(
     r"[^A-Za-z]{0,4}(?:CLASS|OVERALL|PAGE|TOP|SEC|CON|UNC|RES|CUI|FOR O|OFF|LIM|SENS|LAW|COS|NAT)",
     re.IGNORECASE,
@@ -93,13 +95,14 @@ def banner_signs(lines: Sequence[TextLine]) -> Iterator[Sign]:
 
 
 def _is_apart(lines: Sequence[TextLine], index: int) -> bool:
-    """Whether blank lines, page numbers or other banner lines stand around a line."""
+    """Whether blank lines, page numbers, other banner lines or portions stand around a line."""
     return all(
         not 0 <= beside < len(lines)
         or not (head := lines[beside].head)
         or _FURNITURE.match(head) is not None
         or _BARE.match(head.strip("*_=-[] ")) is not None
         or _HEADING.match(head) is not None
+        or _MARKED.match(head) is not None
         or "\f" in head
         for beside in (index - 1, index + 1)
     )

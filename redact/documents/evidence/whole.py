@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from redact.documents.evidence.banners import banner_signs
 from redact.documents.evidence.blocks import block_signs, heading_sign
 from redact.documents.evidence.marks import mark_sign
-from redact.documents.evidence.sign import Sign
+from redact.documents.evidence.sign import SURE, Sign
 from redact.documents.lines import TextLine
 from redact.patterns import pattern
 
@@ -36,9 +37,18 @@ def find_signs(text: str, lines: Sequence[TextLine]) -> tuple[Sign, ...]:
     if not written:
         return ()
     mark = mark_sign(written)
-    signs = [*([mark] if mark else ()), *block_signs(written)]
     banners = [*banner_signs(lines)]
+    if mark and _stands_under(mark, banners, written):
+        mark = replace(mark, weight=SURE)
+    signs = [*([mark] if mark else ()), *block_signs(written)]
     heading = heading_sign(written)
     if not signs and _COMMERCE.search(text, 0, _COMMERCE_WITHIN):
         banners = [sign for sign in banners if sign.level != "CONFIDENTIAL"]
     return (*banners, *signs, *([heading] if heading else ()))
+
+
+def _stands_under(mark: Sign, banners: Sequence[Sign], written: Sequence[TextLine]) -> bool:
+    """Whether a marked portion is the first line under the banner lines at the top."""
+    levels = {sign.span.start for sign in banners}
+    first = next((index for index, line in enumerate(written) if line.start not in levels), 0)
+    return first > 0 and written[first].start == mark.span.start
