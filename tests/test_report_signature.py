@@ -130,7 +130,7 @@ def test_an_unsigned_report_and_what_is_no_pdf_are_told_apart(folder: Path) -> N
     assert (unsigned.exit_code, unsigned.stdout[:8].strip()) == (1, "fail")
     assert unsigned.stdout.endswith("plain.pdf: not signed\n")
     other = redact("verify", folder / "a.record.json", *trust)
-    assert other.exit_code == 3 and "no PDF" in other.stderr
+    assert other.exit_code == 3 and "not a PDF" in other.stderr
 
 
 @pytest.mark.parametrize(
