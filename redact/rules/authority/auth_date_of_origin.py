@@ -1,4 +1,4 @@
-"""Checks that a classified paper bears the date on which it was written.
+"""Checks that a classified paper bears the date it was written.
 
 ## Why
 

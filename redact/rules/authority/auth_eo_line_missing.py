@@ -1,4 +1,4 @@
-"""Checks that a telegram has an E.O. line that cites an order on classification.
+"""Checks that a telegram has an E.O. line, and that it cites a classification order.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that the categories and controls of a banner line stand in the order of the register.
+"""Checks that the categories and controls of a banner line are in the register's order.
 
 ## Why
 

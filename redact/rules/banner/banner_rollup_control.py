@@ -1,4 +1,4 @@
-"""Checks that every control of a portion that covers the whole document stands in the banner line.
+"""Checks that a portion's control that restricts the whole document is in the banner line.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that a banner line holds words of the register only, each once and in its banner form.
+"""Checks that a banner line holds only words of the register, each once and in banner form.
 
 ## Why
 

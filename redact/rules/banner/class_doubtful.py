@@ -1,4 +1,4 @@
-"""Checks that a text in which single markings stand is a marked document, or is none for certain.
+"""Checks for isolated markings in a text that may or may not be a marked document.
 
 ## Why
 

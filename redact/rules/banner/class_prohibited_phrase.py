@@ -1,4 +1,4 @@
-"""Checks that a level stands alone, and that no handling label stands in its place.
+"""Checks that a level is written alone, and that no handling label replaces it.
 
 ## Why
 

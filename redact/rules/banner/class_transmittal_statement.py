@@ -1,4 +1,4 @@
-"""Checks that a paper classified for its enclosures says what it is without them.
+"""Checks that a paper classified only by its enclosures says what its level is without them.
 
 ## Why
 

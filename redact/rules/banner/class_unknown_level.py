@@ -1,4 +1,4 @@
-"""Checks that every line in the place of a classification states a level that exists.
+"""Checks that every line where a classification belongs states a level that exists.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that EFTO stands on an unclassified message that is encrypted.
+"""Checks that EFTO is used only on an unclassified message that is encrypted.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that NODIS and EXDIS stand on protected documents only.
+"""Checks that NODIS and EXDIS are used on protected documents only.
 
 ## Why
 

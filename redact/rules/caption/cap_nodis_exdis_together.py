@@ -1,4 +1,4 @@
-"""Checks that NODIS and EXDIS do not stand together.
+"""Checks that NODIS and EXDIS are not used together.
 
 ## Why
 

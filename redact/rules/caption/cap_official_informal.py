@@ -1,4 +1,4 @@
-"""Checks that personal captions say what they need to.
+"""Checks that OFFICIAL INFORMAL and EYES ONLY captions are complete.
 
 ## Why
 

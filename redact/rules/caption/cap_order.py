@@ -1,4 +1,4 @@
-"""Checks that captions stand one a line, the most restrictive first.
+"""Checks that captions are on lines of their own, the most restrictive first.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that SENSITIVE does not stand on a classified document.
+"""Checks that SENSITIVE is not used on a classified document.
 
 ## Why
 

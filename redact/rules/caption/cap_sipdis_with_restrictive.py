@@ -1,4 +1,4 @@
-"""Checks that SIPDIS does not stand beside a caption that limits distribution.
+"""Checks that SIPDIS is not used with a caption that limits distribution.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that atomic energy information bears the level and the controls the law gives it.
+"""Checks that atomic energy information carries the level and controls the law requires.
 
 ## Why
 

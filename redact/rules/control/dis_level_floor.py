@@ -1,4 +1,4 @@
-"""Checks that each dissemination control stands with a level it may stand with.
+"""Checks that each dissemination control is used with a level that allows it.
 
 ## Why
 

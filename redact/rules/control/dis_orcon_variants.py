@@ -1,4 +1,4 @@
-"""Checks that ORCON and ORCON-USGOV do not meet, nor ORCON-USGOV and a system that wants ORCON.
+"""Checks that ORCON-USGOV is used neither with ORCON nor with a system that requires ORCON.
 
 ## Why
 

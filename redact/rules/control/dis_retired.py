@@ -1,4 +1,4 @@
-"""Checks that a marking bears no control that had gone out of use on the document's date.
+"""Checks that a marking has no control that was out of use by the document's date.
 
 ## Why
 

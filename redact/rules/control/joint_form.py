@@ -1,4 +1,4 @@
-"""Checks that a JOINT marking names its owners and lets all of them have it.
+"""Checks that a JOINT marking names its owners and is releasable to all of them.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that NATO's markings are NATO's own, with its sign before them and its programs behind.
+"""Checks that NATO markings start with // and carry NATO's own levels and programs.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that data with a warning notice of its own bears the notice, and no notice stands alone.
+"""Checks that data that requires a warning notice has it, and that no notice lacks its data.
 
 ## Why
 

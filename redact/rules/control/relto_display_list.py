@@ -1,4 +1,4 @@
-"""Checks that a DISPLAY ONLY list names somebody, in order, and not the United States.
+"""Checks that a DISPLAY ONLY list names countries, in order, and not the United States.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that the countries of a REL TO list stand in order, each once, after a comma and a blank.
+"""Checks that the countries of a REL TO list are in order, unrepeated and separated by ", ".
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that a REL TO list starts with USA and names somebody else.
+"""Checks that a REL TO list starts with USA and names another country.
 
 ## Why
 

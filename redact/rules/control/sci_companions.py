@@ -1,4 +1,4 @@
-"""Checks that compartments and programs are named and bear the controls their system requires.
+"""Checks that compartments and programs are named and carry the controls their system requires.
 
 ## Why
 

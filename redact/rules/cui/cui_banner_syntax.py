@@ -1,4 +1,4 @@
-"""Checks that a CUI banner line has its parts in order and divided as the Registry wants it.
+"""Checks that the parts of a CUI banner line are in order and separated as the Registry requires.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that Specified categories of CUI stand before Basic ones, each group from A to Z.
+"""Checks that Specified CUI categories come before Basic ones, each group from A to Z.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that each category of CUI is one of the Registry, with SP- where it is Specified.
+"""Checks that each CUI category is in the CUI Registry, with SP- where it is Specified.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that a classified paper with CUI portions shows them as its agency's manual wants it.
+"""Checks that a classified paper with CUI portions shows them as its agency's manual requires.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that the controls of legal privilege stand with the category PRIVILEGE only.
+"""Checks that legal privilege controls are used only with the category PRIVILEGE.
 
 ## Why
 

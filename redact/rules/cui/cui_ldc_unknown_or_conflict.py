@@ -1,4 +1,4 @@
-"""Checks that limited dissemination controls of CUI are registered and agree with one another.
+"""Checks that CUI limited dissemination controls are registered and do not conflict.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks for labels that CUI replaced, on papers written since the agency went over to it.
+"""Checks for labels that CUI replaced, on papers written since the agency adopted CUI.
 
 ## Why
 

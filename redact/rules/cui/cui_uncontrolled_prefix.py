@@ -1,4 +1,4 @@
-"""Checks that UNCLASSIFIED does not stand before CUI in a banner line or portion mark.
+"""Checks that UNCLASSIFIED is not written before CUI in a banner line or portion mark.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that FOUO and SBU do not stand together, and neither in a classified banner line.
+"""Checks that FOUO and SBU are not used together, nor in a classified banner line.
 
 ## Why
 

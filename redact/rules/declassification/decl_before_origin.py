@@ -1,4 +1,4 @@
-"""Checks that the declassification date lies after the date of the document.
+"""Checks that the declassification date is later than the date of the document.
 
 ## Why
 

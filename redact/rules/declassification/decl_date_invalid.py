@@ -1,4 +1,4 @@
-"""Checks that the declassification date is a day of the calendar, written as it should be.
+"""Checks that the declassification date is a calendar date in the required form.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks for instructions that set no end: OADR after its time, MR and others that never held.
+"""Checks for instructions that set no end: OADR after its time, MR and others never valid.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that the declassification date lies within the longest time the order allows.
+"""Checks that the declassification date is within the longest term the order allows.
 
 ## Why
 

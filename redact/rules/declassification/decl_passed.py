@@ -1,4 +1,4 @@
-"""Checks for documents whose declassification date has passed while their marks still stand.
+"""Checks for documents still marked although their declassification date has passed.
 
 ## Why
 

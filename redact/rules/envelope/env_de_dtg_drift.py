@@ -1,4 +1,4 @@
-"""Checks that the DE line and the date-time group stand for about the same moment.
+"""Checks that the DE line and the date-time group give about the same time.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that the date-time group names a precedence and a moment that exists.
+"""Checks that the date-time group gives a precedence and a valid date and time.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks whether the header block stands in the document more than once, unchanged.
+"""Checks that the header block is not repeated unchanged.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that every routing indicator has the form of one.
+"""Checks that every routing indicator is well formed.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks for residue that copying from a web page or a PDF left in the record.
+"""Checks for debris left in the record by copying it from a web page or a PDF.
 
 ## Why
 

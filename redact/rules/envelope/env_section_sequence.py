@@ -1,4 +1,4 @@
-"""Checks that all sections of a message sent in sections are there.
+"""Checks that all sections of a message sent in sections are present.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that the security characters are one letter that stands for a level.
+"""Checks that the security characters are one letter, and that it stands for a level.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that the serial of the DE line ends the message number.
+"""Checks that the message number ends in the serial of the DE line.
 
 ## Why
 

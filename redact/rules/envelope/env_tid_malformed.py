@@ -1,4 +1,4 @@
-"""Checks that the transmission identification line has its form.
+"""Checks that the transmission identification line is well formed.
 
 ## Why
 

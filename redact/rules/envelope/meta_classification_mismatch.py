@@ -1,4 +1,4 @@
-"""Checks that the level in the metadata is the level of the text.
+"""Checks that the level in the metadata matches the level of the text.
 
 ## Why
 

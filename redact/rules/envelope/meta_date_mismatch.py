@@ -1,4 +1,4 @@
-"""Checks that the date in the metadata is the date of the message.
+"""Checks that the date in the metadata matches the date of the message.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that the identifier of the copy is the message number of the text.
+"""Checks that the identifier of the copy matches the message number in the text.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that TAGS and title in the metadata are those of the text.
+"""Checks that TAGS and title in the metadata match the text.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that no handling label for unclassified text stands on a classified portion.
+"""Checks that no classified portion has a handling label meant for unclassified text.
 
 ## Why
 

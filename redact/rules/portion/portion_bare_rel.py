@@ -1,4 +1,4 @@
-"""Checks that REL without a list stands only where the banner line has one.
+"""Checks that REL without a list is used only where the banner line has the list.
 
 ## Why
 

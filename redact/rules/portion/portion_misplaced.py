@@ -1,4 +1,4 @@
-"""Checks that a portion's mark stands before its text, not in or after it.
+"""Checks that a portion's mark comes before its text, not in or after it.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that no portion says of itself, or of words in it, that they stand above its mark.
+"""Checks that no portion describes itself, or words in it, as classified above its mark.
 
 ## Why
 

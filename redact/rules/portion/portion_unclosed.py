@@ -1,4 +1,4 @@
-"""Checks that both brackets of a portion mark are there.
+"""Checks that a portion mark has both its brackets.
 
 ## Why
 

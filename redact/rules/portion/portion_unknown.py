@@ -1,4 +1,4 @@
-"""Checks that what stands in the place of a portion mark is a mark of the register.
+"""Checks that every portion mark is one the register knows.
 
 ## Why
 

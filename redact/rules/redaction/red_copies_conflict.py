@@ -1,4 +1,4 @@
-"""Checks that two public copies of one telegram do not reveal together more than either alone.
+"""Checks that two public copies of one telegram reveal no more together than either alone.
 
 ## Why
 

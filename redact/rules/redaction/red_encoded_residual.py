@@ -1,4 +1,4 @@
-"""Checks that no withheld name or passage can be read in code, backwards or by initials.
+"""Checks that no withheld name or passage can be read encoded, backwards or by initials.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that the size of a deletion does not tell the length of what was withheld.
+"""Checks that the size of a deletion does not reveal the length of what was withheld.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that every label of a deletion is closed, and stands neither in nor around another.
+"""Checks that every deletion label is closed and not nested in another.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that the file name of a public copy does not tell a withheld name.
+"""Checks that the file name of a public copy does not give away a withheld name.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that a deletion takes whole words: no letters of the name stay at its edge.
+"""Checks that a deletion covers whole words: no letters of the name remain at its edge.
 
 ## Why
 

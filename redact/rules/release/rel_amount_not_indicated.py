@@ -1,4 +1,4 @@
-"""Checks that every deletion tells how much was deleted.
+"""Checks that every deletion states how much was deleted.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that exemption 1 names its category and stands over text that was classified.
+"""Checks that exemption 1 names its category and is claimed only for classified text.
 
 ## Why
 

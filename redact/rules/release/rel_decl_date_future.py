@@ -1,4 +1,4 @@
-"""Checks that a readable record whose declassification date lies ahead shows a decision.
+"""Checks that a released record whose declassification date is still ahead shows a decision.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks whether the copy shows text that another government or agency has to agree to release.
+"""Checks for text that another government or agency must agree to release.
 
 ## Why
 

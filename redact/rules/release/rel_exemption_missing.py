@@ -1,4 +1,4 @@
-"""Checks that every deletion names its exemption at the place where the text was.
+"""Checks that every deletion names its exemption where the text was.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that captions and notices that limit handling are no longer live in a public copy.
+"""Checks that handling captions and notices are no longer live in a public copy.
 
 ## Why
 

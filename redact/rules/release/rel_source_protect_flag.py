@@ -1,4 +1,4 @@
-"""Checks that no person whom the drafter asked to protect is still named beside that request.
+"""Checks that no person the drafter asked to protect is still named beside that request.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that summaries, comments, notes and quoted texts that are opened are closed, and once.
+"""Checks that summaries, comments, notes and quoted texts are closed exactly once.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that each paragraph begins on a line of its own, with stop and blank after its number.
+"""Checks that each paragraph begins on a new line, with a period and space after its number.
 
 ## Why
 

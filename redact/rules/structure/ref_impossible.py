@@ -1,4 +1,4 @@
-"""Checks that a reference can have been written before the telegram that cites it.
+"""Checks that a reference could have been written before the telegram that cites it.
 
 ## Why
 

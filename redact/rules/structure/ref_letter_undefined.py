@@ -1,4 +1,4 @@
-"""Checks that every reference letter the text cites stands on the REF line.
+"""Checks that every reference letter the text cites is on the REF line.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that a telegram that speaks of a reference has a REF line.
+"""Checks that a telegram that mentions a reference has a REF line.
 
 ## Why
 

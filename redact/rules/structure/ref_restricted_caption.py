@@ -1,4 +1,4 @@
-"""Checks whether the REF line reveals telegrams of limited distribution.
+"""Checks that the REF line does not reveal telegrams of limited distribution.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that a telegram ends with the surname of the official who signs.
+"""Checks that a telegram ends with the surname of the signing official.
 
 ## Why
 

@@ -1,4 +1,4 @@
-"""Checks that a paragraph the text points at exists.
+"""Checks that a paragraph the text refers to exists.
 
 ## Why
 
