@@ -49,6 +49,8 @@ def read_field(document: Document, name: str) -> Any:
             return [reference["id"] for reference in shape["references"]]
         case "date":
             return document.date and document.date.isoformat()
+        case "banner_lines":
+            return [[b.marking and b.marking.banner(), b.place] for b in document.banners]
         case "portions":
             return len(document.portions)
         case "stamps":
