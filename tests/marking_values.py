@@ -21,7 +21,7 @@ def _words(register: Register) -> frozenset[str]:
     from redact.markings.lexicon import lexicon_of
 
     lexicon = lexicon_of(register)
-    return frozenset(lexicon.spellings) | lexicon.cui_categories | {"SP", "JOINT"}
+    return frozenset(lexicon.spellings) | {*lexicon.cui_categories, "SP", "JOINT"}
 
 
 def tokens(register: Register, control: Control) -> st.SearchStrategy[str]:

@@ -50,6 +50,8 @@ def test_a_marking_of_the_manuals(entry: dict[str, Any]) -> None:
     finds = {f"{finding['rule']} {finding['severity']}" for finding in found["findings"]}
     assert finds == set(entry.get("finds", ()))
     assert found["valid"] == (not any(word.endswith(" error") for word in finds))
+    if "meant" in entry:
+        assert found["meant"] == entry["meant"]
     if not finds:
         assert found["banner"] == entry.get("banner", text)
 

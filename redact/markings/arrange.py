@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from redact.markings.lexicon import lexicon_of
-from redact.markings.marking import Marking
+from redact.markings.marking import Marking, nato_level
 from redact.markings.register import Register, load_register
 
 
@@ -41,10 +41,11 @@ def modernise(marking: Marking) -> Marking:
     register = load_register(marking.system)
 
     def renewed(tokens: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(modern(token, register) for token in tokens)
+        # EYES ONLY for nobody tells no list that could come in its place.
+        return tuple(t if t == "EYES ONLY" else modern(t, register) for t in tokens)
 
     eyes = register.control("EYES ONLY")
-    if eyes is not None and eyes.successor == "REL TO":
+    if eyes is not None and eyes.successor == "REL TO" and marking.eyes_only:
         listed = (*marking.rel_to, *marking.eyes_only)
         marking = replace(marking, rel_to=listed, eyes_only=())
     return replace(
@@ -53,6 +54,16 @@ def modernise(marking: Marking) -> Marking:
         dissem=tuple("REL" if t == "REL TO" else t for t in renewed(marking.dissem)),
         non_ic=renewed(marking.non_ic),
     )
+
+
+def in_words_of_nato(marking: Marking) -> Marking:
+    """A marking that NATO owns, in NATO's own words: COSMIC TOP SECRET for NATO TOP SECRET."""
+    if marking.nato or not marking.non_us or marking.fgi != ("NATO",):
+        return marking
+    register = load_register(marking.system)
+    words = (control.name for control in register.controls if control.category == "nato")
+    name = next((word for word in words if nato_level(word) == marking.level), None)
+    return replace(marking, nato=name, fgi=()) if name else marking
 
 
 def modern(token: str, register: Register) -> str:

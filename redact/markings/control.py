@@ -82,12 +82,16 @@ class Control:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CuiCategory:
-    """A category of the CUI Registry: ``specified`` and ``basic`` say which kinds exist."""
+    """A category of the CUI Registry: ``specified`` and ``basic`` say which kinds exist.
+
+    ``spellings`` are words met in its place that are not its marking: PII for PRVCY.
+    """
 
     name: str
     title: str
     basic: bool
     specified: bool
+    spellings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

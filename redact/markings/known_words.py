@@ -23,7 +23,10 @@ def vocabulary(register: Register) -> dict[str, str]:
     found: dict[str, str] = {}
     for spellings in lexicon.spellings.values():
         for spelling in spellings:
-            if spelling.kind in ("declassification", "remark") or spelling.joined is not None:
+            if (
+                spelling.kind in ("declassification", "remark", "misnomer")
+                or spelling.joined is not None
+            ):
                 continue
             if _is_rare(spelling.control):
                 continue
@@ -41,7 +44,7 @@ def vocabulary(register: Register) -> dict[str, str]:
                 found.setdefault(part.name, part.name)
             if part.name:
                 found.setdefault(control.name + part.name, f"{control.name}-{part.name}")
-    for category in lexicon.cui_categories:
+    for category in lexicon.cui_categories.values():
         found.setdefault(category, category)
     if register.style.joint:
         found[register.style.joint] = register.style.joint

@@ -30,10 +30,10 @@ class Word:
 class Spelling:
     """One way to write an entry: its words and the separators between them.
 
-    ``kind``: ``control``, ``level``, ``cui``, ``declassification``, ``remark``. ``name`` is the
-    entry's name; ``form`` tells the canonical ``banner`` and ``portion`` spellings (``both`` where
-    they are one) and the long ``title`` from ``other`` spellings. ``joined`` is a second control
-    the same words say.
+    ``kind``: ``control``, ``level``, ``cui``, ``declassification``, ``remark``, ``misnomer``.
+    ``name`` is the entry's name, of a misnomer the advice; ``form`` tells the canonical ``banner``
+    and ``portion`` spellings (``both`` where they are one) and the long ``title`` from ``other``
+    spellings. ``joined`` is a second control the same words say.
     """
 
     words: tuple[str, ...]
@@ -47,12 +47,12 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Spellings of a register by their first word, longest first; CUI categories by name."""
+    """Spellings of a register by their first word, longest first; CUI categories by spelling."""
 
     spellings: dict[str, tuple[Spelling, ...]]
     controls: dict[str, Control]
     ranks: dict[str, int]
-    cui_categories: frozenset[str]
+    cui_categories: dict[str, str]
     label_tokens: frozenset[str]
     long_words: tuple[str, ...]
     behind_level: dict[str, Spelling]
@@ -136,7 +136,11 @@ def lexicon_of(register: Register) -> Lexicon:
         },
         controls={control.name: control for control in register.controls},
         ranks={control.name: rank for rank, control in enumerate(register.controls)},
-        cui_categories=frozenset(category.name for category in register.cui_categories),
+        cui_categories={
+            word: category.name
+            for category in register.cui_categories
+            for word in (category.name, *category.spellings)
+        },
         label_tokens=frozenset(
             token
             for label in register.labels
@@ -175,6 +179,7 @@ def _of_levels(register: Register) -> list[Spelling]:
             _spelling(text, "level", level.name, "banner")
             for text in dict.fromkeys((level.word, *level.telegram))
         ]
+        found += [_spelling(text, "level", level.name, "other") for text in level.spellings]
     return found
 
 
@@ -209,7 +214,10 @@ def _of_joined(register: Register) -> list[Spelling]:
 
 def _of_other_words(register: Register) -> list[Spelling]:
     found = [_spelling(text, "cui", text, "both") for text in register.cui_words]
+    if register.cui_title is not None:
+        found.append(_spelling(register.cui_title, "cui", register.cui_words[0], "title"))
     found += [_spelling(text, "remark", text, "both") for text in register.style.remarks]
+    found += [_spelling(no.words, "misnomer", no.advice, "both") for no in register.misnomers]
     for term in register.declassification:
         found += [_spelling(t, "declassification", term.name, "both") for t in term.spellings]
     return found

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from redact.markings.arrange import arrange, modernise, with_codes
+from redact.markings.arrange import arrange, in_words_of_nato, modernise, with_codes
 from redact.markings.fold import fold_mark
 from redact.markings.marking import Marking
 from redact.markings.reader import read_words
@@ -24,7 +24,10 @@ UNREADABLE = "unknown-token"
 """The problem that leaves a marking unread."""
 
 _DOUBTFUL = frozenset(
-    {"levels-conflict", "level-repeated", "second-system", "missing-level", "empty"}
+    {
+        *("levels-conflict", "level-repeated", "second-system"),
+        *("missing-level", "empty", "unknown-category"),
+    }
 )
 """Problems that put in doubt what a marking says although every word of it is known."""
 
@@ -67,6 +70,8 @@ def _parse(text: str, register: Register, form: str) -> Reading:
         if others or not is_certain(reading, proper, register):
             return replace(reading, candidates=_written((proper, *others), form))
         return replace(reading, meant=write_marking(proper, form))
+    if any(problem.kind == UNREADABLE and problem.fix for problem in reading.problems):
+        return reading  # the register knows the word, and that it is no marking
     suggestion = suggest(reading, register, lambda other: _read(other, register, form))
     return replace(
         reading,
@@ -105,13 +110,14 @@ def _read(text: str, register: Register, form: str) -> Reading:
 
 def _proper(reading: Reading, marking: Marking) -> Marking | None:
     """The marking as it should be, ``None`` where it is so already or cannot be told."""
-    better = modernise(marking)
+    better = modernise(in_words_of_nato(marking))
     slips = {
         problem.span.of(reading.text).upper(): problem.fix
         for problem in reading.problems
         if problem.kind == "unknown-code"
     }
-    if not all(slips.values()):
+    listless = any(problem.kind == "missing-list" for problem in reading.problems)
+    if listless or not all(slips.values()):
         return None
     better = with_codes(better, {wrong: right for wrong, right in slips.items() if right})
     first = better.rel_to and load_register(marking.system).countries.first

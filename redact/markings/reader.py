@@ -48,8 +48,15 @@ def read_entry(walk: Walk, index: int) -> int:
             return read_level(walk, index) or end
         case "cui":
             walk.tally.enter("cui", walk.words[index], walk.words[end - 1].end, -1)
+            if spelling.form == "title":
+                walk.report(
+                    "spelling", index, end, f"{spelling.name} is spelled out", spelling.name
+                )
             walk.add("cui", spelling.name, index, end)
             walk.behind_cui = "word"
+            return end
+        case "misnomer":
+            walk.report("unknown-token", index, end, "word is no marking", spelling.name)
             return end
         case "declassification":
             walk.report("declassification", index, end, f"{spelling.name} in a marking")
@@ -93,12 +100,15 @@ def _spelling_at(walk: Walk, index: int) -> Spelling | None:
 def read_category(walk: Walk, index: int) -> int:
     """A category of CUI, with or without SP-."""
     end = index + 2 if walk.words[index].text == "SP" else index + 1
-    name = walk.words[end - 1].text
+    written = walk.words[end - 1].text
     word = walk.words[index]
     before = walk.style.entry if walk.behind_cui == "list" else walk.style.category
     walk.tally.enter("cui", word, walk.words[end - 1].end, 0, before)
     walk.behind_cui = "list"
-    if name not in walk.lexicon.cui_categories:
-        walk.report("unknown-category", index, end, "category is not in the register")
+    name = walk.lexicon.cui_categories.get(written, written)
+    if written not in walk.lexicon.cui_categories:
+        walk.report("unknown-category", end - 1, end, "category is not in the register")
+    elif name != written:
+        walk.report("spelling", end - 1, end, f"unusual spelling of {name}", name)
     walk.add("cui", f"SP-{name}" if end - index == 2 else name, index, end)
     return end

@@ -15,6 +15,7 @@ from redact.markings.vocabulary import (
     DeclassificationTerm,
     ExecutiveOrder,
     Level,
+    Misnomer,
     PrecedenceWord,
     ReasonSection,
     TagsVocabulary,
@@ -27,6 +28,7 @@ __all__ = [
     "DeclassificationTerm",
     "ExecutiveOrder",
     "Level",
+    "Misnomer",
     "PrecedenceWord",
     "ReasonSection",
     "Register",
@@ -53,9 +55,11 @@ class Register:
     controls: tuple[Control, ...] = ()
     countries: Countries = field(default_factory=Countries)
     cui_words: tuple[str, ...] = ()
+    cui_title: str | None = None
     cui_categories: tuple[CuiCategory, ...] = ()
     levels: tuple[Level, ...] = ()
     labels: tuple[AdministrativeLabel, ...] = ()
+    misnomers: tuple[Misnomer, ...] = ()
     captions: tuple[CaptionEntry, ...] = ()
     orders: tuple[ExecutiveOrder, ...] = ()
     order_grace_days: int = 0

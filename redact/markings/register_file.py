@@ -20,6 +20,7 @@ from redact.markings.vocabulary import (
     DeclassificationTerm,
     ExecutiveOrder,
     Level,
+    Misnomer,
     PrecedenceWord,
     ReasonSection,
     TagsVocabulary,
@@ -105,6 +106,7 @@ def _levels(entries: list[dict[str, Any]]) -> tuple[Level, ...]:
             telegram=tuple(entry.get("telegram", (entry["name"],))),
             portion=tuple(entry["portion"]),
             security_character=entry.get("security_character", ""),
+            spellings=tuple(entry.get("spellings", ())),
             valid_to=entry.get("valid_to"),
         )
         for entry in sorted(entries, key=lambda entry: int(entry["rank"]))
@@ -158,13 +160,14 @@ def _countries(value: Mapping[str, Any]) -> Countries:
     )
 
 
-def _cui_categories(entries: list[dict[str, str]]) -> tuple[CuiCategory, ...]:
+def _cui_categories(entries: list[dict[str, Any]]) -> tuple[CuiCategory, ...]:
     return tuple(
         CuiCategory(
             name=entry["name"],
             title=entry["title"],
             basic="B" in entry["kinds"],
             specified="S" in entry["kinds"],
+            spellings=tuple(entry.get("spellings", ())),
         )
         for entry in entries
     )
@@ -173,6 +176,7 @@ def _cui_categories(entries: list[dict[str, str]]) -> tuple[CuiCategory, ...]:
 _BUILDERS: Mapping[str, Callable[[Any], Any]] = {
     "levels": _levels,
     "labels": _entries(AdministrativeLabel),
+    "misnomers": _entries(Misnomer),
     "captions": _captions,
     "orders": _entries(ExecutiveOrder, until=None, max_years=MappingProxyType({}), instructions=()),
     "reasons": _entries(ReasonSection, valid_to=None, meanings=MappingProxyType({})),

@@ -15,7 +15,10 @@ from redact.sources import Span
 MOST_UNKNOWN = 3
 """More unknown words than this are no misspelt marking but another text."""
 
-SUSPICIOUS = ("unknown-token", "levels-conflict", "level-repeated", "second-system")
+SUSPICIOUS = (
+    *("unknown-token", "unknown-category"),
+    *("levels-conflict", "level-repeated", "second-system"),
+)
 """Problems of words that may be misspelt, though they may spell something."""
 
 

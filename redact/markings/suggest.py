@@ -34,7 +34,7 @@ _MISPLACED = frozenset({"category-order", "abbreviated", "declassification"})
 _MARGIN = 0.75
 """How much further away every other marking must be for a guess; 1 is one letter."""
 
-_FURTHEST = 2.25
+_FURTHEST = 2.5
 """What a guess may cost: more is two words changed at once, or one that hardly fits."""
 
 _SMALL = 0.5
@@ -108,8 +108,11 @@ def rivals(
     for word in words_of(text) if len(text) <= LONGEST else ():
         for _, repaired in respell(word.text, register):
             other = read(text[: word.start] + repaired + text[word.end :])
-            if other.marking is not None and not other.problems and _more(other.marking, proper):
-                found.append(other.marking)
+            marking = other.marking
+            if marking is None or other.problems or _faults(marking, register):
+                continue
+            if _more(marking, proper):
+                found.append(marking)
     return tuple(dict.fromkeys(found))
 
 
@@ -134,17 +137,21 @@ def _tokens(marking: Marking, fields: tuple[str, ...]) -> set[str]:
     return {token for field in fields for token in getattr(marking, field)}
 
 
-def _doubt(marking: Marking, reading: Reading, register: Register) -> float:
-    """What speaks against a repair: controls that do not go together, a form that is not right."""
+def _faults(marking: Marking, register: Register) -> int:
+    """How many controls of a marking do not go with its level or with one another, or are gone."""
     names = names_of(marking, register)
-    faults = sum(
+    return sum(
         (bool(fact.levels) and marking.level is not None and marking.level not in fact.levels)
-        + 1.5 * any(name not in names for name in fact.requires)
+        + any(name not in names for name in fact.requires)
         + any(name in names for name in fact.excludes)
         + (fact.until is not None)
         for fact in facts_of(marking, register)
     )
+
+
+def _doubt(marking: Marking, reading: Reading, register: Register) -> float:
+    """What speaks against a repair: controls that do not go together, a form that is not right."""
     kinds = {problem.kind for problem in reading.problems}
     wrong = [problem for problem in reading.problems if problem.kind in _IMPLAUSIBLE]
     form = kinds & {"abbreviated", "spelled-out", "foreign-prefix", "second-system"}
-    return 0.5 * faults + len(wrong) + 0.75 * len(form)
+    return 0.75 * _faults(marking, register) + len(wrong) + 0.75 * len(form)

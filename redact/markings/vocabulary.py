@@ -14,6 +14,7 @@ class Level:
 
     ``name`` is the level on the scale common to all systems (`redact.markings.marking.LEVELS`);
     ``word`` is what this system calls it, the same word unless the register says otherwise;
+    ``spellings`` are other ways it is met, none of them right;
     ``valid_to`` the last day on which it was a level of this system.
     """
 
@@ -23,7 +24,16 @@ class Level:
     telegram: tuple[str, ...]
     portion: tuple[str, ...]
     security_character: str
+    spellings: tuple[str, ...] = ()
     valid_to: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misnomer:
+    """Words met in markings that are no marking of the system, and what to do instead."""
+
+    words: str
+    advice: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -180,7 +180,9 @@ def table(entry: dict[str, Any]) -> str:
     """One object of `report_marking` for people: the verdict, the canonical forms, the findings."""
     rows = [f"{visible(entry['text'])}: {'valid' if entry['valid'] else 'not valid'}"]
     rows += [f"  {name:<8} {entry[name]}" for name in ("banner", "portion", "meant") if entry[name]]
-    rows += [f"  {f['severity']} {f['rule']}: {f['message']}" for f in entry["findings"]]
+    for finding in entry["findings"]:
+        fix = f"; {finding['fix']}" if finding["fix"] else ""
+        rows.append(f"  {finding['severity']} {finding['rule']}: {finding['message']}{fix}")
     return "".join(f"{row}\n" for row in rows)
 
 

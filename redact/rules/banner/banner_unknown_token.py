@@ -29,6 +29,7 @@ from redact.markings.reading import Problem
 from redact.rules.banner.prohibited import prohibited_phrase, written_line
 from redact.rules.eras import before_one_syntax
 from redact.rules.marks import Mark, banner_marks
+from redact.sources import Span
 
 ID = "banner-unknown-token"
 
@@ -73,22 +74,46 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _unknown(examined: Examined, mark: Mark, problems: tuple[Problem, ...]) -> Iterator[Hit]:
-    """One hit for each unknown word after a level that can be read."""
-    text = mark.reading.text.strip()
-    has_head = text.startswith(("//", *examined.register.cui_words))
+    """One hit for the unknown words after a level that can be read; where nothing tells what was
+    meant, one for each run of them.
+    """
+    text = mark.reading.text
+    has_head = text.lstrip().startswith(("//", *examined.register.cui_words))
     if not has_head and find_level(text, examined.register) is None:
         return  # class-unknown-level
     if prohibited_phrase(written_line(examined.document, mark.span), examined.register):
         return  # class-prohibited-phrase
     meant = mark.reading.meant
-    for problem in problems:
+    if meant:
         yield Hit(
-            span=mark.place_of(problem),
-            message="word is not in the register"
-            + (f", the line is probably {meant}" if meant else ""),
-            fix=f"write {meant}" if meant else "write the registered control",
+            span=Span(mark.place_of(problems[0]).start, mark.place_of(problems[-1]).end),
+            message=f"word is not in the register, the line is probably {meant}",
+            fix=f"write {meant}",
             expected=meant,
         )
+        return
+    for run in _runs(text, problems):
+        yield Hit(
+            span=Span(mark.place_of(run[0]).start, mark.place_of(run[-1]).end),
+            message=run[0].message if run[0].fix else "word is not in the register",
+            fix=run[0].fix or "write the registered control",
+        )
+
+
+def _runs(text: str, problems: tuple[Problem, ...]) -> list[list[Problem]]:
+    """Unknown words that stand together, as those of one phrase do."""
+    runs: list[list[Problem]] = []
+    for problem in problems:
+        above = runs[-1][-1] if runs else None
+        if (
+            above is not None
+            and above.fix == problem.fix
+            and not text[above.span.end : problem.span.start].strip(" -")
+        ):
+            runs[-1].append(problem)
+        else:
+            runs.append([problem])
+    return runs
 
 
 def _is_in_order_rule(examined: Examined, mark: Mark, problem: Problem) -> bool:

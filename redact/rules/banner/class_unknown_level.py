@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from redact.documents.model import BannerLine, Document
 from redact.findings import Examined, Hit
 from redact.markings.level import find_level
+from redact.markings.marking import level_rank
 from redact.markings.register import Register
 from redact.rules.banner.level_words import nearest_level
 from redact.rules.banner.prohibited import prohibited_phrase, written_line
@@ -49,7 +50,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             written = written_line(document, banner.span)
             # one with a level is for banner-unknown-token
             if not (prohibited_phrase(written, register) or find_level(written, register)):
-                yield _unknown(banner.span, nearest_level(written, register), known)
+                yield _unknown(banner.span, _meant(written, register), known)
         elif _is_restricted(banner) and not _was_a_level(document, register):
             yield Hit(
                 span=banner.span,
@@ -68,7 +69,16 @@ def check(examined: Examined) -> Iterator[Hit]:
             fix="write level, station and number",
         )
     elif line is not None and prohibited_phrase(text, register) is None:
-        yield _unknown(line, nearest_level(text, register), known)
+        yield _unknown(line, _meant(text, register), known)
+
+
+def _meant(words: str, register: Register) -> str | None:
+    """The nearest level; not the lowest for CLASSIFIED and DECLASSIFIED, which are two letters from
+    it and mean something else.
+    """
+    meant = nearest_level(words, register)
+    begins_alike = meant is not None and words.strip()[:1].upper() in (meant[0], meant[1])
+    return meant if level_rank(meant) != 0 or begins_alike else None
 
 
 def _unknown(span: Span, meant: str | None, known: str) -> Hit:

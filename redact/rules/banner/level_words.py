@@ -84,7 +84,11 @@ def _beginning(letters: str, word: str) -> int:
 
 def abbreviated_level(text: str, register: Register) -> str | None:
     """The level that a line writes as in a portion mark (``TS//SI``), ``None`` when it does not."""
-    levels = {short: level.word for level in register.levels for short in level.portion}
+    levels = {
+        short: level.word
+        for level in register.levels
+        for short in (*level.portion, *level.spellings)
+    }
     first = text.strip().partition("//")[0].strip().upper()
     word = levels.get(first)
     if word is None and text.strip().startswith("//"):

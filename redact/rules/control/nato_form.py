@@ -20,9 +20,9 @@ NATO as the source inside a United States document is FGI NATO, see `fgi-form`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from redact.findings import Examined, Hit
+from redact.markings.arrange import in_words_of_nato
 from redact.markings.facts import facts_of, names_of
 from redact.markings.marking import Marking, nato_level
 from redact.rules.eras import before_one_syntax
@@ -55,15 +55,13 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 def _own_words(mark: Mark, marking: Marking) -> Iterator[Hit]:
     """NATO as the owner of a level in words that are not NATO's: ``//NATO TOP SECRET``."""
-    words = (control.name for control in mark.register.controls if control.category == "nato")
-    name = next((word for word in words if nato_level(word) == marking.level), None)
-    if name is not None:
-        right = replace(marking, nato=name, fgi=())
+    right = in_words_of_nato(marking)
+    if right.nato is not None:
         yield Hit(
             span=mark.span,
-            message=f"NATO calls this level {name}",
+            message=f"NATO calls this level {right.nato}",
             fix=f"write {mark.written(right)}",
-            expected=name,
+            expected=right.nato,
             edits=mark.rewritten(right),
         )
 

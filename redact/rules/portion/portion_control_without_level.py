@@ -21,8 +21,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from redact.findings import Examined, Hit
+from redact.markings.arrange import arrange
+from redact.markings.facts import facts_of
+from redact.markings.marking import Marking
+from redact.markings.register import Register
 from redact.rules.marks import portion_marks
 
 ID = "portion-control-without-level"
@@ -39,9 +44,18 @@ def check(examined: Examined) -> Iterator[Hit]:
     for mark in portion_marks(examined):
         marking = mark.marking
         if marking is not None and marking.level is None and not marking.cui:
+            right = _at_its_level(marking, examined.register)
             yield Hit(
                 span=mark.span,
                 message="portion mark states no level",
-                fix="write the level before the control, such as (U//FOUO)",
-                expected="a level",
+                fix=f"write {right}" if right else "write the level before the control",
+                expected=right or "a level",
             )
+
+
+def _at_its_level(marking: Marking, register: Register) -> str | None:
+    """The mark with the one level that every control of it may stand with, if there is one."""
+    levels = {fact.levels for fact in facts_of(marking, register)}
+    if len(levels) != 1 or len(allowed := levels.pop()) != 1:
+        return None
+    return arrange(replace(marking, level=allowed[0])).portion()

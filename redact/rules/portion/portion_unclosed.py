@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redact.documents.readings import read_portion_mark
+from redact.documents.readings import likely_portion_mark, read_portion_mark
 from redact.findings import Examined, Hit
 
 ID = "portion-unclosed"
@@ -35,8 +35,10 @@ def check(examined: Examined) -> Iterator[Hit]:
         written = document.text_of(portion.mark_span)
         lacking = "closing" if written.lstrip().startswith(("(", "[")) else "opening"
         # The mark itself is printed only when the register knows it.
-        known = read_portion_mark(portion.mark or "", examined.register)
-        mark = (portion.mark or "").upper() if known else None
+        written = portion.mark or ""
+        known = read_portion_mark(written, examined.register)
+        meant = likely_portion_mark(written, examined.register)
+        mark = (meant or written.upper()) if known else None
         yield Hit(
             span=portion.mark_span,
             message=f"portion mark {mark} has no {lacking} bracket"

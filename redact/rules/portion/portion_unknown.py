@@ -24,6 +24,8 @@ from collections.abc import Iterator
 from redact.documents.readings import likely_portion_mark, read_portion_mark
 from redact.findings import Examined, Hit
 from redact.markings.marking import Marking
+from redact.markings.parse import UNREADABLE, parse_marking
+from redact.markings.register import Register
 from redact.rules.marks import names_no_owner
 
 ID = "portion-unknown"
@@ -50,6 +52,14 @@ def check(examined: Examined) -> Iterator[Hit]:
                 expected="a country code",
             )
             continue
+        advice = _advice(portion.mark or "", examined.register)
+        if advice is not None:
+            yield Hit(
+                span=portion.mark_span,
+                message="portion mark holds a word that is no marking",
+                fix=advice,
+            )
+            continue
         meant = likely_portion_mark(portion.mark or "", examined.register)
         yield Hit(
             span=portion.mark_span,
@@ -59,6 +69,12 @@ def check(examined: Examined) -> Iterator[Hit]:
             fix=f"if {meant} was meant, write {meant}" if meant else "mark the portion's level",
             expected=meant,
         )
+
+
+def _advice(mark: str, register: Register) -> str | None:
+    """What the register says of a word that is no marking, where the mark holds one."""
+    problems = parse_marking(mark, register, "portion").problems
+    return next((p.fix for p in problems if p.kind == UNREADABLE and p.fix), None)
 
 
 def _is_restricted(marking: Marking | None) -> bool:
