@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import itertools
 import json
 import os
 import resource
@@ -262,6 +264,27 @@ def test_standard_input_that_is_closed_is_told(command: str) -> None:
 def test_closed_streams_change_no_verdict(closed: str) -> None:
     assert shell(f"redact check examples/02-everything-wrong.txt {closed}").returncode == 1
     assert shell(f"redact check examples/01-clean.txt {closed}").returncode == 0
+
+
+@pytest.mark.parametrize("place", [0, 1, 2, 3])
+def test_nothing_is_moved_before_the_disk_has_all_of_it(
+    tray: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: int
+) -> None:
+    (tray / "second.txt").write_text(GOOD.replace("000012", "000013"))
+    out, turns, honest = tmp_path / "out", itertools.count(), os.fsync
+    seen: list[list[str]] = []
+
+    def fsync(handle: int) -> None:
+        seen.append([path for path in files(out) if ".unfinished" not in path])
+        if next(turns) == place:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        honest(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    result = redact("release", tray, "-o", out, *TODAY)
+    assert result.exit_code == 2 and "no space left on device" in result.stderr
+    assert not out.exists()
+    assert seen[: place + 1] == [["internal/.lock"]] * (place + 1)
 
 
 KILLED = """

@@ -19,9 +19,12 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redact.batch import release
+from redact.batch import release, report
+from redact.batch.pool import Pace
+from redact.batch.report import print_volumes
 from redact.batch.store import opened
 from redact.cli import main
+from redact.errors import UsageError
 from redact.outputs.audit import Entry, divide
 from redact.redaction.record import record_bytes
 
@@ -158,6 +161,18 @@ def test_a_release_beyond_one_volume_writes_several_and_leaves_no_older_report(
     assert not any(path.exists() for path in older) and mine.exists()
     assert release.report_names(7) == ("audit.pdf", "audit-1.pdf", "audit-2.pdf")
     assert release.report_names(4) == ("audit.pdf",)
+
+
+def test_volumes_are_the_same_whoever_prints_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = write(tmp_path / "internal", invented.sample())
+    alone = list(print_volumes(paths, 4, Pace()))
+    assert list(print_volumes(paths, 4, Pace(2, timeout=0.001))) == alone and len(alone) == 2
+    monkeypatch.setattr(report, "print_volume", lambda *_: 1 / 0)
+    with pytest.raises(UsageError, match="internal error") as told:
+        list(print_volumes(paths, 4, Pace()))
+    assert told.value.where == "audit report, volume 1 of 2"
 
 
 def test_the_invented_records_are_of_the_shape_that_is_promised() -> None:

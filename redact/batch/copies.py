@@ -10,12 +10,11 @@ from typing import Any
 from redact.batch.examine import parsed
 from redact.batch.inputs import Input
 from redact.batch.publish import Outcome
-from redact.batch.settings import PUBLIC_PROFILE, PublishSettings, unfinished_copy
+from redact.batch.settings import PublishSettings, release_policy, unfinished_copy
 from redact.batch.siblings import nearest, same_message
 from redact.documents import parse
 from redact.documents.model import Document
 from redact.findings import Finding
-from redact.policy.load import load_policy
 from redact.redaction.apply import public_span
 from redact.redaction.publish import check_copy
 from redact.redaction.reread import recorded_placements, recorded_publication
@@ -99,7 +98,7 @@ def _findings(whole: _Set, outcome: Outcome, others: Sequence[Outcome]) -> tuple
     return check_copy(
         whole.copy(outcome),
         publication,
-        load_policy(PUBLIC_PROFILE),
+        release_policy(),
         whole.settings.as_of,
         tuple(whole.copy(other) for other in others),
     )

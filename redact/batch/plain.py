@@ -48,25 +48,31 @@ _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_p
 
 
 def _made(classes: Mapping[str, type]) -> Callable[[dict[str, Any]], Any]:
+    makers = {name: _maker(cls) for name, cls in classes.items()}
+    makers[_DATE] = datetime.date.fromisoformat
+
     def restore(written: dict[str, Any]) -> Any:
-        if len(written) != 1 or _MADE not in written:
+        if _MADE not in written or len(written) != 1:
             return written
         name, *content = written[_MADE]
-        if name == _DATE:
-            return datetime.date.fromisoformat(*content)
-        cls = classes[name]
-        if issubclass(cls, Enum):
-            return cls(*content)
-        values = [_frozen(item) if type(item) is list else item for item in content]
-        return cls(**dict(zip(_fields(cls), values, strict=True)))  # type: ignore[arg-type]  # as above
+        return makers[name](*[_frozen(item) if type(item) is list else item for item in content])
 
     return restore
+
+
+@cache
+def _maker(cls: type) -> Callable[..., Any]:
+    """What makes a value of a class from its fields in their order."""
+    if not dataclasses.is_dataclass(cls) or not any(f.kw_only for f in dataclasses.fields(cls)):
+        return cls
+    names = _fields(cls)
+    return lambda *values: cls(**dict(zip(names, values, strict=True)))
 
 
 def _frozen(value: Any) -> Any:
     if type(value) is not list:
         return value
-    return tuple([_frozen(item) for item in value])
+    return tuple([_frozen(item) if type(item) is list else item for item in value])
 
 
 @cache

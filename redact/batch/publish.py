@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -9,17 +10,16 @@ from typing import Any
 from redact.batch.assignment import Assignment
 from redact.batch.reviewed import reviewed_plan
 from redact.batch.settings import (
-    PUBLIC_PROFILE,
     RECORD_ENDING,
     PublishSettings,
     policies_for,
     public_path,
+    release_policy,
     unfinished_copy,
 )
 from redact.errors import UnreadableError
 from redact.findings import ExaminedDocument, Finding
 from redact.persons.mention import Mention
-from redact.policy.load import load_policy
 from redact.redaction.amount import NAME
 from redact.redaction.circumstances import Circumstances
 from redact.redaction.model import RedactionPlan
@@ -78,10 +78,13 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """An outcome and its record, whose ``previous`` is empty until the chain is laid."""
+    """An outcome and its record as JSON, whose ``previous`` is empty until the chain is laid.
+
+    Text is handed from process to process, and kept, at less cost than what it stands for.
+    """
 
     outcome: Outcome
-    record: dict[str, Any]
+    record: str
 
 
 def publish_input(settings: PublishSettings, assignment: Assignment) -> Product:
@@ -115,12 +118,12 @@ def publish_input(settings: PublishSettings, assignment: Assignment) -> Product:
             ),
             unfinished_copy(settings.output, item.relative),
             name=item.relative,
-            release_policy=load_policy(PUBLIC_PROFILE),
+            release_policy=release_policy(),
             plan=reviewed_plan(settings, assignment, document, mentions, policy),
             evidence=settings.evidence,
         )
     except NotProved as error:
-        return Product(_outcome(assignment, findings, error.record, leak=error.what), error.record)
+        return _product(error.record, _outcome(assignment, findings, error.record, leak=error.what))
     outcome = _outcome(
         assignment,
         findings,
@@ -129,7 +132,11 @@ def publish_input(settings: PublishSettings, assignment: Assignment) -> Product:
         gate=tuple(GateNote(b.rule, b.why, b.remedy, b.line) for b in published.barriers),
         left=_left(mentions, published.plan) if published.plan else (),
     )
-    return Product(outcome, published.record)
+    return _product(published.record, outcome)
+
+
+def _product(record: dict[str, Any], outcome: Outcome) -> Product:
+    return Product(outcome, json.dumps(record, ensure_ascii=False))
 
 
 def refuse_long_name(name: str, relative: str) -> None:

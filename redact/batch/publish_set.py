@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -19,7 +20,6 @@ from redact.batch.reviewed import plan_or_gate
 from redact.batch.see_set import SeenSet, Watch, assignments, see_set
 from redact.batch.settings import PublishSettings
 from redact.batch.store import Store
-from redact.errors import UsageError
 from redact.findings import Unexamined
 from redact.persons.known import KnownName
 from redact.redaction.gate import Gated
@@ -73,7 +73,9 @@ def publish_set(
         return key
 
     def record_of(relative: str) -> dict[str, Any]:
-        return _record(store, product_keys[relative])
+        record: dict[str, Any]
+        record = json.loads(from_json(store.kept(product_keys[relative]), CLASSES).record)
+        return record
 
     memory: Memory[Assignment, Product] = Memory(
         store=store,
@@ -108,13 +110,3 @@ def publish_set(
         errors=tuple(errors),
         record=final_record,
     )
-
-
-def _record(store: Store, key: bytes) -> dict[str, Any]:
-    data = store.get(key)
-    if data is None:
-        raise UsageError(
-            "results were lost while the command ran", "the store", "run the command again"
-        )
-    record: dict[str, Any] = from_json(data, CLASSES).record
-    return record

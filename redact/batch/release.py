@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from redact.batch.check import TOOL
 from redact.batch.inputs import Input
+from redact.batch.pool import Pace
 from redact.batch.publish_set import PublishedSet
 from redact.batch.settings import (
     PublishSettings,
@@ -24,7 +26,7 @@ from redact.outputs.audit.volume import count_volumes, volume_name
 from redact.patterns import pattern
 from redact.redaction.chain import link_records
 from redact.resources import is_folder, is_there, real_path
-from redact.sources.staging import write_file
+from redact.sources.staging import flush, write_aside, write_file
 
 DOCUMENTS_A_VOLUME = 500
 """Laying a report out takes memory by its documents; beyond so many it comes in volumes."""
@@ -102,19 +104,20 @@ def write_records(output: Path, published: PublishedSet) -> list[Path]:
     """
     relatives = sorted(outcome.relative for outcome in published.outcomes)
     for relative, data in link_records(relatives, published.record):
-        write_file(unfinished_record(output, relative), data, force=True)
-    for relative in relatives:
-        _move(unfinished_record(output, relative), record_path(output, relative))
-    for relative in relatives:
-        finished = unfinished_copy(output, relative)
-        if finished.is_file():
-            _move(finished, public_path(output, relative))
-    return [record_path(output, relative) for relative in relatives]
-
-
-def _move(finished: Path, place: Path) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    finished.replace(place)
+        write_aside(unfinished_record(output, relative), data)
+    records = {
+        record_path(output, relative): unfinished_record(output, relative) for relative in relatives
+    }
+    copies = {
+        public_path(output, relative): unfinished
+        for relative in relatives
+        if (unfinished := unfinished_copy(output, relative)).is_file()
+    }
+    flush([*records.values(), *copies.values()])
+    for place, finished in (*records.items(), *copies.items()):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        finished.replace(place)
+    return list(records)
 
 
 def report_names(documents: int) -> tuple[str, ...]:
@@ -126,30 +129,37 @@ def report_names(documents: int) -> tuple[str, ...]:
     return ("audit.pdf", *(f"{volume_name('audit', n + 1, of)}.pdf" for n in range(of) if of > 1))
 
 
-def write_reports(output: Path, records: Sequence[Path], store: Store) -> list[Path]:
+def write_reports(
+    output: Path, records: Sequence[Path], store: Store, pace: Pace = Pace()
+) -> list[Path]:
     """Print the audit report on the records: ``internal/audit.pdf``, or several volumes of it.
 
     Those of an earlier run that this one did not replace are removed: they are not on this set.
     """
-    from redact.batch.report import print_volume, survey, volumes_of
-
     folder = output / "internal"
     earlier = {path for path in folder.glob("audit*.pdf") if _REPORT.fullmatch(path.name)}
-    files = survey(records, "internal")
-    hashes = [file.entry.record_sha256 for file in files]
+    of = count_volumes(len(records), DOCUMENTS_A_VOLUME)
     written = []
-    for volume, own in volumes_of(files, DOCUMENTS_A_VOLUME):
-        key = key_of("audit", hashes, volume.number, DOCUMENTS_A_VOLUME)
-        printed = store.get(key)
-        if printed is None:
-            printed = print_volume(volume, own)
-            store.put(key, printed)
-        path = folder / f"{volume_name('audit', volume.number, volume.of)}.pdf"
+    for number, printed in enumerate(_printed(records, of, store, pace), 1):
+        path = folder / f"{volume_name('audit', number, of)}.pdf"
         write_file(path, printed, force=True)
         written.append(path)
     for path in earlier.difference(written):
         path.unlink()
     return written
+
+
+def _printed(records: Sequence[Path], of: int, store: Store, pace: Pace) -> Iterator[bytes]:
+    """The volumes of the report. When the store has all of them, none is laid out."""
+    hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in records]
+    keys = [key_of("audit", hashes, number, of) for number in range(1, of + 1)]
+    if not all(store.get(key) for key in keys):
+        from redact.batch.report import print_volumes
+
+        volumes = print_volumes(records, DOCUMENTS_A_VOLUME, pace)
+        for key, printed in zip(keys, volumes, strict=True):
+            store.put(key, printed)
+    return map(store.kept, keys)
 
 
 def reports_of(settings: PublishSettings, published: PublishedSet) -> tuple[Report, Report]:

@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from redact.batch.pool import Pace, run
+from redact.errors import UsageError
+from redact.findings import Unexamined
 from redact.outputs.audit import Context, Entry, Layout, Volume, divide, enter_record, make_report
 from redact.values import dataclass
 
@@ -78,6 +81,38 @@ def print_volume(volume: Volume, files: Sequence[RecordFile]) -> bytes:
 
     context = report_on(volume, files, edition="internal")
     return pdf.render(context, attached(read_bytes(files), volume.first))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A volume to print, under the name that errors give it."""
+
+    volume: Volume
+    files: Sequence[RecordFile]
+
+    @property
+    def name(self) -> str:
+        """What stands in the place of a document's name."""
+        return f"audit report, volume {self.volume.number} of {self.volume.of}"
+
+
+def print_volumes(records: Iterable[Path], size: int, pace: Pace) -> Iterator[bytes]:
+    """The internal edition on a set in volumes of so many documents, in order.
+
+    Each process prints a volume at a time. Raises `UsageError` when one cannot be printed.
+    """
+    volumes = volumes_of(survey(records, "internal"), size)
+    sheets = (_Sheet(volume, files) for volume, files in volumes)
+    # A time limit is meant for documents, and there are hundreds of them in a volume.
+    pace = Pace(min(pace.jobs, len(volumes)), timeout=None)
+    for printed in run(_print_sheet, sheets, pace):
+        if isinstance(printed, Unexamined):
+            raise UsageError(printed.what, printed.path, printed.hint)
+        yield printed
+
+
+def _print_sheet(sheet: _Sheet) -> bytes:
+    return print_volume(sheet.volume, sheet.files)
 
 
 def divide_earlier(

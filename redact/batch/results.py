@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import json
 
 from redact.batch.assignment import Assignment
 from redact.batch.examine import Examined
@@ -17,7 +18,7 @@ from redact.persons.mention import Mention
 from redact.redaction.claim import read_claim
 from redact.redaction.replay import rewrite
 from redact.sources import Edit, Span, write_bytes
-from redact.sources.staging import write_file
+from redact.sources.staging import write_aside
 
 CLASSES: dict[str, type] = {
     cls.__name__: cls
@@ -40,21 +41,24 @@ CLASSES: dict[str, type] = {
 }
 
 
-def examined_key(settings: PublishSettings, item: Input, sha256: str | None) -> bytes:
-    """What decides the findings and names of a document."""
+def set_key(settings: PublishSettings) -> str:
+    """What decides the findings and names of every document of a set, beside the document."""
     from redact.persons import models_used
 
     return key_of(
         "examined",
-        item.name,
-        sha256,
         settings.as_of,
         settings.kind,
         settings.register,
         settings.policy and policy_digest(settings.policy),
         [dataclasses.astuple(waiver) for waiver in settings.waivers],
         [dataclasses.astuple(model) for model in models_used(settings.models)],
-    )
+    ).hex()
+
+
+def examined_key(common: str, item: Input, sha256: str | None) -> bytes:
+    """What decides the findings and names of a document of a set that has the key ``common``."""
+    return key_of(common, item.name, sha256)
 
 
 def product_key(settings: PublishSettings, assignment: Assignment, examined: bytes) -> bytes:
@@ -76,7 +80,7 @@ def made_again(settings: PublishSettings, assignment: Assignment, product: Produ
 
     Whether that gave the very copy that was proved then; if not, nothing is written.
     """
-    relative, record = assignment.input.relative, product.record
+    relative, record = assignment.input.relative, json.loads(product.record)
     if settings.force:
         public_path(settings.output, relative).unlink(missing_ok=True)
     if record["public"] is None:
@@ -89,5 +93,5 @@ def made_again(settings: PublishSettings, assignment: Assignment, product: Produ
     data = write_bytes(text, source.origins)
     if hashlib.sha256(data).hexdigest() != claim.public_sha256:
         return False
-    write_file(unfinished_copy(settings.output, relative), data, force=True)
+    write_aside(unfinished_copy(settings.output, relative), data)
     return True

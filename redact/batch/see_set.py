@@ -13,7 +13,7 @@ from redact.batch.people import People
 from redact.batch.plain import from_json
 from redact.batch.pool import Pace
 from redact.batch.remember import Memory, run_remembering
-from redact.batch.results import CLASSES, examined_key
+from redact.batch.results import CLASSES, examined_key, set_key
 from redact.batch.settings import PublishSettings
 from redact.batch.siblings import crowded, nearest, same_message
 from redact.batch.store import Store
@@ -63,10 +63,11 @@ def see_set(
 
     ``ledger`` are persons known from earlier sets. ``watch`` sees the results go by.
     """
+    common = set_key(settings)
     memory: Memory[Input, Examined] = Memory(
         store=store,
-        key_of=lambda item: examined_key(settings, item, item.digest()),
-        key_after=lambda item, seen: examined_key(settings, item, seen.document.sha256),
+        key_of=lambda item: examined_key(common, item, item.digest()),
+        key_after=lambda item, seen: examined_key(common, item, seen.document.sha256),
         classes=CLASSES,
         result=Examined,
     )

@@ -19,9 +19,6 @@ from redact.values import dataclass
 
 RECORD_ENDING = ".record.json"
 
-PUBLIC_PROFILE = "public-release"
-"""The rules that public copies are checked by."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishSettings:
@@ -48,6 +45,12 @@ class PublishSettings:
 def policies_for(kind: str, named: str | None, issuer: str | None = None) -> tuple[Policy, Policy]:
     """The rule profile of originals and the withholding policy, loaded once a process."""
     return combine(kind, load_policy(named) if named else None, issuer=issuer)
+
+
+@lru_cache(maxsize=1)
+def release_policy() -> Policy:
+    """The rules that public copies are checked by, loaded once a process."""
+    return load_policy("public-release")
 
 
 @lru_cache(maxsize=16)

@@ -57,6 +57,15 @@ class Store:
                 return value
         return None
 
+    def kept(self, key: bytes) -> bytes:
+        """The value of a key that was put. Raises `UsageError` when it was lost since."""
+        value = self.get(key)
+        if value is None:
+            raise UsageError(
+                "results were lost while the command ran", "the store", "run the command again"
+            )
+        return value
+
     def put(self, key: bytes, value: bytes) -> None:
         """Keep a value. Raises `UsageError` when the disk does not take it."""
         self._pending[key] = value

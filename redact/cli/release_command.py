@@ -51,7 +51,7 @@ def release(
             write_file(output / "internal" / name, map(str.encode, json.pieces(report)), force=True)
         printed: list[Path] = []
         if records:
-            printed = write_reports(output, records, store)
+            printed = write_reports(output, records, store, request.pace)
     outcomes.tell(done, quiet=request.quiet, verbose=request.verbose)
     if not request.quiet:
         if len(printed) > 1:

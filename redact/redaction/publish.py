@@ -77,7 +77,8 @@ def publish(
 
     ``original`` are the bytes ``document`` was read from, ``findings`` those of its stage
     *record*, ``name`` its relative path, ``release_policy`` the rules for public copies. With
-    ``plan`` (from a plan file) exactly that is withheld. Nothing but the copy is written.
+    ``plan`` (from a plan file) exactly that is withheld. Nothing but the copy is written, and
+    `redact.sources.staging.flush` is to see that the disk has it.
 
     Raises `NotProved` (exit code 4) after removing the copy when withheld text survives in it or
     its record does not replay; `UsageError` when the file already exists.
@@ -111,7 +112,7 @@ def _written(
 ) -> tuple[PublicCopy, Verification]:
     """The public copy on disk and its proof. Raises as `publish` when there is none."""
     data = write_bytes(apply_plan(document.source, plan), document.source.origins)
-    with staged(destination, data, force=force) as temporary:
+    with staged(destination, data, force=force, flushed=False) as temporary:
         copy = PublicCopy(name, data, read_bytes(data, name).text)
         verification = verify(temporary.read_bytes(), recorded(public=copy), original)
         if verification.result != "proved":

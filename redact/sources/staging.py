@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from redact.errors import UsageError
 from redact.sources.leftovers import PREFIX, SUFFIX, mark_as_ours, remove_leftovers
 
+_AT_ONCE = 16
+"""Files that `flush` waits for at a time."""
+
 
 @contextlib.contextmanager
-def staged(path: Path, data: bytes | Iterable[bytes], *, force: bool = False) -> Iterator[Path]:
+def staged(
+    path: Path, data: bytes | Iterable[bytes], *, force: bool = False, flushed: bool = True
+) -> Iterator[Path]:
     """``data``, whole or in pieces, in a file beside ``path`` that becomes it when the block ends.
 
-    When the block raises, the temporary file is removed and ``path`` is as it was. Raises
-    `UsageError` when the file already exists, unless ``force`` allows to replace it, and when it
-    cannot be written.
+    When the block raises, the temporary file is removed and ``path`` is as it was. What is not
+    ``flushed`` may not have reached the disk yet, and `flush` is to see to it. Raises `UsageError`
+    when the file already exists, unless ``force`` allows to replace it, and when it cannot be
+    written.
     """
     refuse_overwriting(path, force=force)
-    with _written_beside(path, data) as temporary:
+    with _written_beside(path, data, flushed=flushed) as temporary:
         yield temporary
         with _told(path):
             # It was its owner's alone; a public copy is as readable as any other file.
@@ -32,6 +38,35 @@ def write_file(path: Path, data: bytes | Iterable[bytes], *, force: bool = False
     """Write a file whole. Raises as `staged`."""
     with staged(path, data, force=force):
         pass
+
+
+def write_aside(path: Path, data: bytes) -> None:
+    """Write a file into a folder of which nothing is kept when the run fails, not flushed.
+
+    Raises `UsageError`.
+    """
+    with _told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def flush(paths: Sequence[Path]) -> None:
+    """See to it that files are on disk, several at a time. Raises `UsageError` for one that is not.
+
+    The disk takes those that wait for it together; one after the other each would wait for a turn
+    of its own, which is most of the time that writing a thousand small files takes.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        for _ in threads.map(_flush, (paths[n::_AT_ONCE] for n in range(_AT_ONCE))):
+            pass
+
+
+def _flush(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with _told(path), path.open("rb+") as file:
+            os.fsync(file.fileno())
 
 
 def write_private(path: Path, data: bytes) -> None:
@@ -52,7 +87,9 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
 
 
 @contextlib.contextmanager
-def _written_beside(path: Path, data: bytes | Iterable[bytes]) -> Iterator[Path]:
+def _written_beside(
+    path: Path, data: bytes | Iterable[bytes], *, flushed: bool = True
+) -> Iterator[Path]:
     """``data`` in a temporary file, its owner's alone, that is gone when the block ends."""
     import tempfile  # a check writes nothing and starts sooner without it
 
@@ -66,8 +103,9 @@ def _written_beside(path: Path, data: bytes | Iterable[bytes]) -> Iterator[Path]
             mark = mark_as_ours(handle)
             with os.fdopen(handle, "wb") as file:
                 file.writelines((data,) if isinstance(data, bytes) else data)
-                file.flush()
-                os.fsync(file.fileno())
+                if flushed:
+                    file.flush()
+                    os.fsync(file.fileno())
         yield temporary
     finally:
         if temporary is not None:
