@@ -94,6 +94,7 @@ class AuthorityBlock:
 
     ``span`` covers the whole statement. ``classified_by`` is the person as written with title,
     ``name`` and ``title`` its parts; ``derivative`` is set when the statement says so.
+    ``reason_span`` covers the reasons; words that cite no section are one without ``reasons``.
     """
 
     span: Span

@@ -31,7 +31,13 @@ _LABELLED = pattern(
 )
 """``Name: Jane Roe, Title: DCM``, as the messaging system of 2010 prints it."""
 _SUFFIX = pattern(r"(?:JR|SR|I{1,3}|IV)\.?,?$", re.IGNORECASE)
-_IDENTIFIER = pattern(r"(?:[A-Z]{2,}-?)?\d{4,}[A-Z]?$|[A-Z]{4,}\d+[A-Z]*\d*$")
+_IDENTIFIER = pattern(r"(?:[A-Z]+-?)?\d{4,}[A-Z]?$|[A-Z]{4,}\d+[A-Z]*\d*$")
+_IDENTIFIED = pattern(
+    r"(?:(?:PERSONAL|EMPLOYEE)\s+)?(?:IDENTIFIER|ID|BADGE)\b(?:\s?(?:NO\.?|NUMBER))?[\s#:]{1,4}"
+    r"(?P<identifier>(?=[A-Z-]{0,19}\d)[A-Z0-9-]{3,20})$",
+    re.IGNORECASE,
+)
+"""``ID#: SAMPLE1``, in the place of name and position."""
 _EDGES = ",;:( \t\r\n"
 
 
@@ -59,6 +65,9 @@ def split_person(text: str, span: Span) -> tuple[Span | None, Span | None]:
     Either is ``None`` when there is none. Words that are titles, or names of offices, stand before
     the name or behind it.
     """
+    identified = _IDENTIFIED.match(text, span.start, span.end)
+    if identified:
+        return Span(*identified.span("identifier")), None
     labelled = _LABELLED.match(text, span.start, span.end)
     if labelled:
         title_span = Span(*labelled.span("title")) if labelled["title"] else None

@@ -124,7 +124,7 @@ def _read(text: str, begin: re.Match[str], stop: int) -> AuthorityBlock:
         name=_field(text, person),
         title=_field(text, title),
         reasons=reasons,
-        reason_span=reason_span,
+        reason_span=reason_span or spans.get("reason"),
         derived_from=_field(text, spans.get("source")),
         downgrade_to=_field(text, spans.get("downgrade")),
         declassify_on=_field(text, spans.get("until")),

@@ -29,10 +29,10 @@ ID = "auth-derivative-with-reason"
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on the reason of a block that names a source."""
     block = examined.document.authority
-    if block is None or block.derived_from is None or not block.reasons:
+    if block is None or block.derived_from is None or block.reason_span is None:
         return
     yield Hit(
-        span=block.reason_span or block.reasons[0].span,
+        span=block.reason_span,
         message="block names the source it is derived from and also gives a reason",
         fix="remove the reason",
         related=(Label(block.derived_from.span, "derived from"),),

@@ -14,7 +14,8 @@ has to say for which. The reason also decides the exemption cited when the text 
 
 ## Limits
 
-Orders before E.O. 12958 required no reason. A derivative document takes it from its source.
+Orders before E.O. 12958 required no reason. A derivative document takes it from its source. Words
+in the place of section and letter are taken for a category when they share a long word with one.
 """
 
 from __future__ import annotations
@@ -22,10 +23,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
+from redact.rules.authority.reason_sections import sections_in_force
 from redact.rules.eras import follows, governing_order
 
 ID = "auth-reason-missing"
 ERA = True
+
+
+_LONG = pattern(r"[a-z]{6,}")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -37,7 +43,14 @@ def check(examined: Examined) -> Iterator[Hit]:
     order = governing_order(document, examined.register)
     if order is not None and not follows(order, "12958", examined.register):
         return
-    if block.classified_by is not None and not block.reasons:
+    if block.reason_span is not None and not block.reasons:
+        if not _names_a_category(document.text_of(block.reason_span), examined):
+            yield Hit(
+                span=block.reason_span,
+                message="reason cites no section and names no category",
+                fix="add the reason, section and letter",
+            )
+    elif block.classified_by is not None and not block.reasons:
         yield Hit(
             span=block.classified_by.span,
             message="authority line names a classifier, but no reason",
@@ -51,3 +64,15 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix="add the letter of the reason",
                 found=reason.section,
             )
+
+
+def _names_a_category(words: str, examined: Examined) -> bool:
+    """Whether words refer to a category of the order, as a reason may (32 CFR 2001.21(a)(3))."""
+    sections = sections_in_force(examined) or examined.register.reasons
+    known = {
+        word
+        for section in sections
+        for meaning in section.meanings.values()
+        for word in _LONG.findall(meaning.lower())
+    }
+    return not known.isdisjoint(_LONG.findall(words.lower()))

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from redact.findings import Examined, Hit
 from redact.patterns import pattern
 from redact.rules.declassification.instruction import Instruction, instruction_of
-from redact.rules.eras import governing_order, records_of
+from redact.rules.eras import cited_number, governing_order, records_of
 
 ID = "decl-date-invalid"
 ERA = True
@@ -86,6 +86,11 @@ def _other_form(instruction: Instruction) -> Iterator[Hit]:
 
 
 def _needs_date(examined: Examined) -> bool:
-    """Under E.O. 11652 the schedule told the date, since E.O. 12065 it stands on the line."""
+    """Under E.O. 11652 the schedule told the date, since E.O. 12065 it stands on the line.
+
+    A line that still cites the older order is `auth-eo-era`.
+    """
     order = governing_order(examined.document, examined.register)
-    return order is not None and order in records_of(examined.register, "12065")
+    of_12065 = records_of(examined.register, "12065")
+    cited = cited_number(examined.document)
+    return order in of_12065 and cited in (None, *(o.number for o in of_12065))

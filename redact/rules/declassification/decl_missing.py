@@ -31,7 +31,7 @@ from redact.documents.model import Document
 from redact.findings import Examined, Hit
 from redact.patterns import pattern
 from redact.rules.declassification.instruction import UNDATED, instruction_of, undated
-from redact.rules.eras import records_of
+from redact.rules.eras import governing_order, records_of
 from redact.rules.papers import needs_authority_block
 from redact.rules.scope import is_later_section
 
@@ -42,6 +42,9 @@ _SCHEDULE = pattern(
     r"\b(?:GENERAL\s+DECLASSIFICATION\s+SCHEDULE|X?GDS|RDS-\d|XDS-\d)\b", re.IGNORECASE
 )
 """Stamps of E.O. 11652 and E.O. 12065, which stand anywhere on a paper."""
+
+_REVIEW = pattern(r"\bREVIEW\s+(?:ON|FOR\s+DECLASSIFICATION)\b", re.IGNORECASE)
+"""E.O. 12065 §1-501: the date for declassification or for review."""
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -67,7 +70,10 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     if instruction is not None or _is_atomic_only(examined):
         return
-    if document.telegram is None and _SCHEDULE.search(document.text):
+    if document.telegram is None and (
+        _SCHEDULE.search(document.text)
+        or (_is_of_12065(examined) and _REVIEW.search(document.text))
+    ):
         return
     order = document.telegram.executive_order if document.telegram else None
     yield Hit(
@@ -76,6 +82,11 @@ def check(examined: Examined) -> Iterator[Hit]:
         fix="add the date or event of declassification",
         found=document.level,
     )
+
+
+def _is_of_12065(examined: Examined) -> bool:
+    order = governing_order(examined.document, examined.register)
+    return order is not None and order in records_of(examined.register, "12065")
 
 
 def _may_be_undated(document: Document) -> bool:
