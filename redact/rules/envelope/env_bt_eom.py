@@ -55,7 +55,11 @@ def check(examined: Examined) -> Iterator[Hit]:
         )
     yield from _trailer(telegram)
     if end is not None and transmissions == 1:
-        later = [p for p in document.portions if p.text_span.start >= end.span.end]
+        later = [
+            portion
+            for portion in document.portions
+            if portion.text_span.start >= end.span.end and portion.kind != "title"
+        ]
         if later:
             yield Hit(
                 span=end.span,

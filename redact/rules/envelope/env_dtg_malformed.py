@@ -16,7 +16,8 @@ minute with `Z`, month and year.
 
 ## Limits
 
-Records that hold no date-time group at all are not reported here.
+Records that hold no date-time group at all are not reported here. Nor is a missing precedence
+where the group is all that an extract kept of the envelope.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             expected="DDHHMMZ MON YY",
         )
     elif group and not (group.prosigns and all(of_prosign(p, register) for p in group.prosigns)):
-        if _is_behind_a_label(document, group.span):
+        if _is_behind_a_label(document, group.span) or _is_all_of_the_envelope(document):
             return  # Date/DTG: Feb 10, 2011 / 101345Z FEB 11
         wrong = "an unknown" if group.prosigns else "no"
         yield Hit(
@@ -63,6 +64,13 @@ def check(examined: Examined) -> Iterator[Hit]:
 def _is_behind_a_label(document: Document, group: Span) -> bool:
     line, column = document.source.line_col(group.start)
     return ":" in document.source.line_text(line)[: column - 1]
+
+
+def _is_all_of_the_envelope(document: Document) -> bool:
+    telegram = document.telegram
+    return telegram is not None and not (
+        telegram.de_line or telegram.precedence or telegram.from_ or telegram.to or telegram.info
+    )
 
 
 def _defect(text: str) -> str:

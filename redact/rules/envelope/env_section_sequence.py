@@ -15,7 +15,9 @@ alone in the set. *Use instead:* the file with section 02 beside it, or both in 
 
 ## Limits
 
-Sections in other files are found only when those files are examined together.
+Sections in other files are found only when those files are examined together. Exports of archives
+often join the sections under the heading of the first: where such a text is signed at its end, as
+only the last section is, this is a note.
 """
 
 from __future__ import annotations
@@ -56,16 +58,33 @@ def _impossible(section: Section, first: Section) -> str | None:
 def _missing(examined: Examined, first: Section) -> Iterator[Hit]:
     held = sections_at_hand(examined)
     missing = [str(n) for n in range(1, first.count + 1) if n not in held]
-    if missing and first.number <= first.count:
-        word = "section" if len(missing) == 1 else "sections"
-        yield Hit(
-            span=first.span,
-            message=f"message has {first.count} sections, {word} {', '.join(missing)} not found",
-            fix="examine the missing sections together with this one",
-            expected=str(first.count),
-            found=str(first.count - len(missing)),
-            case="default" if examined.stage == "draft" else "record",
-        )
+    if not missing or first.number > first.count:
+        return
+    word = "section" if len(missing) == 1 else "sections"
+    what = f"message has {first.count} sections, {word} {', '.join(missing)} not found"
+    case = "default" if examined.stage == "draft" else "record"
+    if case == "record" and held == {1} and _is_signed_whole(examined):
+        what, case = f"{what} by a heading, the text is signed at its end", "joined"
+    yield Hit(
+        span=first.span,
+        message=what,
+        fix="examine the missing sections together with this one",
+        expected=str(first.count),
+        found=str(first.count - len(missing)),
+        case=case,
+    )
+
+
+def _is_signed_whole(examined: Examined) -> bool:
+    """Whether a signature, which closes the last section, ends a text without page lines that
+    would name its section.
+    """
+    telegram = examined.document.telegram
+    return (
+        telegram is not None
+        and telegram.signature is not None
+        and all(heading.section is None for heading in telegram.page_headings)
+    )
 
 
 def _suffix(line: DeLine, first: Section) -> Iterator[Hit]:
