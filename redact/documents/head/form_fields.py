@@ -11,7 +11,7 @@ from redact.documents.dates import find_date
 from redact.documents.head import signs
 from redact.documents.head.envelope import Envelope, read_addressee
 from redact.documents.head.message_id import message_id
-from redact.documents.head.printed_forms import AIRGRAM_NUMBER, LABEL
+from redact.documents.head.printed_forms import AIRGRAM_NUMBER, LABEL, STATION_AND_NUMBER
 from redact.documents.lines import TextLine, fold_space, trimmed
 from redact.documents.telegram_model import Addressee, Line, MessageNumber
 from redact.markings.register import Register
@@ -31,6 +31,7 @@ _DATES = ("date", "rec'd", "recd", "received")
 _SECOND_LABEL = pattern(
     r"[ \t]{2,80}(?P<label>DATE|NO|CONTROL) ?:[ \t]{0,40}(?P<value>.*)$", re.IGNORECASE
 )
+_AT_THE_END = pattern(rf"(?:[ \t]{{2}}|: ?){AIRGRAM_NUMBER.pattern}$", re.IGNORECASE)
 _NUMBER = pattern(
     rf"(?P<number>\d{{1,5}})\b"
     rf"(?:,? (?P<month>{signs.MONTHS})[A-Z]{{0,6}}\.? (?P<day>\d{{1,2}})\b)?",
@@ -81,7 +82,10 @@ def read_form(
             to=tuple(lists["to"]),
             info=tuple(lists["info"]),
         ),
-        _message_number(text, lines, sender, numbered, origin, register),
+        _own_line(lines, origin, register)
+        or _message_number(
+            text, lines, sender, numbered or _of_series(text, lists), origin, register
+        ),
         origin,
     )
 
@@ -149,6 +153,30 @@ def _day(year: int, match: re.Match[str]) -> datetime.date | None:
         return None
 
 
+def _own_line(
+    lines: Iterable[TextLine], origin: datetime.date | None, register: Register
+) -> MessageNumber | None:
+    """Station and number where they stand on a line of their own."""
+    for line in lines:
+        found = STATION_AND_NUMBER.match(line.head)
+        if found is not None:
+            year = f"{origin.year % 100:02d}" if origin else None
+            identity = message_id(year, found["station"], found["number"], register)
+            return MessageNumber(line.span, found["station"], found["number"], identity)
+    return None
+
+
+def _of_series(text: str, lists: dict[str, list[Addressee]]) -> re.Match[str] | None:
+    """The number behind the first addressee, when that is the Department: the posts numbered their
+    telegrams to it in one series.
+    """
+    first = next(iter(lists["to"]), None)
+    if first is None or first.serial is None or not first.name.upper().startswith("SECSTATE"):
+        return None
+    place = text.find(first.serial, first.span.start, first.span.end)
+    return _NUMBER.match(text, place, first.span.end)
+
+
 def _message_number(
     text: str,
     lines: Sequence[TextLine],
@@ -182,5 +210,7 @@ def _message_number(
 
 def _airgram_number(text: str, line: TextLine) -> Span | None:
     span = trimmed(text, line.start, line.end)
-    match = AIRGRAM_NUMBER.match(text, span.start, span.end)
+    match = AIRGRAM_NUMBER.match(text, span.start, span.end) or _AT_THE_END.search(
+        text, span.start, span.end
+    )
     return Span(*match.span("number")) if match else None

@@ -39,14 +39,15 @@ _TITLE = pattern(
 _COLUMN = r"(?:(?:ACTION|INFO|\d{1,3}|(?-i:[A-Z]{1,5}(?:/[A-Z]{1,4})?))[ \t]{1,80})?"
 """An office, or the number of copies, beside a label."""
 LABEL = pattern(
-    rf"\s{{0,120}}{_COLUMN}(?P<label>FROM|SENT TO|TO|NO|NUMBER|NR|ACTION|INFO"
+    rf"\s{{0,120}}{_COLUMN}(?P<label>FROM|SENT TO|TO|NO|NUMBER|NR|ACTION|INFO|ORIGIN"
     r"|RPTD INFO|REPEATED INFO|REPEATED TO|DATE|CONTROL"
-    r"|REC'?D|RECEIVED|CHARGE(?: TO)?|CLASSIFICATION|INDICATE|PRIORITY"
+    r"|MESSAGE REFERENCE NO|REC'?D|RECEIVED|CHARGE(?: TO)?|CLASSIFICATION|INDICATE|PRIORITY"
     r"|PRECEDENCE)\.?[ \t]{0,40}:[ \t]{0,80}(?P<value>.*)$",
     re.IGNORECASE,
 )
 _VALUES = {
     **dict.fromkeys(("NO", "NUMBER", "NR"), pattern(r"\d")),
+    "MESSAGE REFERENCE NO": pattern(r"$|(?:CA|A) ?- ?\d"),
     **dict.fromkeys(("DATE", "CONTROL", "REC'D", "RECD", "RECEIVED"), pattern(r"$|[^\d]{0,12}\d")),
     **dict.fromkeys(("CHARGE", "CHARGE TO", "INDICATE", "PRIORITY"), pattern(r".{0,32}$")),
     **dict.fromkeys(("CLASSIFICATION", "PRECEDENCE"), pattern(r"(?:[A-Z]{4,20} ?){0,3}$")),
@@ -63,7 +64,7 @@ _MARGIN = pattern(
     rf"(?:{_COLUMN}(?:{_DAY}(?:,? {_HOUR}| (?:AM|PM) [\d ]{{1,5}})?|{_HOUR})"
     rf"|(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}}), {_MONTH} \d{{1,2}}, \d{{4}}"
     rf" ?[\u2014\u2013,-]{{1,2}} ?{_HOUR}"
-    r"|(?:ACTION|FILE|INFO|INFORMATION|RM|AMBASSADOR'S) COPY|(?:INFO|ACTION)|FOR RM USE ONLY"
+    r"|(?:ACTION|FILE|INFO|INFORMATION|RM|AMBASSADOR'S) COPY|(?:INFO|ACTION)|FOR RM USE ONLY|NO\.?"
     r"|(?:INCOMING|OUTGOING)(?: AMERICAN (?:EMBASSY|CONSULATE|LEGATION)(?-i: [A-Z ]{3,30}))?"
     rf"|{_DEPARTMENT}|FOREIGN SERVICE OF THE|UNITED STATES OF AMERICA"
     r"|(?:INDICATE ?: ?)?(?:\[[ X]?\] ?(?:COLLECT|CHARGE TO) ?){1,2}"
@@ -99,11 +100,13 @@ _LEVEL = (
 )
 _STATED = pattern(
     r"[ \t]{0,120}(?:(?:(?:CHARGE[^\r\n]{0,60})?CLASSIFICATION\s{0,8}:"
-    r"|(?:CA|A)\s?-\s?\d{1,5}|\d{1,2}-\d\d)"
-    rf"[ \t]{{1,80}}{_LEVEL}|{_LEVEL.replace('level', 'above', 1)}[ \t]{{1,8}}\d{{1,4}}"
-    r"(?:[ \t]\d{1,3}){0,2})[ \t]{0,120}$",
+    r"|(?:CA|A)\s?-\s?\d{1,5}|\d{1,2}-\d\d|\d{1,3})"
+    rf"[ \t]{{1,80}}{_LEVEL}|{_LEVEL.replace('level', 'above', 1)}"
+    r"(?:[ \t]{1,8}\d{1,4}(?:[ \t]\d{1,3}){0,2}|[ \t]{1,80}(?:CA|A)\s?-\s?\d{1,5}))[ \t]{0,120}$",
     re.IGNORECASE,
 )
+STATION_AND_NUMBER = pattern(r"(?P<station>[A-Z]{3,16}(?: [A-Z]{2,12})?) (?P<number>\d{3,6})$")
+"""The name of a telegram on a line of its own: ``STATE 187766``."""
 _UNTITLED = ("FROM:", "FROM :", "ACTION:", "ACTION :")
 """One of these stands on every form without a title."""
 _NUMBER_AND_HOUR = pattern(
@@ -180,7 +183,9 @@ def kind_of_form_line(head: str) -> str | None:
         return "caption"
     if _PRECEDENCE.match(head):
         return "envelope"
-    return "distribution" if _TITLE.match(head) or _MARGIN.match(head) else None
+    if _TITLE.match(head) or _MARGIN.match(head):
+        return "distribution"
+    return "envelope" if STATION_AND_NUMBER.match(head) else None
 
 
 def _is_labelled(head: str) -> bool:

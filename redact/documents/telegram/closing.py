@@ -21,12 +21,15 @@ from redact.documents.telegram.signature import (
     names_of_authority,
 )
 from redact.documents.telegram_model import Line
+from redact.patterns import pattern
 from redact.values import dataclass
 
 _RESUMES = frozenset(("envelope", "distribution", "classification-line"))
 """Stretches that open a further section: text behind them carries the paragraph on."""
 _LONGEST_END = 80
 """Code points of a line that says END OF MESSAGE."""
+_INITIALS = pattern(r"[A-Z]{2,3}(?:/\d{1,2})?$")
+"""Who typed a telegram in the 1960s, in a line below the name of who signed it."""
 _LONGEST_NAME = 3
 """Words of a name that signs a telegram on a line by itself."""
 
@@ -131,6 +134,8 @@ def _find_signature(
     last = len(own)
     while last and is_closing_line(lines[own[last - 1]].head):
         last -= 1
+    if last > 1 and _INITIALS.match(lines[own[last - 1]].head):
+        last -= is_name_alone(lines[own[last - 2]].head)
     signature = find_signature(layout.text, lines[own[last - 1]]) if last else None
     inside = _signed_inside(layout, lines, own[:last], signed=signature is not None)
     if inside is not None:

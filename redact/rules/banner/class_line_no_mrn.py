@@ -18,17 +18,20 @@ cited, and pages of two telegrams cannot be told apart.
 ## Limits
 
 A level is taken for the classification line where it stands under the envelope; a record that has
-page banners only is not reported.
+page banners only is not reported. Before July 1973 telegrams were typed on forms, with the number
+in a field of its own.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from redact.documents.model import BannerLine, Document
 from redact.findings import Examined, Hit
 
 ID = "class-line-no-mrn"
+_ON_THE_LINE_SINCE = datetime.date(1973, 7, 1)
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -37,6 +40,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     telegram = document.telegram
     if telegram is None or telegram.message_number is not None or document.kind == "military":
         return  # military messages are numbered by originator and date-time group
+    if document.date is not None and document.date < _ON_THE_LINE_SINCE:
+        return
     line = next((b for b in document.banners if b.place == "line"), None) or _under_envelope(
         document
     )
