@@ -31,16 +31,16 @@ def _fields(document: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         yield field, "; ".join(addressee["name"] for addressee in document[field])
     yield "attention", "; ".join(document["attention"])
     yield "passing", "; ".join(document["passing"])
-    order = document["executive_order"]
-    yield "executive order", order and f"{order['number'] or '?'}: {order['text']}"
-    yield "declassify on", order and order["declassify_on"]
+    order, authority = document["executive_order"], document["authority"]
+    yield "executive order", order and f"{order['number'] or '?'}: {order['text']}".rstrip(": ")
+    stated = (part["declassify_on"] for part in (order, authority) if part)
+    yield "declassify on", next(filter(None, stated), None)
     yield "tags", " ".join(document["tags"])
     yield "subject", document["subject"]
     for reference in document["references"]:
         label = f"{reference['label']}: " if reference["label"] else ""
         known = f" ({reference['id']})" if reference["id"] else ""
         yield "reference", f"{label}{reference['text']}{known}"
-    authority = document["authority"]
     if authority:
         yield "classified by", authority["classified_by"]
         yield "reasons", ", ".join(authority["reasons"])

@@ -14,8 +14,11 @@ from redact.patterns import pattern
 from redact.sources import Span
 
 _REMARK = pattern(
-    r"[\s.*_/-]*(?:(?:POSS(?:IBLE)?\s+DUPE?|CORRECTED\s+COPY|DUPLICATE)[\s.*_/-]*)*", re.IGNORECASE
+    r"[\s.*_/-]*(?:(?:POSS(?:IBLE)?\s+DUPE?|CORRECTED\s+COPY|DUPLICATE|(?-i:[A-Z]{3}\d{4}$))"
+    r"[\s.*_/-]*)*",
+    re.IGNORECASE,
 )
+"""What a relay or the print of an archive (``SECRET PTQ4455``) adds behind a banner line."""
 
 
 def is_banner(head: str, register: Register) -> bool:

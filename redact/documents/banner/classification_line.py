@@ -53,6 +53,8 @@ LONGEST = 160
 _MESSAGE_NUMBER = pattern(r"\s+\d{3,8}\s*$")
 _NUMBER_ALONE = pattern(r"(?:\d{1,6})?$")
 """Behind the level the number of a message of the 1960s, whose station stands above."""
+_LONGEST_CODE = 3
+"""Letters of the code before a number that is none of a message."""
 _LETTER_SPACED = pattern(r"\s*(?P<level>[A-Z0-9](?: +[A-Z0-9]){4,})(?: +|$)(?=[A-Z]{2}|$)")
 
 
@@ -177,10 +179,13 @@ def _line(
 def _is_a_station(message: re.Match[str]) -> bool:
     """Whether words before a number may name a post, and are no words of a sentence.
 
-    A post may be called THE and one word, as THE HAGUE is; THE YEAR 2005 is none, so its number
-    must be one that only messages have.
+    Letters that touch the number are a station only when they are too many for the code of a print
+    or an airgram: ``SECRET PTQ4455``, ``SECRET A-233``. A post may be called THE and one word, as
+    THE HAGUE is; THE YEAR 2005 is none, so its number must be one that only messages have.
     """
     words = fold_space(message["station"])
+    if len(words) <= _LONGEST_CODE and message.end("station") == message.start("number"):
+        return False
     if _NO_STATION.search(words) is None or words.upper() in ("PORT OF SPAIN", "THE HAGUE"):
         return True
     number = message["number"]

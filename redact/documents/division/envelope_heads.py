@@ -37,6 +37,8 @@ def is_envelope(at: Progress, index: int, head: str) -> bool:
     if signs.FROM.match(head) or signs.PRECEDENCE.match(head) or is_lone_addressee(head):
         at.place = "envelope"
         return at.put("envelope")
+    if signs.RELAY_REMARK.match(head):
+        return at.put("distribution")
     return signs.BREAK.match(head) is not None and at.put("envelope")
 
 

@@ -58,6 +58,9 @@ _OPEN_INSTRUCTION = pattern(
     r"(?:DECL:?|[-,]|\b(?:OF|THE|AND|TO|FROM|AFTER|UPON|UNTIL|ON|IN|FOR|BY|END))$|\([^)]*$",
     re.IGNORECASE,
 )
+_ORDER_ALONE = pattern(r"E\.?O\.? ?:? ?\d{5}$", re.IGNORECASE)
+_UNTIL = pattern(r"DECL(?:ASS(?:IFY)?)? ?(?:ON)? ?:", re.IGNORECASE)
+"""The order and its instruction on two lines, each behind its label: ``DECLON: 05/14/2022``."""
 _OPEN_ATTENTION = pattern(r"[,;:/-]$|\b(?:FOR|AND|TO|PASS)$", re.IGNORECASE)
 _COMPLETE_REASON = pattern(
     r"\([A-Ha-h](?:[ ,/&]{1,3}(?:and )?[A-Ha-h]){0,7}\)\s?\.?$|1\.[345] ?\(?[A-Ha-h]\)?\.$"
@@ -110,7 +113,9 @@ def carries_on(
             whole = _WHOLE_REFERENCE.search(above) is not None
             return short and (not whole or _MORE_REFERENCES.match(head) is not None)
         case "executive-order":
-            return _OPEN_INSTRUCTION.search(above) is not None
+            if _OPEN_INSTRUCTION.search(above):
+                return True
+            return _ORDER_ALONE.search(above) is not None and _UNTIL.match(head) is not None
         case "tags":
             return _ONLY_TAGS.match(head) is not None and _has_codes(head, above)
         case "subject":

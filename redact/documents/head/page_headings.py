@@ -15,7 +15,9 @@ _STATION = pattern(
     r"(?P<station>[A-Z][A-Z .'/-]{1,28}?) ?(?P<number>\d{3,8})\b"
     r"(?: (?P<section>\d{1,2}) OF (?P<count>\d{1,2}))?"
 )
-_HANDLING = pattern(r"(?: POSS DUPE|[ \dZ])*$")
+_HANDLING = pattern(
+    r"(?: POSS DUPE| (?:TO(?:SEC|DEP|VIP|HAK)|(?:SEC|DEP|VIP|HAK)TO) ?\d{1,6}|[ \dZ])*$"
+)
 
 
 def is_page_heading(head: str, register: Register) -> bool:

@@ -75,14 +75,15 @@ OFFICES = _sign(
     r"(?:ACTION|ORIGIN|INFO) (?:[A-Z/]{1,6}-\d{2}\b ?)+",
     r"(?:[A-Z/]{1,6}-\d{2} ){2,}[A-Z/]{1,6}-\d{2}",
 )
-RULER = _sign(r"-{12,} ?\d{0,6}(?: \d{6}Z)?.{0,12}$")
+RULER = _sign(r"-{12,} ?[\dA-F]{0,6}(?: \d{6}Z)?.{0,12}$")
 DISTRIBUTION = _sign(
     r"[A-Z/]{1,6}-\d{2}\b.{0,60}$",
     r"[\d /-]{1,12}(?: ?[A-Z]{1,2})?$",
     r"(?:DRAFTED|APPROVED|CLEARED) BY\b",
-    r"[A-Z][A-Z0-9/ .&]{0,24} ?[-:;] ?[A-Z][A-Z. :/]{1,28}$",
+    r"[A-Z][A-Z0-9/ .&]{0,24} ?[-:;] ?[A-Z][A-Z. :/'-]{1,28}(?: ?\([A-Z /.-]{1,16}\))?$",
     r"(?:POSS DUPE|CORRECTED COPY|NOTE BY)\b",
 )
+RELAY_REMARK = _sign(r"(?:POSS(?:IBLE)? DUP(?:E|LICATE)|DUPLICATE|RETRANSMISSION)$")
 STATION_NOTE = _sign(r"NOTE BY (?:OC/T|[A-Z]{1,6}(?:/[A-Z]{1,6})?:)")
 ARCHIVE_NOTE = _sign(
     r"NOTE BY OC/T", r"<< END OF DOCUMENT >>$", r"\*{3} ?Current\b", r"E(?: E){5,}$"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from redact.documents.lines import fold_space, trimmed
@@ -22,13 +23,19 @@ _LONGEST = 4000
 def read_subject(
     text: str, start: int, end: int, register: Register
 ) -> tuple[Subject, Span | None]:
-    """The subject in ``text[start:end]``, label included, and where its mark stands in brackets.
+    """The subject in ``text[start:end]``, label included, and where its mark stands in brackets."""
+    end = min(end, start + _LONGEST)
+    label = _LABEL.match(text, start, end)
+    subject, mark = read_title(text, min(label.end(), end) if label else start, end, register)
+    return replace(subject, span=trimmed(text, start, end)), mark
+
+
+def read_title(text: str, start: int, end: int, register: Register) -> tuple[Subject, Span | None]:
+    """A subject without its label, as a wrapper repeats it, and where its mark stands in brackets.
 
     Some drafters set the mark behind the subject: ``SUBJECT: GARDEN TOOLS (S)``.
     """
-    end = min(end, start + _LONGEST)
-    label = _LABEL.match(text, start, end)
-    here = min(label.end(), end) if label else start
+    here, end = start, min(end, start + _LONGEST)
     mark = _MARK.match(text, here, end)
     written = fold_space(mark["mark"]) if mark else None
     if written is not None and read_portion_mark(written.upper(), register) is None:
@@ -41,7 +48,7 @@ def read_subject(
     else:
         place = Span(mark.start(), mark.end("mark") + 1) if mark else None
         span = trimmed(text, mark.end() if mark else here, end)
-    if text[max(start, here - 1) : here] == "/" and text.endswith("//", span.start, span.end):
+    if text[max(0, here - 1) : here] == "/" and text.endswith("//", span.start, span.end):
         span = trimmed(text, span.start, span.end - 2)  # SUBJ/PUMP TEST//
     subject = Subject(
         span=trimmed(text, start, end), text_span=span, text=fold_space(span.of(text)), mark=written

@@ -41,6 +41,7 @@ from redact.documents.telegram_model import (
 from redact.markings.register import Register
 from redact.patterns import pattern
 
+_PASS_LINE = pattern(r"\s*PASS LINE\s*:", re.IGNORECASE)
 _YEAR_OF_ID = pattern(r"(?:19|20)?(?P<year>\d\d)(?=[A-Z])")
 
 
@@ -143,8 +144,10 @@ def _with_instruction(orders: list[ExecutiveOrderLine]) -> ExecutiveOrderLine:
 
 def _joined(layout: Layout, kind: str) -> tuple[Line, ...]:
     """One value for each stretch of the first block, its lines folded to one."""
-    spans = (layout.span(stretch) for stretch in layout.of_kind(kind, block=0))
-    found = [trimmed(layout.text, span.start, span.end) for span in spans]
+    found = []
+    for span in map(layout.span, layout.of_kind(kind, block=0)):
+        label = _PASS_LINE.match(layout.text, span.start, span.end)
+        found.append(trimmed(layout.text, label.end() if label else span.start, span.end))
     return tuple(Line(span, fold_space(span.of(layout.text))) for span in found)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from redact.documents.division.layout import Layout
-from redact.documents.head.subject import read_subject
+from redact.documents.head.subject import read_subject, read_title
 from redact.documents.lines import trimmed
 from redact.documents.portion_model import Portion
 from redact.documents.portions.bracketed_signs import bracketed_signs
@@ -21,6 +21,7 @@ from redact.documents.portions.portion_marks import FoundMark
 from redact.documents.readings import read_portion_mark
 from redact.documents.telegram.header_remarks import header_remarks
 from redact.documents.telegram.reference_remarks import reference_remarks, tags_remarks
+from redact.documents.telegram_model import Subject
 from redact.markings.marking import level_rank
 from redact.markings.register import Register
 from redact.patterns import pattern
@@ -59,7 +60,10 @@ def read_header_portions(
     marked = tuple(_marked_lines(layout, register))
     spans = {portion.span for portion in marked}
     return (
-        *(Portion(number=None, span=span, text_span=span, kind="title") for span in titles),
+        *(
+            _portion("title", *read_title(layout.text, span.start, span.end, register), register)
+            for span in titles
+        ),
         *_subjects(layout, register),
         *marked,
         *reference_remarks(layout, spans),
@@ -75,21 +79,23 @@ def _subjects(layout: Layout, register: Register) -> Iterator[Portion]:
         subject, mark_span = read_subject(layout.text, span.start, span.end, register)
         if not len(subject.text_span):
             continue
-        marked = mark_span or subject.text_span
-        portion = Portion(
-            number=None,
-            span=Span(
-                min(marked.start, subject.text_span.start),
-                max(marked.end, subject.text_span.end),
-            ),
-            text_span=subject.text_span,
-            kind=kind,
-            mark=subject.mark,
-            mark_span=mark_span,
-            marking=read_portion_mark(subject.mark.upper(), register) if subject.mark else None,
-        )
-        yield _lifted(layout.text, portion, register)
+        yield _lifted(layout.text, _portion(kind, subject, mark_span, register), register)
         kind = "title"
+
+
+def _portion(kind: str, subject: Subject, mark_span: Span | None, register: Register) -> Portion:
+    marked = mark_span or subject.text_span
+    return Portion(
+        number=None,
+        span=Span(
+            min(marked.start, subject.text_span.start), max(marked.end, subject.text_span.end)
+        ),
+        text_span=subject.text_span,
+        kind=kind,
+        mark=subject.mark,
+        mark_span=mark_span,
+        marking=read_portion_mark(subject.mark.upper(), register) if subject.mark else None,
+    )
 
 
 def _lifted(text: str, portion: Portion, register: Register) -> Portion:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from redact.documents.head.subject import read_title
 from redact.documents.head.tags import split_tags
 from redact.documents.lines import TextLine, fold_space, trimmed
 from redact.documents.model import Field, Metadata
@@ -101,7 +102,7 @@ def read_metadata(
         created=values.get("created"),
         classification=_classification(values, register),
         origin=values.get("origin"),
-        title=_field(text, titles[0]) if titles else None,
+        title=_title(text, titles[0], register) if titles else None,
         tags=tags,
     )
     return metadata, tuple(titles)
@@ -113,6 +114,11 @@ def _label_of(text: str, line: TextLine) -> tuple[str | None, int]:
     if match is None:
         return None, line.start
     return next(name for name in _LABELS if match[name] is not None), match.end()
+
+
+def _title(text: str, span: Span, register: Register) -> Field:
+    subject, _ = read_title(text, span.start, span.end, register)
+    return Field(subject.text_span, subject.text)
 
 
 def _field(text: str, span: Span) -> Field:

@@ -31,7 +31,7 @@ _FURNITURE = pattern(
     r"|if you are new|every cable message|discussing cables"
     r"|\*? ?the (?:top|middle|bottom) box|to understand the|if you find"
     r"|message text|message attributes|browse (?:latest|by)|cable dated|courage is"
-    r"|full text|raw content|metadata|print$"
+    r"|this record is a partial extract|full text|raw content|metadata|print$"
     r"|reference id\b.{0,60}\bclassification)",
     re.IGNORECASE,
 )

@@ -24,12 +24,13 @@ _ENTRY = re.compile(
     r"(?:[ ](?![A-Z]+/[A-Z&/-]+[ ]?:)[A-Z][A-Z'-]{3,})?)"
     r"(?=:[A-Z]{1,5}\b|[ \t]*(?:$|[(,;/]|[ ]{2}|\d|EXT|X\d)|[ \t]+[A-Z]+(?:/[A-Z&-]+)+[ ]?[:;])"
 )
-# The same as typewriters wrote it: POL:JQRoe:abc, EUR/RPM - Mr. Tuyl.
+# The same as typewriters wrote it: POL:JQRoe:abc, EUR/RPM - Mr. Tuyl. SMART: ECON:Roe, Jane Q.
 _MIXED_ENTRY = re.compile(
     r"(?:(?<=[:;])|(?<=[:;][ \t])|(?<=[-\u2013][ ]))[ \t]{0,3}"
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Amb)\.?[ ]{1,2})?"
     r"(?P<name>(?:[A-Z]\.?[ ]?){0,3}[A-Z][a-z][\w'\u2019-]{1,20}"
-    r"(?:[ ][A-Z]\.?)?(?:[ ][A-Z][a-z][\w'\u2019-]{1,20})?)"
+    r"(?:[ ][A-Z]\.?)?(?:[ ][A-Z][a-z][\w'\u2019-]{1,20})?"
+    r"(?:,[ ][A-Z][a-z][\w'\u2019-]{0,20}(?:[ ][A-Z]\b\.?)?(?=[ \t]*(?:$|[(;])))?)"
     r"(?=:[A-Za-z]{1,5}\b|[ \t]*(?:$|[(,;/]|[ ]{2}|\d))"
 )
 _ZONES = frozenset({"distribution", "body", "caption", "attention", "trailer"})

@@ -27,11 +27,13 @@ of enclosures or sources and notices are not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from redact.documents.model import Document
 from redact.documents.portion_model import Portion
 from redact.findings import Examined, Hit, Label
+from redact.patterns import pattern
 from redact.rules.papers import is_unmarked_transmittal
 from redact.rules.portion.inner_marks import inner_marks
 from redact.rules.portion.marks_required import needs_marks
@@ -39,6 +41,7 @@ from redact.rules.scope import line_name, number_span
 
 ID = "portion-missing"
 ERA = True
+_LISTS_ATTACHMENTS = pattern(r"(?:ATTACHMENTS?|ENCLOSURES?)[ \t]*:[^\r\n]*$", re.IGNORECASE)
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -92,6 +95,10 @@ def _is_unmarked(document: Document, portion: Portion) -> bool:
     if portion.kind not in ("paragraph", "appended-text"):
         return False
     if portion.quoted or portion.mark or portion.defect:
+        return False
+    if portion.kind == "appended-text" and _LISTS_ATTACHMENTS.match(
+        document.text_of(portion.text_span)
+    ):
         return False
     block = document.authority
     # The authority statement may stand in a paragraph of its own.
