@@ -202,7 +202,7 @@ def test_the_outline_leads_to_every_section_and_every_document() -> None:
     with pikepdf.open(io.BytesIO(sample())) as pdf, pdf.open_outline() as outline:
         sections = [item.title for item in outline.root]
         documents = [child.title for item in outline.root for child in item.children]
-        assert sections[:3] == ["Contents", "Scope and time base", "Summary of results"]
+        assert sections[:3] == ["Contents", "Scope and as-of date", "Summary of results"]
         assert len(documents) == 7
         assert "telegrams/pump-test.txt" in documents
         assert pdf.Root.Lang == "en-US"
@@ -218,7 +218,7 @@ def test_the_contents_give_the_page_on_which_each_heading_stands() -> None:
         if item.get_dest()
     }
     assert len(pages) == 15
-    for title in ("Scope and time base", "Review worksheets", "Waivers in force"):
+    for title in ("Scope and as-of date", "Review worksheets", "Waivers in force"):
         assert f"{title} {pages[title]} " in contents
     assert f"telegrams/pump-test.txt {pages['telegrams/pump-test.txt']} " in contents
 

@@ -128,7 +128,7 @@ def test_what_changed_since_an_earlier_run_is_told_in_one_volume(
     arguments = ("--since", tmp_path / "before", "--volume", "3")
     redact("audit", *records, "-o", tmp_path / "a.md", *arguments)
     text = [(tmp_path / f"a-{number}.md").read_text("utf-8") for number in (1, 2, 3)]
-    assert [part.count("Document no longer there") for part in text] == [1, 1, 1]
+    assert [part.count("Document removed") for part in text] == [1, 1, 1]
     assert sum(part.count("Document added") for part in text) == 0
 
 
