@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4, LETTER, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
@@ -67,6 +68,8 @@ def build(chunks: Iterable[Sequence[Flowable]], imprint: Imprint) -> bytes:
     Chunks are taken one by one, so that the flowables of one document are gone before those of
     the next are made.
     """
+    # A file of bytes need not be spelt in letters, which takes longer than to compress it.
+    rl_config.useA85 = 0
     buffer = BytesIO()
     size = SIZES[imprint.size]
     document: Any = BaseDocTemplate(

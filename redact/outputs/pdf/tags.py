@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
+from functools import lru_cache
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, Table
+
+_SHORT = 80
+"""Characters of markup that are kept once read: labels and cells say the same again and again."""
 
 
 class Node:
@@ -54,12 +59,20 @@ def marked(canvas: Any, node: Node | None) -> Iterator[None]:
     canvas._code.append("EMC")
 
 
+@lru_cache(maxsize=4096)
+def _read(text: str, style: ParagraphStyle) -> tuple[Any, ...]:
+    """The pieces of a marked-up text, each with its look."""
+    return tuple(Paragraph(text, style).frags)
+
+
 class Words(Paragraph):  # type: ignore[misc] # reportlab is not typed
     """A paragraph that is the content of a node; drawn again, as a repeated head, decoration."""
 
     def __init__(
         self, text: str | None, style: ParagraphStyle, node: Node | None = None, **more: Any
     ) -> None:
+        if text is not None and len(text) <= _SHORT:
+            more["frags"] = [copy(piece) for piece in _read(text, style)]
         super().__init__(text, style, **more)
         self.node = node
         self.is_part = False
