@@ -108,6 +108,8 @@ class Tally:
             self.report("abbreviated", start, end, f"{name} is abbreviated", name)
         elif self.form == "portion" and spelling.form in ("banner", "title"):
             self.report("spelled-out", start, end, f"{name} is spelled out in a mark", portion)
+        elif self.register.style.spaced and len(words) > 1 and all(len(w.text) == 1 for w in words):
+            return  # E F T O, N O F O R N: telegrams space words out
         elif spelling.form == "other" or any(
             word.before != separator
             for word, separator in zip(words[1:], spelling.separators, strict=True)
