@@ -28,8 +28,8 @@ def vocabulary(register: Register) -> dict[str, str]:
                 or spelling.joined is not None
             ):
                 continue
-            if _is_rare(spelling.control):
-                continue
+            if _is_rare(spelling.control) or (spelling.kind, spelling.form) == ("level", "other"):
+                continue  # CNF is likelier C and NF than CONF
             written = "".join(
                 before + word
                 for before, word in zip(("", *spelling.separators), spelling.words, strict=True)

@@ -31,6 +31,9 @@ _DOUBTFUL = frozenset(
 )
 """Problems that put in doubt what a marking says although every word of it is known."""
 
+_OPENING, _CLOSING = ("(", "[", "{"), (")", "]", "}")
+"""Brackets of portion marks; only the round ones are right."""
+
 _CAPITALS = {ord(letter): letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
 """Only ASCII: capitals of other letters may be longer than the letter, which moves offsets."""
 
@@ -87,7 +90,7 @@ def _written(markings: Iterable[Marking], form: str) -> tuple[str, ...]:
 def _read(text: str, register: Register, form: str) -> Reading:
     """What the text says, without a guess at what was meant."""
     folded = fold_mark(text)
-    start, end = _without_brackets(folded.text)
+    start, end = _without_brackets(folded.text, form)
     tally = read_words(folded.text[:end].translate(_CAPITALS), start, register, form)
     problems = [
         replace(problem, span=folded.span(problem.span.start, problem.span.end))
@@ -97,6 +100,9 @@ def _read(text: str, register: Register, form: str) -> Reading:
         Problem(kind="lookalike", span=span, message="look-alike or invisible character in a mark")
         for span in folded.disguised
     ]
+    if _are_square(folded.text, start):
+        message = "mark does not stand in round brackets"
+        problems.append(Problem(kind="brackets", span=Span(0, len(text)), message=message))
     if any(char.islower() for char in folded.text):
         problems.append(Problem(kind="case", span=Span(0, len(text)), message="not in capitals"))
     unread = any(problem.kind == UNREADABLE for problem in problems)
@@ -128,10 +134,21 @@ def _proper(reading: Reading, marking: Marking) -> Marking | None:
     return arrange(better)
 
 
-def _without_brackets(text: str) -> tuple[int, int]:
-    """Where the text inside one outer pair of brackets, and blanks, starts and ends."""
-    start, end = 0, len(text)
+def _without_brackets(text: str, form: str) -> tuple[int, int]:
+    """Where the text inside one outer pair of brackets, and blanks, starts and ends.
+
+    Of a portion mark the brackets may be of another kind, which is reported.
+    """
     stripped = text.strip()
-    if stripped.startswith("(") and stripped.endswith(")"):
-        start, end = text.index("(") + 1, text.rindex(")")
-    return start, end
+    is_portion = form == "portion"
+    if stripped.startswith(_OPENING if is_portion else "(") and stripped.endswith(
+        _CLOSING if is_portion else ")"
+    ):
+        start = text.index(stripped)
+        return start + 1, max(start + 1, start + len(stripped) - 1)
+    return 0, len(text)
+
+
+def _are_square(text: str, start: int) -> bool:
+    """Whether brackets were left out before the offset ``start`` that are not round ones."""
+    return start > 0 and text.strip()[:1] + text.strip()[-1:] != "()"

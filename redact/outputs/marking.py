@@ -150,7 +150,8 @@ def _defect(reading: Reading) -> str | None:
     text = reading.text.strip()
     if reading.marking is None or names_no_owner(reading.marking):
         return "unknown"
-    return "unclosed" if text.startswith("(") != text.endswith(")") else None
+    opened, closed = text.startswith(("(", "[", "{")), text.endswith((")", "]", "}"))
+    return "unclosed" if opened != closed else None
 
 
 def _of_a_marking(policy: Policy, form: str) -> Policy:

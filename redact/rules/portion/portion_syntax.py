@@ -31,6 +31,7 @@ from redact.rules.marks import portion_marks
 ID = "portion-syntax"
 
 _FAULTS = (
+    "brackets",
     "spelled-out",
     "spelling",
     "separator",
@@ -70,4 +71,4 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _is_passed_over(portion: Portion) -> bool:
-    return portion.kind == "statement" or portion.defect == "unclosed"  # portion-unclosed
+    return portion.kind == "statement" or portion.defect is not None  # portion-unclosed, -unknown

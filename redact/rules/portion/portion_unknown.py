@@ -21,12 +21,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redact.documents.readings import likely_portion_mark, read_portion_mark
 from redact.findings import Examined, Hit
+from redact.markings.arrange import arrange
 from redact.markings.marking import Marking
 from redact.markings.parse import UNREADABLE, parse_marking
 from redact.markings.register import Register
 from redact.rules.marks import names_no_owner
+from redact.sources import Span
 
 ID = "portion-unknown"
 
@@ -41,40 +42,48 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix="name the country it belongs to, or mark the portion's level",
                 found="RESTRICTED",
             )
-        if portion.defect != "unknown" or portion.mark_span is None:
-            continue
-        read = read_portion_mark(portion.mark or "", examined.register)
-        if read is not None and names_no_owner(read):
-            yield Hit(
-                span=portion.mark_span,
-                message="portion mark starts with // but names no country",
-                fix="name its country or owners, or remove the obliques before the level",
-                expected="a country code",
-            )
-            continue
-        advice = _advice(portion.mark or "", examined.register)
-        if advice is not None:
-            yield Hit(
-                span=portion.mark_span,
+        if portion.defect == "unknown" and portion.mark_span is not None:
+            yield _unknown(portion.mark or "", portion.mark_span, examined.register)
+
+
+def _unknown(mark: str, span: Span, register: Register) -> Hit:
+    """What is wrong with a mark: no owner, other signs than brackets, words that are no marking."""
+    reading = parse_marking(mark, register, "portion")
+    read, meant = reading.marking, reading.meant
+    if read is not None and names_no_owner(read):
+        return Hit(
+            span=span,
+            message="portion mark starts with // but names no country",
+            fix="name its country or owners, or remove the obliques before the level",
+            expected="a country code",
+        )
+    if read is not None:
+        right = arrange(read).portion()
+        return Hit(
+            span=span,
+            message="portion mark does not stand in brackets",
+            fix=f"write {right}",
+            expected=right,
+        )
+    for problem in reading.problems:
+        if problem.kind == UNREADABLE and problem.fix:
+            return Hit(
+                span=span,
                 message="portion mark holds a word that is no marking",
-                fix=advice,
+                fix=problem.fix,
             )
-            continue
-        meant = likely_portion_mark(portion.mark or "", examined.register)
-        yield Hit(
-            span=portion.mark_span,
-            message=f"portion mark is not in the register, {meant} is closest"
-            if meant
-            else "portion mark is not in the register",
-            fix=f"if {meant} was meant, write {meant}" if meant else "mark the portion's level",
+    if meant is not None:
+        return Hit(
+            span=span,
+            message=f"portion mark is not in the register, {meant} is closest",
+            fix=f"if {meant} was meant, write {meant}",
             expected=meant,
         )
-
-
-def _advice(mark: str, register: Register) -> str | None:
-    """What the register says of a word that is no marking, where the mark holds one."""
-    problems = parse_marking(mark, register, "portion").problems
-    return next((p.fix for p in problems if p.kind == UNREADABLE and p.fix), None)
+    return Hit(
+        span=span,
+        message="portion mark is not in the register",
+        fix="mark the portion's level",
+    )
 
 
 def _is_restricted(marking: Marking | None) -> bool:
