@@ -27,7 +27,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import redact
-from redact.policy.select import rule_profile
+from redact.policy.profiles import rule_profile
 
 SIZE = 60
 SEED = 1914

@@ -51,7 +51,7 @@ def check(
     """
     from redact import engine
     from redact.markings.register import load_register
-    from redact.policy.select import rule_profile
+    from redact.policy.profiles import rule_profile
 
     return engine.check(
         document,
@@ -95,7 +95,7 @@ def plan(
     nothing but an unreadable level can be noticed: raises `redact.redaction.gate.Gated` when
     unwaived errors about the marks forbid a public copy.
     """
-    from redact.policy.select import withholding_policy
+    from redact.policy.profiles import withholding_policy
     from redact.redaction.plan import make_plan
 
     return make_plan(document, mentions, findings, withholding_policy(policy))

@@ -14,9 +14,9 @@ from redact.markings.marking import Marking
 from redact.persons.mention import Mention
 from redact.policy.model import Policy
 from redact.redaction.apply import apply_plan
-from redact.redaction.circumstances import Circumstances, PublicCopy
 from redact.redaction.model import RedactionPlan
 from redact.redaction.record import make_record
+from redact.redaction.review_context import PublicCopy, ReviewContext
 from redact.redaction.verification import Verification
 from redact.redaction.verify import verify
 from redact.sources import Source, Span, TextOrigin, write_bytes
@@ -152,9 +152,9 @@ class Copy:
         return self.verify(write_bytes(text, self.document.source.origins))
 
 
-def circumstances(policy: Policy, **more: object) -> Circumstances:
+def context(policy: Policy, **more: object) -> ReviewContext:
     facts = {"policy": policy, "profile": policy, "as_of": datetime.date(2026, 11, 21)}
-    return Circumstances(**{**facts, **more})  # type: ignore[arg-type]
+    return ReviewContext(**{**facts, **more})  # type: ignore[arg-type]
 
 
 def make_copy(document: Document, plan: RedactionPlan, policy: Policy = FOIA) -> Copy:
@@ -163,7 +163,7 @@ def make_copy(document: Document, plan: RedactionPlan, policy: Policy = FOIA) ->
     record = make_record(
         document,
         plan,
-        circumstances(policy),
+        context(policy),
         name="cable.txt",
         findings=(),
         public=PublicCopy("cable.txt", data, text),

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
-from redaction_documents import FOIA, circumstances, mention
+from redaction_documents import FOIA, context, mention
 
 import redact
 from redact import engine
@@ -62,7 +62,7 @@ def publish_text(
         document,
         [mention(document, words, person=person) for person, words in names],
         (),
-        circumstances(FOIA),
+        context(FOIA),
         folder / "public" / name,
         name=name,
         release_policy=RELEASE,

@@ -14,7 +14,7 @@ from redact.cli.main import COMMANDS
 from redact.config.find import NAME, STARTER, find_config
 from redact.config.load import load_config
 from redact.errors import PolicyError, UsageError
-from redact.policy.selection import FAMILY_LETTERS, select_rules
+from redact.policy.rule_selection import FAMILY_LETTERS, select_rules
 from redact.rules import RULES
 from redact.strict_yaml import read_yaml
 

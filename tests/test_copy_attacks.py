@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import ROOT
-from redaction_documents import FOIA, circumstances, mention
+from redaction_documents import FOIA, context, mention
 from redaction_telegrams import POLICY, RELEASE, TODAY
 
 from redact import engine
@@ -66,7 +66,7 @@ def release(case: dict[str, Any], folder: Path) -> Published:
     ]
     findings = engine.check(document, POLICY, load_register(document.register), as_of=TODAY)
     return publish(
-        data, document, found, findings, circumstances(FOIA), folder / name,
+        data, document, found, findings, context(FOIA), folder / name,
         name=name, release_policy=RELEASE,
     )  # fmt: skip
 

@@ -23,7 +23,7 @@ from telegram_styles import HEARD, STYLES, content
 import redact
 from redact.documents.lines import split_lines
 from redact.documents.wrapping.dressed_lines import undress_lines
-from redact.policy.select import rule_profile
+from redact.policy.profiles import rule_profile
 from redact.redaction.apply import apply_plan
 from redact.redaction.model import RedactionPlan
 from redact.redaction.plan import Gated, make_plan

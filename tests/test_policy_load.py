@@ -18,7 +18,7 @@ from redact.findings import STAGES, Severity
 from redact.policy.layers import Layer, read_layers, shipped_policies
 from redact.policy.load import load_policy
 from redact.policy.merge import merge
-from redact.policy.select import WITHHOLDING, combine, profile_for
+from redact.policy.profiles import WITHHOLDING, combine, profile_for
 from redact.resources import folder
 
 LOCAL = """\

@@ -17,7 +17,7 @@ import redact
 from redact.documents.head.printed_forms import has_form, kind_of_form_line
 from redact.documents.lines import split_lines
 from redact.findings import Severity
-from redact.policy.select import rule_profile
+from redact.policy.profiles import rule_profile
 from redact.redaction.apply import apply_plan
 from redact.redaction.plan import Gated, make_plan
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from conftest import ROOT
 from jsonschema import Draft202012Validator
-from redaction_documents import FOIA, circumstances, mention
+from redaction_documents import FOIA, context, mention
 from redaction_telegrams import POLICY, RELEASE, TODAY
 from rule_cases import read_cases
 
@@ -25,7 +25,7 @@ from redact.errors import UnreadableError, UsageError
 from redact.findings import Waiver
 from redact.markings.register import load_register
 from redact.persons.models import describe_model, find_model
-from redact.policy.select import combine
+from redact.policy.profiles import combine
 from redact.redaction.account.findings import SET_RULES
 from redact.redaction.account.review import Told, check_record, review
 from redact.redaction.model import Declassification
@@ -92,7 +92,7 @@ class Release:
             mention(document, words, person=person or None, **facts)
             for person, words, facts in PERSONS
         ]
-        told = circumstances(FOIA, profile=POLICY, models=(describe_model(find_model()),))
+        told = context(FOIA, profile=POLICY, models=(describe_model(find_model()),))
         marks = engine.check(
             document,
             POLICY,
@@ -315,7 +315,7 @@ def test_the_account_shares_no_code_with_what_it_checks() -> None:
     writers = {
         *("plan", "apply", "record", "record_entries", "label", "amount", "header", "banners"),
         *("release_statement", "portions", "spans", "closure", "runs", "mentions", "merge"),
-        *("publish", "reread", "gate", "reasons", "model", "circumstances", "name_page"),
+        *("publish", "reread", "gate", "reasons", "model", "review_context", "name_page"),
     }
     folder = Path(redact.redaction.account.__file__).parent
     for path in folder.glob("*.py"):
@@ -335,7 +335,7 @@ def test_no_honest_copy_of_a_real_telegram_is_called_forged(shared: Path, tmp_pa
     for path in paths:
         data = path.read_bytes()
         document = parse(read_bytes(data, path.name))
-        told = circumstances(FOIA, profile=POLICY)
+        told = context(FOIA, profile=POLICY)
         marks = engine.check(document, POLICY, load_register(document.register), as_of=TODAY)
         try:
             done = publish(
@@ -367,7 +367,7 @@ def test_no_honest_copy_of_an_invented_paper_is_called_forged(policy: str, tmp_p
         profile, _ = combine(document.kind, withholds, issuer=document.issuer)
         marks = engine.check(document, profile, load_register(document.register), as_of=TODAY)
         done = publish(
-            data, document, (), marks, circumstances(withholds, profile=profile),
+            data, document, (), marks, context(withholds, profile=profile),
             tmp_path / f"{number}", name=NAME, release_policy=RELEASE,
             evidence=Declassification("the Department", "2020-01-01"),
         )  # fmt: skip

@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from redaction_documents import FOIA, circumstances, mention
+from redaction_documents import FOIA, context, mention
 from redaction_telegrams import RELEASE, publish_text
 
 from redact.documents import parse
@@ -141,7 +141,7 @@ def test_real_telegrams_with_any_of_their_words_withheld_are_proved(
                 document,
                 [mention(document, word) for word in words],
                 (),
-                circumstances(FOIA),
+                context(FOIA),
                 tmp_path / path.name,
                 name=path.name,
                 release_policy=RELEASE,

@@ -8,7 +8,7 @@ import json
 import jsonschema
 import pytest
 from conftest import ROOT
-from redaction_documents import FOIA, circumstances, lay_out, make_copy, mention
+from redaction_documents import FOIA, context, lay_out, make_copy, mention
 from test_redaction_gate import finding
 
 from redact.redaction.chain import check_chain, link_records
@@ -66,7 +66,7 @@ def test_the_record_of_a_gated_document_has_that_shape_too() -> None:
     record = make_record(
         document,
         None,
-        circumstances(FOIA),
+        context(FOIA),
         name="a.txt",
         findings=[finding("class-missing")],
         gate=gate,

@@ -15,7 +15,7 @@ from telegram_styles import HEARD, QUIRKS, STYLES, Content, content, military_20
 
 import redact
 from redact.findings import Severity
-from redact.policy.select import rule_profile
+from redact.policy.profiles import rule_profile
 from redact.redaction.apply import apply_plan
 from redact.redaction.plan import make_plan
 

@@ -24,7 +24,7 @@ from redact.findings import (
 from redact.markings.register import load_register
 from redact.policy.load import load_policy
 from redact.policy.model import Policy
-from redact.policy.select import rule_profile
+from redact.policy.profiles import rule_profile
 from redact.sources import Source
 from redact.values import dataclass
 

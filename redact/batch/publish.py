@@ -21,9 +21,9 @@ from redact.errors import UnreadableError
 from redact.findings import ExaminedDocument, Finding
 from redact.persons.mention import Mention
 from redact.redaction.amount import NAME
-from redact.redaction.circumstances import Circumstances
 from redact.redaction.model import RedactionPlan
 from redact.redaction.publish import NotProved, publish
+from redact.redaction.review_context import ReviewContext
 from redact.redaction.spans import covered
 from redact.sources import Span, write_bytes
 from redact.values import dataclass
@@ -110,7 +110,7 @@ def publish_input(settings: PublishSettings, assignment: Assignment) -> Product:
             document,
             mentions,
             findings,
-            Circumstances(
+            ReviewContext(
                 policy=policy,
                 profile=profile,
                 as_of=settings.as_of,

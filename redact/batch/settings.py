@@ -13,7 +13,7 @@ from redact.findings import Waiver
 from redact.persons.models import Models
 from redact.policy.load import load_policy
 from redact.policy.model import Policy
-from redact.policy.select import combine
+from redact.policy.profiles import combine
 from redact.redaction.model import Declassification
 from redact.values import dataclass
 

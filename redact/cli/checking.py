@@ -114,7 +114,7 @@ def _opened(place: Path | None) -> Iterator[Store | None]:
 def _selected(request: Request) -> tuple[str, ...] | None:
     if not request.select and not request.ignore:
         return None
-    from redact.policy.selection import select_rules
+    from redact.policy.rule_selection import select_rules
 
     return select_rules(request.select, request.ignore)
 

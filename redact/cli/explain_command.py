@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from redact.cli.completing import complete_rule
+from redact.cli.completion import complete_rule
 from redact.cli.results import write_output
 from redact.errors import UsageError
 

@@ -8,7 +8,7 @@ import sys
 import click
 
 from redact.cli import options
-from redact.cli.completing import complete_policy
+from redact.cli.completion import complete_policy
 from redact.cli.results import write_output
 from redact.cli.streams import read_stdin
 from redact.cli.types import Name

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from redact.batch.inputs import Inputs, collect
-from redact.cli.completing import complete_policy, complete_term
+from redact.cli.completion import complete_policy, complete_term
 from redact.cli.interruption import STORE
 from redact.cli.streams import output_files, read_stdin
 from redact.cli.types import Day, Name, Number, Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from redact.cli import options
-from redact.cli.completing import complete_policy
+from redact.cli.completion import complete_policy
 from redact.cli.results import write_output
 
 

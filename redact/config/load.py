@@ -10,7 +10,7 @@ from redact.errors import PolicyError, UsageError, quoted
 from redact.markings.register_file import register_names
 from redact.policy.layers import SEEN_FROM, is_file_name, locate
 from redact.policy.nearest import did_you_mean
-from redact.policy.selection import select_rules
+from redact.policy.rule_selection import select_rules
 from redact.policy.validate import validate
 from redact.resources import file_bytes, is_there
 from redact.strict_yaml import read_yaml

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from redact.policy.model import Binding, Policy
-from redact.policy.selection import FAMILY_LETTERS
+from redact.policy.rule_selection import FAMILY_LETTERS
 from redact.rules import RULES, Rule
 
 

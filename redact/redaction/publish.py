@@ -17,11 +17,11 @@ from redact.markings.register import load_register
 from redact.persons.mention import Mention
 from redact.policy.model import Policy
 from redact.redaction.apply import apply_plan, placements, public_span
-from redact.redaction.circumstances import Circumstances, PublicCopy
 from redact.redaction.gate import Barrier, evidence_in, find_barriers
 from redact.redaction.model import Declassification, RedactionPlan
 from redact.redaction.plan import make_plan
 from redact.redaction.record import make_record
+from redact.redaction.review_context import PublicCopy, ReviewContext
 from redact.redaction.verification import Verification
 from redact.redaction.verify import verify
 from redact.sources import read_bytes, write_bytes
@@ -64,7 +64,7 @@ def publish(
     document: Document,
     mentions: Iterable[Mention],
     findings: Iterable[Finding],
-    circumstances: Circumstances,
+    context: ReviewContext,
     destination: Path,
     *,
     name: str,
@@ -84,19 +84,17 @@ def publish(
     its record does not replay; `UsageError` when the file already exists.
     """
     findings = tuple(findings)
-    barriers = find_barriers(
-        document, findings, circumstances.policy, evidence or evidence_in(document)
-    )
+    barriers = find_barriers(document, findings, context.policy, evidence or evidence_in(document))
     recorded = partial(make_record, document, name=name, findings=findings)
     if barriers:
         # A reviewer's plan does not open the gate: corrected marks or a waiver do.
-        return Published(recorded(None, circumstances, gate=barriers), barriers=barriers)
-    plan = plan or make_plan(document, mentions, findings, circumstances.policy, evidence=evidence)
-    recorded = partial(recorded, plan, circumstances)
+        return Published(recorded(None, context, gate=barriers), barriers=barriers)
+    plan = plan or make_plan(document, mentions, findings, context.policy, evidence=evidence)
+    recorded = partial(recorded, plan, context)
     copy, verification = _written(original, document, plan, recorded, destination, name, force)
     public = parse(read_bytes(copy.data, name), kind=document.kind, register=document.register)
     publication = publication_of(document, plan)
-    released_findings = check_copy(public, publication, release_policy, circumstances.as_of)
+    released_findings = check_copy(public, publication, release_policy, context.as_of)
     record = recorded(public=copy, released_findings=released_findings, verification=verification)
     return Published(record, released_findings, destination, plan, public, publication)
 

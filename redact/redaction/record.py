@@ -16,7 +16,6 @@ from redact.documents.model import Document
 from redact.findings import Finding
 from redact.policy.model import Policy
 from redact.redaction.apply import placements
-from redact.redaction.circumstances import Circumstances, PublicCopy
 from redact.redaction.gate import Barrier
 from redact.redaction.model import RedactionPlan
 from redact.redaction.portions import handle_portions
@@ -37,6 +36,7 @@ from redact.redaction.record_entries import (
 )
 from redact.redaction.release_statement import outcome, statement
 from redact.redaction.reread import recorded_placements
+from redact.redaction.review_context import PublicCopy, ReviewContext
 from redact.redaction.verification import Verification
 from redact.sources import Source
 
@@ -46,7 +46,7 @@ FORMAT = "redact/audit-record/v1"
 def make_record(
     document: Document,
     plan: RedactionPlan | None,
-    circumstances: Circumstances,
+    context: ReviewContext,
     *,
     name: str,
     findings: Iterable[Finding],
@@ -66,13 +66,13 @@ def make_record(
     return {
         "format": FORMAT,
         "tool": f"redact {redact.__version__}",
-        **_circumstances(circumstances),
+        **_context(context),
         **_texts(source, name, public),
         "document": document_entry(document),
         "outcome": outcome(plan, public),
         "gate": [{"rule": b.rule, "why": b.why, "remedy": b.remedy} for b in gate],
         "banner": banner_entry(document),
-        **_decisions(document, plan, circumstances.policy),
+        **_decisions(document, plan, context.policy),
         "findings": [
             *(finding_entry(f, f.span, source, "record") for f in findings),
             *(
@@ -80,23 +80,23 @@ def make_record(
                 for f in released_findings
             ),
         ],
-        "not_examined": list(circumstances.not_examined),
-        "statement": statement(plan, public, circumstances.policy),
+        "not_examined": list(context.not_examined),
+        "statement": statement(plan, public, context.policy),
         "verification": (verification or Verification("not-proved", ())).to_dict(),
         "previous": previous,
     }
 
 
-def _circumstances(circumstances: Circumstances) -> dict[str, Any]:
+def _context(context: ReviewContext) -> dict[str, Any]:
     """When, under which policies and with which language models it was decided."""
     return {
-        "as_of": circumstances.as_of.isoformat(),
+        "as_of": context.as_of.isoformat(),
         "stage": "record",
-        "policy": policy_entry(circumstances.policy),
-        "profile": policy_entry(circumstances.profile),
-        "withholds_above": withholds_above(circumstances.policy),
+        "policy": policy_entry(context.policy),
+        "profile": policy_entry(context.profile),
+        "withholds_above": withholds_above(context.policy),
         "models": [
-            {"name": m.name, "version": m.version, "sha256": m.sha256} for m in circumstances.models
+            {"name": m.name, "version": m.version, "sha256": m.sha256} for m in context.models
         ],
     }
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from redact.policy.model import Policy
-from redact.redaction.circumstances import PublicCopy
 from redact.redaction.model import RedactionPlan
+from redact.redaction.review_context import PublicCopy
 
 
 def outcome(plan: RedactionPlan | None, public: PublicCopy | None) -> str:

@@ -1,4 +1,4 @@
-"""What a shell offers for a word that is being typed."""
+"""Shell completion of policies, rules and families."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -
 
 def complete_term(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Families and ids of rules that begin like the word being typed."""
-    from redact.policy.selection import FAMILY_LETTERS
+    from redact.policy.rule_selection import FAMILY_LETTERS
 
     families = [family for family in FAMILY_LETTERS if family.startswith(incomplete)]
     return families + complete_rule(ctx, param, incomplete)

@@ -1,4 +1,4 @@
-"""What a record says beside the document: policies, day, language models, the public copy."""
+"""The context of a review, which its record states: policies, day, language models, public copy."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ class Model(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstances:
-    """What a record says beside the document: under which policies, when, with which models.
+class ReviewContext:
+    """Under which policies a document was reviewed, on which day and with which models.
 
     ``policy`` says what is withheld, ``profile`` which rules the marks were checked by.
     """

@@ -1,4 +1,4 @@
-"""Which rules a user wants to hear of: ids, families, patterns."""
+"""Which rules to run, as --select and --ignore name them: ids, families, patterns."""
 
 from __future__ import annotations
 
