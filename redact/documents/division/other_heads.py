@@ -28,6 +28,8 @@ def is_set(at: Progress, head: str) -> bool:
     what follows is text and must not be let go with it.
     """
     kind = kind_of_set(head)
+    if kind is None and at.place == "captions" and signs.SERIES_NUMBER.match(head):
+        return at.put("caption")
     if kind is not None and (kind == "authority" or at.place != "body"):
         at.open_set, at.set_lines = kind, 0
     at.set_lines += 1

@@ -44,7 +44,9 @@ _STATEMENT = pattern(
     r"|(?:GROUP ?-?[1-4] ?[-:;,.]? ?)?(?:DOWNGRADED AT (?:3|12)[ -]YEAR INTERVALS"
     r"|EXCLUDED FROM AUTOMATIC DOWNGRADING)|GROUP ?-?[1-4]$"
     r"|CONTROLLED UNCLASSIFIED INFORMATION$|THIS (?:DOCUMENT|PAGE|ATTACHMENT) CONTAINS CUI\b"
-    r"|WARNING NOTICE ?[-:–]",
+    r"|WARNING NOTICE ?[-:–]"
+    r"|X?GDS(?:[ -]?\(?[1-4]\)?)?(?: ?[-,;:]? ?(?:DECLAS|BYAUTH|BY AUTHORITY|CL BY|ON )\b.{0,60})?$"
+    r"|REVIEW ON [A-Z]{3,9} \d{1,2}, (?:19|20)\d\d\.?$",
     re.IGNORECASE,
 )
 _HEADING = pattern(
@@ -63,7 +65,7 @@ def block_signs(written: Sequence[TextLine]) -> Iterator[Sign]:
     """The lines of an authority block or a CUI designation, and statements of the regulations."""
     for line in written:
         head = line.head
-        if head[0] not in "(CcDdRrLlPpTtUuWwFfGgEe" or len(head) > 238:
+        if head[0] not in "(CcDdRrLlPpTtUuWwFfGgEeXx" or len(head) > 238:
             continue
         match = _LABEL.match(head)
         if match is not None:

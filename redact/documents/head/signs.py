@@ -125,8 +125,13 @@ ATTENTION = _sign(
 )
 CORRECTED = _sign(r"C ?O ?R ?R ?E ?C ?T ?E ?D ? ?C ?O ?P ?Y", ignore_case=True)
 """What a corrected copy says of itself, with what was corrected behind it."""
-SERIES_NUMBER = _sign(r"(?:TO(?:SEC|DEP|VIP|HAK)|(?:SEC|DEP|VIP|HAK)TO) ?\d{1,6}$")
-"""The number in the series to or from a travelling principal: ``TOSEC 040111``, ``SECTO 123``."""
+SERIES_NUMBER = _sign(
+    r"(?:TO(?:SEC|DEP|VIP|HAK)|(?:SEC|DEP|VIP|HAK)TO) ?\d{1,6}$",
+    r"(?:[A-Z]+ADMIN|AL[A-Z]{2,8}) \d{1,4}/\d{2,4}$",
+)
+"""The number in the series to or from a travelling principal, or of messages to a whole service:
+``TOSEC 040111``, ``SECTO 123``, ``NAVADMIN 101/05``, ``ALCOAST 034/09``.
+"""
 PASSING = _sign(
     r"(?:.{0,60}\b)?PASS(?:ED|ING)?\b",
     r".{1,20} CHANNEL$",

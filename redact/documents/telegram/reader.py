@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from redact.documents.authority.stamps import read_stamp
@@ -85,22 +86,44 @@ def _stamps(layout: Layout) -> tuple[ReleaseStamp, ...]:
 
 
 def _authority(layout: Layout, body: list[TextLine]) -> AuthorityBlock | None:
-    """The statement of authority: header lines of its own, run on in the header, or in the body."""
+    """The first statement of authority that names somebody or a source, with what a statement
+    before it says of reasons and declassification; else the first of all.
+    """
+    before: AuthorityBlock | None = None
+    for found in _statements(layout, body):
+        if not (found.classified_by or found.derived_from):
+            before = before or found
+        elif before is None:
+            return found
+        else:
+            return replace(
+                found,
+                reasons=found.reasons or before.reasons,
+                reason_span=found.reason_span or before.reason_span,
+                declassify_on=found.declassify_on or before.declassify_on,
+            )
+    return before
+
+
+def _statements(layout: Layout, body: list[TextLine]) -> Iterator[AuthorityBlock]:
+    """Statements of authority: header lines of their own, run on in the header, or in the body."""
     for stretch in layout.of_kind("authority"):
         start = layout.lines[stretch.first].start
         if kind_of_set(layout.lines[stretch.first].head) == "authority":
-            return read_set_authority(layout.text, layout.span(stretch))
+            yield read_set_authority(layout.text, layout.span(stretch))
+            continue
         found = find_authority(layout.text, start, _end_of_authority(layout, stretch.last))
         if found is not None:
-            return found
+            yield found
     for stretch in layout.of_kind("executive-order", "subject", "tags", "references"):
         span = layout.span(stretch)
         found = find_authority(layout.text, span.start, span.end, anywhere=True)
         if found is not None:
-            return found
-    if not body:
-        return None
-    return find_authority(layout.text, body[0].start, body[-1].end, anywhere=True)
+            yield found
+    if body:
+        found = find_authority(layout.text, body[0].start, body[-1].end, anywhere=True)
+        if found is not None:
+            yield found
 
 
 def _end_of_authority(layout: Layout, end: int) -> int:

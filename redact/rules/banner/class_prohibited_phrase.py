@@ -17,7 +17,8 @@ wrongly. A label such as SBU is no level; an unclassified document says UNCLASSI
 ## Limits
 
 Memoranda of the Department of State may bear SENSITIVE BUT UNCLASSIFIED as their banner line
-(profile `state-memorandum`). Before 1978-12-01 such phrases were in use and no order forbade them:
+(profile `state-memorandum`), and so may
+any paper without portion marks and authority block, which claims no classification. Before 1978-12-01 such phrases were in use and no order forbade them:
 then it is a note. Captions on lines of their own are not examined here.
 """
 
@@ -26,6 +27,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from redact.documents.model import Document
 from redact.findings import Examined, Hit
 from redact.rules.banner.prohibited import prohibited_phrase, written_line
 from redact.rules.banner.unread_line import lines_in_place
@@ -45,7 +47,10 @@ def check(examined: Examined) -> Iterator[Hit]:
         match prohibited_phrase(written_line(document, span), examined.register):
             case "adjective":
                 message = "level is joined to a word that is not a marking"
-            case "label" if not examined.params.get("labels_alone", PARAMS["labels_alone"]):
+            case "label" if not (
+                examined.params.get("labels_alone", PARAMS["labels_alone"])
+                or _is_without_marks(document)
+            ):
                 message = "handling label is used in place of a level"
             case _:
                 continue
@@ -55,3 +60,13 @@ def check(examined: Examined) -> Iterator[Hit]:
             fix="state the level alone; put captions on lines of their own",
             case="early" if early else "default",
         )
+
+
+def _is_without_marks(document: Document) -> bool:
+    """Whether a paper holds text, no portion mark and no authority block."""
+    return (
+        document.telegram is None
+        and document.authority is None
+        and bool(document.portions)
+        and all(portion.mark is None for portion in document.portions)
+    )

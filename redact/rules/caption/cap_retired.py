@@ -28,7 +28,7 @@ import datetime
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
-from redact.rules.caption.captions import captions_of
+from redact.rules.caption.captions import captions_of, labelled_portions
 
 ID = "cap-retired"
 ERA = True
@@ -57,15 +57,28 @@ def check(examined: Examined) -> Iterator[Hit]:
                 found=caption.name,
             )
     line = document.classification_line
-    for label in register.labels:
-        ended = label.valid_to is not None and day > label.valid_to
-        if ended and line and any(f.text.upper() == label.name for f in document.handling):
+    ended = {
+        label.name: label.valid_to
+        for label in register.labels
+        if label.valid_to is not None and day > label.valid_to
+    }
+    for name in sorted({field.text.upper() for field in document.handling} & ended.keys()):
+        if line is not None:
             yield Hit(
                 span=line.span,
-                message=f"{label.name} ended on {label.valid_to}, telegram is of {day}",
+                message=f"{name} ended on {ended[name]}, telegram is of {day}",
                 fix="write UNCLAS and the caption SENSITIVE",
                 expected="SENSITIVE",
-                found=label.name,
+                found=name,
+            )
+    for portion, name in labelled_portions(document, register):
+        if name in ended:
+            yield Hit(
+                span=portion.mark_span or portion.span,
+                message=f"{name} ended on {ended[name]}, telegram is of {day}",
+                fix="write (SBU)",
+                expected="(SBU)",
+                found=name,
             )
 
 

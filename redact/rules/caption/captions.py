@@ -9,6 +9,7 @@ from redact.markings.marking import Marking
 from redact.markings.register import Register
 
 _SENSITIVE = ("SENSITIVE", "SBU", "LIMITED OFFICIAL USE")
+_LABELS = (*_SENSITIVE, "FOUO", "FOR OFFICIAL USE ONLY")
 
 
 def captions_of(document: Document) -> tuple[Caption, ...]:
@@ -30,9 +31,9 @@ def labels_in(marking: Marking, register: Register) -> tuple[str, ...]:
 
 
 def states_sensitive(document: Document) -> bool:
-    """Whether the document as a whole says that it is sensitive but unclassified, or LOU."""
+    """Whether the document as a whole says that it is sensitive but unclassified, LOU or FOUO."""
     return bool(named(document, *_SENSITIVE)) or any(
-        field.text.upper().startswith(_SENSITIVE) for field in document.handling
+        field.text.upper().startswith(_LABELS) for field in document.handling
     )
 
 
