@@ -17,8 +17,8 @@ wrongly. A label such as SBU is no level; an unclassified document says UNCLASSI
 ## Limits
 
 Memoranda of the Department of State may bear SENSITIVE BUT UNCLASSIFIED as their banner line
-(profile `state-memorandum`), and so may
-any paper without portion marks and authority block, which claims no classification. Before 1978-12-01 such phrases were in use and no order forbade them:
+(profile `state-memorandum`), and so may any paper without portion marks and authority block, which
+claims no classification. Before 1978-12-01 such phrases were in use and no order forbade them:
 then it is a note. Captions on lines of their own are not examined here.
 """
 
