@@ -43,7 +43,7 @@ class GateNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of one document; it holds no text.
+    """The outcome of one document; it holds no text.
 
     ``names``, ``identifiers`` and ``passages`` count what was withheld, ``asked`` what was left to
     the reviewer. ``leak`` tells why the copy was not kept. ``message`` is the message number.

@@ -29,7 +29,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PublishedSet:
-    """What came of a set. ``record`` gives the record of a document by its relative path."""
+    """The outcome of a set. ``record`` gives the record of a document by its relative path."""
 
     outcomes: tuple[Outcome, ...]
     errors: tuple[Unexamined, ...]

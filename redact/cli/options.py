@@ -215,7 +215,7 @@ reporting = together(quiet, verbose, colour)
 
 
 def day_of(today: datetime.date | None) -> datetime.date:
-    """The day date rules reckon from. Raises `UsageError` for a bad SOURCE_DATE_EPOCH."""
+    """The day date rules are checked against. Raises `UsageError` for a bad SOURCE_DATE_EPOCH."""
     if today is not None:
         return today
     epoch = os.environ.get("SOURCE_DATE_EPOCH")

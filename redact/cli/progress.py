@@ -41,7 +41,7 @@ def watched(
     try:
         for done, item in enumerate(items, 1):
             now = clock()
-            # The first is slow, it waits for the language model: no speed is reckoned from it.
+            # The first is slow, it waits for the language model: no speed is counted from it.
             first = now if done == 1 else first
             if now - begun > _PATIENCE and now - shown > _INTERVAL:
                 rate = (done - 1) / (now - first) if now > first else None

@@ -167,7 +167,7 @@ def published(
     paths: Iterable[str],
     also: Sequence[str] = (),
 ) -> Iterator[tuple[PublishedSet, Store]]:
-    """What came of the set, and the store with its results, while the output folder is locked.
+    """The outcome of the set, and the store with its results, while the output folder is locked.
 
     ``also`` names the other files of ``internal/`` that the command will write. Raises `UsageError`
     before anything is written when an output is in the way.

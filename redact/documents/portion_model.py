@@ -26,7 +26,7 @@ class Portion:
     ``entire_text`` is set on a mark that speaks for the whole document. ``quoted`` is set on
     numbered text inside BEGIN/END TEXT, whose numbers are a sequence of their own.
     ``at_least`` is a level above its mark that the portion counts as, because something inside it
-    states that level and cannot be parted from the rest; ``at_least_span`` is the first such sign.
+    states that level and cannot be separated from the rest; ``at_least_span`` is the first such sign.
     A mark with the defect ``unknown`` has a ``marking`` where its level can be read, and no more.
     """
 

@@ -1,4 +1,4 @@
-"""How grave a finding is."""
+"""How severe a finding is."""
 
 from __future__ import annotations
 

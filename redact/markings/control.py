@@ -98,7 +98,7 @@ class CuiCategory:
 class Countries:
     """Codes of REL TO, FGI and JOINT lists.
 
-    ``names``: on each line a code and the names its country is written by, parted by semicolons;
+    ``names``: on each line a code and the names its country is written by, separated by semicolons;
     taken apart only when a list holds a word that is no code. ``groups`` are codes of several
     members, with the members where they are published (else empty). ``slips`` are common wrong
     codes and the right one (``None`` where there is none);

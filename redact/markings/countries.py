@@ -71,7 +71,7 @@ def read_codes(walk: Walk, index: int, field: str, separator: str) -> int:
 
 
 def starts_list(walk: Walk, index: int) -> bool:
-    """Whether a country stands at a word, by code or by name, parted by a blank."""
+    """Whether a country stands at a word, by code or by name, separated by a blank."""
     if index >= len(walk.words) or walk.words[index].before.strip():
         return False
     return _country(walk, index, "", is_first=True) > index

@@ -1,4 +1,4 @@
-"""What came of reading one marking."""
+"""The outcome of reading one marking."""
 
 from __future__ import annotations
 

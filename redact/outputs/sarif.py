@@ -13,7 +13,7 @@ from redact.outputs.json import dump
 from redact.outputs.sarif_rules import rule_of
 
 MAX_RESULTS = 5000
-"""GitHub keeps no more results of a run; the gravest are sent and the cut is stated."""
+"""GitHub keeps no more results of a run; the most severe are sent and the cut is stated."""
 
 MAX_BYTES = 10_000_000
 """GitHub takes no file that is larger when compressed."""
@@ -31,7 +31,7 @@ _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 
 
 def render(report: Report) -> str:
-    """The report as one SARIF run, gravest findings first where there are too many."""
+    """The report as one SARIF run, most severe findings first where there are too many."""
     limit = MAX_RESULTS
     text = _render(report, limit)
     while limit and not _fits(text):
@@ -46,7 +46,7 @@ def _fits(text: str) -> bool:
 
 
 def _render(report: Report, limit: int) -> str:
-    kept = _gravest(report.findings, limit)
+    kept = _most_severe(report.findings, limit)
     found = sum(1 for _ in report.findings)
     used = sorted({finding.rule for finding in kept})
     index = {rule: number for number, rule in enumerate(used)}
@@ -66,10 +66,10 @@ def _render(report: Report, limit: int) -> str:
     return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _gravest(findings: Iterable[Finding], limit: int) -> list[Finding]:
+def _most_severe(findings: Iterable[Finding], limit: int) -> list[Finding]:
     """No more than ``limit``: waived ones are left out first, then notes, then warnings."""
-    gravest = nsmallest(limit, findings, key=lambda f: (f.is_waived, -f.severity.rank))
-    return sorted(gravest, key=lambda f: (f.path, f.span, f.rule))
+    most_severe = nsmallest(limit, findings, key=lambda f: (f.is_waived, -f.severity.rank))
+    return sorted(most_severe, key=lambda f: (f.path, f.span, f.rule))
 
 
 def _invocation(report: Report, left_out: int) -> dict[str, Any]:

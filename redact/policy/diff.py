@@ -17,7 +17,7 @@ ABSENT = "absent"
 class Difference:
     """One key that differs: ``before`` and ``after`` as text, `ABSENT` where it is not there.
 
-    ``loosens`` is set when less is found, found less grave, or less withheld after the change.
+    ``loosens`` is set when less is found, found less severe, or less withheld after the change.
     """
 
     key: str

@@ -44,7 +44,7 @@ class NotProved(LeakError):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What came of one document: the record, the findings of the public copy and its path.
+    """The outcome of one document: the record, the findings of the public copy and its path.
 
     ``path``, ``plan`` and ``copy`` are ``None`` when the gate held the document back; ``barriers``
     say why. ``copy`` and ``publication`` are what rules about sets of copies look at.

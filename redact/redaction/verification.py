@@ -1,4 +1,4 @@
-"""What came of proving a public copy: each thing that was tried, what survives, the verdict."""
+"""The outcome of proving a public copy: each thing that was tried, what survives, the verdict."""
 
 from __future__ import annotations
 

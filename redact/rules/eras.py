@@ -1,4 +1,4 @@
-"""Which executive order governs a document, and years reckoned by the calendar."""
+"""Which executive order governs a document, and years counted by the calendar."""
 
 from __future__ import annotations
 

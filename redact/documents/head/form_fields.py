@@ -107,7 +107,7 @@ def _labelled(text: str, lines: Sequence[TextLine]) -> Iterator[tuple[str, Span]
 
 
 def _addressees(text: str, span: Span) -> Iterator[Addressee]:
-    """The addressees of a line, parted by commas; the number may stand before the precedence."""
+    """The addressees of a line, separated by commas; the number may stand before the precedence."""
     for found in _ONE_OF_A_LIST.finditer(text, span.start, span.end):
         place = trimmed(text, *found.span())
         if len(place):

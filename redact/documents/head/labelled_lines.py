@@ -134,7 +134,7 @@ def _line(text: str, span: Span) -> Line:
 
 
 def _addressees(text: str, span: Span) -> Iterator[Addressee]:
-    """The addressees of a line; several are parted by semicolons."""
+    """The addressees of a line; several are separated by semicolons."""
     here = span.start
     for part in span.of(text).split(";"):
         if part.strip():

@@ -1,7 +1,7 @@
 """Messages of the armed forces in sets: ``SUBJ/PUMP TEST//``, ``REF/A/MSG/…//``, ``DECL/…//``.
 
-A set begins a line with its name and an oblique, its fields are parted by obliques and two obliques
-end it (MIL-STD-6040, the United States Message Text Format).
+A set begins a line with its name and an oblique, its fields are separated by obliques and two
+obliques end it (MIL-STD-6040, the United States Message Text Format).
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def divide_portion(
 
     Each part goes up to the next one. One marked lower than its paragraph ends before, where text
     may belong to the paragraph again, which must not be handled at the lower level. A higher level
-    that cannot be parted from the rest lifts all that is around it.
+    that cannot be separated from the rest lifts all that is around it.
     """
     signs = level_signs(text, _looked_at(portion), body, register, marks_used=marks_used)
     if not signs:

@@ -52,7 +52,7 @@ class Closing:
 
 
 def find_closing(layout: Layout) -> Closing:
-    """The text of a telegram, parted from its signature and from what stands below.
+    """The text of a telegram, separated from its signature and from what stands below.
 
     Page headings, banners and headers of further sections count as one blank line each.
     """

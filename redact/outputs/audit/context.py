@@ -30,7 +30,7 @@ class Context:
 
     @property
     def results(self) -> Results:
-        """What came of the whole set, the other volumes included."""
+        """The outcome of the whole set, the other volumes included."""
         return self.volume.whole if self.volume else results_of(self.report.documents)
 
     @property

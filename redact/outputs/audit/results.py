@@ -1,4 +1,4 @@
-"""What came of a set of documents, from what is kept of each of their records."""
+"""The outcome of a set of documents, from what is kept of each of their records."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def levels(report: AuditReport, layout: Layout) -> list[tuple[str, tuple[int, in
 
 
 def severities(report: AuditReport) -> list[tuple[str, tuple[int, ...]]]:
-    """Findings that stand, by severity, the gravest first."""
+    """Findings that stand, by severity, the most severe first."""
     return [(severity, (report.standing(severity),)) for severity in SEVERITIES]
 
 
@@ -85,7 +85,7 @@ def _amount(amount: str) -> tuple[str, int]:
 
 
 def rules(report: AuditReport) -> list[RuleTotal]:
-    """Every rule broken, the gravest first, then the most frequent, then by name."""
+    """Every rule broken, the most severe first, then the most frequent, then by name."""
     counts: Counter[tuple[str, str]] = Counter()
     waived: Counter[tuple[str, str]] = Counter()
     documents: dict[tuple[str, str], set[int]] = {}
@@ -99,11 +99,11 @@ def rules(report: AuditReport) -> list[RuleTotal]:
             authority.setdefault(key, {}).update(dict.fromkeys(finding.authority))
     return [
         RuleTotal(*key, counts[key], waived[key], len(documents[key]), tuple(authority[key]))
-        for key in _gravest_first(counts)
+        for key in _most_severe_first(counts)
     ]
 
 
-def _gravest_first(counts: Counter[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+def _most_severe_first(counts: Counter[tuple[str, str]]) -> Iterable[tuple[str, str]]:
     def weight(key: tuple[str, str]) -> tuple[int, int, str]:
         rule, severity = key
         known = severity in SEVERITIES

@@ -12,7 +12,7 @@ _RUN = re.compile(r" +|[^ ]+")
 
 
 def compacted(text: str, spans: Iterable[Span], start: int) -> Iterator[tuple[str, list[int]]]:
-    """Each paragraph that holds a word, and where its characters stand, reckoned from ``start``.
+    """Each paragraph that holds a word, and where its characters stand, counted from ``start``.
 
     Runs of blanks (joined lines, masked page headings) would each be a word to the model.
     """

@@ -65,7 +65,7 @@ class TelegramNlpEngine(SpacyNlpEngine):  # type: ignore[misc]  # Presidio is un
         self._memory = ParagraphMemory(self._read)
 
     def read_paragraphs(self, text: str, spans: Sequence[Span], start: int = 0) -> NlpArtifacts:
-        """The entities of those paragraphs of ``text``, with offsets reckoned from ``start``.
+        """The entities of those paragraphs of ``text``, with offsets counted from ``start``.
 
         Paragraphs are read in batches, which is several times as fast as one long text; one that
         was read lately is not read again.

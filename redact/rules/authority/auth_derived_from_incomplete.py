@@ -2,7 +2,7 @@
 
 ## Why
 
-The date of declassification is reckoned from the source. A line without title cannot be looked up,
+The date of declassification is counted from the source. A line without title cannot be looked up,
 and one without date may mean any edition.
 
 ## Example

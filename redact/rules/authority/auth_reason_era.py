@@ -2,7 +2,7 @@
 
 ## Why
 
-The reasons stood in section 1.3 of E.O. 12356, in 1.5 of E.O. 12958, and stand in 1.4 since that
+The reasons stood in section 1.3 of E.O. 12356, in 1.5 of E.O. 12958, and are in 1.4 since that
 order was amended in 2003. A section from another time shows a block copied from an old document,
 and its letter may mean something else.
 

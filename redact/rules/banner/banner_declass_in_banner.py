@@ -4,7 +4,7 @@
 
 When information is declassified is said in the classification authority block, once. In a marking
 it was allowed before 2008; today it is a word no reader expects there, and it hides the category
-it stands in.
+it is in.
 
 ## Example
 

@@ -3,7 +3,7 @@
 ## Why
 
 Two obliques part categories, one parts the entries of a category, a hyphen joins a compartment to
-its system and a blank a sub-compartment; there are no blanks around them and no empty category.
+its system and a space a sub-compartment; there are no spaces around them and no empty category.
 A marking of another country, of NATO or JOINT starts with two obliques. A wrong separator turns a
 control into a part of its neighbour.
 
@@ -15,7 +15,7 @@ control into a part of its neighbour.
 
 ## Limits
 
-Telegrams write one oblique or a blank and are not examined. Separators inside REL TO lists are
+Telegrams write one oblique or a space and are not examined. Separators inside REL TO lists are
 `relto-order`, the obliques before a NATO marking `nato-form`. Separators and levels spaced out on
 papers of before 1995-10-14 are not reported: no manual then told how to type them.
 """

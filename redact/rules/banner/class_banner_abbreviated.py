@@ -3,7 +3,7 @@
 ## Why
 
 The abbreviations TS, S, C and U are for portion marks. A banner line must be conspicuous to a
-reader who knows nothing of portion marks, so the level stands there in full, in English and in
+reader who knows nothing of portion marks, so the level is written there in full, in English and in
 capitals.
 
 ## Example

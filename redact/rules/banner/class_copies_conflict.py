@@ -2,8 +2,8 @@
 
 ## Why
 
-A message kept in two places with two levels cannot be handled rightly in both. Whoever releases the
-copy with the lower one gives away what the other protects.
+A message kept in two places with two levels cannot be handled correctly in both. Whoever releases
+the copy with the lower one gives away what the other protects.
 
 ## Example
 

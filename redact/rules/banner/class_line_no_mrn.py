@@ -17,7 +17,7 @@ cited, and pages of two telegrams cannot be told apart.
 
 ## Limits
 
-A level is taken for the classification line where it stands under the envelope; a record that has
+A level is taken for the classification line where it is under the envelope; a record that has
 page banners only is not reported. Before July 1973 telegrams were typed on forms, with the number
 in a field of its own.
 """

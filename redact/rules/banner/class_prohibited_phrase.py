@@ -4,7 +4,7 @@
 
 No other term may be used with a level to say how much protection the text needs: SECRET SENSITIVE
 is neither more nor less than SECRET, and a reader who takes it for a level of its own handles it
-wrongly. A label such as SBU is no level; an unclassified document says UNCLASSIFIED.
+wrongly. A label such as SBU is not a level; an unclassified document says UNCLASSIFIED.
 
 ## Example
 

@@ -2,7 +2,7 @@
 
 ## Why
 
-The blanks between the letters make a classified telegram stand out on a page of capitals. A level
+The spaces between the letters make a classified telegram stand out on a page of capitals. A level
 written together is overlooked, an unclassified one spaced out alarms for nothing.
 
 ## Example

@@ -16,8 +16,8 @@ or when they leave the agency, they are documents like any other.
 
 ## Limits
 
-A paper is one when the words WORKING PAPER or WORKING PAPERS stand on a line of their own. Age is
-reckoned to the day of the check (`--today`).
+A paper is one when the words WORKING PAPER or WORKING PAPERS are on a line of their own. Age is
+counted to the day of the check (`--today`).
 """
 
 from __future__ import annotations

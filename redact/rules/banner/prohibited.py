@@ -1,4 +1,4 @@
-"""Phrases that may not stand in the place of a classification."""
+"""Phrases that may not take the place of a classification."""
 
 from __future__ import annotations
 

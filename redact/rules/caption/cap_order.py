@@ -17,7 +17,7 @@ message number, so that nobody reads on who may not.
 
 ## Limits
 
-SIPDIS and SENSITIVE may stand in either order. Captions that say what the message is about, such as
+SIPDIS and SENSITIVE may be in either order. Captions that say what the message is about, such as
 CODEL, are not ordered. Telegrams before 2004 are not examined: the order was laid down later,
 and records of the 1970s put STADIS before EXDIS.
 """

@@ -18,8 +18,9 @@ in 2001. *Use instead:*
 
 ## Limits
 
-Captions of the register without a last day (CHEROKEE, CONDIS) are reckoned retired with the record
-practice of 1995. FOUO and SBU are retired only from the day the policy sets in ``cui_since``.
+Captions of the register without a last day (CHEROKEE, CONDIS) are treated as retired with the
+record practice of 1995. FOUO and SBU are retired only from the day the policy sets in
+``cui_since``.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ STADIS or a channel caption it does so with a message that hardly anybody may se
 
 ## Limits
 
-NOFORN and SENSITIVE may stand beside SIPDIS.
+NOFORN and SENSITIVE may be used with SIPDIS.
 """
 
 from __future__ import annotations

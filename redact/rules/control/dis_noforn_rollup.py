@@ -3,8 +3,8 @@
 ## Why
 
 Who handles the whole document looks at its banner line, not at every portion. One portion that
-must not go to foreign nationals keeps the whole document from them, so NOFORN stands in the banner
-line; on a telegram it stands on the classification line or among the captions.
+must not go to foreign nationals keeps the whole document from them, so NOFORN is in the banner
+line; on a telegram it is on the classification line or among the captions.
 
 ## Example
 

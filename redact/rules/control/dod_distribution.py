@@ -2,7 +2,7 @@
 
 ## Why
 
-Statement A releases a technical document to everybody: it may not stand on one that is classified
+Statement A releases a technical document to everybody: it may not be used on one that is classified
 or controlled. Statements B to F limit distribution, and say why, since when, and which office
 decides about others. Two different statements leave the reader to choose the wider one.
 

@@ -2,10 +2,10 @@
 
 ## Why
 
-Information of another government keeps that government's protection. Its countries stand in order,
-parted by blanks, and the United States is none of them; a source that must stay concealed is plain
-FGI, and one concealed source conceals them all. A document of the United States that holds such
-portions says FGI in its banner line.
+Information of another government keeps that government's protection. Its countries are in order,
+separated by spaces, and the United States is none of them; a source that must stay concealed is
+plain FGI, and one concealed source conceals them all. A document of the United States that holds
+such portions says FGI in its banner line.
 
 ## Example
 

@@ -2,7 +2,7 @@
 
 ## Why
 
-Within compartmented information, special access programs and SIGMA categories everything stands in
+Within compartmented information, special access programs and SIGMA categories everything is in
 one order: figures before letters, A to Z, each once, the prefix SAR written once. Two lists in one
 order can be compared at sight, and a program named twice hides another.
 

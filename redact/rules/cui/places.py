@@ -1,4 +1,4 @@
-"""Which part of a CUI banner line a word stands in."""
+"""Which part of a CUI banner line a word is in."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ and cancel its marks. This finding is a reminder of that review, never leave to 
 
 ## Limits
 
-Only dates on the document are reckoned, not schedules such as GDS without a date.
+Only dates on the document are considered, not schedules such as GDS without a date.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 ## Why
 
-`BT` stands before and after the text of each transmission, then `#` with the serial of the DE line,
+`BT` comes before and after the text of each transmission, then `#` with the serial of the DE line,
 then `NNNN`. They prove that the text is whole: a single `BT` means that one end is lost, another
 serial that the end belongs to another message.
 

@@ -3,7 +3,7 @@
 ## Why
 
 A long message travels as `SECTION 1 OF 3` and so on. A section that is missing is text that is
-missing: marks, END signs and the signature may stand in it, and no statement about the whole
+missing: marks, END signs and the signature may be in it, and no statement about the whole
 message can be trusted. Two counts, a section beyond the count, or another section in the DE line
 show that sections of different messages were joined.
 

@@ -18,7 +18,7 @@ stands for more, the text was probably downgraded on one line only.
 
 ## Limits
 
-SENSITIVE is no level: State sends sensitive but unclassified text under `ZNR UUUUU`. Published
+SENSITIVE is not a level: State sends sensitive but unclassified text under `ZNR UUUUU`. Published
 copies without FL4 are not reported.
 """
 

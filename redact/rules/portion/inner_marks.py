@@ -1,4 +1,4 @@
-"""Portion marks that stand inside the text of a portion instead of before it."""
+"""Portion marks that are inside the text of a portion instead of before it."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ A picture or a table is a portion like any other and is copied out more often th
 
 ## Limits
 
-Captions that stand in a paragraph of their own and begin with Table, Figure, Chart, Graph, Map or
+Captions that are in a paragraph of their own and begin with Table, Figure, Chart, Graph, Map or
 Exhibit and a number.
 """
 

@@ -15,7 +15,7 @@ it. A mark at the end is found only by those who read to the end.
 
 Only marks at the start of a sentence, of a line or at the very end are seen, in paragraphs that
 carry no mark before their text. Letters of a list `(A) … (C)` are no marks. Papers dated before
-E.O. 13526 (27 June 2010) could bear the mark behind the text, and are left alone.
+E.O. 13526 (27 June 2010) could bear the mark after the text, and are left alone.
 """
 
 from __future__ import annotations

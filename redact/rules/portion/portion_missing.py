@@ -18,10 +18,10 @@ as soon as one paragraph is controlled.
 ## Limits
 
 Documents dated before E.O. 12065 (1 December 1978) and LIMITED OFFICIAL USE telegrams needed no
-marks. A document without any mark gives one finding. Sub-paragraphs stand at the level of their
+marks. A document without any mark gives one finding. Sub-paragraphs have the level of their
 paragraph, quoted text at that of the paragraph that quotes it, and a document that states a waiver
 or speaks for its entire text needs no further marks. In telegrams only numbered paragraphs are
-looked at, and text behind the signature or a sign such as BT. Headings, tables, signatures, lists
+looked at, and text after the signature or a sign such as BT. Headings, tables, signatures, lists
 of enclosures or sources and notices are not.
 """
 

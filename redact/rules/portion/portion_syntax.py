@@ -2,7 +2,7 @@
 
 ## Why
 
-A portion mark is short and stands before its text: `(S//NF)`, not `(SECRET//NOFORN)`. Categories
+A portion mark is short and comes before its text: `(S//NF)`, not `(SECRET//NOFORN)`. Categories
 have the order of the banner line, the marks of other countries, of NATO and JOINT start with two
 obliques, and SBU and LES join NOFORN with a hyphen.
 

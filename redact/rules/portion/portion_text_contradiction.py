@@ -14,9 +14,9 @@ its words call classified.
 ## Limits
 
 Statements about the whole document (`this cable is classified …`, `Classified by …`) belong in an
-unclassified paragraph. Where the words cannot be parted from the rest it is an error, and the whole
-portion counts as the higher level. Only plain statements, BEGIN and END of a classified passage,
-and marks at the start of a sentence are understood.
+unclassified paragraph. Where the words cannot be separated from the rest it is an error, and the
+whole portion counts as the higher level. Only plain statements, BEGIN and END of a classified
+passage, and marks at the start of a sentence are understood.
 """
 
 from __future__ import annotations

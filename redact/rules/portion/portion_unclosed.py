@@ -13,7 +13,7 @@ as no mark at all, or as the first word of the text.
 
 ## Limits
 
-A list item such as `1) B. Sample` is no mark.
+A list item such as `1) B. Sample` is not a mark.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ A hash of the whole public copy tells nothing and may stand anywhere.
 ## Limits
 
 A hash outside the labels is recognised when the copy is checked beside its original, or when an
-offset or a length stands on its line.
+offset or a length is on its line.
 """
 
 from __future__ import annotations

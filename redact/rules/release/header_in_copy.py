@@ -1,4 +1,4 @@
-"""The header of a further section, which stands inside the portion that runs over its end."""
+"""The header of a further section, which is inside the portion that runs over its end."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ is the first thing to withhold, and the request itself shows where the source st
 
 ## Limits
 
-The request is looked for in the forms telegrams use. A request right behind a deletion is not
+The request is looked for in the forms telegrams use. A request right after a deletion is not
 reported: what it spoke of is gone.
 """
 

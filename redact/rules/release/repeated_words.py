@@ -55,7 +55,7 @@ class WithheldWords:
         return cls(sentences, runs)
 
     def first_in(self, text: str, shown: Span) -> tuple[Span, Span, str] | None:
-        """The place of the gravest repetition, where it is withheld, and what it is."""
+        """The place of the most serious repetition, where it is withheld, and what it is."""
         for sentence, place in _sentences(text, shown):
             if sentence in self.sentences:
                 return place, self.sentences[sentence], "a sentence"

@@ -14,7 +14,7 @@ seen: it is then handled at the wrong level.
 
 ## Limits
 
-Within a line a number counts only after the end of a sentence and with a mark behind it.
+Within a line a number counts only after the end of a sentence and with a mark after it.
 """
 
 from __future__ import annotations

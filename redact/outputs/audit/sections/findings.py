@@ -75,7 +75,7 @@ def _first_of_each_rule(
 
 
 def _in_order(given: Sequence[RecordedFinding]) -> list[RecordedFinding]:
-    """The gravest first, and in order of place among equals."""
+    """The most severe first, and in order of place among equals."""
     return sorted(
         given,
         key=lambda f: SEVERITIES.index(f.severity) if f.severity in SEVERITIES else len(SEVERITIES),
