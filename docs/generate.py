@@ -48,7 +48,7 @@ def rule_index() -> str:
     """All rules by family, one line each."""
     rows = [f"{NOTE}# Rules\n"]
     for family, rules in FAMILIES.items():
-        rows.append(f"\n## {family.capitalize()}\n")
+        rows.append(f"\n## {'CUI' if family == 'cui' else family.capitalize()}\n")
         rows += [f"- [`{name}`]({name}.md): {RULES[name].summary}" for name in rules]
     return "\n".join(rows) + "\n"
 

@@ -46,8 +46,8 @@ def check(
     """What is wrong with the markings, in order of place.
 
     A policy without rules, such as ``foia-release``, stands on the rule profile of the document's
-    kind, as it does on the command line. ``today`` is the day date rules are checked against, today in
-    UTC unless given.
+    kind, as it does on the command line. ``today`` is the day date rules are checked against, today
+    in UTC unless given.
     """
     from redact import engine
     from redact.markings.register import load_register

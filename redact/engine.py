@@ -30,7 +30,8 @@ def check(
 ) -> tuple[Finding, ...]:
     """Findings of every rule the policy binds in this stage, in order of place and rule.
 
-    ``as_of`` is the day date rules are checked against; it also decides whether a waiver is in force.
+    ``as_of`` is the day date rules are checked against; it also decides whether a waiver is in
+    force.
     """
     in_force = tuple(waiver for waiver in waivers if as_of <= waiver.expires)
     seen = partial(

@@ -16,18 +16,18 @@ class Portion:
     `redact.documents.model.Document.segments`); a signature may not.
 
     ``kind``: ``paragraph``, ``sub-paragraph`` (inside the span of its paragraph), ``subject``,
-    ``title`` (the subject as a wrapper repeats it), ``heading``, ``table-cell``, ``header``
-    (marked text in another line of the header), ``statement`` (an enclosure, a source or a
-    notice, which need no mark) or ``appended-text`` (behind the signature of a telegram or the
-    sign that ends it: no mark above speaks for it).
-    ``mark`` is what stands between the brackets as written, ``None`` where there is none;
-    ``marking`` is ``None`` when there is no mark or it cannot be read. ``defect`` says why:
-    ``unclosed`` (a bracket is missing) or ``unknown`` (not a mark of the register).
-    ``entire_text`` is set on a mark that speaks for the whole document. ``quoted`` is set on
-    numbered text inside BEGIN/END TEXT, whose numbers are a sequence of their own.
+    ``title`` (the subject as a wrapper repeats it), ``heading``, ``table-cell``, ``header`` (marked
+    text in another line of the header), ``statement`` (an enclosure, a source or a notice, which
+    need no mark) or ``appended-text`` (behind the signature of a telegram or the sign that ends it:
+    no mark above speaks for it). ``mark`` is what stands between the brackets as written, ``None``
+    where there is none; ``marking`` is ``None`` when there is no mark or it cannot be read.
+    ``defect`` says why: ``unclosed`` (a bracket is missing) or ``unknown`` (not a mark of the
+    register). ``entire_text`` is set on a mark that speaks for the whole document. ``quoted`` is
+    set on numbered text inside BEGIN/END TEXT, whose numbers are a sequence of their own.
     ``at_least`` is a level above its mark that the portion counts as, because something inside it
-    states that level and cannot be separated from the rest; ``at_least_span`` is the first such sign.
-    A mark with the defect ``unknown`` has a ``marking`` where its level can be read, and no more.
+    states that level and cannot be separated from the rest; ``at_least_span`` is the first such
+    sign. A mark with the defect ``unknown`` has a ``marking`` where its level can be read, and no
+    more.
     """
 
     number: str | None

@@ -52,9 +52,9 @@ class Publication:
 class Examined:
     """A document and all that a rule may know besides: no file, no clock, no policy.
 
-    ``stage`` is one of `STAGES`; ``as_of`` the day date rules are checked against; ``params`` the rule's
-    own settings from the policy, completed by its defaults; ``siblings`` the other documents of
-    the set, for rules about sets; ``publication`` is set when a public copy is examined.
+    ``stage`` is one of `STAGES`; ``as_of`` the day date rules are checked against; ``params`` the
+    rule's own settings from the policy, completed by its defaults; ``siblings`` the other documents
+    of the set, for rules about sets; ``publication`` is set when a public copy is examined.
     """
 
     document: Document

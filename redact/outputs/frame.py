@@ -24,8 +24,9 @@ class Mark:
 def frame(source: Source, marks: Iterable[Mark]) -> list[str]:
     """The lines the marks stand on, numbered, each with its signs below; first lines only.
 
-    Lines that are not next to each other are separated by an ellipsis. Control and direction-changing
-    characters are shown as a replacement sign, so that a document cannot steer the terminal.
+    Lines that are not next to each other are separated by an ellipsis. Control and
+    direction-changing characters are shown as a replacement sign, so that a document cannot steer
+    the terminal.
     """
     placed = sorted((source.line_col(mark.span.start), mark) for mark in marks)
     gutter = len(str(placed[-1][0][0]))
