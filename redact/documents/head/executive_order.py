@@ -20,7 +20,7 @@ _LABEL = pattern(
 _LONGEST = 600
 
 _KINDS = (
-    ("n/a", pattern(r"(?:DECL:?\s*)?N\s?[/.]?\s?A\b\.?", re.IGNORECASE)),
+    ("n/a", pattern(r"(?:DECL:?\s*)?(?:N\s?[/.]?\s?A|NOT\s+APPLICABLE)\b\.?", re.IGNORECASE)),
     ("xgds", pattern(r"(?P<token>X[\s-]?GDS)(?:\s*-?\s*\(?[1-4]\)?(?!\d))?", re.IGNORECASE)),
     ("gds", pattern(r"(?P<token>GDS)\b", re.IGNORECASE)),
     ("ads", pattern(r"(?P<token>ADS)\b", re.IGNORECASE)),

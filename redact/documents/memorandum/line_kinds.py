@@ -43,7 +43,9 @@ DESIGNATION = pattern(
     r"|DISTRIBUTION ?/ ?DISSEMINATION CONTROLS?|POC) ?:",
     re.IGNORECASE,
 )
-_CUI = pattern(r"(?:CUI|CONTROLLED)(?: ?//? ?[A-Z0-9][A-Z0-9 ,/-]*)?$")
+_CUI = pattern(
+    r"(?:CUI|CONTROLLED)(?: ?//? ?[A-Z0-9][A-Z0-9 ,/-]*| ?// ?[A-Z0-9][A-Za-z0-9 ,/-]*)?$"
+)
 _FOREIGN = pattern(
     r"(?:COSMIC|NATO|JOINT|[A-Z]{3}) (?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED)\b"
 )
@@ -120,7 +122,11 @@ def _kind(text: str, line: TextLine, register: Register) -> str:
     words = text[line.start : line.end]
     bare = marking_place(words).of(words)
     states = could_state_a_level(bare) or bare.upper().startswith(_LABELS)
-    if _CUI.match(bare) or (states and is_banner(bare, register)) or _is_foreign(bare, register):
+    if (
+        _is_cui(bare, register)
+        or (states and is_banner(bare, register))
+        or _is_foreign(bare, register)
+    ):
         return "banner"
     if DESIGNATION.match(head) or (_BEGINS_AUTHORITY.match(head) and _AUTHORITY.match(head)):
         return "authority"
@@ -131,6 +137,20 @@ def _kind(text: str, line: TextLine, register: Register) -> str:
     if _ALONE.match(head):
         return "heading"
     return STATEMENT if _STATEMENT.match(head) or NOTICE.match(head) else "body"
+
+
+def _is_cui(line: str, register: Register) -> bool:
+    """Whether a line is a banner line of CUI, also one whose categories are parted by other signs
+    than obliques. The title in full stands on cover sheets, above or below the banner line.
+    """
+    if not line.startswith(("CUI", "CONTROLLED")) or len(line) > _LONGEST_HEADING:
+        return False
+    if _CUI.match(line):
+        return True
+    if not line.isupper() or line == register.cui_title:
+        return False
+    marking = read_banner(line, register)
+    return marking is not None and bool(marking.cui) and marking.level is None
 
 
 def _is_foreign(line: str, register: Register) -> bool:

@@ -34,6 +34,8 @@ _PARTS = {"sci": "compartment", "sap": "program", "non_ic": "nickname"}
 
 _OF_NATO = frozenset({"NATO", "COSMIC TOP SECRET"})  # nato-form
 
+_CAPTIONS = ("EXDIS", "NODIS")  # cap-nodis-exdis-needs-control
+
 _BARE_ENDED = datetime.date(2012, 1, 1)
 """When the systems without compartments were retired."""
 
@@ -54,7 +56,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                     found=fact.name,
                     case="legacy" if early else "default",
                 )
-            if fact.category not in _PARTS:
+            if fact.category not in _PARTS or fact.name in _CAPTIONS:
                 continue
             missing = [name for name in fact.requires if name not in names | _OF_NATO]
             if missing == ["ORCON"] and "ORCON-USGOV" in marking.dissem:
