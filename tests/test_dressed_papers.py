@@ -184,8 +184,10 @@ def test_marks_alone_above_their_paragraphs_speak_for_them() -> None:
     assert [portion.level for portion in document.portions] == ["SECRET", "UNCLASSIFIED"]
 
 
-def test_marks_alone_under_their_paragraphs_speak_for_no_other() -> None:
-    text = "SECRET\n\nMEMORANDUM FOR RECORD\n\nBread.\n\n(U)\n\nThe pump runs.\n\n(S)\n\nSECRET\n"
+@pytest.mark.parametrize("ending", ["", "The note ends here.\n\n"])
+def test_marks_alone_under_their_paragraphs_speak_for_no_other(ending: str) -> None:
+    text = "MEMORANDUM FOR RECORD\n\nBread.\n\n(U)\n\nThe pump runs.\n\n(S)\n\n"
+    text = f"SECRET\n\n{text}{ending}SECRET\n"
     document = redact.parse(redact.Source.from_text(text, "paper.txt"))
     pump = next(p for p in document.portions if "pump runs" in document.text_of(p.span))
     assert document.level_of(pump) == "SECRET"
