@@ -1,4 +1,4 @@
-"""Copies of an earlier run in the same output folder, which this run says nothing of."""
+"""Copies of an earlier run in the same output folder, which this run says nothing about."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from redact.batch.inputs import Input
 from redact.cli.console import say
 
 MOST = 10
-"""Copies that are told by name."""
+"""Copies that are named; of the others the number is given."""
 
 
 def tell_earlier(output: Path, documents: Sequence[Input]) -> None:
@@ -18,6 +18,6 @@ def tell_earlier(output: Path, documents: Sequence[Input]) -> None:
 
     earlier = left_over(output, documents)
     for path in earlier[:MOST]:
-        say(f"of an earlier run, not looked at by this one: {output / 'public' / path}")
+        say(f"from an earlier run, not examined by this one: {output / 'public' / path}")
     if len(earlier) > MOST:
-        say(f"and {len(earlier) - MOST} more of an earlier run")
+        say(f"and {len(earlier) - MOST} more from an earlier run")
