@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
@@ -343,3 +345,59 @@ def test_a_file_that_is_no_plan_or_record_is_told(folder: Path, content: str) ->
     ):
         result = redact(*arguments)
         assert (result.exit_code, "x.json" in result.stderr) == (2, True), result.stderr
+
+
+def leaves(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
+    if not isinstance(command, click.Group):
+        yield name, command
+        return
+    context = click.Context(command)
+    for each in command.list_commands(context):
+        found = command.get_command(context, each)
+        assert found is not None
+        yield from leaves(found, f"{name} {each}".strip())
+
+
+@pytest.mark.parametrize(
+    ("name", "command"), [pair for pair in leaves(main, "") if pair[0] != "completion"]
+)
+def test_every_command_takes_the_choice_of_colour(name: str, command: click.Command) -> None:
+    assert "--color" in {option for p in command.params for option in p.opts}, name
+
+
+@pytest.mark.parametrize(
+    ("choice", "environment", "coloured"),
+    [
+        ("auto", {}, False),
+        ("auto", {"FORCE_COLOR": "1"}, True),
+        ("auto", {"NO_COLOR": "1"}, False),
+        ("always", {"NO_COLOR": "1"}, True),
+        ("never", {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_errors_are_coloured_as_findings_are(
+    choice: str, environment: dict[str, str], coloured: bool
+) -> None:
+    clean = {"NO_COLOR": "", "FORCE_COLOR": "", **environment}
+    result = CliRunner(env=clean).invoke(main, ["parse", "nowhere.txt", "--color", choice])
+    assert result.exit_code == 3
+    assert ("\x1b[" in result.stderr) is coloured
+    assert "nowhere.txt" in result.stderr
+
+
+def test_a_colour_chosen_once_does_not_stay() -> None:
+    CliRunner().invoke(main, ["parse", "nowhere.txt", "--color", "always"])
+    again = CliRunner(env={"FORCE_COLOR": ""}).invoke(main, ["parse", "nowhere.txt"])
+    assert "\x1b[" not in again.stderr
+
+
+def test_a_quiet_proof_is_told_by_the_exit_code_alone(tmp_path: Path) -> None:
+    source = ROOT / "examples" / "01-clean.txt"
+    CliRunner().invoke(main, ["apply", str(source), "-o", str(tmp_path), "-q"])
+    copy = tmp_path / "public" / source.name
+    record = tmp_path / "internal" / f"{source.name}.record.json"
+    proof = ["verify", str(copy), "--record", str(record), "-q"]
+    proved = CliRunner().invoke(main, [*proof, "--original", str(source)])
+    assert (proved.exit_code, proved.output) == (0, "")
+    unproved = CliRunner().invoke(main, proof)
+    assert (unproved.exit_code, unproved.output) == (3, "")

@@ -79,6 +79,7 @@ ENDINGS = {
     metavar="FILE",
     help="File whose first line is the passphrase of the key.",
 )
+@options.colour
 @options.force
 def audit(
     records: tuple[str, ...],

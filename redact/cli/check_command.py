@@ -15,6 +15,7 @@ from redact.cli.baselines import baseline
 from redact.cli.checking import Request, requested, run_check
 from redact.cli.checkup import Checkup, Sources, reread
 from redact.cli.console import (
+    always_colour,
     print_notices,
     print_skipped,
     print_unexamined,
@@ -46,7 +47,6 @@ from redact.cli.results import exit_code, refuse_outputs, write_pieces
 @options.output_file("Write the findings to this file instead of stdout.")
 @reports
 @options.verbose
-@options.colour
 @options.force
 def check(
     request: Request,
@@ -58,7 +58,6 @@ def check(
     output: Path | None,
     reports: tuple[tuple[str, Path], ...],
     verbose: bool,
-    color: str,
     force: bool,
 ) -> None:
     """Report what is wrong with the markings of telegrams and other marked documents.
@@ -77,7 +76,7 @@ def check(
     inputs = request.inputs(paths)
     read = (document.path for document in inputs.documents)
     refuse_outputs([output, *(file for _, file in reports)], read, force=force)
-    frames = format == "human" and output is None and (sys.stdout.isatty() or color == "always")
+    frames = format == "human" and output is None and (sys.stdout.isatty() or always_colour())
     is_lines = format == "human" and not frames and not fix_diff
     checkup = _checked(request, inputs, baseline, base)
     report = checkup.report
@@ -88,7 +87,7 @@ def check(
         write_pieces(_fixes(checkup, shown=output is None and sys.stdout.isatty()), output, force)
     elif format == "human":
         sources = Sources(checkup) if frames else None
-        colour = frames and wants_colour(color, sys.stdout)
+        colour = frames and wants_colour(sys.stdout)
         told = human.pieces(report, sources, colour=colour, banners=verbose)
         write_pieces(told, output, force)
     else:

@@ -62,6 +62,7 @@ requested = options.gathered(
     options.reading,
     options.working,
     options.quiet,
+    options.colour,
 )
 """Gives a command the options of a `Request`, as its argument ``request``."""
 

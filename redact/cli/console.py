@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -19,6 +20,29 @@ NOTICES = 10
 """Notices about the check itself shown without ``-v``; machine formats hold all."""
 
 
+_COLOURS = {
+    "error": "red",
+    "leak": "red",
+    "not released": "red",
+    "warning": "yellow",
+    "note": "cyan",
+    "help": "cyan",
+}
+"""Of the words with which a line on stderr begins."""
+
+_choice = ContextVar("colour", default="auto")
+
+
+def choose_colour(choice: str) -> None:
+    """Colour what this run prints ``auto``, ``always`` or ``never``."""
+    _choice.set(choice)
+
+
+def always_colour() -> bool:
+    """Whether ``--color always`` was given."""
+    return _choice.get() == "always"
+
+
 def print_error(error: RedactError) -> None:
     """What went wrong, where, and how to fix it, on stderr."""
     say(f"error: {error}")
@@ -31,9 +55,18 @@ def say(line: str) -> None:
     from redact.outputs.frame import visible  # --version and --help start without it
 
     try:
-        click.echo(visible(line), err=True)
+        click.echo(_coloured(visible(line)), err=True, color=True)
     except OSError:  # nobody reads it, or nothing takes it; that changes no verdict
         lead_nowhere(sys.stderr)
+
+
+def _coloured(line: str) -> str:
+    """A line on stderr with its first word in colour, where colour is wanted."""
+    word, colon, rest = line.partition(":")
+    colour = _COLOURS.get(word.strip())
+    if not (colon and colour and wants_colour(sys.stderr)):
+        return line
+    return click.style(word + colon, fg=colour, bold=True) + rest
 
 
 def lead_nowhere(stream: TextIO) -> None:
@@ -74,8 +107,9 @@ def print_skipped(skipped: tuple[str, ...], verbose: bool) -> None:
         say(f"  help: {SEARCHED}")
 
 
-def wants_colour(choice: str, stream: TextIO) -> bool:
+def wants_colour(stream: TextIO) -> bool:
     """Whether to colour: the option first, then FORCE_COLOR and NO_COLOR, then the terminal."""
+    choice = _choice.get()
     if choice != "auto":
         return choice == "always"
     if os.environ.get("FORCE_COLOR"):

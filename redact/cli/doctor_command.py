@@ -25,6 +25,7 @@ _LIBRARIES = ("presidio-analyzer", "spacy", "reportlab")
 
 @click.command(short_help="Show versions and the language model, and try the model.")
 @options.output_format("human", "json")
+@options.colour
 @options.models
 def doctor(format: str, model: str | None, second: tuple[str, ...]) -> None:
     """Show what the tool runs with: versions, and the language models with their hashes.

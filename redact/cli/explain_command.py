@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from redact.cli import options
 from redact.cli.completion import complete_rule
 from redact.cli.results import write_output
 from redact.errors import UsageError
@@ -11,6 +12,7 @@ from redact.errors import UsageError
 
 @click.command(short_help="Print the manual page of a rule.")
 @click.argument("rule", shell_complete=complete_rule)
+@options.colour
 def explain(rule: str) -> None:
     """Print the manual page of a rule: what it checks, why, examples, limits.
 

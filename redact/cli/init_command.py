@@ -13,6 +13,7 @@ from redact.sources.staging import write_file
 
 
 @click.command(short_help=f"Write a commented {NAME}.")
+@options.colour
 @options.force
 def init(force: bool) -> None:
     """Write a configuration file that explains every setting into the working folder.

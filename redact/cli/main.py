@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from redact import __version__
-from redact.cli.console import print_error, say
+from redact.cli.console import choose_colour, print_error, say
 from redact.cli.interruption import Terminated, ended_in_order, told
 from redact.cli.usage import told_as_ours, unknown_command
 from redact.errors import RedactError, UsageError
@@ -103,6 +103,7 @@ class Commands(click.Group):
         """Run a command. Errors become a message and an exit code, never a traceback."""
         gc.set_threshold(_NEW_OBJECTS)
         _open_closed_streams()
+        choose_colour("auto")
         try:
             return super().main(*args, **kwargs)
         except RedactError as error:

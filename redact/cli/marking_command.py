@@ -44,6 +44,7 @@ from redact.sources.read import MAX_BYTES
 @options.register
 @options.today
 @options.output_format("human", "json")
+@options.colour
 def marking(
     texts: tuple[str, ...],
     form: str,

@@ -36,6 +36,7 @@ from redact.cli.results import write_output
 @options.timeout
 @options.quiet
 @options.verbose
+@options.colour
 @options.force
 def names(
     paths: tuple[str, ...],

@@ -14,6 +14,7 @@ import click
 
 from redact.batch.inputs import Inputs, collect
 from redact.cli.completion import complete_policy, complete_term
+from redact.cli.console import choose_colour
 from redact.cli.interruption import STORE
 from redact.cli.streams import output_files, read_stdin
 from redact.cli.types import Day, Name, Number, Place
@@ -151,6 +152,9 @@ colour = click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
+    expose_value=False,
+    is_eager=True,
+    callback=lambda context, parameter, choice: choose_colour(choice),
     help="Colour on a terminal; NO_COLOR and FORCE_COLOR are honoured.",
 )
 force = click.option("--force", is_flag=True, help="Replace existing outputs.")
@@ -209,9 +213,6 @@ reading = together(kind, register, exclude, stdin_name)
 
 models = together(model, second)
 """By what names are found."""
-
-reporting = together(quiet, verbose, colour)
-"""What is said on the terminal."""
 
 
 def day_of(today: datetime.date | None) -> datetime.date:

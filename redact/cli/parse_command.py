@@ -25,6 +25,7 @@ from redact.cli.results import write_output
 @options.timeout
 @options.quiet
 @options.verbose
+@options.colour
 @options.force
 def parse(
     paths: tuple[str, ...],

@@ -27,6 +27,7 @@ name = click.argument("name", metavar="NAME|FILE", shell_complete=complete_polic
 
 @policy.command("list", short_help="List the shipped policies.")
 @options.output_format("human", "json")
+@options.colour
 def list_policies(format: str) -> None:
     """List the shipped policies, each with its version and purpose.
 
@@ -59,6 +60,7 @@ def list_policies(format: str) -> None:
 @policy.command("show", short_help="Print a policy with the origin of every value.")
 @name
 @options.output_format("human", "json")
+@options.colour
 def show_policy(name: str, format: str) -> None:
     """Print a policy with the file each value comes from and every loosening marked.
 
@@ -75,6 +77,7 @@ def show_policy(name: str, format: str) -> None:
 
 @policy.command("validate", short_help="Check policy files for mistakes.")
 @click.argument("names", metavar="NAME|FILE...", nargs=-1, required=True)
+@options.colour
 def validate_policies(names: tuple[str, ...]) -> None:
     """Check policy files; a mistake exits with 2 and is shown with its line and a way to fix it.
 
@@ -94,6 +97,7 @@ def validate_policies(names: tuple[str, ...]) -> None:
 @click.argument("before", metavar="NAME|FILE", shell_complete=complete_policy)
 @click.argument("after", metavar="NAME|FILE", shell_complete=complete_policy)
 @options.output_format("human", "json")
+@options.colour
 def diff_policies(before: str, after: str, format: str) -> None:
     """Print what the second policy changes from the first, with loosenings marked.
 

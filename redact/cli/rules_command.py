@@ -21,6 +21,7 @@ from redact.cli.results import write_output
     help="Policy whose rules to list.",
 )
 @options.output_format("human", "json")
+@options.colour
 def rules(policy: str, format: str) -> None:
     """List the rules with severity, stage and authority under a policy.
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -52,6 +54,8 @@ if TYPE_CHECKING:
 @options.models
 @options.output_format(*FORMATS)
 @options.output_file("Write the proof to this file instead of stdout.")
+@click.option("-q", "--quiet", is_flag=True, help="Print no proof; the exit code says it all.")
+@options.colour
 @options.force
 def verify(
     public: Path,
@@ -65,6 +69,7 @@ def verify(
     second: tuple[str, ...],
     format: str,
     output: Path | None,
+    quiet: bool,
     force: bool,
 ) -> None:
     """Prove a public copy: nothing withheld survives, the record replays byte for byte, and what it
@@ -86,10 +91,11 @@ def verify(
       redact verify out/ --original cables/
       redact verify audit.pdf --trust office.pem
     """
+    tell = partial(_tell, output=output, quiet=quiet, force=force)
     if trust is not None:
         if record or original or format != "human":
             raise UsageError("--trust goes with no --record, --original or --format")
-        _verify_signature(public, trust, output, force)
+        _verify_signature(public, trust, tell)
     from redact.persons.models import Models
     from redact.policy.load import load_policy
     from redact.redaction.account.review import Told
@@ -100,7 +106,7 @@ def verify(
             raise UsageError("the records of a folder are found in it", hint="leave --record out")
         if format not in ("human", "json"):
             raise UsageError("a folder is proved in the formats human and json only")
-        _verify_set(public, original, told, format, output, force)
+        _verify_set(public, original, told, format, tell)
     if record is None:
         raise UsageError("a copy is proved with its record", hint="name it with --record FILE")
     from redact.batch.check import TOOL
@@ -116,14 +122,22 @@ def verify(
         text = json.dump(shape)
     elif format == "human":
         text = proof.lines(proved, str(public))
-        if proved.exit_code == 1:
+        if proved.exit_code == 1 and not quiet:
             say(f"note: the record is of the document '{claimed['original'].get('name')}'")
     else:
         source = read_bytes(data, display_name(public))
         report = proof.to_report(proved, source, tool=TOOL, as_of=options.day_of(None))
         text = "".join(pieces(format, report, lambda kind: proof.RULES, fail_on="error"))
-    write_output(text, output, force)
+    tell(text)
     sys.exit(proved.exit_code)
+
+
+def _tell(text: str, summary: str = "", *, output: Path | None, quiet: bool, force: bool) -> None:
+    """Write the proof where it was asked for, and say a summary of it."""
+    if output is not None or not quiet:
+        write_output(text, output, force)
+    if summary and not quiet:
+        say(summary)
 
 
 def _verify_set(
@@ -131,8 +145,7 @@ def _verify_set(
     originals: Path | None,
     told: Told,
     format: str,
-    output: Path | None,
-    force: bool,
+    tell: Callable[..., None],
 ) -> NoReturn:
     """The proof of each copy of an output folder and of what its files say of each other."""
     from redact.batch.check import TOOL
@@ -150,15 +163,14 @@ def _verify_set(
         text = json.dump(proof.set_to_dict(proofs, checks, tool=TOOL))
     else:
         text = proof.set_lines(proofs, checks)
-    write_output(text, output, force)
     codes = {each.exit_code for each in proofs.values()}
     codes |= {1 for check in checks if check.result == FAIL}
     done = sum(each.result == "proved" for each in proofs.values())
-    say(f"{done} of {len(proofs)} public copies proved; {len(records.files)} records")
+    tell(text, f"{done} of {len(proofs)} public copies proved; {len(records.files)} records")
     sys.exit(max(codes, default=0))
 
 
-def _verify_signature(report: Path, trust: Path, output: Path | None, force: bool) -> NoReturn:
+def _verify_signature(report: Path, trust: Path, tell: Callable[..., None]) -> NoReturn:
     """One line for each check of the signature, then the result."""
     from redact.outputs.audit.characters import visible
     from redact.outputs.pdf.signature import check_signature
@@ -171,5 +183,5 @@ def _verify_signature(report: Path, trust: Path, output: Path | None, force: boo
     else:
         result = f"the signature by {signer} does not hold" if signer else "not signed"
     rows.append(f"{report}: {result}")
-    write_output("\n".join(rows) + "\n", output, force)
+    tell("\n".join(rows) + "\n")
     sys.exit(0 if proof.holds else 1)

@@ -155,6 +155,7 @@ requested = options.gathered(
     options.force,
     options.quiet,
     options.verbose,
+    options.colour,
 )
 """Gives a command the options of a `Request`, as its argument ``request``."""
 
