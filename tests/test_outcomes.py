@@ -41,7 +41,7 @@ def told(
     quiet: bool = False,
     verbose: bool = False,
 ) -> tuple[list[str], int]:
-    done = PublishedSet(outcomes=documents, errors=errors, record=lambda path: {})
+    done = PublishedSet(outcomes=documents, errors=errors, record=lambda path: b"")
     outcomes.tell(done, quiet=quiet, verbose=verbose)
     with pytest.raises(SystemExit) as end:
         outcomes.end(done, 0, quiet=quiet)

@@ -111,7 +111,7 @@ def test_equal_decisions_give_equal_bytes() -> None:
 
 def test_the_chain_follows_sorted_paths_whatever_the_order_of_work() -> None:
     first, second = record_of(), record_of("UNCLASSIFIED\n1. (U) Lunch.\n")
-    records = {"b.record.json": second, "a.record.json": first}
+    records = {"b.record.json": record_bytes(second), "a.record.json": record_bytes(first)}
     linked = dict(link_records(records, records.__getitem__))
     assert linked == dict(link_records(reversed(records), records.__getitem__))
     assert json.loads(linked["a.record.json"])["previous"] is None
@@ -120,11 +120,13 @@ def test_the_chain_follows_sorted_paths_whatever_the_order_of_work() -> None:
         == hashlib.sha256(linked["a.record.json"]).hexdigest()
     )
     assert check_chain(linked) == ()
+    filled = json.loads(linked["b.record.json"])
+    assert record_bytes({**second, "previous": filled["previous"]}) == linked["b.record.json"]
 
 
 @pytest.mark.parametrize("tamper", ["change", "remove", "insert", "garble"])
 def test_a_broken_chain_shows_where(tamper: str) -> None:
-    linked = dict(link_records("abc", lambda path: record_of()))
+    linked = dict(link_records("abc", lambda path: record_bytes(record_of())))
     match tamper:
         case "change":
             linked["a"] = linked["a"].replace(b"policy", b"police", 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from redact.persons.mention import Mention
 from redact.redaction.amount import NAME
 from redact.redaction.model import RedactionPlan
 from redact.redaction.publish import NotProved, publish
+from redact.redaction.record import record_bytes
 from redact.redaction.review_context import ReviewContext
 from redact.redaction.spans import covered
 from redact.sources import Span, write_bytes
@@ -78,10 +78,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """An outcome and its record as JSON, whose ``previous`` is empty until the chain is laid.
-
-    Text is handed from process to process, and kept, at less cost than what it stands for.
-    """
+    """An outcome and the text of its record, which names no record before it yet."""
 
     outcome: Outcome
     record: str
@@ -136,7 +133,7 @@ def publish_input(settings: PublishSettings, assignment: Assignment) -> Product:
 
 
 def _product(record: dict[str, Any], outcome: Outcome) -> Product:
-    return Product(outcome, json.dumps(record, ensure_ascii=False))
+    return Product(outcome, record_bytes(record).decode())
 
 
 def refuse_long_name(name: str, relative: str) -> None:

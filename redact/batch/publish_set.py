@@ -11,7 +11,6 @@ from typing import Any
 from redact.batch.assignment import Assignment
 from redact.batch.copies import check_copies
 from redact.batch.inputs import Input
-from redact.batch.plain import from_json
 from redact.batch.pool import Pace, run
 from redact.batch.publish import Outcome, Product, publish_input
 from redact.batch.remember import Memory, run_remembering
@@ -19,21 +18,24 @@ from redact.batch.results import CLASSES, made_again, product_key
 from redact.batch.reviewed import plan_or_gate
 from redact.batch.see_set import SeenSet, Watch, assignments, see_set
 from redact.batch.settings import PublishSettings
+from redact.batch.spool import Spool
 from redact.batch.store import Store
 from redact.findings import Unexamined
 from redact.persons.known import KnownName
 from redact.redaction.gate import Gated
-from redact.redaction.record import with_release_findings
+from redact.redaction.record import record_bytes, with_release_findings
 from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedSet:
-    """The outcome of a set. ``record`` gives the record of a document by its relative path."""
+    """The outcome of a set. ``record`` gives the record of a document by its relative path: bytes
+    that name no record before it.
+    """
 
     outcomes: tuple[Outcome, ...]
     errors: tuple[Unexamined, ...]
-    record: Callable[[str], dict[str, Any]]
+    record: Callable[[str], bytes]
 
 
 def plan_set(
@@ -65,16 +67,14 @@ def publish_set(
     The copies lie in `unfinished` until their records are written.
     """
     examined_keys = {document.input.name: document.key for document in seen.documents}
-    product_keys: dict[str, bytes] = {}
+    records: Spool[str] = Spool()
+    places: dict[str, int] = {}
 
     def key_of(assignment: Assignment, *_: Product) -> bytes:
-        key = product_key(settings, assignment, examined_keys[assignment.name])
-        product_keys[assignment.input.relative] = key
-        return key
+        return product_key(settings, assignment, examined_keys[assignment.name])
 
     def record_of(relative: str) -> dict[str, Any]:
-        record: dict[str, Any]
-        record = json.loads(from_json(store.kept(product_keys[relative]), CLASSES).record)
+        record: dict[str, Any] = json.loads(records[places[relative]])
         return record
 
     memory: Memory[Assignment, Product] = Memory(
@@ -93,15 +93,17 @@ def publish_set(
         if isinstance(result, Unexamined):
             errors.append(result)
         else:
+            places[result.outcome.relative] = len(records)
+            records.append(result.record)
             outcomes.append(result.outcome)
     inputs = {document.input.relative: document.input for document in seen.documents}
     changed = check_copies(settings, inputs, outcomes, record_of)
 
-    def final_record(relative: str) -> dict[str, Any]:
-        record = record_of(relative)
+    def final_record(relative: str) -> bytes:
         if relative not in changed:
-            return record
-        return with_release_findings(record, inputs[relative].read(), changed[relative])
+            return records[places[relative]].encode()
+        source = inputs[relative].read()
+        return record_bytes(with_release_findings(record_of(relative), source, changed[relative]))
 
     return PublishedSet(
         outcomes=tuple(

@@ -16,6 +16,7 @@ from redact.findings import Authority, ExaminedDocument, Finding, Label, Severit
 from redact.persons.known import KnownName
 from redact.persons.mention import Mention
 from redact.redaction.claim import read_claim
+from redact.redaction.record import UNLINKED
 from redact.redaction.replay import rewrite
 from redact.sources import Edit, Span, write_bytes
 from redact.sources.staging import write_aside
@@ -80,6 +81,8 @@ def made_again(settings: PublishSettings, assignment: Assignment, product: Produ
 
     Whether that gave the very copy that was proved then; if not, nothing is written.
     """
+    if not product.record.endswith(UNLINKED):
+        return False
     relative, record = assignment.input.relative, json.loads(product.record)
     if settings.force:
         public_path(settings.output, relative).unlink(missing_ok=True)

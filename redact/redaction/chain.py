@@ -10,19 +10,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 
-from redact.redaction.record import record_bytes
+from redact.redaction.record import linked_bytes
 from redact.values import dataclass
 
 
 def link_records(
-    paths: Iterable[str], record_at: Callable[[str], dict[str, Any]]
+    paths: Iterable[str], record_at: Callable[[str], bytes]
 ) -> Iterator[tuple[str, bytes]]:
-    """The relative paths in order, each with its record as bytes and ``previous`` filled in."""
+    """The relative paths in order, each with the bytes of its record and ``previous`` filled in."""
     previous: str | None = None
     for path in sorted(paths):
-        data = record_bytes({**record_at(path), "previous": previous})
+        data = linked_bytes(record_at(path), previous)
         previous = hashlib.sha256(data).hexdigest()
         yield path, data
 
