@@ -66,9 +66,7 @@ class Register:
     reasons: tuple[ReasonSection, ...] = ()
     declassification: tuple[DeclassificationTerm, ...] = ()
     precedences: tuple[PrecedenceWord, ...] = ()
-    operating_signals: Mapping[str, str] = field(default_factory=dict)
     security_special: Mapping[str, str] = field(default_factory=dict)
-    release_codes: Mapping[str, str] = field(default_factory=dict)
     stations: Mapping[str, str] = field(default_factory=dict)
     tags: TagsVocabulary = field(default_factory=TagsVocabulary)
 
