@@ -13,6 +13,9 @@ CONCEALED = "FGI"
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,3}")
 
+_PARTS_CODES = re.compile(r"/?|[-,;:.&+ ]{1,8}")
+"""What may stand between two codes that the register knows; what should is checked apart."""
+
 _SCANNED = str.maketrans("01568", "OISGB")
 """Figures that scanners put in the place of letters."""
 
@@ -81,10 +84,12 @@ def _country(walk: Walk, index: int, separator: str, *, is_first: bool) -> int:
     """The index after the country that stands at a word, the same index where none does."""
     word = walk.words[index]
     bare = word.before.strip()
-    if bare not in ("", ",", "/") or index in walk.lists_before:
+    if index in walk.lists_before:
         return index
-    if word.text in walk.register.countries:
+    if word.text in walk.register.countries and _PARTS_CODES.fullmatch(bare):
         return index + 1
+    if bare not in ("", ",", "/"):
+        return index
     named = name_at(walk.words, index, walk.register)
     if named is not None:
         return named[1]

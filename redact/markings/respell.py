@@ -6,6 +6,7 @@ the place of a letter, a blank or a separator costs less.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -21,6 +22,9 @@ SCANNED = {
     "G": "C", "V": "U", "$": "S", "|": "I", "!": "I", "@": "A", "€": "C", "£": "E",
 }  # fmt: skip
 """Characters that scanners and typists put in the place of a letter."""
+
+_BLANK_LOST = 0.5
+"""Cost of a blank that was lost between two words."""
 
 _CODE = 3
 """Letters of the longest code: words that have no letter to spare."""
@@ -67,10 +71,15 @@ def respell_compartment(
     near = [(distance + 0.25, name) for distance, name in found if distance <= 1]
     known = vocabulary(register)
     joined = [
-        (0.5, f"{name} {known[word.removeprefix(name)]}")
+        (_BLANK_LOST, f"{name} {known[word.removeprefix(name)]}")
         for name in names
         if word.startswith(name) and word.removeprefix(name) in known
     ]
+    for part in system.parts:
+        rest = word.removeprefix(part.name or word)
+        # One letter more is an added one: KANDD is no compartment of KAND.
+        if part.sub and len(rest) > 1 and re.fullmatch(part.sub, rest):
+            joined.append((_BLANK_LOST, f"{part.name} {rest}"))
     return tuple(sorted(near + joined))
 
 

@@ -96,6 +96,8 @@ class Tally:
         trailing = text[start:].strip()
         if not trailing or (not after_words and trailing == self.register.style.foreign):
             return
+        if trailing == ")" and "(" in text[:start]:
+            return  # SECRET (NOFORN): the bracket was reported where it opens
         if after_words and _HARMLESS.fullmatch(trailing):
             self.report("separator", start, len(text), "nothing follows the separator", "")
         else:

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from redact.findings import Examined, Hit
 from redact.markings.level import find_level
 from redact.markings.reading import Problem
+from redact.markings.register import Register
 from redact.rules.banner.prohibited import prohibited_phrase, written_line
 from redact.rules.eras import before_one_syntax
 from redact.rules.marks import Mark, banner_marks
@@ -61,6 +62,15 @@ def check(examined: Examined) -> Iterator[Hit]:
             )
         if before_one_syntax(examined.document):
             continue
+        if mark.problems("case") and _has_level_in_capitals(mark.reading.text, examined.register):
+            yield Hit(
+                span=mark.span,
+                message="banner line is not in capitals",
+                fix=f"write {mark.reading.meant}" if mark.reading.meant else "write it in capitals",
+                expected=mark.reading.meant,
+                case="form",
+                edits=mark.mended(),
+            )
         for problem in mark.problems("abbreviated", "spelling"):
             if not _is_level(examined, problem):
                 yield Hit(
@@ -123,6 +133,12 @@ def _is_in_order_rule(examined: Examined, mark: Mark, problem: Problem) -> bool:
     return first in examined.register.countries or (
         control is not None and control.form == "system"
     )
+
+
+def _has_level_in_capitals(text: str, register: Register) -> bool:
+    """Whether small letters stand behind the level only, which class-banner-abbreviated sees."""
+    level = find_level(text, register)
+    return level is not None and level[1].of(text).isupper()
 
 
 def _is_level(examined: Examined, problem: Problem) -> bool:

@@ -37,7 +37,12 @@ def check(examined: Examined) -> Iterator[Hit]:
     for mark, marking in read_marks(examined):
         listed = tuple(code for code in marking.rel_to if code != first)
         right = codes(listed, examined.register)
-        separators = [problem for problem in mark.problems("list-separator") if problem.fix == ", "]
+        wanted = (
+            (", ",) if marking.fgi or marking.joint else (", ", " ")
+        )  # a blank before the first
+        separators = [
+            problem for problem in mark.problems("list-separator") if problem.fix in wanted
+        ]
         repeated = len(marking.rel_to) - len(listed) > 1
         if listed == right and not separators and not repeated:
             continue
