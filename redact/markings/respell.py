@@ -76,10 +76,11 @@ def respell_compartment(
         if word.startswith(name) and word.removeprefix(name) in known
     ]
     for part in system.parts:
-        rest = word.removeprefix(part.name or word)
-        # One letter more is an added one: KANDD is no compartment of KAND.
-        if part.sub and len(rest) > 1 and re.fullmatch(part.sub, rest):
-            joined.append((_BLANK_LOST, f"{part.name} {rest}"))
+        if part.name and part.sub and word.startswith(part.name):
+            rest = word.removeprefix(part.name)
+            # One letter more is an added one: KANDD is no compartment of KAND.
+            if len(rest) > 1 and re.fullmatch(part.sub, rest):
+                joined.append((_BLANK_LOST, f"{part.name} {rest}"))
     return tuple(sorted(near + joined))
 
 
