@@ -15,7 +15,7 @@ ENDINGS = (".txt", ".cable", ".text", "")
 
 SEARCHED = (
     f"a folder is searched for files ending in {' '.join(filter(None, ENDINGS))} "
-    "or without an ending; name other files themselves"
+    "or without an ending; name other files explicitly"
 )
 
 
