@@ -72,5 +72,5 @@ def _weighed(examined: Examined) -> Iterator[tuple[Span, str]]:
         chance = probability_of(weights.odds(seen.evidence) + opinions.odds(seen))
         against = sorted(seen.evidence, key=lambda e: (weights.weights.get(e, 0.0), e))
         most = "; ".join(e for e in against[:_STRONGEST] if weights.weights.get(e, 0.0) < 0)
-        why = f"; against it most: {most}" if most else ""
-        yield seen.word.span, f"{100 * chance:.0f} % likely a name{why}"
+        why = f"; main evidence against: {most}" if most else ""
+        yield seen.word.span, f"{100 * chance:.0f}% likely a name{why}"
