@@ -10,7 +10,7 @@ import pytest
 from test_release import redact
 
 TEXT = (
-    "UNCLAS TESTVILLE 000412\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: MAROVIA PICNIC\n\n"
+    "UNCLAS TESTVILLE 000412\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: PICNIC\n\n"
     "1. (U) Mr. Emil Vandersloot walked from Lima down Quimbly Street with the OPRA.\n"
 )
 
@@ -31,7 +31,7 @@ def test_every_answer_has_its_reason_when_asked(tmp_path: Path, asked: bool) -> 
         assert told["Lima"] == "place"
         assert told["Quimbly"].startswith("eponym")
         assert told["PREL"].startswith("abbreviation")
-        assert re.match(r"\d+% likely a name; main evidence against: \w", told["MAROVIA"])
+        assert re.match(r"\d+% likely a name; main evidence against: \w", told["OPRA"])
 
 
 def test_reasons_hold_no_text_of_the_document(tmp_path: Path) -> None:
