@@ -26,6 +26,9 @@ from redact.documents.wrapping.wrapper import wrap
 from redact.markings.register import Register
 from redact.sources import Source, Span
 
+_MAY_BE_NONE = ("text", "public-copy")
+"""Kinds of text that may be something else than a telegram: a released letter, mail, minutes."""
+
 
 def read_telegram(
     source: Source,
@@ -64,7 +67,7 @@ def read_telegram(
         banners=banners,
         portions=tuple(sorted(portions, key=lambda p: (p.span.start, -p.span.end))),
         authority=_authority(layout, body),
-        telegram=telegram if kind != "text" or telegram != Telegram() else None,
+        telegram=telegram if kind not in _MAY_BE_NONE or telegram != Telegram() else None,
         blocks=blocks,
         handling=read_handling(layout, banners, register),
         metadata=metadata,
