@@ -14,6 +14,7 @@ from redact.sources import Span
 
 _BETWEEN = re.compile(
     r"(?:[ \t]+[dD]['’](?i:affaires)(?:,?[ \t]+(?i:a\.[ \t]?i\.|ad interim))?)?[ \t]{1,12}"
+    r"(?:\((?i:ret(?:d|ired)?|res)\.?\)[ \t]{1,4})?"
     # MINISTER/COUNSELOR, MINENERGY/HYDROCARBONS
     r"|(?:/[^\W\d_]{3,20}(?:-\s?[^\W\d_]{2,20})?)?\.?[ \t]{1,12}(?:\([A-Z]{1,4}\)[ \t]{1,4})?|\."
 )

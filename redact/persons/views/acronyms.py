@@ -20,7 +20,9 @@ _BRACKETED = re.compile(r"[^\W\d_]\s+\(\s*[\"“]?([A-Z]{2,6})[\"”]?\s*\)")
 _MINISTRY = re.compile(r"\b(?:MIN|SUBSEC|DIRGEN|VICEMIN)([A-Z]{4,14})\b")
 _OFFICE = re.compile(r"\b[A-Z]{1,5}(?:/[A-Z]{1,6})+\b")
 _COMMAND = re.compile(
-    r"\b(?:US|CINC|COMUS|AMEMB|AMCON|SEC|DEP|EMB|STATE|MIN|FON|FOR(?=MIN))[A-Z]{2,9}\b"
+    r"\b(?:CINC|COMUS|AMEMB|AMCON|STATE|FOR(?=MIN))[A-Z]{2,9}\b"
+    # SECDEF and USCINCSO, but SECKOUBA and MINASSIAN may be persons.
+    r"|\b(?:US|SEC|DEP|EMB|MIN|FON)(?:[A-Z]{2,4}|(?P<tail>[A-Z]{5,9}))\b"
     r"|\b[A-Z]{2,6}(?:REPS?|GRP|DEPT|COUNS)\b"
     # EMBTEL and SEPTEL, but not BUCHTEL and MARTEL, who are persons.
     r"|\b(?:AIR|CON|CIR|DEP|DEPT|EMB|JOINT|MIS|MISSION|MY|OUR|POST|PRESS|REF|SEP|STATE|UN|UR|US|USUN|YOUR)"
@@ -71,7 +73,9 @@ def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
     found.update(
         folded
         for match in _COMMAND.finditer(text)
-        if (folded := match[0].lower()) not in lexicon.ordinary and not lexicon.is_name(folded)
+        if (folded := match[0].lower()) not in lexicon.ordinary
+        and not lexicon.is_name(folded)
+        and not (match["tail"] and _may_be_person(match["tail"].lower(), lexicon))
     )
     return frozenset(w for w in found if w.isalpha())
 
