@@ -31,7 +31,8 @@ _PUBLIC_WORDS = ("RELEASE", "DENIED", "EXCISE", "SANITIZED", "CANCELLED FOR THIS
 _LABEL = pattern(r"\[(?:\(b\)\([1-9]\)|1\.4\([A-Ha-h]\)[,\s]|25X[1-9])[^\]\r\n]{0,80}\]")
 _SHORT_LABEL = pattern(r"\[B[1-9]\b[^\]\r\n]{0,80}\]")
 _MILITARY = pattern(
-    r"(?:SUBJ/|MSGID/|REF/[A-Z]/|UNCLAS//[N0-9]|[A-Z ]+//N?\d{5}//|GENTEXT/|POC/|RMKS/)"
+    r"(?:SUBJ/|MSGID/|REF/[A-Z]/|UNCLAS//[N0-9]|[A-Z ]+//N?\d{5}//|GENTEXT/|POC/|RMKS/"
+    r"|FM [A-Z0-9 .,-]{2,60}//[A-Z0-9 /-]{1,24}//$)"
 )
 
 

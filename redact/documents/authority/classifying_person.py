@@ -30,6 +30,11 @@ _LABELLED = pattern(
     re.IGNORECASE,
 )
 """``Name: Jane Roe, Title: DCM``, as the messaging system of 2010 prints it."""
+_OF_A_POST = pattern(
+    r"(?:THE\s)?(?:U\.?S\.?\s|AMERICAN\s)?(?:AM)?(?:EMBASSY|CONSULATE|MISSION)(?:\s[A-Z]{3,16}){0,2}[.,\s]*$",
+    re.IGNORECASE,
+)
+"""A post in the place of a person: ``Embassy Testville``."""
 _SUFFIX = pattern(r"(?:JR|SR|I{1,3}|IV)\.?,?$", re.IGNORECASE)
 _IDENTIFIER = pattern(r"(?:[A-Z]+-?)?\d{4,}[A-Z]?$|[A-Z]{4,}\d+[A-Z]*\d*$")
 _IDENTIFIED = pattern(
@@ -72,6 +77,8 @@ def split_person(text: str, span: Span) -> tuple[Span | None, Span | None]:
     if labelled:
         title_span = Span(*labelled.span("title")) if labelled["title"] else None
         return Span(*labelled.span("name")), title_span
+    if _OF_A_POST.match(text, span.start, span.end):
+        return None, span
     words = list(_WORD.finditer(text, span.start, span.end))
     first = _behind_position(words)
     while first < len(words) and is_position_word(words[first][0]):

@@ -53,6 +53,8 @@ LONGEST = 160
 _MESSAGE_NUMBER = pattern(r"\s+\d{3,8}\s*$")
 _NUMBER_ALONE = pattern(r"(?:\d{1,6})?$")
 """Behind the level the number of a message of the 1960s, whose station stands above."""
+_OF_THE_FORCES = ("EFTO", "FOUO")
+"""Labels with which a classification line of the armed forces may end."""
 _LONGEST_CODE = 3
 """Letters of the code before a number that is none of a message."""
 _LETTER_SPACED = pattern(r"\s*(?P<level>[A-Z0-9](?: +[A-Z0-9]){4,})(?: +|$)(?=[A-Z]{2}|$)")
@@ -129,8 +131,9 @@ def read_classification_line(
         return _line(text, level_span, label, captions + late, message, register)
     alone = _SECTION_ALONE.match(text, here, line.end)
     rest = text[here : line.end].strip()
+    labelled = first and label in _OF_THE_FORCES and not rest
     bare = first and _is_spaced(text[start : level_span.end]) and _NUMBER_ALONE.match(rest)
-    if not (alone or bare or coded):
+    if not (alone or bare or coded or labelled):
         return None
     section = None
     if alone:

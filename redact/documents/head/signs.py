@@ -58,7 +58,8 @@ KNOWN_ADDRESSEE = _sign(
 BREAK = _sign(r"BT(?: ?#?\d{0,4})?$")
 GROUP_COUNT = _sign(r"(?:[A-Z]{2,6} )?GR(?:NC|\d{1,4})$")
 """FL10: the number of groups, NC where they were not counted; the agency before it in the 1960s."""
-END_OF_MESSAGE = _sign(r"N{3,5}$")
+END_OF_MESSAGE = _sign(r"N{3,5}(?:MAFVVZCZ)?$")
+"""With the start of the next transmission behind it, where an archive ran them together."""
 END_IN_WORDS = _sign(
     r"\W{0,40}(?:END (?:OF )?(?:MESSAGE|CABLE|TELEGRAM)|CABLE ENDS|EOM)\W{0,40}$", ignore_case=True
 )
@@ -86,7 +87,7 @@ DISTRIBUTION = _sign(
 RELAY_REMARK = _sign(r"(?:POSS(?:IBLE)? DUP(?:E|LICATE)|DUPLICATE|RETRANSMISSION)$")
 STATION_NOTE = _sign(r"NOTE BY (?:OC/T|[A-Z]{1,6}(?:/[A-Z]{1,6})?:)")
 ARCHIVE_NOTE = _sign(
-    r"NOTE BY OC/T", r"<< END OF DOCUMENT >>$", r"\*{3} ?Current\b", r"E(?: E){5,}$"
+    r"ADP\d{3}$", r"NOTE BY OC/T", r"<< END OF DOCUMENT >>$", r"\*{3} ?Current\b", r"E(?: E){5,}$"
 )
 
 # -- header ---------------------------------------------------------------------------------------
@@ -145,7 +146,8 @@ _REASONS = r"1\.[3-8][ ,;:-]{0,2}[(\[]?[A-Ha-h](?![A-Za-z])"
 NUMBERED = _sign(rf"(?!{_REASONS})(?:¶ ?)?(?:\d{{1,3}} ?\.{{1,2}} ?(?:\S|$)|\d{{1,4}}\.? ?\()|¶")
 _MAY_BE_A_SIGN = pattern(
     r"\n(?:PAGE|T ?O ?P ?S|S ?E ?C ?R|C ?O ?N ?F ?I|U ?N ?C ?L ?A|LIMITED ?O|R ?E ?S ?T ?R ?I|CUI"
-    r"|CONTROLLED|V?ZCZC|DE R|(?:[A-Z] ){0,4}\d{6}|N{3,5}$|BT|NOTE BY|E E E|[A-Z]{8} [RUQ]"
+    r"|CONTROLLED|V?ZCZC|DE R|(?:[A-Z] ){0,4}\d{6}|N{3,5}(?:MAFVVZCZ)?$|ADP\d{3}$|BT"
+    r"|NOTE BY|E E E|[A-Z]{8} [RUQ]"
     r"|[^ -~\n]|[/#<*]|[^\w\n]{0,40}(?:EOM|END |CABLE ENDS))",
     re.MULTILINE,
 )

@@ -48,7 +48,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     elif block.name is None:
         yield Hit(
             span=block.classified_by.span,
-            message="authority line names a position, but no person",
+            message="authority line names a position or post, but no person",
             fix="add the classifier's name or personal identifier",
         )
     elif (

@@ -38,7 +38,9 @@ def check(examined: Examined) -> Iterator[Hit]:
     """At most one hit, on the classification line."""
     document = examined.document
     telegram = document.telegram
-    if telegram is None or telegram.message_number is not None or document.kind == "military":
+    if telegram is None or telegram.message_number is not None:
+        return
+    if document.kind == "military" or (telegram.from_ and "//" in telegram.from_.text):
         return  # military messages are numbered by originator and date-time group
     if document.date is not None and document.date < _ON_THE_LINE_SINCE:
         return
