@@ -1,4 +1,4 @@
-"""``redact baseline``: let the findings of today stand for a time."""
+"""``redact baseline``: accept today's findings for a time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from redact.cli import options
-from redact.cli.baselines import with_leave
+from redact.cli.baselines import apply_baseline
 from redact.cli.checking import Request, requested, run_check
 from redact.cli.checkup import Checkup, reread
 from redact.cli.console import print_notices, print_unexamined, say
@@ -125,19 +125,19 @@ def _refuse_idle_words(request: Request, reason: str, owner: str, expires: datet
 
 
 def _still_serving(checkup: Checkup, previous: Baseline | None) -> tuple[Checkup, frozenset[Entry]]:
-    """The checkup with leave from the file as it was, and its entries that are to be kept: those
-    that let something stand, and those of documents that were not checked this time.
+    """The checkup with the previous baseline applied, and its entries that are to be kept: those
+    that match a finding, and those of documents that were not checked this time.
     """
-    from redact.policy.baseline import Leave
+    from redact.policy.baseline import BaselineInForce
 
     if previous is None:
         return checkup, frozenset()
-    leave = Leave(previous, checkup.settings.as_of)
-    left = with_leave(checkup, leave)
+    in_force = BaselineInForce(previous, checkup.settings.as_of)
+    applied = apply_baseline(checkup, in_force)
     ran = checkup.ran({entry.document for entry in previous.entries})
     elsewhere = {
         entry
         for entry in previous.entries
         if entry.document not in ran and is_there(entry.document)
     }
-    return left, frozenset(leave.used | elsewhere)
+    return applied, frozenset(in_force.used | elsewhere)

@@ -17,7 +17,7 @@ from redact.findings import Finding, Notice
 from redact.resources import is_there
 
 if TYPE_CHECKING:
-    from redact.policy.baseline import Baseline, Leave
+    from redact.policy.baseline import Baseline, BaselineInForce
 
 NO_BASELINE = "none"
 
@@ -44,31 +44,31 @@ def find_baseline(given: Path | None) -> tuple[Path, Baseline] | None:
 
 
 def with_baseline(checkup: Checkup, found: tuple[Path, Baseline] | None) -> Checkup:
-    """The checkup with leave from a baseline; notices name the entries that let nothing stand."""
+    """The checkup with a baseline applied; notices name the entries that match nothing."""
     if found is None:
         return checkup
     from redact.policy import baseline
 
     path, loaded = found
-    leave = baseline.Leave(loaded, checkup.settings.as_of)
-    left = with_leave(checkup, leave)
-    ran = left.ran({entry.document for entry in loaded.entries})
-    told = list(baseline.doubts(loaded, leave.used, left.report, ran))
+    in_force = baseline.BaselineInForce(loaded, checkup.settings.as_of)
+    applied = apply_baseline(checkup, in_force)
+    ran = applied.ran({entry.document for entry in loaded.entries})
+    told = list(baseline.stale_entries(loaded, in_force.used, applied.report, ran))
     told += [
         f"the entry for {entry.rule} in {entry.document} names a document that is gone"
         for entry in loaded.entries
         if entry.document not in ran and not is_there(entry.document)
     ]
     hint = "look at the finding, then write it again: redact baseline --force"
-    return left.noting(*(Notice(what, str(path), hint) for what in told))
+    return applied.noting(*(Notice(what, str(path), hint) for what in told))
 
 
-def with_leave(checkup: Checkup, leave: Leave) -> Checkup:
-    """The checkup with what a baseline lets stand. A document that changed since has no leave."""
+def apply_baseline(checkup: Checkup, in_force: BaselineInForce) -> Checkup:
+    """The checkup with the findings that a baseline accepts; not in documents changed meanwhile."""
 
-    def lay(item: Input, checked: Checked) -> tuple[Finding, ...]:
+    def accepted(item: Input, checked: Checked) -> tuple[Finding, ...]:
         path, findings = checked.document.path, checked.findings
-        source = reread(item, checked) if findings and leave.names(path) else None
-        return findings if source is None else leave.over(path, findings, source.text)
+        source = reread(item, checked) if findings and in_force.names(path) else None
+        return findings if source is None else in_force.applied(path, findings, source.text)
 
-    return checkup.changed(lay)
+    return checkup.changed(accepted)

@@ -104,16 +104,16 @@ def check(
 
 
 def _checked(request: Request, inputs: Inputs, baseline: Path | None, base: str | None) -> Checkup:
-    """The documents checked, what the baseline lets stand, no more than the change touched."""
+    """The documents checked, the baseline applied, limited to what the change touched."""
     from redact.cli.baselines import find_baseline, with_baseline
 
-    leave = find_baseline(baseline)  # a wrong file is told before the work
+    accepted = find_baseline(baseline)  # a wrong file is reported before the work
     if base is None:
-        return with_baseline(run_check(request, inputs), leave)
+        return with_baseline(run_check(request, inputs), accepted)
     from redact.cli.since import changed_inputs, only_touched
 
     changed, touched = changed_inputs(inputs, base)
-    checkup = with_baseline(run_check(request, changed), leave)
+    checkup = with_baseline(run_check(request, changed), accepted)
     return only_touched(checkup, touched, base)
 
 

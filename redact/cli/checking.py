@@ -73,8 +73,8 @@ def run_check(request: Request, inputs: Inputs) -> Checkup:
     Raises `UsageError` or `PolicyError` before any document is read.
     """
     as_of = options.day_of(request.today)
-    leave = waivers_file(request.waivers, request.policy)
-    waivers, notices = read_waivers(leave, as_of)
+    waivers_path = waivers_file(request.waivers, request.policy)
+    waivers, notices = read_waivers(waivers_path, as_of)
     settings = CheckSettings(
         as_of=as_of,
         stage=request.stage,
@@ -97,7 +97,7 @@ def run_check(request: Request, inputs: Inputs) -> Checkup:
         from redact.policy.waivers import unused
 
         told = unused(waivers, checkup.report, checkup.rules_of)
-        checkup = checkup.noting(*(Notice(what, str(leave)) for what in told))
+        checkup = checkup.noting(*(Notice(what, str(waivers_path)) for what in told))
     return checkup.noting(*_left_out(checkup))
 
 

@@ -49,11 +49,11 @@ class Authority:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver:
-    """Leave given to let a finding stand: who allowed it, why, until when.
+    """An accepted finding: who accepted it, why, until when.
 
-    ``document`` is a path as given or the SHA-256 of the bytes. With ``sha256`` the leave holds for
-    the document of that path only as long as its bytes are those. ``in_baseline`` tells leave for
-    what was there when checking began; ``approver`` is then who sees to it that it goes away.
+    ``document`` is a path as given or the SHA-256 of the bytes. With ``sha256`` it applies
+    to the document of that path only as long as its bytes are those. ``in_baseline``: it accepts
+    what was there when checking began; ``approver`` is then the owner who is to resolve it.
     """
 
     rule: str
@@ -66,12 +66,12 @@ class Waiver:
 
     @property
     def word(self) -> str:
-        """What a finding with this leave is called."""
+        """What a finding accepted by it is called."""
         return "baseline" if self.in_baseline else "waived"
 
     @property
     def until(self) -> str:
-        """The word for the leave, its last day and its reason."""
+        """Its word, last day and reason."""
         return f"{self.word} until {self.expires}: {self.reason}"
 
     @property
@@ -82,7 +82,7 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A hit with its weight and authority. ``start`` and ``end`` are (line, column) from 1.
+    """A hit with its severity and authority. ``start`` and ``end`` are (line, column) from 1.
 
     ``fingerprint`` names it from run to run; see `redact.findings.fingerprint`.
     """
@@ -105,7 +105,7 @@ class Finding:
 
     @property
     def is_waived(self) -> bool:
-        """Whether a waiver in force lets this finding stand."""
+        """Whether a waiver in force accepts this finding."""
         return self.waiver is not None
 
     def to_dict(self) -> dict[str, Any]:

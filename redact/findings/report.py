@@ -28,8 +28,8 @@ class Unexamined:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something about the check itself that its reader must know: leave that no longer serves, what
-    was left out. ``path`` is the file it is about, if there is one.
+    """Something about the check itself that its reader must know: a waiver that no longer applies,
+    what was left out. ``path`` is the file it is about, if there is one.
     """
 
     what: str
@@ -64,8 +64,8 @@ class ExaminedDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How much a report tells. ``severities`` counts the findings that nothing lets stand,
-    ``waived`` the others by the word for their leave; ``unmarked`` documents hold no markings.
+    """How much a report tells. ``severities`` counts the findings that nothing waives,
+    ``waived`` the others by the word of their waiver; ``unmarked`` documents hold no markings.
     """
 
     documents: int

@@ -84,7 +84,7 @@ def unused(
         if waiver.sha256 not in (None, document.sha256):
             told.append(f"{name} no longer holds: the document has changed")
         else:
-            told.append(f"{name} waives nothing: the finding is gone")
+            told.append(f"{name} matches nothing: the finding is gone")
     return tuple(told)
 
 

@@ -98,7 +98,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class RecordedWaiver:
-    """Leave for a finding to stand; ``expires`` is an ISO date."""
+    """An accepted finding; ``expires`` is an ISO date."""
 
     reason: str
     approver: str
@@ -164,7 +164,7 @@ class RecordedDocument:
     record_sha256: str | None = None
 
     def count(self, severity: str) -> int:
-        """Number of findings of a severity that no waiver lets stand."""
+        """Number of findings of a severity that are not waived."""
         return sum(f.severity == severity and f.waiver is None for f in self.findings)
 
 
@@ -181,5 +181,5 @@ class AuditReport:
     documents: tuple[RecordedDocument, ...]
 
     def standing(self, severity: str) -> int:
-        """Number of findings of a severity, in all documents, that no waiver lets stand."""
+        """Number of findings of a severity, in all documents, that are not waived."""
         return sum(document.count(severity) for document in self.documents)

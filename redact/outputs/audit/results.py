@@ -17,7 +17,7 @@ class Entry:
     """What is kept of a record to sum up a set that is too large to be held at once.
 
     ``name`` is that of the original; ``previous`` and ``record_sha256`` are the link of the chain.
-    ``errors`` are those that no waiver lets stand.
+    ``errors`` are those that are not waived.
     """
 
     name: str

@@ -1,13 +1,13 @@
 """Baselines: the findings that were there when checking began, each with owner, reason and expiry.
 
-An entry knows its finding by rule, document and a keyed digest of the passage it stands in, not by
+An entry identifies its finding by rule, document and a keyed digest of the passage it is in, not by
 its line: text inserted elsewhere changes nothing, and a change of the passage brings the finding
-back. The digest is keyed because a plain one could be guessed: who holds the public copy can try
-name after name in the gap. See `Baseline.key`.
+back. The digest is keyed because a plain one could be guessed: whoever holds the public copy can
+try name after name in the gap. See `Baseline.key`.
 """
 
-from redact.policy.baseline.apply import Leave, new_entries
-from redact.policy.baseline.doubts import doubts
+from redact.policy.baseline.apply import BaselineInForce, new_entries
 from redact.policy.baseline.model import Baseline, Entry
+from redact.policy.baseline.stale import stale_entries
 
-__all__ = ["Baseline", "Entry", "Leave", "doubts", "new_entries"]
+__all__ = ["Baseline", "BaselineInForce", "Entry", "new_entries", "stale_entries"]

@@ -1,4 +1,4 @@
-"""Laying a baseline over findings, and making the entries of a new one."""
+"""Applying a baseline to findings, and making the entries of a new one."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from redact.policy.baseline.model import Baseline, Entry
 from redact.policy.baseline.passages import contents_of
 
 
-class Leave:
-    """What a baseline lets stand on a day. ``used`` are the entries that have let something stand
-    so far.
+class BaselineInForce:
+    """The entries of a baseline that have not expired. ``used`` are those that have accepted a
+    finding so far.
     """
 
     def __init__(self, baseline: Baseline, as_of: datetime.date) -> None:
@@ -27,20 +27,20 @@ class Leave:
         self.used: set[Entry] = set()
 
     def names(self, path: str) -> bool:
-        """Whether there is leave for anything in a document."""
+        """Whether there is an entry for a document."""
         return path in self._named
 
-    def over(self, path: str, findings: tuple[Finding, ...], text: str) -> tuple[Finding, ...]:
-        """The findings of a document, with leave for what nothing else waives."""
-        laid = []
+    def applied(self, path: str, findings: tuple[Finding, ...], text: str) -> tuple[Finding, ...]:
+        """The findings of a document, those accepted that an entry matches and nothing waives."""
+        applied = []
         for finding, content in zip(findings, contents_of(findings, text, self._key), strict=True):
             entry = self._entries.get((finding.rule, path, content))
             if entry is None or finding.is_waived:
-                laid.append(finding)
+                applied.append(finding)
             else:
                 self.used.add(entry)
-                laid.append(dataclasses.replace(finding, waiver=_waiver(entry)))
-        return tuple(laid)
+                applied.append(dataclasses.replace(finding, waiver=_waiver(entry)))
+        return tuple(applied)
 
 
 def _waiver(entry: Entry) -> Waiver:

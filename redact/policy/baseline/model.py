@@ -10,7 +10,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Leave for one finding. ``document`` is its path, ``content`` the digest of its passage."""
+    """An accepted finding. ``document`` is its path, ``content`` the digest of its passage."""
 
     rule: str
     document: str
@@ -29,8 +29,8 @@ class Entry:
 class Baseline:
     """Entries in the order of the file, and the key of their digests.
 
-    Who has the key and all of a document but a name can find out the name, so a file that holds the
-    key is kept like the documents themselves.
+    Whoever has the key and all of a document but a name can find out the name, so a file that holds
+    the key is kept like the documents themselves.
     """
 
     key: str

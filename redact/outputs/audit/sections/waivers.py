@@ -1,4 +1,4 @@
-"""Waivers: who let which finding stand, why, and until when."""
+"""Waivers: who accepted which finding, why, and until when."""
 
 from __future__ import annotations
 

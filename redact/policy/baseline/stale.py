@@ -1,4 +1,4 @@
-"""What to say of entries that no longer serve."""
+"""Entries of a baseline that no longer match a finding, and why."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from redact.policy.baseline.model import Baseline, Entry
 from redact.rules import RULES
 
 
-def doubts(
+def stale_entries(
     baseline: Baseline,
     used: Collection[Entry],
     report: Report,
     ran: Mapping[str, Collection[str]],
 ) -> tuple[str, ...]:
-    """A sentence for a warning about each entry that lets nothing stand.
+    """A warning about each entry that matches no finding.
 
-    ``used`` and ``report`` are what `Leave` gave; ``ran`` names the rules that ran on each
-    document by path. Nothing is said of entries whose document was not checked by their rule.
+    ``used`` and ``report`` come from `BaselineInForce`; ``ran`` names the rules that ran on each
+    document by path. Entries whose document was not checked by their rule are left out.
     """
     named = {entry.document for entry in baseline.entries}
     still_there = {(f.rule, f.path) for f in report.findings if not f.is_waived and f.path in named}
@@ -35,5 +35,5 @@ def doubts(
         elif (rule, entry.document) in still_there:
             told.append(f"{name} no longer holds: the passage has changed")
         else:
-            told.append(f"{name} lets nothing stand: the finding is gone")
+            told.append(f"{name} matches nothing: the finding is gone")
     return tuple(told)
