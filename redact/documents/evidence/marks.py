@@ -26,7 +26,7 @@ _CONTROLLED = pattern(
     r"|//(?:NS|NC|CTS|FGI|[A-Z]{3}) ?[A-Z/]*$"
 )
 _PLAIN = frozenset(("U", "C", "S", "TS", "SBU", "CUI", "FOUO", "LOU"))
-_SLASHED = pattern(r"(?:TS|S|C|SBU|U)/(?:NF|NOFORN|OC|REL|FOUO|SBU|NODIS|EXDIS)$")
+_SLASHED = pattern(r"(?:TS|S|C|SBU|U)[/-](?:NF|NOFORN|OC|REL|FOUO|SBU|NODIS|EXDIS)$")
 _ITEM = pattern(r"[A-Za-z]{1,3}$")
 _ANOTHER = pattern(r"(?:^|[ ,;])\((?:[A-Z]|TS|\d)\)")
 _YEAR = pattern(r" ?(?:19|20)\d\d\b")

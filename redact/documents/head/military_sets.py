@@ -92,6 +92,9 @@ def read_set_authority(text: str, span: Span) -> AuthorityBlock:
             here += len(part) + 1
             name = _FIELDS.get((label if colon else part).strip().upper()) or name
             if name and len(place) and (colon or part.strip().upper() not in _FIELDS):
+                if name == "source" and name in found and not colon:
+                    place = Span(found[name].span.start, place.end)  # its title, then its date
+                    found[name] = Field(place, fold_space(place.of(text)))
                 found.setdefault(name, Field(place, fold_space(place.of(text))))
     reasons, reason_span = read_reasons(text, span.start, span.end)
     return AuthorityBlock(

@@ -26,8 +26,10 @@ from redact.patterns import pattern
 
 ID = "auth-derived-from-incomplete"
 
-_MULTIPLE = pattern(r"MULTIPLE\s+SOURCE", re.IGNORECASE)
-_YEAR = pattern(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|(?:19|20)\d{6}(?!\d)|\d{1,2}/\d{1,2}/\d\d(?!\d))")
+_MULTIPLE = pattern(r"MULTIPLE(?:\s+SOURCE|\W*$)", re.IGNORECASE)
+_YEAR = pattern(
+    r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|(?:19|20)\d{6}(?!\d)|(?:\d{1,2}/)?\d{1,2}/\d\d(?!\d))"
+)
 _TITLE = pattern(r"[A-Za-z]{2,}")
 _DATE_WORDS = pattern(
     r"\b(?:DATED?|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\w*", re.IGNORECASE

@@ -102,10 +102,15 @@ def _may_be_undated(document: Document) -> bool:
 
 
 def _is_atomic_only(examined: Examined) -> bool:
-    """Every classified portion is Restricted or Formerly Restricted Data, which has no date."""
+    """Every classified portion is Restricted or Formerly Restricted Data, which has no date; so is
+    one that cannot be read under a banner line that says so.
+    """
+    document = examined.document
+    marked = [p for p in document.portions if p.mark_span is not None]
     classified = [
-        p.marking
-        for p in examined.document.portions
-        if p.marking and p.marking.level not in (None, "UNCLASSIFIED")
+        p.marking for p in marked if p.marking and p.marking.level not in (None, "UNCLASSIFIED")
     ]
-    return bool(classified) and all(marking.aea for marking in classified)
+    unread = any(p.marking is None for p in marked)
+    line = document.classification_line
+    under_data = unread and line is not None and line.marking is not None and line.marking.aea
+    return bool(classified or under_data) and all(marking.aea for marking in classified)
