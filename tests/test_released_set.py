@@ -53,6 +53,17 @@ def copied(folders: tuple[Path, Path], tmp_path: Path) -> tuple[Path, Path]:
     return folders[0], Path(shutil.copytree(folders[1], tmp_path / "out"))
 
 
+def test_documents_of_the_same_bytes_are_told_apart(tmp_path: Path) -> None:
+    for place in ("in/a.txt", "in/far/a.txt", "more/b.txt"):
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_text(TEXT.format(number=1).replace("N/A", "DECL: 04/20/2009"))
+    done = run("release", tmp_path / "in", tmp_path / "more", "-o", tmp_path / "out")
+    told = json.loads((tmp_path / "out" / "internal" / "findings.json").read_text())["findings"]
+    assert len({finding["path"] for finding in told}) == 3, done.output
+    proof = run("verify", tmp_path / "out")
+    assert "pass     findings.json tells what the records tell" in proof.output
+
+
 def test_a_release_as_it_is_written_is_proved(folders: tuple[Path, Path]) -> None:
     originals, out = folders
     proof = run("verify", out, "--original", originals)

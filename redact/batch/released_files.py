@@ -39,10 +39,9 @@ def check_findings_file(
     if sorted(documents.values()) != hashes or file.get("stage") != stage:
         yield Difference("$.documents", "are not those of the records")
         return
-    paths = {digest: path for path, digest in documents.items()}
+    paths = _paths_of(records, documents)
     for name, record in records.items():
-        own = {name, paths[record["original"]["sha256"]]}
-        found = [entry for path in sorted(own) for entry in told.pop(path, ())]
+        found = told.pop(paths[name], [])
         if stage == "release":
             offsets = Offsets.of(read_claim(record))
             found = [(offsets.in_original(place), facts) for place, facts in found]
@@ -55,6 +54,22 @@ def check_findings_file(
             yield Difference(name, "has other findings here than in its record")
     for _ in told:
         yield Difference("$.findings", "are of a document without a record")
+
+
+def _paths_of(records: Mapping[str, Record], documents: Mapping[str, str]) -> dict[str, str]:
+    """What the findings call the document of each record: its place below the folder, or its path
+    as it was given. Documents of the same bytes are told apart by how the paths end.
+    """
+    called: dict[str, list[str]] = defaultdict(list)
+    for path, digest in documents.items():
+        called[digest].append(path)
+    paths: dict[str, str] = {}
+    for name in sorted(records, key=len, reverse=True):
+        left = called[records[name]["original"]["sha256"]]
+        ends = [path for path in left if path == name or path.endswith(f"/{name}")]
+        paths[name] = min(ends or left, key=len)
+        left.remove(paths[name])
+    return paths
 
 
 def _facts(finding: Mapping[str, Any], remedy: str | None) -> tuple[Any, ...]:
