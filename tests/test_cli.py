@@ -175,8 +175,8 @@ def test_several_formats_are_written_in_one_run(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("-o", "a.txt"), "a.txt: is one of the documents"),
-        (("--report", "json=./a.txt"), "a.txt: is one of the documents"),
+        (("-o", "a.txt"), "a.txt: is one of the files to be read"),
+        (("--report", "json=./a.txt"), "a.txt: is one of the files to be read"),
         (("-o", "x", "--report", "json=x"), "x: would be written twice"),
         (("--report", "jsn=x"), "formats are json, jsonl"),
         (("--report", "x.json"), "is not FORMAT=FILE"),

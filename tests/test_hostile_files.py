@@ -55,6 +55,40 @@ def test_what_is_no_regular_file_is_told_by_name_and_left_out_of_a_folder(tray: 
     assert redact("check", tray / "circle.txt").exit_code == 3
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "good.txt", "-o", "good.txt"),
+        ("parse", "good.txt", "-o", "good.txt"),
+        ("names", "good.txt", "-o", "./good.txt"),
+        ("plan", "good.txt", "-o", "link.txt"),
+        ("verify", "good.txt", "--record", "r.json", "-o", "good.txt"),
+        ("verify", "copy.txt", "--record", "r.json", "--original", "good.txt", "-o", "good.txt"),
+    ],
+)
+def test_force_never_writes_over_what_is_read(
+    tray: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    (tray / "link.txt").symlink_to("good.txt")
+    monkeypatch.chdir(tray)
+    result = redact(*arguments, "--force")
+    assert (result.exit_code, "is one of the files to be read" in result.stderr) == (2, True)
+    assert (tray / "good.txt").read_text() == GOOD
+
+
+@pytest.mark.parametrize("part", ["public", "internal"])
+def test_an_output_folder_whose_parts_lead_into_the_input_is_refused(
+    tray: Path, tmp_path: Path, part: str
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / part).symlink_to(tray, target_is_directory=True)
+    for given in (tray, tray / "good.txt"):
+        result = redact("release", given, "-o", tmp_path / "out", "--force")
+        assert (result.exit_code, "lies inside" in result.stderr) == (2, True)
+    assert [path.name for path in tray.iterdir()] == ["good.txt"]
+    assert (tray / "good.txt").read_text() == GOOD
+
+
 @pytest.mark.parametrize("command", ["check", "release"])
 def test_names_that_lead_nowhere_cost_no_other_document(
     tray: Path, tmp_path: Path, command: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePath
 
 from redact.batch.walk import SEARCHED, is_document, is_excluded, walk
@@ -72,6 +72,11 @@ class Inputs:
 
     documents: tuple[Input, ...]
     skipped: tuple[str, ...]
+
+    @property
+    def files(self) -> Iterator[Path]:
+        """Where the documents lie; standard input is none."""
+        return (Path(document.file) for document in self.documents if document.file is not None)
 
 
 def collect(

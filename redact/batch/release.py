@@ -36,17 +36,21 @@ _REPORT = pattern(r"audit(-\d{1,6})?\.pdf")
 
 def refuse_output(output: Path, documents: Sequence[Input], roots: Iterable[str]) -> None:
     """Raise `UsageError` when the output folder and an input lie inside one another."""
-    target = real_path(output)
+    # public/ and internal/ may be links that lead elsewhere.
+    targets = {real_path(place) for place in (output, output / "public", output / "internal")}
     for root in roots:
         given = real_path(root)
-        if is_folder(given) and target.is_relative_to(given):
+        if is_folder(given) and any(target.is_relative_to(given) for target in targets):
             raise UsageError(
                 f"the output folder lies inside the input '{root}'",
                 str(output),
                 "choose a folder elsewhere",
             )
     for document in documents:
-        if document.path is not None and real_path(document.path).is_relative_to(target):
+        if document.path is None:
+            continue
+        place = real_path(document.path)
+        if not targets.isdisjoint(place.parents):
             raise UsageError(
                 f"the input '{document.name}' lies inside the output folder",
                 str(output),

@@ -76,7 +76,7 @@ def baseline(
     previous = load_baseline(path, working, os.environ) if path.is_file() else None
     key = os.environ.get(KEY_VARIABLE) or (previous.key if previous else secrets.token_hex(16))
     inputs = request.inputs(paths)
-    refuse_outputs([path], (document.path for document in inputs.documents), force=force)
+    refuse_outputs([path], inputs.files, force=force)
     checkup = run_check(request, inputs)
     checkup, kept = _still_serving(checkup, previous)
     entry_of = partial(

@@ -74,8 +74,7 @@ def check(
     from redact.outputs import human
 
     inputs = request.inputs(paths)
-    read = (document.path for document in inputs.documents)
-    refuse_outputs([output, *(file for _, file in reports)], read, force=force)
+    refuse_outputs([output, *(file for _, file in reports)], inputs.files, force=force)
     frames = format == "human" and output is None and (sys.stdout.isatty() or always_colour())
     is_lines = format == "human" and not frames and not fix_diff
     checkup = _checked(request, inputs, baseline, base)

@@ -11,7 +11,7 @@ import click
 from redact.cli import options
 from redact.cli.console import print_skipped, print_unexamined
 from redact.cli.progress import watched
-from redact.cli.results import write_output
+from redact.cli.results import refuse_outputs, write_output
 
 
 @click.command(short_help="Print who is named where; nothing is written.")
@@ -75,6 +75,7 @@ def names(
 
     models = Models(model, second)
     inputs = options.documents_of(paths, exclude, stdin_name)
+    refuse_outputs([output], inputs.files, force=force)
     outcomes = run(
         partial(find_names, kind, register, explain, models),
         inputs.documents,

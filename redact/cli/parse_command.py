@@ -13,7 +13,7 @@ from redact.batch.inputs import Input
 from redact.cli import options
 from redact.cli.console import print_skipped, print_unexamined
 from redact.cli.progress import watched
-from redact.cli.results import write_output
+from redact.cli.results import refuse_outputs, write_output
 
 
 @click.command(short_help="Print what was parsed: kind, envelope, authority, paragraphs.")
@@ -57,6 +57,7 @@ def parse(
     from redact.outputs.parsed import render
 
     inputs = options.documents_of(paths, exclude, stdin_name)
+    refuse_outputs([output], inputs.files, force=force)
     outcomes = run(partial(_parsed, kind, register), inputs.documents, Pace(jobs, timeout))
     done = list(watched(outcomes, len(inputs.documents), "parsing", quiet=quiet))
     errors = [outcome for outcome in done if isinstance(outcome, Unexamined)]

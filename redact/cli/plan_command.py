@@ -9,7 +9,7 @@ import click
 
 from redact.cli import options, withholding
 from redact.cli.console import print_error, print_skipped, print_unexamined
-from redact.cli.results import write_output
+from redact.cli.results import refuse_outputs, write_output
 
 
 @click.command(short_help="List what a policy withholds, as a file a reviewer may edit.")
@@ -32,6 +32,7 @@ def plan(paths: tuple[str, ...], output: Path | None, request: withholding.Reque
     from redact.redaction.planfile import plan_file
 
     inputs = request.inputs(paths)
+    refuse_outputs([output], inputs.files, force=request.force)
     settings = request.settings()
     with request.results() as store:
         done, errors = plan_set(

@@ -42,7 +42,7 @@ def refuse_outputs(
         refuse_overwriting(file, force=force)
         place = real_path(file)
         if place in read:
-            raise UsageError("is one of the documents", str(file), "choose another place")
+            raise UsageError("is one of the files to be read", str(file), "choose another place")
         if place in written:
             raise UsageError(
                 "would be written twice", str(file), "choose another place for one of them"

@@ -15,7 +15,7 @@ from redact.cli import options
 from redact.cli.console import say
 from redact.cli.files import bytes_of, record_of
 from redact.cli.formats import FORMATS, pieces
-from redact.cli.results import write_output
+from redact.cli.results import refuse_outputs, write_output
 from redact.cli.types import Place
 from redact.errors import UsageError
 
@@ -91,6 +91,7 @@ def verify(
       redact verify out/ --original cables/
       redact verify audit.pdf --trust office.pem
     """
+    refuse_outputs([output], (public, record, original, trust), force=force)
     tell = partial(_tell, output=output, quiet=quiet, force=force)
     if trust is not None:
         if record or original or format != "human":
