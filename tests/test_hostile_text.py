@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import cProfile
+import dataclasses
 import datetime
+import re
+from collections.abc import Callable
 
 import pytest
+from redaction_documents import FOIA, lay_out, make_copy, mention
 
 from redact.batch.check import CheckSettings, check_source
 from redact.batch.guard import guarded
 from redact.batch.inputs import Input
 from redact.findings import Unexamined
+from redact.policy.model import Policy
+from redact.redaction.plan import make_plan
 from redact.sources import Source
 
 SETTINGS = CheckSettings(as_of=datetime.date(2026, 11, 21))
+UNNAMED = dataclasses.replace(
+    FOIA, withhold=tuple(line for line in FOIA.withhold if line.portions_above)
+)
 HEAD = (
     "UNCLAS TESTVILLE 000012\n\nSIPDIS\n\n"
     "E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: PUMPS\n\n1. (U) Hello.\n"
@@ -59,11 +68,16 @@ PIECES = (
 
 
 def calls(text: str) -> int:
-    """Functions called to check a text: work that does not depend on the machine."""
+    """Functions called to check a text."""
     source = Source.from_text(text)
+    return counted(lambda: check_source(SETTINGS, source))
+
+
+def counted(work: Callable[[], object]) -> int:
+    """Functions called: work that does not depend on the machine."""
     profile = cProfile.Profile()
     profile.enable()
-    check_source(SETTINGS, source)
+    work()
     profile.disable()
     return sum(entry.callcount for entry in profile.getstats())
 
@@ -100,3 +114,42 @@ def paper(text: str) -> Input:
 def test_work_grows_in_proportion_to_the_text(piece: str, head: str) -> None:
     before, after = calls(head + piece * 150), calls(head + piece * 600)
     assert after < 6 * before
+
+
+def one_paragraph(size: int) -> str:
+    return "1. (C) " + "pump water " * size
+
+
+def paragraphs_alike(size: int) -> str:
+    return "\n\n".join(
+        f"{n}. (C) The pump is to be painted green on Tuesday." for n in range(1, size)
+    )
+
+
+def names_and_paragraphs(size: int) -> str:
+    names = (
+        f"{n}. ({'CU'[n % 2]}) Zoltan Quim{spelt(size * n)} came by train." for n in range(1, size)
+    )
+    return "\n\n".join(names)
+
+
+def spelt(number: int) -> str:
+    """The number in letters."""
+    return "".join("bcdfghjklm"[int(digit)] for digit in str(number))
+
+
+@pytest.mark.parametrize("policy", [FOIA, UNNAMED], ids=["all", "portions only"])
+@pytest.mark.parametrize("text_of", [one_paragraph, paragraphs_alike, names_and_paragraphs])
+def test_withholding_takes_work_in_proportion_to_the_text(
+    text_of: Callable[[int], str], policy: Policy
+) -> None:
+    def work(size: int) -> int:
+        document = lay_out(f"CONFIDENTIAL\n\n{text_of(size)}\n\nROSEWOOD\n")
+        named = [
+            mention(document, match[0], person=f"P{match.start()}")
+            for match in re.finditer(r"Zoltan \w+", document.text)
+        ]
+        return counted(lambda: make_copy(document, make_plan(document, named, (), policy), policy))
+
+    work(20)
+    assert work(800) < 5.5 * work(200)

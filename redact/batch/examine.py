@@ -16,6 +16,7 @@ from redact.persons.mention import Mention
 from redact.persons.models import Models
 from redact.policy.model import Policy
 from redact.redaction.mentions import decide_mentions
+from redact.redaction.spans import Cover
 from redact.sources import Source
 from redact.values import dataclass
 
@@ -97,5 +98,6 @@ def withheld_names(
         for redaction in decide_mentions(examined.mentions, policy, source.text).withheld
         if redaction.is_name
     }
-    mentions = (m for m in examined.mentions if any(s.covers(m.span) for s in withheld))
+    cover = Cover(len(source.text), withheld)
+    mentions = (m for m in examined.mentions if cover.covers(m.span))
     return known_names(source.text, mentions, load_lexicon())

@@ -24,7 +24,7 @@ from redact.redaction.model import RedactionPlan
 from redact.redaction.publish import NotProved, publish
 from redact.redaction.record import record_bytes
 from redact.redaction.review_context import ReviewContext
-from redact.redaction.spans import covered
+from redact.redaction.spans import Cover
 from redact.sources import Span, write_bytes
 from redact.values import dataclass
 
@@ -127,7 +127,7 @@ def publish_input(settings: PublishSettings, assignment: Assignment) -> Product:
         published.record,
         public_findings=published.findings,
         gate=tuple(GateNote(b.rule, b.why, b.remedy, b.line) for b in published.barriers),
-        left=_left(mentions, published.plan) if published.plan else (),
+        left=_left(len(document.text), mentions, published.plan) if published.plan else (),
     )
     return _product(published.record, outcome)
 
@@ -162,12 +162,12 @@ def _outcome(
     )
 
 
-def _left(mentions: tuple[Mention, ...], plan: RedactionPlan) -> tuple[Span, ...]:
+def _left(length: int, mentions: tuple[Mention, ...], plan: RedactionPlan) -> tuple[Span, ...]:
     """Names that stay in the copy by no role: those asked about, and those a reviewer released."""
-    withheld = [r.span for r in plan.redactions]
+    withheld = Cover(length, (r.span for r in plan.redactions))
     by_role = {k.span for k in plan.kept if k.reason.startswith("role ")}
     return tuple(
         m.span
         for m in mentions
-        if m.kind == "PERSON" and m.span not in by_role and not covered(m.span, withheld)
+        if m.kind == "PERSON" and m.span not in by_role and not withheld.covers(m.span)
     )

@@ -49,6 +49,7 @@ def withhold_repeats(
     """
     page = NamePage.of(document, lexicon)
     length = len(document.source.text)
+    shown = Cover(length, released)
     looked_at = Cover(length, (*withheld, *(k.span for k in kept)))
     done = Cover(length)
     redactions: dict[Span, Redaction] = {}
@@ -63,7 +64,7 @@ def withhold_repeats(
                 if looked_at.covers(found) or done.covers(found):
                     continue
                 reason = page.reason_to_keep(found, spelling, alone=alone)
-                if name.only_outside_portions and any(r.covers(found) for r in released):
+                if name.only_outside_portions and shown.covers(found):
                     reason = reason or "stands in a released portion"
                 if reason is not None:
                     left.setdefault(found, Kept(found, "PERSON", reason))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from redact.documents.model import Document
 from redact.patterns import pattern
 from redact.persons.lexicon import Lexicon
+from redact.persons.span_index import SpanIndex
 from redact.redaction.spans import subtract, trimmed
 from redact.sources import Span, join_spans
 from redact.sources.folding import Folded, fold, without
@@ -42,6 +43,8 @@ class NamePage:
     folded: Folded
     flowing: Folded | None
     furniture: tuple[Span, ...]
+    envelope: SpanIndex
+    signatures: SpanIndex
     lexicon: Lexicon
 
     @classmethod
@@ -50,7 +53,11 @@ class NamePage:
         folded = fold(document.text)
         furniture = join_spans(s.span for s in document.segments if s.kind in _FURNITURE)
         flowing = without(folded, furniture) if furniture else None
-        return cls(document, folded, flowing, furniture, lexicon)
+        envelope, signatures = (
+            SpanIndex.of(s.span for s in document.segments if s.kind in kinds)
+            for kinds in (_ENVELOPE, _SIGNATURE)
+        )
+        return cls(document, folded, flowing, furniture, envelope, signatures, lexicon)
 
     def places_of(self, name: str, *, alone: bool) -> Iterator[Span]:
         """Where a name stands, ``alone`` a surname: as it is written, in a longer word that is
@@ -86,9 +93,9 @@ class NamePage:
         written = found.of(text)
         if self._are_words(written):
             return "ordinary words"
-        if name in self.lexicon.places and self._in_segment(found, _ENVELOPE):
+        if name in self.lexicon.places and self._in_envelope(found):
             return "name of a post in the transmission lines"
-        if self._after_title(found) or self._in_segment(found, _SIGNATURE):
+        if self._after_title(found) or self.signatures.touches(found):
             return None
         if name in self.lexicon.ordinary or len(name) <= 3:
             line = self.document.source.line_text(self.document.source.line_col(found.start)[0])
@@ -124,6 +131,9 @@ class NamePage:
         last = bisect_right(self.furniture, found.end, first, key=lambda span: span.end)
         return self.furniture[first:last]
 
+    def _in_envelope(self, found: Span) -> bool:
+        return any(span.covers(found) for span in self.envelope.touching(found))
+
     def _after_title(self, found: Span) -> bool:
         text = self.document.text
         before = _WORD_BEFORE.search(text, max(0, found.start - 30), found.start)
@@ -132,9 +142,6 @@ class NamePage:
     def _starts_sentence(self, found: Span) -> bool:
         before = self.document.text[max(0, found.start - 4) : found.start].rstrip()
         return not before or before[-1] in '.!?:)"”'
-
-    def _in_segment(self, found: Span, kinds: frozenset[str]) -> bool:
-        return any(s.span.covers(found) for s in self.document.segments if s.kind in kinds)
 
     def _in_place_name(self, found: Span) -> bool:
         """Whether words of the same line make a place name of several words with this one."""

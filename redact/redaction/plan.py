@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from redact.documents.model import Document
@@ -29,7 +30,7 @@ from redact.redaction.model import (
 from redact.redaction.portions import HandledPortion, handle_portions
 from redact.redaction.reasons import reason_for_portion
 from redact.redaction.runs import Passage, withhold_passages
-from redact.redaction.spans import Cover, covered, over_padding, widened
+from redact.redaction.spans import Cover, over_padding, widened
 from redact.sources import Span, join_spans
 from redact.sources.folding import fold
 from redact.sources.wording import find_name, surname_of
@@ -59,7 +60,8 @@ def make_plan(
     handled = handle_portions(document)
     passages = _withheld_portions(handled, document, policy)
     portions = tuple(passage.redaction for passage in passages)
-    released = _released(handled, portions)
+    taken = Cover(len(document.text), (r.span for r in portions))
+    released = _released(handled, taken)
     decided = decide_mentions(mentions, policy, document.text)
     names, looked_at = _repeated_names(document, mentions, decided, portions, released, policy)
     repeated_text = withhold_passages(document.text, passages, released)
@@ -70,7 +72,7 @@ def make_plan(
         redactions,
         kept=(*decided.kept, *looked_at),
         asked=decided.asked,
-        sought=_sought(mentions, decided, portions, policy),
+        sought=_sought(mentions, decided, taken, policy),
         evidence=evidence,
     )
 
@@ -159,16 +161,9 @@ def _withheld_portions(
     )
 
 
-def _released(
-    handled: tuple[HandledPortion, ...], withheld: tuple[Redaction, ...]
-) -> tuple[Span, ...]:
+def _released(handled: tuple[HandledPortion, ...], withheld: Cover) -> tuple[Span, ...]:
     """The text of portions that the policy releases, whatever names are withheld from it."""
-    return tuple(
-        span
-        for portion in handled
-        for span in portion.own
-        if not covered(span, [r.span for r in withheld])
-    )
+    return tuple(span for portion in handled for span in portion.own if not withheld.covers(span))
 
 
 def _repeated_names(
@@ -186,6 +181,7 @@ def _repeated_names(
         if r.is_name
     ]
     if not _withholds_names(policy):
+        in_order = sorted(portions, key=lambda r: r.span)
         names += [
             SoughtName(
                 mention.span,
@@ -194,13 +190,19 @@ def _repeated_names(
                 only_outside_portions=True,
             )
             for mention in mentions
-            for portion in portions
-            if mention.kind == "PERSON"
-            and mention.tier == "named"
-            and portion.span.covers(mention.span)
+            if mention.kind == "PERSON" and mention.tier == "named"
+            for portion in _covering(in_order, mention.span)
         ]
     found = tuple(r.span for r in decided.withheld)
     return withhold_repeats(document, names, found, decided.kept, released, load_lexicon())
+
+
+def _covering(portions: Sequence[Redaction], span: Span) -> Iterator[Redaction]:
+    """Those of the withheld stretches that cover a place; they stand in order of place."""
+    at = bisect_right(portions, span.start, key=lambda r: r.span.start)
+    while at and portions[at - 1].span.covers(span):
+        at -= 1
+        yield portions[at]
 
 
 _NOT_SOUGHT = frozenset({"portion", "PLACE_OF_BIRTH"})
@@ -211,17 +213,16 @@ words, and a place of birth is elsewhere a place like any other, often the post'
 def _sought(
     mentions: tuple[Mention, ...],
     decided: MentionDecisions,
-    portions: tuple[Redaction, ...],
+    portions: Cover,
     policy: Policy,
 ) -> tuple[Sought, ...]:
     """What the proof looks for: every name withheld as such, and those in withheld portions."""
     if _withholds_names(policy):
         return tuple(Sought(r.span, r.kind) for r in decided.withheld if r.kind not in _NOT_SOUGHT)
-    spans = [r.span for r in portions]
     return tuple(
         Sought(m.span, m.kind)
         for m in mentions
-        if m.kind == "PERSON" and m.tier == "named" and covered(m.span, spans)
+        if m.kind == "PERSON" and m.tier == "named" and portions.covers(m.span)
     )
 
 

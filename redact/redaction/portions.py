@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from redact.documents.model import Document
 from redact.documents.portion_model import Portion
+from redact.persons.span_index import SpanIndex
 from redact.redaction.spans import subtract, trimmed
 from redact.rules.release.deletion_marks import read_deletions, says_only_what_is_deleted
 from redact.rules.release.header_in_copy import header_lines
@@ -57,6 +58,8 @@ class _Portions:
         self.all = portions
         self._sorted = sorted(portions, key=lambda p: (p.span.start, -p.span.end))
         self._starts = [portion.span.start for portion in self._sorted]
+        self._wholes = [portion for portion in self._sorted if portion.kind != "sub-paragraph"]
+        self._speaks: dict[Span, bool] = {}
 
     def inside(self, outer: Portion) -> list[Portion]:
         """The portions that stand inside another and are not the same stretch."""
@@ -70,13 +73,18 @@ class _Portions:
 
     def around(self, inner: Portion) -> Portion | None:
         """The portion that holds a sub-paragraph, ``None`` for one that stands by itself."""
-        before = bisect_right(self._starts, inner.span.start)
-        for portion in reversed(self._sorted[:before]):
-            if portion.kind == "sub-paragraph" or portion.span == inner.span:
-                continue
-            # Paragraphs do not overlap: the nearest one before holds it, or none does.
-            return portion if portion.span.covers(inner.span) else None
-        return None
+        at = bisect_right(self._wholes, inner.span.start, key=lambda p: p.span.start)
+        while at and self._wholes[at - 1].span == inner.span:
+            at -= 1
+        # Paragraphs do not overlap: the nearest one before holds it, or none does.
+        outer = self._wholes[at - 1] if at else None
+        return outer if outer is not None and outer.span.covers(inner.span) else None
+
+    def speaks_for_all(self, outer: Portion) -> bool:
+        """Whether no portion inside another has a mark of its own, readable or not."""
+        if outer.span not in self._speaks:
+            self._speaks[outer.span] = all(not _tries_a_mark(p) for p in self.inside(outer))
+        return self._speaks[outer.span]
 
 
 def _strays(document: Document) -> Iterator[Portion]:
@@ -84,15 +92,15 @@ def _strays(document: Document) -> Iterator[Portion]:
 
     Signs alone, the rules of a table, are no text.
     """
-    holes = [portion.span for portion in document.portions]
+    holes = SpanIndex.of(portion.span for portion in document.portions)
     for segment in document.segments:
         if segment.kind == "body":
-            for piece in subtract(segment.span, holes):
+            for piece in subtract(segment.span, holes.touching(segment.span)):
                 span = trimmed(piece, document.text)
                 if span is not None and any(map(str.isalnum, span.of(document.text))):
                     yield Portion(number=None, span=span, text_span=span, kind="paragraph")
     title = document.metadata.title if document.metadata else None
-    if title is not None and not any(title.span.overlaps(hole) for hole in holes):
+    if title is not None and not holes.touches(title.span):
         yield Portion(number=None, span=title.span, text_span=title.span, kind="title")
 
 
@@ -108,19 +116,18 @@ def _handled(portion: Portion, portions: _Portions, document: Document) -> tuple
             return stated, stated
         return portion.level, f"marked {stated}, counts as {portion.level} for a sign inside it"
     parent = portions.around(portion)
-    if (
-        parent is not None
-        and portion.mark is None
-        and portion.defect is None
-        and all(p.mark is None and p.defect is None for p in portions.inside(parent))
-    ):
+    if parent is not None and not _tries_a_mark(portion) and portions.speaks_for_all(parent):
         level, how = _handled(parent, portions, document)
         return level, f"under the mark of its paragraph, {how}"
     if portion.marking is not None and portion.marking.cui and portion.defect is None:
         return "UNCLASSIFIED", "CUI, which is unclassified"
     level = document.highest_level
-    lack = "no mark" if portion.mark is None and portion.defect is None else "no readable mark"
+    lack = "no readable mark" if _tries_a_mark(portion) else "no mark"
     return level, f"{lack}, handled as {level or 'unclassified'}"
+
+
+def _tries_a_mark(portion: Portion) -> bool:
+    return portion.mark is not None or portion.defect is not None
 
 
 def _untouched(document: Document) -> tuple[Span, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Any
 
@@ -67,7 +68,7 @@ def portion_entry(
 ) -> dict[str, Any]:
     """One portion: its number, mark, the level it is handled at, and what was decided."""
     portion = handled.portion
-    touching = [r for r in redactions if any(r.span.overlaps(own) for own in handled.own)]
+    touching = tuple(dict.fromkeys(r for own in handled.own for r in _touching(redactions, own)))
     passages = [r.span for r in touching if not r.is_name]
     if plan is None or (handled.own and all(covered(own, passages) for own in handled.own)):
         decision = "withhold"
@@ -82,6 +83,12 @@ def portion_entry(
         "reasons": sorted({reason for r in touching for reason in r.reasons}),
         **place_of(portion.span, source),
     }
+
+
+def _touching(redactions: tuple[Redaction, ...], span: Span) -> tuple[Redaction, ...]:
+    first = bisect_right(redactions, span.start, key=lambda r: r.span.end)
+    last = bisect_left(redactions, span.end, first, key=lambda r: r.span.start)
+    return redactions[first:last]
 
 
 def redaction_entry(redaction: Redaction, source: Source) -> dict[str, Any]:

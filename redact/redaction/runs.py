@@ -39,16 +39,27 @@ class Passage:
 def withhold_passages(
     text: str, passages: Iterable[Passage], released: tuple[Span, ...]
 ) -> Iterator[Redaction]:
-    """A redaction wherever the words of a withheld passage stand again, outside the passage."""
+    """A redaction wherever the words of a withheld passage stand again, outside the passage.
+
+    The first passage that says them gives the cause. What stands in that one itself repeats the
+    second: a reviewer may release the first alone. More would be work without end for a text that
+    says the same a thousand times.
+    """
     words = _Words(text, released)
+    first: dict[tuple[Run, tuple[str, ...]], Span] = {}
+    twice: set[tuple[Run, tuple[str, ...]]] = set()
     for passage in passages:
-        own = passage.redaction.span
-        for run in _sought(words, passage):
+        own, reasons = passage.redaction.span, passage.redaction.reasons
+        for run in dict.fromkeys(_sought(words, passage)):
+            key = run, reasons
+            if key in twice or first.get(key) == own:
+                continue
+            if key in first:
+                twice.add(key)
+            within = first.setdefault(key, own)
             for place in words.places(len(run))[run]:
-                if not own.covers(place):
-                    yield Redaction(
-                        span=place, reasons=passage.redaction.reasons, causes=(passage.cause,)
-                    )
+                if not own.covers(place) and (key not in twice or within.covers(place)):
+                    yield Redaction(span=place, reasons=reasons, causes=(passage.cause,))
 
 
 def _sought(words: _Words, passage: Passage) -> Iterator[Run]:
