@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from redact.documents.authority.stamps import read_stamp
-from redact.documents.authority.statement import find_authority
+from redact.documents.authority.statement import LONGEST, find_authority
 from redact.documents.division.divide import divide
 from redact.documents.division.layout import Layout
 from redact.documents.head.military_sets import kind_of_set, read_set_authority
@@ -110,12 +110,13 @@ def _authority(layout: Layout, body: list[TextLine]) -> AuthorityBlock | None:
 
 def _statements(layout: Layout, body: list[TextLine]) -> Iterator[AuthorityBlock]:
     """Statements of authority: header lines of their own, run on in the header, or in the body."""
+    ends = _ends_of_authority(layout)
     for stretch in layout.of_kind("authority"):
         start = layout.lines[stretch.first].start
         if kind_of_set(layout.lines[stretch.first].head) == "authority":
             yield read_set_authority(layout.text, layout.span(stretch))
             continue
-        found = find_authority(layout.text, start, _end_of_authority(layout, stretch.last))
+        found = find_authority(layout.text, start, ends[stretch.first])
         if found is not None:
             yield found
     for stretch in layout.of_kind("executive-order", "subject", "tags", "references"):
@@ -129,14 +130,20 @@ def _statements(layout: Layout, body: list[TextLine]) -> Iterator[AuthorityBlock
             yield found
 
 
-def _end_of_authority(layout: Layout, end: int) -> int:
-    """End of the authority lines that follow one another with nothing but blanks between."""
-    for stretch in layout.stretches:
-        if stretch.first >= end and stretch.kind == "authority":
-            end = stretch.last
-        elif stretch.first >= end and stretch.kind != "blank":
-            break
-    return layout.lines[end - 1].end
+def _ends_of_authority(layout: Layout) -> dict[int, int]:
+    """By the first line of each stretch of authority lines, where those end that follow one another
+    with nothing but blanks between, or as far as a statement of it reaches.
+    """
+    ends: dict[int, int] = {}
+    end: int | None = None
+    for stretch in reversed(layout.stretches):
+        if stretch.kind == "authority":
+            own = layout.lines[stretch.last - 1].end
+            end = end or own
+            ends[stretch.first] = min(end, own + LONGEST)
+        elif stretch.kind != "blank":
+            end = None
+    return ends
 
 
 def _furniture(layout: Layout) -> tuple[Span, ...]:
