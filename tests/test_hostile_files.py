@@ -24,6 +24,13 @@ from redact.sources import read as read_module
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="files and signals are those of POSIX")
 
 GOOD = (EXAMPLES / "06-sbu.txt").read_text()
+SECTION = (
+    "O 201131Z APR 09\nFM AMEMBASSY TESTVILLE\nC O N F I D E N T I A L TESTVILLE 000012\n\n"
+    "E.O. 12958: DECL: 04/20/2019\nTAGS: PREL\nSUBJECT: (U) CHAIRS\n\n"
+    "Classified By: Charge Ilse Brandwyck. Reason: 1.4 (d).\n\n"
+    "1. ({}) The pumps are old.\n\n2. ({}) The chairs are new.\n"
+)
+"""A copy of one message, but for the marks of its two paragraphs."""
 
 
 @pytest.fixture
@@ -426,3 +433,83 @@ def test_a_file_that_vanishes_between_the_two_looks_is_told(
     assert "there is no such file" in result.stderr
     assert "was changed while the command ran" in result.stderr
     assert [p.name for p in (out / "public").iterdir()] == ["good.txt"]
+
+
+@pytest.mark.parametrize("how", ["removed", "changed"])
+@pytest.mark.parametrize("when", ["check_copies", "with_release_findings"])
+def test_an_original_lost_when_the_copies_are_compared_costs_no_other(
+    tray: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str, when: str
+) -> None:
+    from redact.batch import publish_set
+
+    marked = SECTION.format
+    for name, marks in (("a.txt", "UC"), ("b.txt", "CU"), ("c.txt", "UU")):
+        (tray / name).write_text(marked(*marks))
+    honest = getattr(publish_set, when)
+
+    def late(*arguments: object) -> object:
+        if how == "removed":
+            (tray / "b.txt").unlink(missing_ok=True)
+        else:
+            (tray / "b.txt").write_text(GOOD)
+        return honest(*arguments)
+
+    monkeypatch.setattr(publish_set, when, late)
+    out = tmp_path / "out"
+    result = redact("release", tray, "-o", out, *TODAY)
+    told = "there is no such file" if how == "removed" else "was changed while the command ran"
+    assert result.exit_code == 3 and told in result.stderr
+    assert {p.name for p in (out / "public").iterdir()} == {"a.txt", "c.txt", "good.txt"}
+    assert redact("verify", out, "--original", tray).exit_code == 0
+    record = json.loads((out / "internal" / "a.txt.record.json").read_text())
+    conflicts = [f for f in record["findings"] if f["rule"] == "red-copies-conflict"]
+    (tray / "b.txt").unlink(missing_ok=True)
+    redact("release", tray, "-o", tmp_path / "without", *TODAY)
+    again = json.loads((tmp_path / "without" / "internal" / "a.txt.record.json").read_text())
+    assert conflicts == [f for f in again["findings"] if f["rule"] == "red-copies-conflict"]
+
+
+def test_a_copy_of_one_message_that_changes_under_the_run_is_named(
+    tray: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from redact.batch import publish_set
+
+    for name, marks in (("a.txt", "UC"), ("b.txt", "CU")):
+        (tray / name).write_text(SECTION.format(*marks))
+    honest = publish_set.publish_set
+
+    def late(*arguments: object) -> object:
+        (tray / "b.txt").write_text(GOOD)
+        return honest(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(publish_set, "publish_set", late)
+    result = redact("release", tray, "-o", tmp_path / "out", *TODAY)
+    assert result.exit_code == 3
+    assert "cannot be compared with 'tray/b.txt', of the same message" in result.stderr
+    assert [p.name for p in (tmp_path / "out" / "public").iterdir()] == ["good.txt"]
+
+
+@pytest.mark.parametrize("place", ["public/good.txt", "internal/good.txt.record.json"])
+@pytest.mark.parametrize("more", [(), ("--force",)])
+def test_a_folder_where_a_file_is_to_be_written_is_told_before_any_work(
+    tray: Path, tmp_path: Path, place: str, more: tuple[str, ...]
+) -> None:
+    (tmp_path / "out" / place / "mine").mkdir(parents=True)
+    result = redact("release", tray, "-o", tmp_path / "out", *TODAY, *more)
+    assert result.exit_code == 2
+    assert f"{place}: is a folder, where a file is to be written" in result.stderr
+    assert not list((tmp_path / "out").rglob("*.pdf"))
+
+
+@pytest.mark.parametrize("place", ["public", "public/sub", "internal/sub"])
+def test_a_file_where_a_folder_is_needed_is_told_by_its_name(
+    tray: Path, tmp_path: Path, place: str
+) -> None:
+    (tray / "sub").mkdir()
+    (tray / "sub" / "more.txt").write_text(GOOD)
+    (tmp_path / "out" / place).parent.mkdir(parents=True)
+    (tmp_path / "out" / place).write_text("mine")
+    result = redact("release", tray, "-o", tmp_path / "out", *TODAY)
+    assert result.exit_code == 2
+    assert f"out/{place}" in result.stderr and ".unfinished" not in result.stderr
+    assert (tmp_path / "out" / place).read_text() == "mine"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from redact.batch.inputs import collect
+from redact.batch.inputs import collect, refuse_collisions
 from redact.batch.pool import run
 from redact.errors import UnreadableError, UsageError
 from redact.findings import Unexamined
@@ -96,10 +96,22 @@ def test_an_absolute_folder_elsewhere_is_shown_by_its_own_name(
     assert all(d.name.startswith("tray/") for d in collect([str(tray)]).documents)
 
 
-def test_two_documents_for_one_place_are_refused(tray: Path) -> None:
+def test_two_documents_for_one_place_are_refused_where_something_is_written(tray: Path) -> None:
     (tray / "sub" / "b.txt").write_text("UNCLAS TESTVILLE 000002\n")
+    both = collect(["tray/b.txt", "tray/sub/b.txt"]).documents
+    assert [document.name for document in both] == ["tray/b.txt", "tray/sub/b.txt"]
     with pytest.raises(UsageError, match=r"both be written to 'b.txt'"):
-        collect(["tray/b.txt", "tray/sub/b.txt"])
+        refuse_collisions(both)
+
+
+def test_a_document_where_another_needs_a_folder_is_refused(tray: Path) -> None:
+    (tray / "c").mkdir()
+    (tray / "c" / "sub").write_text("UNCLAS TESTVILLE 000002\n")
+    (tray / "sub" / "sub").mkdir()
+    (tray / "sub" / "sub" / "d.txt").write_text("UNCLAS TESTVILLE 000003\n")
+    refuse_collisions(collect(["tray"]).documents)
+    with pytest.raises(UsageError, match="need 'sub' as a file and as a folder"):
+        refuse_collisions(collect(["tray/c", "tray/sub"]).documents)
 
 
 def test_nothing_to_read_is_told(tmp_path: Path) -> None:

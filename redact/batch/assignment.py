@@ -10,6 +10,7 @@ from redact.errors import UnreadableError
 from redact.findings import Finding
 from redact.persons.known import KnownName
 from redact.persons.mention import Mention
+from redact.sources import Source
 from redact.values import dataclass
 
 
@@ -19,6 +20,14 @@ class Sibling:
 
     input: Input
     sha256: str
+
+    def read(self) -> Source:
+        """The document again. Raises `UnreadableError` when it is not the one that was seen."""
+        try:
+            return self.input.read_again(self.sha256)
+        except UnreadableError as error:
+            told = f"cannot be compared with '{self.input.name}', of the same message: {error.what}"
+            raise UnreadableError(told, hint=error.hint) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +50,14 @@ class Assignment:
 
     def read(self, settings: PublishSettings) -> Document:
         """The document again. Raises `UnreadableError` when it is not the one examined."""
-        source = self.input.read()
-        if source.sha256 != self.examined.document.sha256:
-            raise UnreadableError(
-                "was changed while the command ran", self.name, "run the command again"
-            )
-        return parsed(settings, source)
+        return parsed(settings, self.input.read_again(self.examined.document.sha256))
 
     def findings_in(self, settings: PublishSettings, document: Document) -> tuple[Finding, ...]:
         """The findings of the document, which rules about sets may change."""
         if not self.siblings:
             return self.examined.findings
         sources = {s.sha256: s for s in self.siblings if s.sha256 != document.source.sha256}
-        others = (parsed(settings, sibling.input.read()) for sibling in sources.values())
+        others = (parsed(settings, sibling.read()) for sibling in sources.values())
         return check_original(settings, document, tuple(others))
 
     def mentions_in(self, document: Document) -> tuple[Mention, ...]:

@@ -18,7 +18,7 @@ from redact.findings import Finding
 from redact.redaction.apply import public_span
 from redact.redaction.publish import check_copy
 from redact.redaction.reread import recorded_placements, recorded_publication
-from redact.sources import Span, read
+from redact.sources import Source, Span, read
 from redact.sources.wording import name_words, surname_of
 from redact.values import dataclass
 
@@ -31,9 +31,13 @@ class _Set:
     inputs: Mapping[str, Input]
     record_of: Callable[[str], dict[str, Any]]
 
+    def original(self, outcome: Outcome) -> Source:
+        """The original that the copy was made from."""
+        return self.inputs[outcome.relative].read_again(outcome.document.sha256)
+
     def words(self, outcome: Outcome, places: Iterable[Span]) -> tuple[str, ...]:
         """The names that stand at places of an original."""
-        text = self.inputs[outcome.relative].read().text
+        text = self.original(outcome).text
         return tuple(place.of(text) for place in places)
 
     def copy(self, outcome: Outcome) -> Document:
@@ -57,7 +61,8 @@ def check_copies(
     """The findings, by relative path, of those copies that another one has to do with.
 
     Only copies that share a message number, or of which one prints a surname that the other
-    withholds, are laid side by side: all pairs of a large set would take days.
+    withholds, are laid side by side: all pairs of a large set would take days. Raises
+    `UnreadableError` for an original that is not what it was.
     """
     public = [outcome for outcome in outcomes if outcome.is_public]
     whole = _Set(settings, inputs, record_of)
@@ -90,7 +95,7 @@ def _pairs(whole: _Set, public: Sequence[Outcome]) -> dict[int, set[int]]:
 
 def _findings(whole: _Set, outcome: Outcome, others: Sequence[Outcome]) -> tuple[Finding, ...]:
     record = whole.record_of(outcome.relative)
-    original = parsed(whole.settings, whole.inputs[outcome.relative].read())
+    original = parsed(whole.settings, whole.original(outcome))
     publication = replace(
         recorded_publication(record, original),
         named_elsewhere=tuple(whole.names_left(other) for other in others),

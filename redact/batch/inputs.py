@@ -65,6 +65,15 @@ class Input:
             raise UnreadableError(error.what, self.name, error.hint) from error
         return read_bytes(data, self.name)
 
+    def read_again(self, sha256: str) -> Source:
+        """The document that was read before. Raises `UnreadableError` when it is another now."""
+        source = self.read()
+        if source.sha256 != sha256:
+            raise UnreadableError(
+                "was changed while the command ran", self.name, "run the command again"
+            )
+        return source
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
@@ -91,8 +100,7 @@ def collect(
 
     ``own`` are files, by device and number, that this very run writes: a folder's are left out.
     Raises `UsageError` for an empty path, which a script's unset variable leaves and which would
-    stand for the working folder, for one of ``own``, when two documents would be written to the
-    same place, or when nothing is left to read.
+    stand for the working folder, for one of ``own``, or when nothing is left to read.
     """
     documents: list[Input] = []
     skipped: list[str] = []
@@ -121,7 +129,6 @@ def collect(
                 skipped.append(name)
     unique = {document.name: document for document in documents}
     ordered = tuple(sorted(unique.values(), key=lambda document: document.name))
-    _refuse_collisions(ordered)
     if not ordered:
         told = f"--exclude left out {excluded}; {SEARCHED}" if excluded else SEARCHED
         raise UsageError("no document found", hint=told)
@@ -163,12 +170,24 @@ def _refuse_own(file: Path, own: Collection[tuple[int, int]]) -> None:
         )
 
 
-def _refuse_collisions(documents: Iterable[Input]) -> None:
+def refuse_collisions(documents: Iterable[Input]) -> None:
+    """Raise `UsageError` when two documents would be written to the same place, or one of them
+    where the other needs a folder.
+    """
     places: dict[str, str] = {}
     for document in documents:
         other = places.setdefault(document.relative, document.name)
         if other != document.name:
-            raise UsageError(
-                f"'{other}' and '{document.name}' would both be written to '{document.relative}'",
-                hint="name their common folder instead, or run the command twice",
-            )
+            raise _collision(other, document.name, f"both be written to '{document.relative}'")
+    for place, name in places.items():
+        for folder in PurePath(place).parents:
+            if str(folder) in places:
+                what = f"need '{folder}' as a file and as a folder"
+                raise _collision(places[str(folder)], name, what)
+
+
+def _collision(first: str, second: str, what: str) -> UsageError:
+    return UsageError(
+        f"'{first}' and '{second}' would {what}",
+        hint="name their common folder instead, or run the command twice",
+    )

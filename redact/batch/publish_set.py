@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -17,9 +17,10 @@ from redact.batch.remember import Memory, run_remembering
 from redact.batch.results import CLASSES, made_again, product_key
 from redact.batch.reviewed import plan_or_gate
 from redact.batch.see_set import SeenSet, Watch, assignments, see_set
-from redact.batch.settings import PublishSettings
+from redact.batch.settings import PublishSettings, unfinished_copy
 from redact.batch.spool import Spool
 from redact.batch.store import Store
+from redact.errors import UnreadableError
 from redact.findings import Unexamined
 from redact.persons.known import KnownName
 from redact.redaction.gate import Gated
@@ -67,15 +68,9 @@ def publish_set(
     The copies lie in `unfinished` until their records are written.
     """
     examined_keys = {document.input.name: document.key for document in seen.documents}
-    records: Spool[str] = Spool()
-    places: dict[str, int] = {}
 
     def key_of(assignment: Assignment, *_: Product) -> bytes:
         return product_key(settings, assignment, examined_keys[assignment.name])
-
-    def record_of(relative: str) -> dict[str, Any]:
-        record: dict[str, Any] = json.loads(records[places[relative]])
-        return record
 
     memory: Memory[Assignment, Product] = Memory(
         store=store,
@@ -89,26 +84,78 @@ def publish_set(
     results = run_remembering(work, assignments(settings, seen, store), memory, pace)
     errors = list(seen.errors)
     outcomes: list[Outcome] = []
+    records = _Records()
     for result in watch(results, len(seen.documents), "publishing"):
         if isinstance(result, Unexamined):
             errors.append(result)
         else:
-            places[result.outcome.relative] = len(records)
-            records.append(result.record)
+            records.put(result.outcome.relative, result.record)
             outcomes.append(result.outcome)
     inputs = {document.input.relative: document.input for document in seen.documents}
-    changed = check_copies(settings, inputs, outcomes, record_of)
+    while True:
+        try:
+            return _side_by_side(settings, inputs, outcomes, errors, records)
+        except UnreadableError as error:
+            lost = [o for o in outcomes if inputs[o.relative].name == error.where]
+            if not lost:
+                raise
+            # It vanished or changed just now, and its copy with it: the others are compared again.
+            errors += [Unexamined(o.document.path, error.what, error.hint) for o in lost]
+            outcomes = [o for o in outcomes if o not in lost]
+            for outcome in lost:
+                unfinished_copy(settings.output, outcome.relative).unlink(missing_ok=True)
 
-    def final_record(relative: str) -> bytes:
-        if relative not in changed:
-            return records[places[relative]].encode()
-        source = inputs[relative].read()
-        return record_bytes(with_release_findings(record_of(relative), source, changed[relative]))
 
+def _side_by_side(
+    settings: PublishSettings,
+    inputs: Mapping[str, Input],
+    outcomes: Sequence[Outcome],
+    errors: Sequence[Unexamined],
+    records: _Records,
+) -> PublishedSet:
+    """The set with what its copies show of one another. Raises `UnreadableError` when an original
+    is not what it was.
+    """
+    changed = check_copies(settings, inputs, outcomes, records.read)
+    final = records.copy()
+    for outcome in outcomes:
+        relative = outcome.relative
+        if relative in changed:
+            source = inputs[relative].read_again(outcome.document.sha256)
+            record = with_release_findings(records.read(relative), source, changed[relative])
+            final.put(relative, record_bytes(record).decode())
     return PublishedSet(
         outcomes=tuple(
             replace(o, public_findings=changed.get(o.relative, o.public_findings)) for o in outcomes
         ),
         errors=tuple(errors),
-        record=final_record,
+        record=final.bytes_of,
     )
+
+
+class _Records:
+    """The texts of records by the relative paths of their documents; memory need not hold them."""
+
+    def __init__(self) -> None:
+        self._texts: Spool[str] = Spool()
+        self._places: dict[str, int] = {}
+
+    def put(self, relative: str, text: str) -> None:
+        """Keep a text, in place of an earlier one of that document."""
+        self._places[relative] = len(self._texts)
+        self._texts.append(text)
+
+    def copy(self) -> _Records:
+        """The same texts; what is put into either is not in the other."""
+        other = _Records()
+        other._texts, other._places = self._texts, dict(self._places)
+        return other
+
+    def bytes_of(self, relative: str) -> bytes:
+        """The record of a document as bytes."""
+        return self._texts[self._places[relative]].encode()
+
+    def read(self, relative: str) -> dict[str, Any]:
+        """The record of a document."""
+        record: dict[str, Any] = json.loads(self.bytes_of(relative))
+        return record

@@ -26,7 +26,7 @@ from redact.outputs.audit.volume import count_volumes, volume_name
 from redact.patterns import pattern
 from redact.redaction.chain import link_records
 from redact.resources import is_folder, is_there, real_path
-from redact.sources.staging import flush, write_aside, write_file
+from redact.sources.staging import flush, move, write_aside, write_file
 
 DOCUMENTS_A_VOLUME = 500
 """Laying a report out takes memory by its documents; beyond so many it comes in volumes."""
@@ -59,21 +59,27 @@ def refuse_output(output: Path, documents: Sequence[Input], roots: Iterable[str]
 
 
 def refuse_existing(settings: PublishSettings, documents: Sequence[Input], *more: str) -> None:
-    """Raise `UsageError` when an output already exists and ``--force`` is not given."""
-    if settings.force:
-        return
+    """Raise `UsageError` when an output already exists and ``--force`` is not given, or a folder
+    stands in its place.
+    """
     for document in documents:
         for path in (
             public_path(settings.output, document.relative),
             record_path(settings.output, document.relative),
         ):
-            _refuse(path)
+            _refuse(path, settings.force)
     for name in more:
-        _refuse(settings.output / "internal" / name)
+        _refuse(settings.output / "internal" / name, settings.force)
 
 
-def _refuse(path: Path) -> None:
-    if is_there(path):
+def _refuse(path: Path, force: bool) -> None:
+    if is_folder(path):
+        raise UsageError(
+            "is a folder, where a file is to be written",
+            str(path),
+            "move it away, or choose another output folder",
+        )
+    if not force and is_there(path):
         raise UsageError(
             "already exists", str(path), "choose another folder, or replace it with --force"
         )
@@ -119,8 +125,7 @@ def write_records(output: Path, published: PublishedSet) -> list[Path]:
     }
     flush([*records.values(), *copies.values()])
     for place, finished in (*records.items(), *copies.items()):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        finished.replace(place)
+        move(finished, place)
     return list(records)
 
 

@@ -64,8 +64,12 @@ class Request:
     verbose: bool
 
     def inputs(self, paths: tuple[str, ...]) -> Inputs:
-        """The documents that the paths name."""
-        return options.documents_of(paths, self.exclude, self.stdin_name)
+        """The documents that the paths name. Raises `UsageError`."""
+        from redact.batch.inputs import refuse_collisions
+
+        inputs = options.documents_of(paths, self.exclude, self.stdin_name)
+        refuse_collisions(inputs.documents)
+        return inputs
 
     @property
     def pace(self) -> Pace:

@@ -50,6 +50,13 @@ def write_aside(path: Path, data: bytes) -> None:
         path.write_bytes(data)
 
 
+def move(finished: Path, path: Path) -> None:
+    """Put a finished file in its place, whatever file is there. Raises `UsageError`."""
+    with _told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        finished.replace(path)
+
+
 def flush(paths: Sequence[Path]) -> None:
     """See to it that files are on disk, several at a time. Raises `UsageError` for one that is not.
 
