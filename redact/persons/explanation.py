@@ -56,7 +56,7 @@ def _by_list(reading: Reading, word: Word) -> str | None:
     if institution(reading, widened(reading, word.span, 0, len(reading.text))):
         return "eponym: part of the name of a firm, street, institution or the like"
     if folded in lexicon.demonyms:
-        return "people, creed, month or the like"
+        return "people, religion, month or the like"
     if folded in lexicon.titles or folded in lexicon.offices:
         return "title or office without a name"
     if folded in lexicon.terms:

@@ -12,7 +12,7 @@ _STEPS = {
     RAMPART: "the model Rampart reads it as a name",
     SPACY: "a second language model reads it as a name",
     "presidio": "has the form of such a number or address",
-    "context": "is where names are and is used as one in the document",
+    "context": "appears where names do, and the document uses it as one",
     "propagation": "is part of a name found elsewhere in the document",
     "variant": "is another spelling of a name found elsewhere in the document",
     "garble": "differs in one letter from a name found elsewhere in the document",

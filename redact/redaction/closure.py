@@ -65,7 +65,7 @@ def withhold_repeats(
                     continue
                 reason = page.reason_to_keep(found, spelling, alone=alone)
                 if name.only_outside_portions and shown.covers(found):
-                    reason = reason or "stands in a released portion"
+                    reason = reason or "is in a released portion"
                 if reason is not None:
                     left.setdefault(found, Kept(found, "PERSON", reason))
                     continue

@@ -65,4 +65,4 @@ def _is_known(reading: Reading, name: Span) -> bool:
     return len(words) > 1 or any(reading.lexicon.is_name(w) for w in words)
 
 
-DETECTOR = Detector("apposition", "is explained by an age, kin or office", find)
+DETECTOR = Detector("apposition", "is followed by an age, a relative or an office", find)

@@ -108,4 +108,4 @@ def _score(reading: Reading, item: Span, only: bool) -> float:
     return 0.7 if only else 0.5
 
 
-DETECTOR = Detector("enumeration", "stands in a list of persons", find)
+DETECTOR = Detector("enumeration", "is in a list of persons", find)

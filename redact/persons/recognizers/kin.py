@@ -46,4 +46,4 @@ def find(reading: Reading) -> Sightings:
             yield name, 0.75
 
 
-DETECTOR = Detector("kin", "is named with his or her kin", find)
+DETECTOR = Detector("kin", "is named with his or her relatives", find)

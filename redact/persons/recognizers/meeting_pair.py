@@ -33,4 +33,4 @@ def find(reading: Reading) -> Sightings:
             yield Span(match.end(group) - len(word), match.end(group)), 0.7
 
 
-DETECTOR = Detector("meeting-pair", "stands in the name of a meeting of two persons", find)
+DETECTOR = Detector("meeting-pair", "is in the name of a meeting between two persons", find)

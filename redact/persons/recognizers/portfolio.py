@@ -43,4 +43,4 @@ def _after(reading: Reading, start: int) -> Sightings:
             return
 
 
-DETECTOR = Detector("portfolio", "follows an office and what it is over", find)
+DETECTOR = Detector("portfolio", "follows an office and its area of responsibility", find)

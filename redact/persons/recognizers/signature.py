@@ -79,4 +79,4 @@ def _lines(text: str, place: Span) -> list[Span]:
     return lines
 
 
-DETECTOR = Detector("signature", "stands in the signature line", find)
+DETECTOR = Detector("signature", "is in the signature line", find)

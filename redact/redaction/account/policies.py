@@ -71,7 +71,7 @@ _KEPT = frozenset(
         "ordinary word",
         "ordinary words",
         "name of a post in the transmission lines",
-        "stands in a released portion",
+        "is in a released portion",
     )
 )
 
