@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -80,6 +81,35 @@ def test_a_document_that_ends_its_worker_is_told_and_the_others_are_done(
 @posix
 def test_a_document_whose_worker_died_is_tried_once_more(tmp_path: Path) -> None:
     assert told(done(tmp_path, "a", "unlucky-1", "b")) == ["A", "UNLUCKY-1", "B"]
+
+
+def dies_at_the_start(marks: Path, deaths: int) -> None:
+    """What the first few workers do that want to start."""
+    for n in range(deaths):
+        with contextlib.suppress(FileExistsError):
+            (marks / str(n)).touch(exist_ok=False)
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+@posix
+@pytest.mark.parametrize("deaths", [3])
+def test_no_document_is_blamed_for_workers_that_die_while_they_start(
+    tmp_path: Path, deaths: int
+) -> None:
+    papers = [Paper(f"n{i}") for i in range(5)]
+    prepare = partial(dies_at_the_start, tmp_path, deaths)
+    results = run(partial(work, tmp_path), papers, Pace(2), prepare=prepare)
+    assert list(results) == [f"N{i}" for i in range(5)]
+    assert len(list(tmp_path.iterdir())) == deaths
+
+
+@posix
+def test_workers_that_cannot_start_end_the_run_soon(tmp_path: Path) -> None:
+    prepare = partial(dies_at_the_start, tmp_path, 99)
+    papers = [Paper(f"n{i}") for i in range(100)]
+    with pytest.raises(UsageError, match=r"die while they start \(SIGKILL\)"):
+        list(run(partial(work, tmp_path), papers, Pace(2), prepare=prepare))
+    assert len(list(tmp_path.iterdir())) <= 5
 
 
 @posix

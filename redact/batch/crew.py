@@ -11,6 +11,7 @@ from typing import Any
 
 from redact.batch.guard import Recall, out_of_time
 from redact.batch.worker import Orders, Worker, death
+from redact.errors import UsageError
 from redact.findings import Unexamined
 
 _AHEAD = 64
@@ -41,6 +42,7 @@ class Crew:
         self._next_in = self._next_out = 0
         self._exhausted = False
         self._handful = 1
+        self._false_starts_left = jobs + 1
 
     def results(self) -> Iterator[Any]:
         """The results in the order of the documents."""
@@ -126,6 +128,9 @@ class Crew:
         """A worker died. What it had in hand is tried once more, each document by itself: it may
         have been the victim of another that took all memory.
         """
+        if not worker.is_ready:
+            self._give_up_one(death(self._replace(worker)))
+            return
         blamed = self._blame(worker)
         how = death(self._replace(worker, blamed))
         for index in blamed:
@@ -136,6 +141,20 @@ class Crew:
                     f"the worker process died on it ({how})",
                     "is there enough memory? the other documents were done",
                 ),
+            )
+
+    def _give_up_one(self, how: str) -> None:
+        """Go on with a worker less: one died while it started, which no document is to blame for.
+
+        Raises `UsageError` when that goes on.
+        """
+        self._jobs = max(1, self._jobs - 1)
+        self._false_starts_left -= 1
+        if self._false_starts_left < 0:
+            raise UsageError(
+                f"worker processes die while they start ({how})",
+                "--jobs",
+                "is there enough memory? ask for fewer of them",
             )
 
     def _stuck(self, worker: Worker) -> None:

@@ -182,9 +182,8 @@ def _told(place: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error) as error:
-        said = getattr(error, "strerror", None) or str(error)
-        raise UsageError(
-            f"cannot be used as a store: {said.lower()}",
-            str(place),
-            "check the folder and its space",
-        ) from error
+        said = (getattr(error, "strerror", None) or str(error)).lower()
+        hint = "check the folder and its space"
+        if "locked" in said:
+            hint = "wait for the run that is writing to it, or name a store of its own"
+        raise UsageError(f"cannot be used as a store: {said}", str(place), hint) from error

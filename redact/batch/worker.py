@@ -67,13 +67,18 @@ class Worker:
         self.pending: list[int] = []
         self.since = float("inf")
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether it has started, and says so."""
+        return self.since < float("inf")
+
     def give(self, indexes: Sequence[int], items: Sequence[Any]) -> None:
         """Hand over documents. The worker must be idle: two full pipes would wait for each other.
 
         A worker that has just died takes them too; `answer` tells.
         """
         self.pending = list(indexes)
-        if self.since < float("inf"):
+        if self.is_ready:
             self.since = time.monotonic()
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             self.connection.send(tuple(items))
