@@ -1,7 +1,9 @@
-"""What the text says a person is: evidence next to the name, never a list of people.
+"""What the text says a person is: evidence beside the name, never a list of people.
 
 Where a person signs, classifies or drafts is told by the place of the mention; everything else by
-the titles and descriptions beside any mention of the person.
+the titles and descriptions beside any mention of the person: ``Minister Lund``, ``the director of
+fisheries, Anna Lund``, ``Lund, a Vorsan lawyer``. A title that both sides use (general, attaché,
+senator) is taken for American or foreign by the words around it.
 """
 
 from __future__ import annotations
@@ -9,11 +11,13 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from redact.persons.lexicon import Lexicon
 from redact.persons.views.reading import Reading
 from redact.persons.weighing.merging import Sighting
+from redact.values import dataclass
 
 _BY_PLACE = {
     "signature": "signatory",
@@ -21,9 +25,51 @@ _BY_PLACE = {
     "drafter": "drafter",
 }
 
-_AMERICAN = re.compile(r"\b(?:american|u\.?s\.?|amcit|us citizen|usc)\b", re.IGNORECASE)
-_REACH = 60
+_DRAFTED = re.compile(r"\b(?:DRAFT|APPROV|RELEAS|TELEGRAM|TEXT)", re.IGNORECASE)
+"""Names one who wrote or signed for a telegram; in the lines below stand those who cleared it."""
+
+_REACH = 100
+"""Code points before and after a name in which it is described."""
+
 _DATA = Path(__file__).parent.parent / "data" / "roles.txt"
+
+_FORENAME = r"(?-i:[A-Z](?:[a-z][\w'’-]*|\.(?:[A-Z]\.)*))"
+"""A forename or initials between title and surname; the view writes no verb with a capital."""
+_ADDRESS = r"(?:mr|mrs|ms|dr|sr|sra|doctor|ing|lic|prof|gen|gral|col|capt)\.?"
+_BESIDE_TITLE = (
+    r"(?:the|an?|his|her|its|our|their|former|ex|then|now|new|newly|acting|interim|senior|junior"
+    r"|local|prominent|leading|young|retired|current|incoming|outgoing|first|second|third"
+    r"|assistant|deputy|vice|chief|host|opposition|provincial|regional|national|state"
+    r"|(?-i:[A-Z])[\w.'’/&-]*)"
+)
+_COMPLEMENT = r"(?P<complement>[ \t]+(?:of|for|at|in|to|de|del)\b[^.,;:()\n]{1,50})"
+_NO_NAME_FOLLOWS = r"(?![ \t]+(?-i:[A-Z]))"
+"""In ``Lund, General Roe and others`` the title is that of the next person."""
+
+_AMERICAN = re.compile(
+    r"\b(?:U\.?S\.?(?:G|A)?|US[A-Z]\w+|Us(?:cinc|dao|is|aid|mission|un)\w*|[Aa]m(?:erican|cit|emb\w*)|[Oo]ur"
+    r"|(?:CINC|Cinc|cinc)\w*|Peace Corps|peace corps|State Department|Department of State)(?!\w)"
+)
+_AMERICANS = frozenset(("american", "americans", "us"))
+_SURE = 5
+"""How often a title counts that tells the side by itself or by a word beside it."""
+_STATE = re.compile(r"\b(?:republic|nation|country|state)\b", re.IGNORECASE)
+_OF_A_BODY = re.compile(
+    r"\b(?:senate|congress|chamber|court|council|assembly|parliament|commission|bank|party|union"
+    r"|government|federation|institute|university)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """What is said beside a name: the role its title speaks for, with the words around the title,
+    and what it is the title of.
+    """
+
+    role: str
+    words: str
+    complement: str
 
 
 def roles_of(
@@ -35,43 +81,93 @@ def roles_of(
         if person is not None:
             said.setdefault(person, Counter()).update(_evidence(reading, sighting))
     return tuple(
-        _by_place(s.detectors) or _most(said.get(p or "", Counter()))
+        _by_place(reading, s) or _most(said.get(p or "", Counter()))
         for s, p in zip(sightings, persons, strict=True)
     )
 
 
-def _by_place(detectors: Iterable[str]) -> str | None:
-    return next((role for d, role in _BY_PLACE.items() if d in detectors), None)
+def _by_place(reading: Reading, sighting: Sighting) -> str | None:
+    role = next((role for d, role in _BY_PLACE.items() if d in sighting.detectors), None)
+    if role == "drafter":
+        line = reading.text[max(0, sighting.span.start - _REACH) : sighting.span.start]
+        return role if _DRAFTED.search(line.splitlines()[-1]) else "us-official"
+    return role
 
 
-def _evidence(reading: Reading, sighting: Sighting) -> Iterable[str]:
+def _evidence(reading: Reading, sighting: Sighting) -> dict[str, int]:
+    """What the words beside one mention say the person is, and how much that counts."""
     view, span = reading.view, sighting.span
     before = view[max(0, span.start - _REACH) : span.start]
     after = view[span.end : span.end + _REACH]
-    for role, leads, follows in _patterns():
-        if leads.search(before) or follows.search(after):
-            american = role == "foreign-private" and _AMERICAN.search(before[-30:] + after)
-            yield "us-private" if american else role
-            return
+    for description in _descriptions(before, after):
+        role = _role(description, reading.lexicon)
+        if role is not None:
+            told = role != description.role or role in ("us-official", "public-figure")
+            return {role: _SURE if told else 1}
+    return {}
+
+
+def _descriptions(before: str, after: str) -> Iterator[_Description]:
+    """What stands beside a name, title by title in the order of the data."""
+    for role, title, apposed, follows in _patterns():
+        found = title.search(before) or apposed.search(before) or follows.search(after)
+        if found:
+            groups = found.groupdict()
+            yield _Description(role, groups["words"] or "", groups.get("complement") or "")
+
+
+def _role(said: _Description, lexicon: Lexicon) -> str | None:
+    """The role that a description tells, ``None`` where its title may be that of either side."""
+    around = f"{said.words} {said.complement}"
+    folded = {word.casefold() for word in re.findall(r"[^\W\d_]+", around)}
+    foreign = any(word in lexicon.demonyms and word not in _AMERICANS for word in folded)
+    american = not foreign and _AMERICAN.search(around) is not None
+    match said.role:
+        case "us-official":
+            return "foreign-official" if foreign else "us-official"
+        case "foreign-official":
+            return "us-official" if american else "foreign-official"
+        case "official":
+            return "us-official" if american else "foreign-official" if foreign else None
+        case "foreign-private":
+            return "us-private" if american else "foreign-private"
+        case _:
+            return _head(said.complement, lexicon)
+
+
+def _head(complement: str, lexicon: Lexicon) -> str:
+    """A president or the like: of a state, of one of its bodies, or of a firm."""
+    words = re.findall(r"[^\W\d_]+", complement.casefold())
+    if not words or _STATE.search(complement) or any(word in lexicon.places for word in words[1:]):
+        return "public-figure"
+    return "foreign-official" if _OF_A_BODY.search(complement) else "foreign-private"
 
 
 @functools.cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    """For each role, what may stand right before a name and what may follow it."""
-    words: dict[str, list[str]] = {}
+def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """For each role its titles right before a name, before a comma and a name, and behind one."""
+    titles: dict[str, list[str]] = {}
     role = ""
     for line in _DATA.read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             role = line.strip("[]")
         elif line and not line.startswith("#"):
-            words.setdefault(role, []).append(line)
-    return tuple((role, *_around("|".join(said))) for role, said in words.items())
+            titles.setdefault(role, []).append(line)
+    return tuple((role, *_around("|".join(written))) for role, written in titles.items())
 
 
-def _around(words: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    before = rf"\b(?:{words})\b\.?[ \t]+(?:[A-Z][\w.]*[ \t]+)?$"
-    after = r"^[ \t]*(?:,|\(|-{1,2}|is|was|who is)[ \t]*(?:\w+[ \t]+){0,3}?" rf"(?:{words})\b"
-    return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
+def _around(titles: str) -> Iterator[re.Pattern[str]]:
+    words = r"(?P<words>(?:[\w.&'’/-]+[ \t]+){0,3})"
+    begins = r"(?<![\w.&'’/-])"
+    name = rf"(?:{_ADDRESS}[ \t]+)?(?:{_FORENAME}[ \t]+)?$"
+    owned = r"(?P<owned>\b(?:his|her|their|its|our)|['’]s|s['’])[ \t]+(?:[\w-]+[ \t]+){0,2}"
+    for pattern in (
+        rf"{begins}{words}\b(?:{titles})\.?[ \t]+(?:{_FORENAME}[ \t]+)?$",
+        rf"(?:{owned}|{begins}{words}\b)(?:{titles})(?(owned)|{_COMPLEMENT}),[ \t]+{name}",
+        rf"^[ \t]*(?:,|\(|-{{1,2}}|(?:who )?(?:is|was)\b)[ \t]*(?P<words>(?:{_BESIDE_TITLE}[ \t]+)"
+        rf"{{0,5}}?)(?:{titles})\b{_NO_NAME_FOLLOWS}{_COMPLEMENT}?",
+    ):
+        yield re.compile(pattern, re.IGNORECASE)
 
 
 def _most(said: Counter[str]) -> str:
