@@ -109,7 +109,7 @@ def _evidence(reading: Reading, sighting: Sighting) -> dict[str, int]:
 
 def _descriptions(before: str, after: str) -> Iterator[_Description]:
     """What stands beside a name, title by title in the order of the data."""
-    for role, title, apposed, follows in _patterns():
+    for role, (title, apposed, follows) in _patterns():
         found = title.search(before) or apposed.search(before) or follows.search(after)
         if found:
             groups = found.groupdict()
@@ -143,9 +143,13 @@ def _head(complement: str, lexicon: Lexicon) -> str:
     return "foreign-official" if _OF_A_BODY.search(complement) else "foreign-private"
 
 
+_Patterns = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+"""Titles right before a name, titles before a comma and a name, and titles behind a name."""
+
+
 @functools.cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
-    """For each role its titles right before a name, before a comma and a name, and behind one."""
+def _patterns() -> tuple[tuple[str, _Patterns], ...]:
+    """Each role with the patterns of its titles."""
     titles: dict[str, list[str]] = {}
     role = ""
     for line in _DATA.read_text(encoding="utf-8").splitlines():
@@ -153,21 +157,29 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern
             role = line.strip("[]")
         elif line and not line.startswith("#"):
             titles.setdefault(role, []).append(line)
-    return tuple((role, *_around("|".join(written))) for role, written in titles.items())
+    return tuple((role, _around("|".join(written))) for role, written in titles.items())
 
 
-def _around(titles: str) -> Iterator[re.Pattern[str]]:
-    words = r"(?P<words>(?:[\w.&'’/-]+[ \t]+){0,3})"
-    begins = r"(?<![\w.&'’/-])"
-    name = rf"(?:{_ADDRESS}[ \t]+)?(?:{_FORENAME}[ \t]+)?$"
+def _around(titles: str) -> _Patterns:
+    words = r"(?<![\w.&'’/-])(?P<words>(?:[\w.&'’/-]+[ \t]+){0,3})\b"
     owned = r"(?P<owned>\b(?:his|her|their|its|our)|['’]s|s['’])[ \t]+(?:[\w-]+[ \t]+){0,2}"
-    for pattern in (
-        rf"{begins}{words}\b(?:{titles})\.?[ \t]+(?:{_FORENAME}[ \t]+)?$",
-        rf"(?:{owned}|{begins}{words}\b)(?:{titles})(?(owned)|{_COMPLEMENT}),[ \t]+{name}",
-        rf"^[ \t]*(?:,|\(|-{{1,2}}|(?:who )?(?:is|was)\b)[ \t]*(?P<words>(?:{_BESIDE_TITLE}[ \t]+)"
-        rf"{{0,5}}?)(?:{titles})\b{_NO_NAME_FOLLOWS}{_COMPLEMENT}?",
-    ):
-        yield re.compile(pattern, re.IGNORECASE)
+    forename = rf"(?:{_FORENAME}[ \t]+)?$"
+    return (
+        _compiled(rf"{words}(?:{titles})\.?[ \t]+{forename}"),
+        _compiled(
+            rf"(?:{owned}|{words})(?:{titles})(?(owned)|{_COMPLEMENT}),[ \t]+"
+            rf"(?:{_ADDRESS}[ \t]+)?{forename}"
+        ),
+        _compiled(
+            r"^[ \t]*(?:,|\(|-{1,2}|(?:who )?(?:is|was)\b)[ \t]*"
+            rf"(?P<words>(?:{_BESIDE_TITLE}[ \t]+){{0,5}}?)(?:{titles})\b"
+            rf"{_NO_NAME_FOLLOWS}{_COMPLEMENT}?"
+        ),
+    )
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _most(said: Counter[str]) -> str:
