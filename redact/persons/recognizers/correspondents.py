@@ -37,7 +37,7 @@ _BETWEEN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<![\w/-])(?P<first>{_WORD})[-–/](?P<second>{_WORD})[ \t]+{_KIND}\b",
-        rf"\b{_KIND}[ \t]+(?P<first>{_WORD})/(?P<second>{LETTER}{{3,}})(?![\w/-])",
+        rf"\b{_KIND}[ \t]+(?P<first>{_WORD})[-–/](?P<second>{LETTER}{{3,}})(?![\w/-])",
     )
 )
 

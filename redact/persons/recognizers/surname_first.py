@@ -30,6 +30,15 @@ _WITH_INITIALS = re.compile(
 )
 # ELECTRICA, S.A. is a firm.
 _LEGAL_FORM = re.compile(r"(?:S\. ?A|S\. ?R\. ?L|S\. ?P\. ?A|N\. ?V|A\. ?G|B\. ?V)\.", re.I)
+_MAIL = re.compile(
+    r"^[ \t>]{0,12}(?:From|To|Cc|Bcc|Sent by)[ \t]*:[ \t]*(?P<list>[^\r\n]{3,400})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_IN_MAIL = re.compile(
+    rf"(?:^|;)[ \t]*(?P<name>(?P<surname>{_SURNAME}),[ ]"
+    rf"(?P<given>{LETTER}[a-z]{LETTER}{{0,20}})(?:[ -]{LETTER}{{1,20}}\.?){{0,2}})"
+    r"(?=[ \t]*(?:[;<(\[]|$))"
+)
 _LINES = frozenset({"tags", "executive-order", "references"})
 
 
@@ -44,6 +53,7 @@ def find(reading: Reading) -> Sightings:
                 continue
             yield Span(match.start("name"), match.end("name")), 0.9
     yield from _with_initials(reading)
+    yield from _in_mail(reading)
     lexicon = reading.lexicon
     for match in _LISTED.finditer(reading.view):
         surname, given = match["surname"], fold(match["given"])
@@ -69,6 +79,15 @@ def _with_initials(reading: Reading) -> Sightings:
             continue
         if may_be_name_word(reading, surname) and fold(surname) not in reading.lexicon.ordinary:
             yield Span(match.start(), match.end()), 0.75
+
+
+def _in_mail(reading: Reading) -> Sightings:
+    """Senders and addressees of a mail: Roe, Jane Q; Sample, Max."""
+    for line in _MAIL.finditer(reading.text):
+        for match in _IN_MAIL.finditer(line["list"]):
+            if match["surname"][0].isupper() and may_be_name_word(reading, match["surname"]):
+                at = line.start("list")
+                yield Span(at + match.start("name"), at + match.end("name")), 0.9
 
 
 def _is_tag(reading: Reading, zone: Span, words: list[str]) -> bool:

@@ -39,7 +39,8 @@ def name_at(reading: Reading, start: int, *, addressed: bool = False) -> Span | 
 
     Ordinary words end a name unless they are known names too; places, abbreviations and titles
     always do. A name has at least one word that is no initial. After Mr., Dr. and the like
-    (``addressed``) the first capitalised word is a name whatever it is.
+    (``addressed``) the first capitalised word is a name whatever it is, and so is the second in
+    a text of small letters: Ms. Honoria Padlock.
     """
     view, limit = reading.view, len(reading.view)
     position, last, words = start, None, 0
@@ -56,6 +57,9 @@ def name_at(reading: Reading, start: int, *, addressed: bool = False) -> Span | 
             called = reading.lexicon.may_be_addressed(fold(word.group()))
             taken = addressed and not words and (called or not is_title(reading, word.group()))
             taken = taken or (foreign and words > 0 and _is_rare(reading, word.group()))
+            taken = taken or (
+                addressed and words == 1 and is_surname_like(reading, Span(*word.span()))
+            )
             if not taken and not may_be_name_word(reading, word.group()):
                 break
             position, last, words = word.end(), word.end(), words + 1
@@ -98,6 +102,14 @@ def _is_rare(reading: Reading, word: str) -> bool:
     """Whether a word inside a name of another language is of English only: Mario Serrate Ruiz."""
     folded, lexicon = fold(word), reading.lexicon
     return not (folded in lexicon.foreign or lexicon.is_unnamed(folded) or folded in lexicon.titles)
+
+
+def is_surname_like(reading: Reading, span: Span) -> bool:
+    """Whether an ordinary word was written with a capital and small letters, and is no title."""
+    word = span.of(reading.text)
+    return word[1:].islower() and not (
+        reading.lexicon.is_unnamed(fold(word)) or is_title(reading, word)
+    )
 
 
 def is_title(reading: Reading, word: str) -> bool:

@@ -7,13 +7,14 @@ import re
 from redact.persons.lexicon import Lexicon
 from redact.persons.views.reading import Reading
 from redact.persons.weighing.dedications import SAINTS
-from redact.persons.weighing.name_shape import FIELD_OF_PERSON
+from redact.persons.weighing.name_shape import FIELD_OF_PERSON, is_surname_like
 from redact.persons.words import Word, words_of
 from redact.sources import Span
 
 _MONTHS = frozenset({"april", "august", "january", "june", "may"})
 """Months that are names of persons too."""
 
+_ADDRESS = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr)\.?[ \t]{1,3}$")
 # A chargé ad interim; the letters are no initials of the name after them.
 _ACTING = re.compile(r"\bA\.[ \t]?I\.[ \t]+(?=\w\w)", re.IGNORECASE)
 
@@ -37,6 +38,8 @@ def trimmed(reading: Reading, span: Span, *, titled: bool = False) -> Span | Non
     while len(words) > 1 and _is_no_name(reading, words[-1]):
         if _has_particle(words, lexicon, titled=titled) or _follows_initial(reading, words):
             break
+        if len(words) == 2 and titled and _is_addressed_in_full(reading, words):
+            break
         words.pop()
     while len(words) > 1 and words[-1].folded in lexicon.particles and words[-1].text.islower():
         words.pop()
@@ -49,6 +52,13 @@ def trimmed(reading: Reading, span: Span, *, titled: bool = False) -> Span | Non
         end += 1
     match = re.search(r"['’](?:[sS])?$", reading.view[start:end])
     return Span(start, start + match.start() if match else end)
+
+
+def _is_addressed_in_full(reading: Reading, words: list[Word]) -> bool:
+    """Whether a capitalised word ends a name after Mr. or Ms.: Ms. Honoria Padlock."""
+    first, last = words
+    before = reading.text[max(0, first.span.start - 8) : first.span.start]
+    return _ADDRESS.search(before) is not None and is_surname_like(reading, last.span)
 
 
 def is_month(reading: Reading, word: Word) -> bool:
