@@ -18,16 +18,25 @@ LONGEST = 900
 
 _REASON_LABEL = r"REASONS?(?:\s+FOR\s+CLASSIFICATION)?\s*:"
 _BEGIN = pattern(
-    r"(?P<derivative>DERIVATIVELY\s+)?CLASS?IFIED\s+BY\b\s*:?|CLASSIFIED\s*:\s*(?=[A-Z])"
+    r"(?P<derivative>DERIVATIVELY\s+)?CLASS?I?FI?ED\s+BY\b\s*:?|CLASSIFIED\s*:\s*(?=[A-Z])"
     r"|(?P<source>DERIVED\s+FROM|(?<!\S)DRV\s+F(?:RO)?M)\s*:"
-    r"|(?P<until>DECLASSIFY\s+ON|(?<!\S)DECL\s+ON)\s*:"
+    r"|(?P<until>DECLASSIFY\s+ON|(?<!\S)DECL\s+ON)\s*:|(?<=[\r\n])[ \t]{0,24}DECL\s?:\s*(?=OADR\b)"
     r"|CLASSIFICATION\s+AUTHORITY\s*:|(?<!\S)CL\.?\s+BY\b\s*:?"
     rf"|{_REASON_LABEL}\s*(?=(?:E\.?O\.?\s*\d+,?\s*)?(?:SECTION\s*)?1[.-]\d)",
     re.IGNORECASE,
 )
 _BEGIN_WORDS = (
-    *("SSIFIED", "SIFIED BY", "DERIVED", "DECLASSIFY", "AUTHORITY", "REASON"),
-    *("CL BY", "CL. BY", "DECL ON", "DRV F"),
+    *(
+        "SSIFIED",
+        "SIFIED BY",
+        "SIFED BY",
+        "SFIED BY",
+        "DERIVED",
+        "DECLASSIFY",
+        "AUTHORITY",
+        "REASON",
+    ),
+    *("CL BY", "CL. BY", "DECL ON", "DECL:", "DRV F"),
 )
 """A part of each way a statement may begin: looking for these first is many times as fast."""
 
@@ -135,6 +144,8 @@ def _read(text: str, begin: re.Match[str], stop: int) -> AuthorityBlock:
 def _fields(text: str, begin: re.Match[str], stop: int) -> dict[str, Span]:
     """The parts of a statement by name; the first of each counts, empty ones do not."""
     name = "source" if begin["source"] else "until" if begin["until"] else "by"
+    if begin[0].strip().upper().startswith("DECL"):
+        name = "until"
     if begin[0].upper().startswith("REASON"):
         name = "reason"
     here = begin.end()

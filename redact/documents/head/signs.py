@@ -114,7 +114,7 @@ REFERENCES = _sign(
     ignore_case=True,
 )
 AUTHORITY = _sign(
-    _UNMARKED + r"(?:DERIVATIVELY )?CLASS?IFIED(?: BY\b| ?:)",
+    _UNMARKED + r"(?:DERIVATIVELY )?CLASS?I?FI?ED(?: BY\b| ?:)",
     _UNMARKED + r"(?:DERIVED FROM|DECLASSIFY ON|REASONS?(?: FOR CLASSIFICATION)?) ?:",
     _UNMARKED + r"(?:DOWNGRADE TO ?:?|CLASSIFICATION AUTHORITY)",
     ignore_case=True,
@@ -124,8 +124,10 @@ ATTENTION = _sign(
     r"(?:[A-Z][A-Z0-9/.,&'’ -]{0,60}? )?(?:(?<!NOT )FOR|ALSO FOR)\b:?",
     ignore_case=True,
 )
-CORRECTED = _sign(r"C ?O ?R ?R ?E ?C ?T ?E ?D ? ?C ?O ?P ?Y", ignore_case=True)
-"""What a corrected copy says of itself, with what was corrected behind it."""
+CORRECTED = _sign(r"DECAPTIONED\b|C ?O ?R ?R ?E ?C ?T ?E ?D ? ?C ?O ?P ?Y", ignore_case=True)
+"""What a corrected copy says of itself, with what was corrected behind it; or that a caption was
+taken off.
+"""
 SERIES_NUMBER = _sign(
     r"(?:TO(?:SEC|DEP|VIP|HAK)|(?:SEC|DEP|VIP|HAK)TO) ?\d{1,6}$",
     r"(?:[A-Z]+ADMIN|AL[A-Z]{2,8}) \d{1,4}/\d{2,4}$",

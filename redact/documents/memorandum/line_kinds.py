@@ -28,7 +28,7 @@ _AUTHORITY = pattern(
     r"(?:\(U\) ?)?(?:(?:DERIVATIVELY )?CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON|DOWNGRADE TO"
     r"|REASONS?(?: FOR CLASSIFICATION)?|DATED?(?: OF ORIGIN| OF SOURCE)?) ?:"
     # The short forms of intelligence agencies
-    r"|(?:\(U\) ?)?(?:CL\.? BY|CL\.? REASON|DECL\.? ON|DECL (?:OADR|25X|50X|\d)"
+    r"|(?:\(U\) ?)?(?:CL\.? BY|CL\.? REASON|DECL\.? ON|DECL:? ?(?:OADR|25X|50X|\d)"
     r"|DR?V\.? (?:FM|FROM))(?: ?:|\b)",
     re.IGNORECASE,
 )

@@ -49,7 +49,8 @@ _SIGNED_FOR = (
 _FOOT_OF_A_FORM = pattern(rf"{_LABEL} ?{_SIGNED_FOR}(?: {_LABEL} ?{_SIGNED_FOR})?$", re.IGNORECASE)
 """``Drafted by: ECON:JQRoe:ab 6/2/69``, which on a form stands below a signature."""
 _OF_A_FORM = pattern(
-    r"(?:END|CLEARANCES? ?:?|(?-i:[A-Z]{2,3}/\d{1,2})|GP ?-? ?[1-4]|GROUP[ -]?[1-4](?: ?[-:;.,] ?)?"
+    r"(?:END|NODIS|EXDIS|LIMDIS|STADIS|CLEARANCES? ?:?|(?-i:[A-Z]{2,3}/\d{1,2})"
+    r"|GP ?-? ?[1-4]|GROUP[ -]?[1-4](?: ?[-:;.,] ?)?"
     r"|(?:GROUP[ -]?[1-4] ?[-:;.,]? ?)?(?:DOWNGRADED AT (?:3|12)[ -]YEAR INTERVALS[;,.]?"
     r"|EXCLUDED FROM AUTOMATIC|DOWNGRADING AND|DECLASSIFICATION)"
     r"(?: (?:NOT AUTOMATICALLY|DOWNGRADING AND DECLASSIFICATION|DECLASSIFIED AFTER 12 YEARS))?"

@@ -17,7 +17,7 @@ from redact.sources import Span
 _LABELS = {
     "identifier": r"identifier|reference id|ref(?:erence)?\.? ?id|cable id|message id"
     r"|document (?:number|id|nbr)|mrn",
-    "created": r"created|date created|cable date|sent date|date|draft date",
+    "created": r"created|date created|cable date|sent date|sent|date|draft date",
     "released": r"released|release date|published",
     "current": r"current classification",
     "classification": r"(?:original )?classification",

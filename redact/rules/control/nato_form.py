@@ -14,7 +14,8 @@ on a United States marking; BOHEMIA is COSMIC TOP SECRET only.
 
 ## Limits
 
-NATO as the source inside a United States document is FGI NATO, see `fgi-form`.
+A paper whose markings are all NATO's is one of NATO's own, which writes no obliques. NATO as the
+source inside a United States document is FGI NATO, see `fgi-form`.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     early = before_one_syntax(examined.document)
     for mark, marking in read_marks(examined):
         if marking.nato:
-            yield from _level(mark, marking, bare=early or (own and mark.form == "banner"))
+            yield from _level(mark, marking, bare=early or own)
         elif marking.non_us and marking.fgi == ("NATO",):
             yield from _own_words(mark, marking)
         names = names_of(marking, examined.register) | {*marking.fgi}

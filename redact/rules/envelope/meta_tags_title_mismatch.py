@@ -13,7 +13,8 @@ the record from those who must find and review it.
 
 ## Limits
 
-The order of TAGS and names of persons after them are ignored, as are case and white space. A title
+A title that says more than the subject, as that of a mail with FW: before it, is none. The order of
+TAGS and names of persons after them are ignored, as are case and white space. A title
 that is the beginning of the subject is a note: copies often take the first line only.
 """
 
@@ -55,7 +56,7 @@ def _title(metadata: Metadata, telegram: Telegram) -> Iterator[Hit]:
     if metadata.title is None or telegram.subject is None:
         return
     title, subject = _folded(metadata.title.text), _folded(telegram.subject.text)
-    if not title or not subject or title == subject:
+    if not title or not subject or subject in title:
         return
     is_beginning = subject.startswith(title)
     yield Hit(
