@@ -32,7 +32,7 @@ def is_position_word(word: str) -> bool:
     """Whether a word belongs to the name of a position, or is the symbol of an office."""
     plain = word.rstrip(",;:")
     if len(plain) == 2 and plain[1] == ".":
-        return False  # the initial of Ambassador R. Stephen Roe, not the symbol of an under secretary
+        return False  # the initial of Ambassador R. Stephen Roe, not an under secretary
     return (
         plain.upper() in _POSITIONS
         or plain.rstrip(".").upper() in _POSITIONS
