@@ -27,7 +27,7 @@ from redact.markings.register import load_register
 from redact.persons.models import describe_model, find_model
 from redact.policy.profiles import combine
 from redact.redaction.account.findings import SET_RULES
-from redact.redaction.account.review import Told, check_record, review
+from redact.redaction.account.review import ReleaseOptions, check_record, review
 from redact.redaction.model import Declassification
 from redact.redaction.publish import publish
 from redact.redaction.record import record_bytes
@@ -115,7 +115,7 @@ class Release:
             return True
         try:
             # One after the other: most changes are noticed before all checks are done.
-            checks = check_record(self.copy, record, self.original, Told())
+            checks = check_record(self.copy, record, self.original, ReleaseOptions())
             return (
                 any(check.result != PASS for check in checks)
                 or verify(self.copy, record, self.original).exit_code != 0
@@ -248,7 +248,9 @@ def test_a_policy_that_is_not_at_hand_leaves_the_record_unproved(
     record = forged(released.record, policy=entry)
     proof = review(released.copy, record, released.original)
     assert (proof.exit_code, "--policy" in (proof.note or "")) == (3, True)
-    assert review(released.copy, record, released.original, Told(policy=own)).exit_code == 0
+    assert (
+        review(released.copy, record, released.original, ReleaseOptions(policy=own)).exit_code == 0
+    )
 
 
 @pytest.mark.parametrize("name", ["../evil.yaml", "./foia-release.yaml", "/etc/passwd", "none"])

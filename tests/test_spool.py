@@ -13,7 +13,7 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redact.batch.spool import Again, Packed, Spool, pack, unpack
+from redact.batch.spool import Packed, Repeatable, Spool, pack, unpack
 
 VALUES = st.lists(st.text(max_size=20), max_size=30)
 CHANGES = st.lists(st.tuples(st.integers(0, 29), st.text(max_size=40)))
@@ -44,7 +44,7 @@ def test_what_is_packed_can_be_opened() -> None:
 
 
 def test_again_begins_anew() -> None:
-    again = Again(lambda: iter("abc"))
+    again = Repeatable(lambda: iter("abc"))
     assert list(again) == list(again) == ["a", "b", "c"]
 
 

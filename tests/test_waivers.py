@@ -10,7 +10,7 @@ from test_cli import CLEAN, redact
 
 from redact.errors import PolicyError
 from redact.findings import Waiver
-from redact.policy.waivers import doubts, load_waivers
+from redact.policy.waivers import load_waivers, stale_waivers
 
 TODAY = datetime.date(2026, 11, 21)
 ENTRY = """\
@@ -62,7 +62,7 @@ def test_waivers_that_waive_nothing_are_told(path: Path) -> None:
         "utf-8",
     )
     waivers = load_waivers(path)
-    assert [(waiver.rule, told) for waiver, told in doubts(waivers, TODAY)] == [
+    assert [(waiver.rule, told) for waiver, told in stale_waivers(waivers, TODAY)] == [
         ("decl-passed", "the waiver of decl-passed for cables/pump.txt expired on 2026-11-20"),
         (
             "decl-pased",
@@ -105,5 +105,5 @@ def test_a_waiver_whose_document_goes_by_another_path_is_told(
 def test_a_waiver_holds_on_its_last_day(path: Path) -> None:
     path.write_text(ENTRY.replace("2026-12-31", "2026-11-21"), "utf-8")
     waivers = load_waivers(path)
-    assert doubts(waivers, TODAY) == ()
-    assert doubts(waivers, TODAY + datetime.timedelta(days=1)) != ()
+    assert stale_waivers(waivers, TODAY) == ()
+    assert stale_waivers(waivers, TODAY + datetime.timedelta(days=1)) != ()

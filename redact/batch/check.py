@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from redact import __version__, engine
 from redact.batch.siblings import message_id
-from redact.batch.spool import Again, Packed, Spool
+from redact.batch.spool import Packed, Repeatable, Spool
 from redact.documents import parse
 from redact.documents.banner.required_banner import compare_banner
 from redact.documents.model import Document
@@ -162,8 +162,8 @@ def report_of(
         tool=TOOL,
         as_of=settings.as_of,
         stage=settings.stage,
-        documents=Again(lambda: (outcome.document for outcome in checked())),
-        findings=Again(lambda: (finding for one in checked() for finding in one.findings)),
+        documents=Repeatable(lambda: (outcome.document for outcome in checked())),
+        findings=Repeatable(lambda: (finding for one in checked() for finding in one.findings)),
         errors=outcomes.errors,
         skipped=skipped,
         notices=notices,

@@ -9,7 +9,7 @@ from typing import Any
 from redact.batch.released_files import check_findings_file, check_reports
 from redact.batch.settings import RECORD_ENDING
 from redact.errors import UnreadableError, UsageError
-from redact.redaction.account.review import Told, review
+from redact.redaction.account.review import ReleaseOptions, review
 from redact.redaction.chain import check_chain
 from redact.redaction.verification import FAIL, PASS, Check, Difference, Verification
 from redact.resources import file_bytes
@@ -57,7 +57,7 @@ def _name(path: Path, folder: Path) -> str:
 
 
 def prove_copies(
-    output: Path, records: Records, originals: Path | None, told: Told
+    output: Path, records: Records, originals: Path | None, options: ReleaseOptions
 ) -> Iterator[Proved]:
     """The proof of each public copy, by its record and its original below ``originals``.
 
@@ -74,7 +74,7 @@ def prove_copies(
             beside = originals if originals.is_file() else originals / name
             if beside.exists():
                 original = file_bytes(beside, str(beside), UnreadableError)
-        yield Proved(name, review(copy, record, original, told))
+        yield Proved(name, review(copy, record, original, options))
 
 
 def check_set(output: Path, records: Records) -> Iterator[Check]:

@@ -26,7 +26,7 @@ class Packed:
     data: bytes
 
 
-class Again(Generic[Item]):
+class Repeatable(Generic[Item]):
     """What may be gone through again and again; each time it is made anew."""
 
     def __init__(self, make: Callable[[], Iterator[Item]]) -> None:

@@ -20,7 +20,7 @@ from redact.cli.types import Place
 from redact.errors import UsageError
 
 if TYPE_CHECKING:
-    from redact.redaction.account.review import Told
+    from redact.redaction.account.review import ReleaseOptions
 
 
 @click.command(short_help="Prove a public copy, a whole release, or a report's signature.")
@@ -99,15 +99,17 @@ def verify(
         _verify_signature(public, trust, tell)
     from redact.persons.models import Models
     from redact.policy.load import load_policy
-    from redact.redaction.account.review import Told
+    from redact.redaction.account.review import ReleaseOptions
 
-    told = Told(load_policy(policy) if policy else None, kind, register, Models(model, second))
+    given = ReleaseOptions(
+        load_policy(policy) if policy else None, kind, register, Models(model, second)
+    )
     if public.is_dir():
         if record:
             raise UsageError("the records of a folder are found in it", hint="leave --record out")
         if format not in ("human", "json"):
             raise UsageError("a folder is proved in the formats human and json only")
-        _verify_set(public, original, told, format, tell)
+        _verify_set(public, original, given, format, tell)
     if record is None:
         raise UsageError("a copy is proved with its record", hint="name it with --record FILE")
     from redact.batch.check import TOOL
@@ -117,7 +119,7 @@ def verify(
 
     claimed = record_of(bytes_of(record), record)
     data = bytes_of(public)
-    proved = review(data, claimed, bytes_of(original) if original else None, told)
+    proved = review(data, claimed, bytes_of(original) if original else None, given)
     if format == "json":
         shape = proof.to_dict(proved, tool=TOOL, public=public.name, record=record.name)
         text = json.dump(shape)
@@ -144,7 +146,7 @@ def _tell(text: str, summary: str = "", *, output: Path | None, quiet: bool, for
 def _verify_set(
     folder: Path,
     originals: Path | None,
-    told: Told,
+    given: ReleaseOptions,
     format: str,
     tell: Callable[..., None],
 ) -> NoReturn:
@@ -157,7 +159,7 @@ def _verify_set(
     records = read_records(folder, record_of)
     proofs = {
         proved.name: proved.verification
-        for proved in prove_copies(folder, records, originals, told)
+        for proved in prove_copies(folder, records, originals, given)
     }
     checks = tuple(check_set(folder, records))
     if format == "json":

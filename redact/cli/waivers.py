@@ -43,12 +43,12 @@ def read_waivers(
     """
     if path is None:
         return (), ()
-    from redact.policy.waivers import doubts, load_waivers
+    from redact.policy.waivers import load_waivers, stale_waivers
 
     waivers = load_waivers(path)
-    doubtful = doubts(waivers, as_of)
-    void = [waiver for waiver, _ in doubtful]
+    stale = stale_waivers(waivers, as_of)
+    void = [waiver for waiver, _ in stale]
     return (
         tuple(waiver for waiver in waivers if waiver not in void),
-        tuple(Notice(told, str(path)) for _, told in doubtful),
+        tuple(Notice(told, str(path)) for _, told in stale),
     )

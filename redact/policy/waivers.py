@@ -43,7 +43,9 @@ def load_waivers(path: str | Path) -> tuple[Waiver, ...]:
         )
 
 
-def doubts(waivers: Iterable[Waiver], as_of: datetime.date) -> tuple[tuple[Waiver, str], ...]:
+def stale_waivers(
+    waivers: Iterable[Waiver], as_of: datetime.date
+) -> tuple[tuple[Waiver, str], ...]:
     """The waivers that waive nothing, each with the reason as a sentence for a warning."""
     found = []
     for waiver in waivers:

@@ -39,8 +39,8 @@ TOOL = f"redact {redact.__version__}"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What the release was told by its options and a record does not hold."""
+class ReleaseOptions:
+    """The options of the release that its record does not hold."""
 
     policy: Policy | None = None
     kind: str | None = None
@@ -48,11 +48,14 @@ class Told:
     models: Models = Models()
 
 
-_NOTHING = Told()
+_NO_OPTIONS = ReleaseOptions()
 
 
 def review(
-    public: bytes, record: Mapping[str, Any], original: bytes | None = None, told: Told = _NOTHING
+    public: bytes,
+    record: Mapping[str, Any],
+    original: bytes | None = None,
+    options: ReleaseOptions = _NO_OPTIONS,
 ) -> Verification:
     """What can be proved of a public copy and of every statement of its record.
 
@@ -62,7 +65,7 @@ def review(
     if record["public"] is None:
         return proof
     replays = any(check.name == REPLAY and check.result == PASS for check in proof.checks)
-    checks = list(check_record(public, record, original if replays else None, told))
+    checks = list(check_record(public, record, original if replays else None, options))
     if proof.result == "leak":
         return replace(proof, checks=(*proof.checks, *checks))
     note = proof.note if original is None else _why_not(checks, record) or proof.note
@@ -70,19 +73,19 @@ def review(
 
 
 def check_record(
-    public: bytes, record: Mapping[str, Any], original: bytes | None, told: Told
+    public: bytes, record: Mapping[str, Any], original: bytes | None, options: ReleaseOptions
 ) -> Iterator[Check]:
     """The checks of a record beyond the bytes; without an original some are not run."""
     copy = read_bytes(public, record["public"]["name"])
-    policy = policy_at_hand(record["policy"], told.policy)
-    profile = policy_at_hand(record["profile"], told.policy)
+    policy = policy_at_hand(record["policy"], options.policy)
+    profile = policy_at_hand(record["profile"], options.policy)
     yield _check(ITSELF, check_statements(record))
     if policy and profile:
         encoding = copy.origins.encoding
         yield _check(POLICIES, check_policies(record, policy, profile, encoding))
     else:
         yield Check(POLICIES, NOT_RUN)
-    yield _models(record, told.models)
+    yield _models(record, options.models)
     if original is None:
         yield from (Check(name, NOT_RUN) for name in (TEXTS, MARKINGS, FINDINGS))
         return
@@ -91,7 +94,7 @@ def check_record(
     if record["tool"] != TOOL or not (policy and profile):
         yield from (Check(name, NOT_RUN) for name in (MARKINGS, FINDINGS))
         return
-    document = parse(source, kind=told.kind, register=told.register)
+    document = parse(source, kind=options.kind, register=options.register)
     yield _check(MARKINGS, check_markings(record, document, policy))
     shown = parse(copy, kind=document.kind, register=document.register)
     yield _check(FINDINGS, check_findings(record, document, shown, profile))
