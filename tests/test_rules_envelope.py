@@ -12,8 +12,8 @@ import redact
 from redact.documents.model import Document
 from redact.findings import Examined, Hit
 from redact.markings.register import load_register
+from redact.markings.spelling import edit_distance
 from redact.rules import RULES
-from redact.rules.spelling import edit_distance
 
 POLICY = redact.load_policy("state-telegram")
 RANKS = {"U": 0, "E": 1, "C": 2, "S": 3, "T": 4}

@@ -70,8 +70,8 @@ def level_names(register: Register) -> tuple[str, ...]:
 def level_pattern(register: Register) -> re.Pattern[str]:
     """A pattern with one group ``s0``, ``s1``, … per spelling, in any case.
 
-    Each letter may be followed by blanks, the words of TOP-SECRET may be joined by a hyphen;
-    matching takes time in proportion to the text.
+    Each letter may be followed by blanks and a hyphen (``S-E-C-R-E-T``); matching takes time in
+    proportion to the text.
     """
     groups = (
         f"(?P<s{index}>{r'[ ]*(?:-[ ]*)?'.join(map(_spaced, spelling.split()))})"
@@ -81,4 +81,4 @@ def level_pattern(register: Register) -> re.Pattern[str]:
 
 
 def _spaced(word: str) -> str:
-    return r"[ ]*".join(map(re.escape, word))
+    return r"[ ]*-?[ ]*".join(map(re.escape, word))

@@ -17,7 +17,8 @@ from redact.sources import Span
 from redact.values import dataclass
 
 _COULD_STATE_A_LEVEL = pattern(
-    r"[^A-Za-z]{0,12}(?://|T ?O ?P|S ?E ?C|C ?O ?N|U ?N ?C|L ?I ?M|R ?E ?S ?T|C ?U ?I\b)"
+    r"[^A-Za-z]{0,12}(?://|T[ -]?O[ -]?P|S[ -]?E[ -]?C|C[ -]?O[ -]?N|U[ -]?N[ -]?C|L ?I ?M"
+    r"|R ?E ?S ?T|C ?U ?I\b)"
 )
 _BEGINNING = 24
 """Code points of a line within which that pattern ends."""

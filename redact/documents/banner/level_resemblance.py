@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from redact.markings.register import Register
+from redact.markings.spelling import edit_distance
 
 
 @lru_cache(maxsize=256)
@@ -18,31 +20,27 @@ def resembles_a_level(words: str, register: Register) -> bool:
         or (
             len(name) > 5
             and abs(len(name.replace(" ", "")) - len(letters)) <= 2
-            and _distance(letters, name.replace(" ", "")) <= 2
+            and edit_distance(letters, name.replace(" ", "")) <= 2
         )
         for name in names
     )
 
 
-_SCANNED = str.maketrans("01358", "OIESB")
-"""Figures that scanners and typists put in the place of letters."""
+_SCANNED = str.maketrans("01358l", "OIESBI")
+"""Signs that scanners and typists put in the place of letters."""
 
 
 @lru_cache(maxsize=256)
 def misspells_a_level(words: str, register: Register) -> bool:
     """Whether words in capitals are a level with one letter in six wrong, and not a level."""
+    return misspells(words, [level.word for level in register.levels])
+
+
+def misspells(words: str, levels: Iterable[str]) -> bool:
+    """Whether words in capitals are one of the levels with one letter in six wrong, but none."""
     letters = words.replace(" ", "")
-    names = {level.word.replace(" ", "") for level in register.levels}
-    if letters in names or not 5 <= len(letters) <= 15:
+    names = {level.replace(" ", "") for level in levels}
+    plain = letters.translate(_SCANNED)
+    if letters in names or not 5 <= len(letters) <= 15 or not plain.isupper():
         return False
-    return any(_distance(letters.translate(_SCANNED), name) <= len(name) // 6 for name in names)
-
-
-def _distance(left: str, right: str) -> int:
-    """Edit distance: letters to insert, delete or replace."""
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        previous, row[0] = row[0], i
-        for j, b in enumerate(right, 1):
-            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
-    return row[-1]
+    return any(edit_distance(plain, name) <= len(name) // 6 for name in names)

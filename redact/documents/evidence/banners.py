@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redact.documents.banner.furniture import marking_place
+from redact.documents.banner.level_resemblance import misspells
 from redact.documents.evidence.sign import ENOUGH, Sign
 from redact.documents.lines import TextLine
 from redact.markings.fold import fold
@@ -14,7 +15,7 @@ from redact.patterns import pattern
 _EDGE = 8
 """Written lines from the top and from the bottom among which banner lines stand."""
 _LONGEST = 140
-_LEVEL = r"(?:TOP ?SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|RESTRICTED)"
+_LEVEL = r"(?:TOP[ -]?SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|RESTRICTED)"
 _CONTROL = (
     r"(?:NO ?FORN|NO FOREIGN DISSEM(?:INATION)?|CONTROLLED DISSEM|NO DISSEM ABROAD"
     r"|NF|ORCON|OC|REL(?: TO)?|RELIDO|PROPIN|PR|IMCON|RSEN|FISA|DISPLAY ONLY|EYES ONLY"
@@ -34,16 +35,54 @@ _MARKING = pattern(
     r"|COSMIC TOP SECRET|NATO (?:SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED)$)"
     r"[A-Z0-9 /,.&()-]*$"
 )
+_BEHIND = (
+    r"(?:NO ?FORN|NO FOREIGN DISSEM(?:INATION)?|CONTROLLED DISSEM|NO DISSEM ABROAD"
+    r"|BACKGROUND USE ONLY|REL(?:EASABLE)?(?: TO)? [A-Z][A-Z, /]{2,60}"
+    r"|(?:UK |US |CANUS )?EYES ONLY|(?:FORMERLY )?RESTRICTED DATA|SPECIAL ACCESS REQUIRED"
+    r"|LIMITED DISTRIBUTION|MODIFIED HANDLING(?: AUTHORIZED)?|HANDLE VIA [A-Z ]{3,30}"
+    r"|WARNING NOTICE|UMBRA|SPOKE|MORAY|RUFF|ZARF|BYEMAN|TALENT[ -]KEYHOLE|CODE ?WORD|SCI|SENSITIVE"
+    rf"|DRAFT|WORKING PAPERS?|WHEN FILLED IN|{_CONTROL})(?![A-Z0-9])"
+)
+_LOOSE = pattern(
+    rf"{_LEVEL}(?:[^A-Z0-9]{{1,4}}{_BEHIND}){{1,6}}[^A-Z0-9]{{0,3}}$"
+    r"|(?:DRAFT|WORKING PAPERS?|CLASSIFIED|CLASSIFICATION|UK|THIS (?:DOCUMENT|PAGE|PAPER) IS)"
+    rf"[ :\u2013-]{{1,3}}{_LEVEL}$"
+    r"|CUI ?[-\u2013: (]{1,3}(?:SP-[A-Z]{2,9}|PRVCY|PII|CTI|EXPT|OPSEC|PROPIN|PROCURE|HLTH|LEI)\)?$"
+)
+"""A level with words of markings in any order and between any signs, so only where banner lines
+stand; also with words that are no marking."""
+_SPACED = pattern(r"[A-Z0-9](?:[ -]{1,2}[A-Z0-9]){4,16}$")
 _BARE = pattern(
-    r"(?:(?P<secret>(?:TOP ?SECRET|SECRET)(?: ?/? ?SENSITIVE)?)"
+    r"(?:(?P<secret>(?:TOP[ -]?SECRET|SECRET)(?: ?/? ?SENSITIVE)?)"
     r"|(?P<classified>CONFIDENTIAL)|(?P<open>UNCLASSIFIED)|(?P<word>RESTRICTED|CONTROLLED)"
-    r"|(?P<cui>CUI)|(?P<label>FOR OFFICIAL USE ONLY|OFFICIAL USE ONLY|LIMITED OFFICIAL USE"
+    r"|(?P<cui>CUI)|(?P<label>SBU|FOUO|FOR OFFICIAL USE ONLY|OFFICIAL USE ONLY|LIMITED OFFICIAL USE"
     r"|SENSITIVE BUT UNCLASSIFIED|LAW ENFORCEMENT SENSITIVE))"
     r"(?P<page> ?[-–—]? ?(?:PAGE )?\d{1,4}(?: OF \d{1,4})?(?: ?[-–—])?)?$",
     re.IGNORECASE,
 )
-_WEIGHTS = {"secret": 2, "classified": 1, "open": 1, "word": 1, "cui": 2, "label": 2}
-_PAIRED = {"secret": 4, "classified": 2, "open": 2, "word": 1, "cui": 4, "label": 4}
+_LEVELS = ("TOP SECRET", "SECRET", "CONFIDENTIAL", "UNCLASSIFIED")
+_WEIGHTS = {
+    "loose": 2,
+    "misspelt": 0,
+    "secret": 2,
+    "classified": 1,
+    "open": 1,
+    "word": 1,
+    "cui": 2,
+    "label": 2,
+}
+_PAIRED = {
+    "loose": 4,
+    "misspelt": 1,
+    "secret": 4,
+    "classified": 2,
+    "open": 2,
+    "word": 1,
+    "cui": 4,
+    "label": 4,
+}
+_ROUND_ABOUT = "-[](){}<>\"' "
+"""Signs that stand about a level alone on its line."""
 _FURNITURE = pattern(r"(?:PAGE )?[-–—]? ?\d{1,4} ?[-–—]?(?: OF \d{1,4})?$|\W+$", re.IGNORECASE)
 _HEADING = pattern(
     r"(?:MEMORANDUM|CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON|DATE|DEPARTMENT OF"
@@ -58,7 +97,8 @@ _HEADING = pattern(
 _MARKED = pattern(r"(?:\d{1,3}\. ?)?\((?:TS|S|C|U|SBU|CUI|FOUO)(?:/[A-Z/, ]{1,24})?\) ?[^\W\d_a-z]")
 """A portion, which may stand right under a banner line too."""
 _COULD_BE = pattern(
-    r"[^A-Za-z]{0,4}(?:CLASS|OVERALL|PAGE|TOP|SEC|CON|UNC|RES|CUI|FOR O|OFF|LIM|SENS|LAW|COS|NAT)",
+    r"[^A-Za-z]{0,4}(?:CLASS|OVERALL|PAGE|T[O0]P|[S5][A-Z]?[EC]|C[O0]?[NF]|UN?C|RES|CUI|FOR O|OFF"
+    r"|LIM|SENS|LAW|COS|NAT|SBU|FOUO|UK |DRAFT|WORKING|THIS|[SCTU][ -][A-Z][ -])",
     re.IGNORECASE,
 )
 
@@ -76,17 +116,29 @@ def banner_signs(lines: Sequence[TextLine]) -> Iterator[Sign]:
             continue
         plain = (head if head.isascii() else fold(head).text).strip("*_= ")
         plain = marking_place(plain).of(plain)
-        marking = _MARKING.match(plain)
+        if _SPACED.match(plain):  # S E C R E T, S-E-C-R-E-T
+            plain = plain.replace(" ", "").replace("-", "")
+        marking = _MARKING.match(plain.upper() if "//" in plain and ":" not in plain else plain)
         if marking is not None:
             system = "cui" if marking["cui"] else "us"
             yield Sign(lines[index].span, "banner", ENOUGH, system, plain.partition("/")[0].strip())
             continue
-        bare = _BARE.match(plain.strip("-[] "))
-        if bare is None or not (index in top or index in bottom) or not _is_apart(lines, index):
+        plain = plain.strip(_ROUND_ABOUT)
+        bare = _BARE.match(plain)
+        loose = _LOOSE.match(plain)
+        if not (index in top or index in bottom) or not _is_apart(lines, index):
             continue
-        kind = next(name for name in _WEIGHTS if bare[name])
-        level, weight = bare[kind], _WEIGHTS[kind]
-        if level.isupper():
+        if bare is not None:
+            kind = next(name for name in _WEIGHTS if name in bare.re.groupindex and bare[name])
+            level = bare[kind]
+        elif loose is not None:
+            kind, level = "loose", plain
+        elif misspells(plain, _LEVELS):
+            kind, level = "misspelt", plain
+        else:
+            continue
+        weight = _WEIGHTS[kind]
+        if level.isupper() or kind == "misspelt":
             sides = seen.setdefault(level, set())
             sides.add("top" if not sides and index in top else "bottom")
             weight = _PAIRED[kind] if len(sides) > 1 and index in bottom else weight
@@ -94,6 +146,8 @@ def banner_signs(lines: Sequence[TextLine]) -> Iterator[Sign]:
             weight //= 2
         if weight:
             belongs = {"cui": "cui", "label": None}.get(kind, "us")
+            if level.startswith("CUI"):
+                belongs = "cui"
             yield Sign(lines[index].span, "banner", weight, belongs, level.upper())
 
 

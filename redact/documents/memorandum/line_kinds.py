@@ -173,7 +173,6 @@ def _find_misspelt_banners(lines: Sequence[TextLine], kinds: list[str], register
         if (
             kinds[index] in _OF_HEADING
             and (index == written[0] or kinds[written[0]] == "banner")
-            and level.isupper()
             and misspells_a_level(level, register)
         ):
             kinds[index] = "banner"

@@ -81,7 +81,7 @@ def level_lines(
             continue
         end, marking = stated[start]
         words = trimmed(text, start, end)
-        mark = FoundMark(Span(start, end), words.of(text), marking)
+        mark = FoundMark(words, words.of(text), marking)
         yield LevelSign(start, mark, marking.level or "", AFTER)
 
 

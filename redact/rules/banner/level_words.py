@@ -8,7 +8,7 @@ from functools import lru_cache
 from redact.markings.fold import fold
 from redact.markings.parse import parse_marking
 from redact.markings.register import Register
-from redact.rules.spelling import distances_from_beginnings
+from redact.markings.spelling import distances_from_beginnings
 
 
 @lru_cache(maxsize=16)
@@ -30,7 +30,7 @@ def unspaced(text: str, register: Register) -> str:
 @lru_cache(maxsize=16)
 def _spaced_words(register: Register) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Each spelling of a level with the pattern of it written with blanks between its letters."""
-    letters = ((word, r"\s*".join(word.replace(" ", ""))) for word in level_words(register))
+    letters = ((word, r"[\s-]*".join(word.replace(" ", ""))) for word in level_words(register))
     return tuple((word, re.compile(rf"(?<![A-Z]){spaced}(?![A-Z])")) for word, spaced in letters)
 
 

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.markings.register import Register
-from redact.rules.spelling import is_within
+from redact.markings.spelling import is_within
 
 ID = "cap-unknown"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from redact.rules.spelling import edit_distance
+from redact.markings.spelling import edit_distance
 
 _SHORTEST_MISSION = 4
 """Letters of the name of a mission behind its US; a shorter one stands in other names."""
