@@ -38,7 +38,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The standing text for an exemption: statute and harm."""
+    """The standard text for an exemption: statute and harm."""
 
     title: str
     statute: str

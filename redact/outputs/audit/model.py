@@ -180,6 +180,6 @@ class AuditReport:
     models: tuple[UsedModel, ...]
     documents: tuple[RecordedDocument, ...]
 
-    def standing(self, severity: str) -> int:
+    def unwaived(self, severity: str) -> int:
         """Number of findings of a severity, in all documents, that are not waived."""
         return sum(document.count(severity) for document in self.documents)

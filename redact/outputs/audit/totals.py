@@ -55,8 +55,8 @@ def levels(report: AuditReport, layout: Layout) -> list[tuple[str, tuple[int, in
 
 
 def severities(report: AuditReport) -> list[tuple[str, tuple[int, ...]]]:
-    """Findings that stand, by severity, the most severe first."""
-    return [(severity, (report.standing(severity),)) for severity in SEVERITIES]
+    """Unwaived findings, by severity, the most severe first."""
+    return [(severity, (report.unwaived(severity),)) for severity in SEVERITIES]
 
 
 def exemptions(report: AuditReport) -> list[ExemptionTotal]:
