@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from redact.documents.lines import TextLine, line_at
 from redact.documents.model import ReleaseStamp
+from redact.documents.sentence_words import has_sentence_word
 from redact.patterns import pattern
 from redact.sources import Span
 from redact.sources.capitals import places_of
@@ -75,6 +76,23 @@ _MORE = pattern(
 a line, the date."""
 _MORE_DATE = pattern(r"\W{0,4}(?:DATED?|ON)\b ?:? ?\d", re.IGNORECASE)
 
+_LABEL = pattern(
+    r"\b(?:BY|UNDER|AUTHORITY|PURSUANT|PER|REVIEW|REVIEWER|NARA|PA/HO|STATE|U\.?S\.?|E\.?O)\b",
+    re.IGNORECASE,
+)
+_WORD = pattern(r"(?<!\d)[^\W\d_]{4,}(?!\d)")
+_OF_STAMPS = frozenset(
+    (
+        *("UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "RESTRICTED", "CLASSIFICATION", "REASON"),
+        *("DECLASSIFIED", "DECLASSIFY", "RELEASE", "RELEASED", "APPROVED", "SANITIZED", "EXCISED"),
+        *("DENIED", "EXCISE", "PARTIALLY", "PART", "FULL", "PUBLIC", "COPY", "DOCUMENT", "CASE"),
+        *("NUMBER", "PAGE", "PAGES", "DATE", "DATED", "AFTER", "EXEMPTION", "EXEMPTIONS", "FOIA"),
+        *("JANUARY", "FEBRUARY", "MARCH", "APRIL", "JUNE", "JULY", "AUGUST", "SEPTEMBER"),
+        *("SEPT", "OCTOBER", "NOVEMBER", "DECEMBER", "THIS", "WITH", "DELETIONS"),
+    )
+)
+"""Words that stand in a stamp before it says by whom or under what authority."""
+
 _ON_FIRST_LINE = ("RELEASE", "APPROVED", "DENIED", "EXCISE", "SANITIZED", "CANCEL", "REVIEW")
 _ON_ANY_LINE = ("DECLASSIFIED", "CASE")
 """One of these words is in every stamp, whole on its first line or on any."""
@@ -117,7 +135,7 @@ def _lines_of_stamp(lines: Sequence[TextLine], index: int) -> int:
         review = _SYSTEMATIC.match(whole)
         if (review and _is_reviewer(review["by"], heads[0])) or _CASE.match(whole):
             return count
-    if not heads or not (_STAMP.match(heads[0]) or _CANCELLED.search(heads[0])):
+    if not heads or not (_is_stamp(heads[0]) or _CANCELLED.search(heads[0])):
         return 0
     count = 1
     while count < len(heads) and (
@@ -125,6 +143,23 @@ def _lines_of_stamp(lines: Sequence[TextLine], index: int) -> int:
     ):
         count += 1
     return count
+
+
+def _is_stamp(head: str) -> bool:
+    """Whether a line begins as a stamp and goes on as one: not RELEASED IN FULL COLOUR."""
+    stamp = _STAMP.match(head)
+    if stamp is None:
+        return False
+    rest = head[stamp.end() :]
+    label = _LABEL.search(head, stamp.start("what"))
+    before = head[stamp.end() : label.start()] if label else rest
+    words = (
+        word
+        for part in before.split()
+        for word in _WORD.findall(part)
+        if not any(map(str.isdigit, part))
+    )
+    return not has_sentence_word(rest) and all(word.upper() in _OF_STAMPS for word in words)
 
 
 def _is_reviewer(by: str | None, head: str) -> bool:

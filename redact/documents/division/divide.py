@@ -28,7 +28,7 @@ from redact.documents.head.header_lines import (
     is_plain_attention,
     is_plain_passing,
 )
-from redact.documents.head.page_headings import is_page_heading
+from redact.documents.head.page_headings import is_page_heading, read_page_heading
 from redact.documents.lines import TextLine
 from redact.documents.sentence_words import is_sentence
 from redact.markings.register import Register
@@ -98,7 +98,7 @@ class _Division(Progress):
 
     def is_page_or_banner(self, index: int, head: str) -> bool:
         """Page headings, classification lines and banner lines."""
-        if is_page_heading(head, self.register):
+        if is_page_heading(head, self.register) and self.is_own_page(index):
             self.put("page-heading")
             if self.offices_follow(index):
                 self.open_section("distribution")
@@ -108,6 +108,12 @@ class _Division(Progress):
         if line is not None:
             return self.begin_header(index, line)
         return may_state_a_level and is_banner(head, self.register) and self.put("banner")
+
+    def is_own_page(self, index: int) -> bool:
+        """Whether what reads like the heading of a page names the station of this record."""
+        station = read_page_heading(self.lines[index], self.register).station
+        self.note_post(station)
+        return self.place != "body" or self.is_own_post(station)
 
     def classification_line(
         self, index: int, *, may_state_a_level: bool
@@ -129,7 +135,7 @@ class _Division(Progress):
             return None
         if self.message is None:
             return line if line.section or self.end_of_header(index) else None
-        own = line.number.lstrip("0") == self.message
+        own = line.number.lstrip("0") == self.message and self.is_own_post(line.station)
         return line if own or self.begins_another_message(index) else None
 
     def begins_another_message(self, index: int) -> bool:
@@ -151,6 +157,7 @@ class _Division(Progress):
     # -- the header -------------------------------------------------------------------------------
 
     def begin_header(self, index: int, line: ClassificationLine) -> bool:
+        self.note_post(line.station)
         if not self.section_opened and self.message is not None:
             self.block += 1
         self.section_opened = False

@@ -15,12 +15,21 @@ from redact.documents.head.printed_forms import has_form
 from redact.documents.lines import TextLine
 from redact.documents.quoted_text import is_quoted
 from redact.markings.register import Register
+from redact.patterns import pattern
 
 LOOK_AHEAD = 40
 """Lines after a classification line among which an E.O., TAGS or SUBJECT line is looked for."""
 
 FIELD_GAP = 8
 """Lines that may stand between one of these lines and the next."""
+
+
+_WORD = pattern(r"[^\W\d_]{4,}")
+_NO_LETTER = pattern(r"[\W\d_]+")
+
+
+def _letters(name: str) -> str:
+    return _NO_LETTER.sub("", name).upper()
 
 
 class Progress:
@@ -51,6 +60,7 @@ class Progress:
         self.group: str | None = None
         self.route: str | None = None
         self.attention: set[str] = set()
+        self.posts: set[str] = set()
         self.stamped = stamped
         self.may_be_signs = stamped | signs.lines_like_signs([line.head for line in lines])
         ends = (*self.may_be_signs, len(lines))
@@ -72,6 +82,8 @@ class Progress:
         at = self.index
         if kind == "body" and self.first_body is None:
             self.first_body = at
+        if kind == "envelope" and signs.FROM.match(self.lines[at].head):
+            self.note_post(self.lines[at].head)
         self.judged.append(judged((kind, at, at + 1, self.block, goes_on, line)))
         return True
 
@@ -141,15 +153,35 @@ class Progress:
 
         A telegram quoted in another has transmission lines too, but of its own.
         """
-        if signs.DATE_TIME_GROUP.match(head) and len(head) < 60:
+        group = signs.DATE_TIME_GROUP.match(head)
+        if group and len(head) < 60 and not self.says_more(head[group.end() :]):
             if self.group is not None and group_of(head) == self.group:
                 return True
             origin_follows = any(signs.FROM.match(h) for h in self.heads_after(index, 3)[:1])
             return origin_follows and not self.is_quoted(index)
-        if signs.DE.match(head):
+        if signs.DE.match(head) and not self.says_more(" ".join(head.split()[2:])):
             own = self.route is not None and head.split()[1] == self.route
             return own or ("#" in head and not self.is_quoted(index))
         return signs.TRANSMISSION_ID.match(head) is not None and len(head) < 24
+
+    def note_post(self, name: str | None) -> None:
+        """Remember a name of the sender that the head of the record gives."""
+        if name and self.place != "body":
+            self.posts.add(_letters(name))
+
+    def is_own_post(self, name: str | None) -> bool:
+        """Whether the text may name a station so in a heading: one that the head names, or a part
+        of its name (``TESTVI``). Any may in a piece without a head.
+
+        ``THE VALVE AT QUAYSIDE 00123 002 OF 003`` is text and must not be let go as a heading.
+        """
+        letters = _letters(name or "")
+        return not self.posts or any(letters in post for post in self.posts)
+
+    def says_more(self, rest: str) -> bool:
+        """Whether words stand in the rest of a transmission line that are none of its kind."""
+        words = _WORD.findall(rest)
+        return any(not self.is_own_post(word) for word in words) if self.posts else bool(words)
 
     def offices_follow(self, index: int) -> bool:
         """Whether the office list of a section stands under a page heading."""
