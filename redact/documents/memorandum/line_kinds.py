@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from redact.documents.authority.positions import names_a_position
-from redact.documents.banner.banner_span import is_banner
-from redact.documents.banner.classification_line import could_state_a_level
-from redact.documents.banner.furniture import marking_place
-from redact.documents.banner.level_resemblance import misspells_a_level
 from redact.documents.dates import find_date
 from redact.documents.lines import TextLine
+from redact.documents.memorandum.banner_lines import damaged_banners, is_banner_line
 from redact.documents.memorandum.letter import find_letter
 from redact.documents.memorandum.notices import NOTICE
-from redact.documents.readings import read_banner
 from redact.markings.register import Register
 from redact.patterns import pattern
 
@@ -42,12 +38,6 @@ DESIGNATION = pattern(
     r"|(?:LIMITED )?DISSEMINATION CONTROLS?(?:\(S\))?"
     r"|DISTRIBUTION ?/ ?DISSEMINATION CONTROLS?|POC) ?:",
     re.IGNORECASE,
-)
-_CUI = pattern(
-    r"(?:CUI|CONTROLLED)(?: ?//? ?[A-Z0-9][A-Z0-9 ,/-]*| ?// ?[A-Z0-9][A-Za-z0-9 ,/-]*)?$"
-)
-_FOREIGN = pattern(
-    r"(?:COSMIC|NATO|JOINT|[A-Z]{3}) (?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED)\b"
 )
 _PAGE = pattern(
     r"(?:PAGE ?\|? ?|PG\.? ?)?[-\u2013\u2014]? ?\d{1,4} ?[-\u2013\u2014]?(?: OF \d{1,4})?$"
@@ -97,8 +87,6 @@ _DATE_ON_THE_RIGHT = pattern(
 _COPY = pattern(r"CC ?:", re.IGNORECASE)
 _STREET = pattern(r"\d{1,5}[A-Z]? [A-Z][A-Z0-9 .,-]{2,50}$", re.IGNORECASE)
 """A line of an address: ``5000 DEFENSE PENTAGON``, ``12 Garden Street``."""
-_LABELS = ("SENSITIVE", "FOR OFFICIAL", "LAW ENFORCEMENT", "SBU", "FOUO")
-"""How handling labels begin that may stand as the banner line of a paper."""
 _OF_HEADING = ("body", "heading")
 _CARRIED = {"authority": 4, "subject": 4, STATEMENT: 12}
 """How many lines directly under one another belong to the first."""
@@ -107,7 +95,8 @@ _CARRIED = {"authority": 4, "subject": 4, STATEMENT: 12}
 def line_kinds(text: str, lines: Sequence[TextLine], register: Register) -> list[str]:
     """The kind of each line, one of `SEGMENT_KINDS` or `STATEMENT`."""
     kinds = [_kind(text, line, register) for line in lines]
-    _find_misspelt_banners(lines, kinds, register)
+    for index in damaged_banners(lines, kinds, register):
+        kinds[index] = "banner"
     _carry_on(lines, kinds)
     _find_heading(text, lines, kinds)
     _find_signature(lines, kinds)
@@ -119,14 +108,7 @@ def _kind(text: str, line: TextLine, register: Register) -> str:
     head = line.head
     if not head:
         return "blank"
-    words = text[line.start : line.end]
-    bare = marking_place(words).of(words)
-    states = could_state_a_level(bare) or bare.upper().startswith(_LABELS)
-    if (
-        _is_cui(bare, register)
-        or (states and is_banner(bare, register))
-        or _is_foreign(bare, register)
-    ):
+    if is_banner_line(text[line.start : line.end], register):
         return "banner"
     if DESIGNATION.match(head) or (_BEGINS_AUTHORITY.match(head) and _AUTHORITY.match(head)):
         return "authority"
@@ -137,45 +119,6 @@ def _kind(text: str, line: TextLine, register: Register) -> str:
     if _ALONE.match(head):
         return "heading"
     return STATEMENT if _STATEMENT.match(head) or NOTICE.match(head) else "body"
-
-
-def _is_cui(line: str, register: Register) -> bool:
-    """Whether a line is a banner line of CUI, also one whose categories are parted by other signs
-    than obliques. The title in full stands on cover sheets, above or below the banner line.
-    """
-    if not line.startswith(("CUI", "CONTROLLED")) or len(line) > _LONGEST_HEADING:
-        return False
-    if _CUI.match(line):
-        return True
-    if not line.isupper() or line == register.cui_title:
-        return False
-    marking = read_banner(line, register)
-    return marking is not None and bool(marking.cui) and marking.level is None
-
-
-def _is_foreign(line: str, register: Register) -> bool:
-    """Whether a line is a banner line of NATO, of a country or of several, without its obliques:
-    as NATO's own papers bear it.
-    """
-    if _FOREIGN.match(line) is None or len(line) > _LONGEST_HEADING:
-        return False
-    marking = read_banner(line, register)
-    return marking is not None and marking.non_us and marking.level is not None
-
-
-def _find_misspelt_banners(lines: Sequence[TextLine], kinds: list[str], register: Register) -> None:
-    """The first written line where a level stands there that is misspelt; so the last of a paper
-    that begins with a banner line, for elsewhere it may be the name of who signs.
-    """
-    written = [index for index, line in enumerate(lines) if line.head]
-    for index in (*written[:1], *written[-1:]):
-        level = lines[index].head.partition("//")[0].strip()
-        if (
-            kinds[index] in _OF_HEADING
-            and (index == written[0] or kinds[written[0]] == "banner")
-            and misspells_a_level(level, register)
-        ):
-            kinds[index] = "banner"
 
 
 def _carry_on(lines: Sequence[TextLine], kinds: list[str]) -> None:

@@ -11,11 +11,11 @@ from redact.documents.banner.banner_span import banner_span
 from redact.documents.banner.furniture import marking_place
 from redact.documents.dates import find_date
 from redact.documents.lines import TextLine, fold_space, split_lines, trimmed
+from redact.documents.memorandum.banner_lines import join_wrapped_banners
 from redact.documents.memorandum.letterhead import issuer_of
 from redact.documents.memorandum.line_kinds import DESIGNATION, STATEMENT, line_kinds
 from redact.documents.memorandum.lone_marks import join_lone_marks
 from redact.documents.memorandum.portions import find_portions
-from redact.documents.memorandum.wrapped_banners import join_wrapped_banners
 from redact.documents.model import AuthorityBlock, BannerLine, Document, Field, Segment
 from redact.documents.portions.blocks import find_blocks
 from redact.documents.readings import read_banner

@@ -1,0 +1,148 @@
+"""Banner lines of papers: the lines that are ones, damaged or not, and those that go on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from redact.documents.banner.banner_span import is_banner
+from redact.documents.banner.classification_line import could_state_a_level
+from redact.documents.banner.furniture import marking_place
+from redact.documents.banner.level_resemblance import misspells_a_level
+from redact.documents.lines import TextLine, fold_space
+from redact.documents.readings import read_banner
+from redact.markings.level import find_level
+from redact.markings.parse import UNREADABLE, parse_marking
+from redact.markings.register import Register
+from redact.patterns import LINE_END, LINE_START, pattern
+
+_CUI = pattern(
+    r"(?:CUI|CONTROLLED)(?: ?//? ?[A-Z0-9][A-Z0-9 ,/-]*| ?// ?[A-Z0-9][A-Za-z0-9 ,/-]*)?$"
+)
+_FOREIGN = pattern(
+    r"(?:COSMIC|NATO|JOINT|[A-Z]{3}) (?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED)\b"
+)
+_LABELS = ("SENSITIVE", "FOR OFFICIAL", "LAW ENFORCEMENT", "SBU", "FOUO")
+"""How handling labels begin that may stand as the banner line of a paper."""
+_LONGEST_BARE = 100
+"""Code points of a line that is known as a banner line by its words alone."""
+_MOST_LINES = 4
+_LINE_BREAK = r"(?:\r\n|\r|\n)"
+_FIRST = pattern(
+    LINE_START + r"[ \t]{0,120}(?:"
+    r"(?P<bare>TOP SECRET|SECRET|CONFIDENTIAL)(?=[ \t]{0,8}[\r\n])|"
+    r"(?:(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|CUI) ?/|//)[A-Z0-9 ,/-]{1,160}(?<! )"
+    r"(?=[ \t]{0,8}[\r\n]))"
+)
+_NEXT = pattern(
+    rf"(?P<gap>[ \t]{{0,8}}{_LINE_BREAK}[ \t]{{0,120}})"
+    r"(?P<words>[A-Z/][A-Z0-9 ,/-]{0,160}(?<! ))[ \t]{0,8}" + LINE_END
+)
+_NOT_ONE_LINE = frozenset({"levels-conflict", "level-repeated", "second-system"})
+"""Two levels are two banner lines."""
+
+
+def join_wrapped_banners(text: str, register: Register) -> str:
+    """``text`` with blanks for the line ends inside banner lines: it is as long as it was.
+
+    A banner line goes on where it breaks off at a comma or an oblique, where two obliques stand on
+    the next line, and where it is no marking without the next; all of it together is a marking of
+    the register. Under a level alone controls may stand, as on papers of before E.O. 12958.
+    """
+    pieces: list[str] = []
+    done = 0
+    for first in _FIRST.finditer(text):
+        if first.start() < done:
+            continue
+        joined, end = _joined(text, first, register)
+        pieces += (text[done : first.start()], joined)
+        done = end
+    return "".join((*pieces, text[done:])) if pieces else text
+
+
+def _joined(text: str, first: re.Match[str], register: Register) -> tuple[str, int]:
+    """The banner line with as many lines under it as belong to it, and where these end."""
+    words, end = first[0], first.end()
+    longest = words, end
+    goes_on = first["bare"] is not None or not _is_marking(words, register)
+    for _ in range(_MOST_LINES - 1):
+        following = _NEXT.match(text, end)
+        if following is None:
+            break
+        if not (goes_on or words.endswith((",", "/")) or "//" in following["words"]):
+            break
+        words += " " * len(following["gap"]) + following["words"]
+        end = following.end("words")
+        if _is_marking(words, register):
+            longest = words, end
+    return longest
+
+
+def _is_marking(words: str, register: Register) -> bool:
+    reading = parse_marking(fold_space(words), register)
+    return reading.marking is not None and _NOT_ONE_LINE.isdisjoint(
+        problem.kind for problem in reading.problems
+    )
+
+
+def is_banner_line(words: str, register: Register) -> bool:
+    """Whether a line is a banner line: of classification, of CUI, of another country or NATO."""
+    bare = marking_place(words).of(words)
+    states = could_state_a_level(bare) or bare.upper().startswith(_LABELS)
+    return (
+        _is_cui(bare, register)
+        or (states and is_banner(bare, register))
+        or _is_foreign(bare, register)
+    )
+
+
+def _is_cui(line: str, register: Register) -> bool:
+    """Whether a line is a banner line of CUI, also one whose categories are parted by other signs
+    than obliques. The title in full stands on cover sheets, above or below the banner line.
+    """
+    if not line.startswith(("CUI", "CONTROLLED")) or len(line) > _LONGEST_BARE:
+        return False
+    if _CUI.match(line):
+        return True
+    if not line.isupper() or line == register.cui_title:
+        return False
+    marking = read_banner(line, register)
+    return marking is not None and bool(marking.cui) and marking.level is None
+
+
+def _is_foreign(line: str, register: Register) -> bool:
+    """Whether a line is a banner line of NATO, of a country or of several, without its obliques:
+    as NATO's own papers bear it.
+    """
+    if _FOREIGN.match(line) is None or len(line) > _LONGEST_BARE:
+        return False
+    marking = read_banner(line, register)
+    return marking is not None and marking.non_us and marking.level is not None
+
+
+def damaged_banners(
+    lines: Sequence[TextLine], kinds: Sequence[str], register: Register
+) -> Iterator[int]:
+    """The first written line where a level stands there that is misspelt, or beside a word known to
+    be no marking; so the last of a paper that begins with a banner line, for elsewhere it may be
+    the name of who signs.
+    """
+    written = [index for index, line in enumerate(lines) if line.head]
+    begins_with_one = bool(written) and kinds[written[0]] == "banner"
+    for index in (*written[:1], *written[-1:]):
+        head = lines[index].head
+        if kinds[index] not in ("body", "heading") or not (index == written[0] or begins_with_one):
+            continue
+        level = head.partition("//")[0].strip()
+        if misspells_a_level(level, register) or _bears_a_misnomer(head, register):
+            begins_with_one = True
+            yield index
+
+
+def _bears_a_misnomer(head: str, register: Register) -> bool:
+    """Whether a line is a level with a word that the register knows to be no marking: DRAFT."""
+    if not head.isupper() or len(head) > _LONGEST_BARE or find_level(head, register) is None:
+        return False
+    problems = parse_marking(head, register).problems
+    unknown = [problem for problem in problems if problem.kind == UNREADABLE]
+    return bool(unknown) and all(problem.fix for problem in unknown)
