@@ -513,3 +513,17 @@ def test_a_file_where_a_folder_is_needed_is_told_by_its_name(
     assert result.exit_code == 2
     assert f"out/{place}" in result.stderr and ".unfinished" not in result.stderr
     assert (tmp_path / "out" / place).read_text() == "mine"
+
+
+@pytest.mark.parametrize("place", ["", "copies", "records"])
+def test_nothing_is_removed_or_written_through_a_link_in_the_output_folder(
+    tray: Path, tmp_path: Path, place: str
+) -> None:
+    elsewhere, link = tmp_path / "elsewhere", tmp_path / "out" / "internal" / ".unfinished" / place
+    (elsewhere / "copies").mkdir(parents=True)
+    (elsewhere / "copies" / "mine.txt").write_text("mine")
+    link.parent.mkdir(parents=True)
+    link.symlink_to(elsewhere, target_is_directory=True)
+    result = redact("release", tray, "-o", tmp_path / "out", *TODAY)
+    assert result.exit_code == 2 and f"{link.name}: is not a folder" in result.stderr
+    assert files(elsewhere) == {"copies/mine.txt": b"mine"}

@@ -42,8 +42,16 @@ def clean_run(output: Path) -> Iterator[None]:
 
 
 def _remove_copies(output: Path) -> None:
-    for name in ("copies", "records"):
-        shutil.rmtree(unfinished(output) / name, ignore_errors=True)
+    """Remove the copies of a killed run. Raises `UsageError` for a link, which may lead anywhere,
+    or a file in the place of a folder.
+    """
+    folder = unfinished(output)
+    within = [folder / name for name in ("copies", "records")]
+    for place in (folder, *within):
+        if place.is_symlink() or place.is_file():
+            raise UsageError("is not a folder", str(place), "remove it, and run the command again")
+    for place in within:
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _remove_empty(*folders: Path) -> None:
