@@ -114,7 +114,7 @@ class Charts:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The names of the house, the title of the report and the line under it."""
+    """The names of agency and office, the title of the report and the line under it."""
 
     names: tuple[str, ...]
     title: str
