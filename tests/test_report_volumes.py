@@ -26,6 +26,7 @@ from redact.batch.store import opened
 from redact.cli import main
 from redact.errors import UsageError
 from redact.outputs.audit import Entry, divide
+from redact.outputs.audit.chain import Chain, follow_chain
 from redact.redaction.record import record_bytes
 
 
@@ -206,3 +207,20 @@ def test_volumes_hold_every_document_and_every_deletion_once(
     for volume in volumes:
         assert volume.first_deletion == 1 + sum(deletions[: volume.first - 1])
         assert (volume.of, volume.whole.documents) == (len(volumes), len(entries))
+
+
+@pytest.mark.parametrize(
+    ("links", "is_whole", "head"),
+    [
+        ([], True, None),
+        ([("a", "b"), (None, "a")], True, "b"),
+        ([(None, "a"), ("x", "b")], False, None),
+        ([(None, "a"), ("a", "b"), ("a", "c")], False, None),
+        ([(None, None), (None, None)], False, None),
+    ],
+    ids=["empty", "whole", "a record is missing", "two after one", "two first records"],
+)
+def test_a_chain_is_whole_when_each_record_follows_another(
+    links: list[tuple[str | None, str | None]], is_whole: bool, head: str | None
+) -> None:
+    assert follow_chain(links) == Chain(is_whole, head)
