@@ -10,6 +10,7 @@ keeps the document closed for ever; `50X1-HUM` with a date gives an end that was
     DECL: 25X3
     DECL: 25X10, 01/01/2040
     DECL: 50X1-HUM, 01/01/2050
+    DECL: 50X1-HUMAN
 
 *Use instead:* `25X3, 01/01/2040`, a category from 1 to 9, and `50X1-HUM` alone.
 
@@ -33,6 +34,7 @@ ERA = True
 
 _EXEMPTION = pattern(r"(?i)\b(?P<years>25|50|75)X(?P<number>\d*)\b(?:-(?P<word>HUM|WMD)\b)?")
 _IMAGERY = pattern(r"(?i)^[\s,;]*E\.?\s?O\.?\s*12951\b")
+_SHORT = pattern(r"(?i)[\s,-]*(?:HUM(?:AN|INT)?|WMD)\b")
 _HUMAN = pattern(r"(?i)^[\s,-]*human\b")
 
 
@@ -47,7 +49,10 @@ def check(examined: Examined) -> Iterator[Hit]:
     alone = not rest.strip(" \t,;.")
     undated = {t.name for t in examined.register.declassification if t.kind == "exemption-undated"}
     case = "default"
-    if token in undated:
+    meant = next((name for name in undated if name.startswith(f"{token}-")), None)
+    if match["years"] == "50" and meant and _SHORT.match(rest):
+        fact, fix = f"exemption is not written {meant}", f"write {meant}"
+    elif token in undated:
         if alone:
             return
         fact, fix = f"{token} does not stand alone", "remove the date, event or exemption beside it"
