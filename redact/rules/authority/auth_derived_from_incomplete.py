@@ -14,7 +14,8 @@ and one without date may mean any edition.
 
 ## Limits
 
-A year is enough of a date; one of two figures is not compared with the document's. `Multiple Sources` has a rule of its own.
+A year is enough of a date; one of two figures is not compared with the document's.
+`Multiple Sources` has a rule of its own.
 """
 
 from __future__ import annotations
