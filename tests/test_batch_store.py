@@ -137,6 +137,13 @@ def test_a_new_person_in_one_document_is_withheld_in_the_remembered_ones(
     assert done == ["examine_input first.txt", "publish_input first.txt", "publish_input reply.txt"]
 
 
+@pytest.mark.parametrize("place", ["out", "out/public/store", "out/internal/.unfinished"])
+def test_a_store_in_the_output_folder_is_refused(tray: Path, tmp_path: Path, place: str) -> None:
+    result = redact("release", tray, "-o", tmp_path / "out", "--store", tmp_path / place, *TODAY)
+    assert (result.exit_code, "may not lie in the output folder" in result.stderr) == (2, True)
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_store_holds_no_text_and_is_private(tray: Path, tmp_path: Path) -> None:
     store = tmp_path / "store"
     release(tray, tmp_path / "out", store)

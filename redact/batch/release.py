@@ -58,6 +58,18 @@ def refuse_output(output: Path, documents: Sequence[Input], roots: Iterable[str]
             )
 
 
+def refuse_store(store: Path | None, output: Path) -> None:
+    """Raise `UsageError` for a store below the output folder: what is there is handed on, or
+    removed when the run ends.
+    """
+    if store is not None and real_path(store).is_relative_to(real_path(output)):
+        raise UsageError(
+            "the store holds places of names and may not lie in the output folder",
+            str(store),
+            "keep it elsewhere",
+        )
+
+
 def refuse_existing(settings: PublishSettings, documents: Sequence[Input], *more: str) -> None:
     """Raise `UsageError` when an output already exists and ``--force`` is not given, or a folder
     stands in its place.

@@ -179,7 +179,7 @@ def published(
     """
     from redact.batch.ledger import refuse_ledger, write_ledger
     from redact.batch.publish_set import publish_set
-    from redact.batch.release import refuse_existing, refuse_output, take_back
+    from redact.batch.release import refuse_existing, refuse_output, refuse_store, take_back
     from redact.batch.see_set import see_set
     from redact.batch.settings import unfinished
     from redact.batch.store import opened
@@ -189,6 +189,7 @@ def published(
     refuse_output(output, inputs.documents, (p for p in paths if p != "-"))
     refuse_existing(settings, inputs.documents, *also)
     refuse_ledger(request.ledger, output)
+    refuse_store(request.store, output)
     place = request.store or unfinished(output) / "store"
     with clean_run(output), opened(place) as store:
         people = request.people()
