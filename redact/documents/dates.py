@@ -1,4 +1,6 @@
-"""Dates as documents write them: ``04/20/2029``, ``1-8-85``, ``2029/04/20``, ``20 APR 2029``."""
+"""Dates as documents write them: ``04/20/2029``, ``1-8-85``, ``2029/04/20``, ``20 APR 2029``,
+``201131Z APR 29``.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +19,7 @@ _DATE = pattern(
     r"|(?P<iy>\d{4})(?P<mark>[-/])(?P<im>\d{1,2})(?P=mark)(?P<id>\d{1,2})"
     r"|(?P<cy>[12]\d{3})(?P<cm>\d{2})(?P<cd>\d{2})"
     rf"|(?P<xd>\d{{1,2}})\s?{_NAME.format('xm')},?\s?(?P<xy>\d{{4}}|\d{{2}})"
+    rf"|(?P<gd>\d\d)\d{{4}}Z\s{_NAME.format('gm')}\s(?P<gy>\d{{4}}|\d{{2}})"
     rf"|{_NAME.format('nm')}\s(?P<nd>\d{{1,2}}),?\s(?P<ny>\d{{4}})"
     r")(?![\d/])",
     re.IGNORECASE,
@@ -26,6 +29,7 @@ _FORMS = (
     ("iy", "im", "id"),
     ("cy", "cm", "cd"),
     ("xy", "xm", "xd"),
+    ("gy", "gm", "gd"),
     ("ny", "nm", "nd"),
 )
 

@@ -20,7 +20,7 @@ from redact.documents.division.progress import LOOK_AHEAD, Progress
 from redact.documents.division.stretches import Stretch, join
 from redact.documents.head import signs
 from redact.documents.head.captions import is_attention_line, is_caption_line, is_passing_line
-from redact.documents.head.envelope_lines import begins_record
+from redact.documents.head.envelope_lines import begins_record, opens_envelope
 from redact.documents.head.header_lines import (
     carries_on,
     could_be_a_caption,
@@ -105,7 +105,7 @@ class _Division(Progress):
             return True
         may_state_a_level = could_state_a_level(head)
         line = self.classification_line(index, may_state_a_level=may_state_a_level)
-        if line is not None:
+        if line is not None and not self.stands_above_envelope(index, line):
             return self.begin_header(index, line)
         return may_state_a_level and is_banner(head, self.register) and self.put("banner")
 
@@ -137,6 +137,12 @@ class _Division(Progress):
             return line if line.section or self.end_of_header(index) else None
         own = line.number.lstrip("0") == self.message and self.is_own_post(line.station)
         return line if own or self.begins_another_message(index) else None
+
+    def stands_above_envelope(self, index: int, line: ClassificationLine) -> bool:
+        """Whether a level spaced out on top is a banner line: the envelope comes only below it."""
+        if self.place != "open" or line.number is not None or line.section is not None:
+            return False
+        return any(map(opens_envelope, self.heads_after(index, 3)[:1]))
 
     def begins_another_message(self, index: int) -> bool:
         """Whether a header under the text is that of another message in the same file, not quoted.

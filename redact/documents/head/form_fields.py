@@ -29,7 +29,7 @@ _ONE_OF_A_LIST = pattern(r"[^,;]+")
 _NUMBERS = ("no", "number", "nr")
 _DATES = ("date", "rec'd", "recd", "received")
 _SECOND_LABEL = pattern(
-    r"[ \t]{2,80}(?P<label>DATE|NO|CONTROL) ?:[ \t]{0,40}(?P<value>.*)$", re.IGNORECASE
+    r"[ \t]{2,80}(?P<label>DATE|NO|CONTROL|REC'D) ?:[ \t]{0,40}(?P<value>.*)$", re.IGNORECASE
 )
 _AT_THE_END = pattern(rf"(?:[ \t]{{2}}|: ?){AIRGRAM_NUMBER.pattern}$", re.IGNORECASE)
 _NUMBER = pattern(
@@ -37,6 +37,8 @@ _NUMBER = pattern(
     rf"(?:,? (?P<month>{signs.MONTHS})[A-Z]{{0,6}}\.? (?P<day>\d{{1,2}})\b)?",
     re.IGNORECASE,
 )
+_OFFICE_SYMBOL = r"[A-Z]{1,3}(?:/[A-Z]{1,4})?"
+_OFFICES = pattern(rf"(?:{_OFFICE_SYMBOL}(?:[ ,;]{{1,3}}{_OFFICE_SYMBOL}){{0,12}})?$")
 _YEAR_FIRST = pattern(
     rf"(?P<year>19\d\d) (?P<month>{signs.MONTHS})[A-Z]{{0,6}} (?P<day>\d{{1,2}})\b", re.IGNORECASE
 )
@@ -68,7 +70,10 @@ def read_form(
     lines = tuple(head)
     labelled = tuple(_labelled(text, lines))
     lists: dict[str, list[Addressee]] = {"to": [], "info": []}
+    addressed = any(label in ("to", "sent to") for label, _ in labelled)
     for label, span in labelled:
+        if addressed and label in ("action", "info") and _OFFICES.match(text, span.start, span.end):
+            continue  # beside TO the offices of the Department stand: Action: EUR
         if label in _LISTS:
             lists[_LISTS[label]] += _addressees(text, span)
     sender = next((span for label, span in labelled if label == "from" and len(span)), None)
@@ -100,8 +105,9 @@ def _labelled(text: str, lines: Sequence[TextLine]) -> Iterator[tuple[str, Span]
                 yield current, trimmed(text, line.start, line.end)
             continue
         current = fold_space(match["label"]).lower()
-        second = _SECOND_LABEL.search(text, match.start("value"), line.end)
-        yield current, trimmed(text, match.start("value"), second.start() if second else line.end)
+        second = _SECOND_LABEL.search(text, match.end("label") + 1, line.end)
+        end = second.start() if second else line.end
+        yield current, trimmed(text, match.start("value"), max(end, match.start("value")))
         if second:
             yield second["label"].lower(), trimmed(text, *second.span("value"))
 

@@ -58,6 +58,8 @@ _OPEN_INSTRUCTION = pattern(
     r"(?:DECL:?|[-,]|\b(?:OF|THE|AND|TO|FROM|AFTER|UPON|UNTIL|ON|IN|FOR|BY|END))$|\([^)]*$",
     re.IGNORECASE,
 )
+_MARKED_FIELD = pattern(r"[A-Z][A-Z /]{1,24}: ?(?:\d{1,3}\. ?)?\((?:TS|S|C|U)[A-Z/, -]{0,24}\)")
+"""A field of an information report, which has its own mark: ``SOURCE: (S/NF) …``."""
 _ORDER_ALONE = pattern(r"E\.?O\.? ?:? ?\d{5}$", re.IGNORECASE)
 _UNTIL = pattern(r"DECL(?:ASS(?:IFY)?)? ?(?:ON)? ?:", re.IGNORECASE)
 """The order and its instruction on two lines, each behind its label: ``DECLON: 05/14/2022``."""
@@ -119,7 +121,11 @@ def carries_on(
         case "tags":
             return _ONLY_TAGS.match(head) is not None and _has_codes(head, above)
         case "subject":
-            return not head.endswith(":") and not is_caption_line(head, register)
+            return (
+                not _MARKED_FIELD.match(head)
+                and not head.endswith(":")
+                and not is_caption_line(head, register)
+            )
         case "authority":
             if is_sentence(head) and _OF_AUTHORITY.search(head) is None:
                 return False

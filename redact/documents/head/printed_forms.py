@@ -31,7 +31,8 @@ _DEPARTMENT = (
 )
 _KIND = r"(?:(?:INCOMING|OUTGOING) )?(?:TELEGRAM|T E L E G R A M|AIRGRAM|A I R G R A M|CABLEGRAM)"
 _TITLE = pattern(
-    rf"(?:{_DEPARTMENT}[, -]*)?{_KIND}(?:[, -]*{_DEPARTMENT})?(?: \W?CONTINUED\W?)?$"
+    rf"(?:{_DEPARTMENT}[, -]*)?{_KIND}(?:[, -]*{_DEPARTMENT})?(?: \W?CONTINUED\W?)?"
+    r"(?:[, -]*(?:ACTION|INFO|INFORMATION|FILE) COPY)?$"
     r"|(?:[\d./-]{3,24} ?: ?)?(?:CIRCULAR )?(?:TELEGRAM|AIRGRAM)(?: NO\. ?\d{1,5})? FROM THE"
     r" (?:EMBASSY|LEGATION|CONSULATE|MISSION|DEPARTMENT|DELEGATION|INTERESTS)\b[^.:;]{0,90}$",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ from redact.patterns import pattern
 from redact.sources import Source, Span
 
 _DATE_LINE = pattern(
-    r"(?i:DATE\b[^:]{0,24}:?|DATED|AND PLACE:)|(?:[A-Z][a-z]+ \d|\d|[A-Z]{3,9} \d)"
+    r"(?i:DATE\b[^:]{0,24}:?|DATED|AND PLACE:|DTG ?:)|(?:[A-Z][a-z]+ \d|\d|[A-Z]{3,9} \d)"
 )
 _LAST_DATE_LINE = 60
 

@@ -33,6 +33,8 @@ _MIXED_ENTRY = re.compile(
     r"(?:,[ ][A-Z][a-z][\w'\u2019-]{0,20}(?:[ ][A-Z]\b\.?)?(?=[ \t]*(?:$|[(;])))?)"
     r"(?=:[A-Za-z]{1,5}\b|[ \t]*(?:$|[(,;/]|[ ]{2}|\d))"
 )
+# RSparrow: an initial that touches the word makes it a surname.
+_GLUED = re.compile(r"[A-Z]{1,3}[A-Z][a-z]{2}")
 _ZONES = frozenset({"distribution", "body", "caption", "attention", "trailer"})
 
 
@@ -75,7 +77,8 @@ def _entries(reading: Reading, line: Span) -> Sightings:
         folded = [fold(w) for w in words]
         if any(f in lexicon.terms or f in reading.acronyms or f in lexicon.titles for f in folded):
             continue
-        if all(f in lexicon.ordinary and not lexicon.is_name(f) for f in folded):
+        ordinary = all(f in lexicon.ordinary and not lexicon.is_name(f) for f in folded)
+        if ordinary and _GLUED.match(match["name"]) is None:
             continue
         start = line.start + match.start("name")
         yield Span(start, line.start + match.end("name")), 0.8

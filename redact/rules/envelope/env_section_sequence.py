@@ -64,7 +64,8 @@ def _missing(examined: Examined, first: Section) -> Iterator[Hit]:
     what = f"message has {first.count} sections, {word} {', '.join(missing)} not found"
     case = "default" if examined.stage == "draft" else "record"
     if case == "record" and held == {1} and _is_signed_whole(examined):
-        what, case = f"{what} by a heading, the text is signed at its end", "joined"
+        what = what.replace("not found", "without a heading, text is signed at its end")
+        case = "joined"
     yield Hit(
         span=first.span,
         message=what,
