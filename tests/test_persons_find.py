@@ -142,6 +142,15 @@ def test_roles_follow_the_place_and_the_words_beside(
     assert roles["ALBERTO ZELAYANO"] == "foreign-official"
 
 
+def test_of_several_roles_a_person_has_the_one_told_most_often() -> None:
+    text = (
+        "UNCLAS TESTVILLE 000412\n\nSUBJECT: PICNIC\n\n1. (U) Businessman Emil Vandersloot paid. "
+        "Foreign Minister Emil Vandersloot left. Businessman Emil Vandersloot came back.\n"
+    )
+    mentions = find_mentions(parse(Source.from_text(text)))
+    assert [mention.role for mention in mentions] == ["foreign-private"] * 3
+
+
 def test_a_page_heading_inside_a_name_is_not_covered(
     telegram: tuple[str, tuple[Mention, ...]],
 ) -> None:

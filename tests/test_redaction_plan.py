@@ -304,6 +304,12 @@ def test_the_header_of_a_classified_copy() -> None:
     ]
 
 
+def test_the_header_of_a_classified_record_of_which_nothing_classified_is_withheld() -> None:
+    for names, what in (((), "Nothing was withheld."), (("Ada Roe",), "Withheld: (b)(6).")):
+        public = released("SECRET\n1. (U) Ada Roe ate.\n", *names)
+        assert public.startswith(f"{CANCELLED}{what}")
+
+
 def test_the_header_of_unclassified_copies() -> None:
     assert released("UNCLASSIFIED\n1. (U) Yes.\n").startswith(
         "RELEASED IN FULL\nNothing was withheld.\n"
