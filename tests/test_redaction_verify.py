@@ -228,7 +228,7 @@ def test_the_proof_shares_no_code_with_what_it_proves() -> None:
         assert set(sources) <= {"Source", "Span"}, name
 
 
-@pytest.mark.parametrize("gone", [{"portions": []}, {}])
+@pytest.mark.parametrize("gone", [{"portions": []}, {}, {"portions": [], "withholds_above": None}])
 def test_a_record_without_its_deletions_does_not_prove_the_original(copy: Copy, gone: dict) -> None:
     emptied = {**copy.record, "redactions": [], "sought": [], "edits": [], **gone}
     digest = hashlib.sha256(copy.original).hexdigest()

@@ -107,3 +107,8 @@ def test_a_waiver_holds_on_its_last_day(path: Path) -> None:
     waivers = load_waivers(path)
     assert stale_waivers(waivers, TODAY) == ()
     assert stale_waivers(waivers, TODAY + datetime.timedelta(days=1)) != ()
+    Path("cables").mkdir()
+    Path("cables/pump.txt").write_text(CLEAN.replace("DECL: 06/11/2028", "DECL: 06/11/2020"))
+    for day, code in (("2026-11-21", 0), ("2026-11-22", 1)):
+        arguments = ("--select", "decl-passed", "--fail-on", "note", "--today", day)
+        assert redact("check", "cables", *arguments).exit_code == code
