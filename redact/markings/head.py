@@ -58,7 +58,10 @@ def _owners(walk: Walk, foreign: bool) -> int:
         return 0
     while count < len(walk.words) and (count == 0 or not walk.words[count].before.strip()):
         text = walk.words[count].text
-        known = text in walk.register.countries or text == CONCEALED
+        countries = walk.register.countries
+        known = text in countries or text == CONCEALED
+        # UK SECRET; what is a slip for the country that owns the system (US SECRET) is none here.
+        known = known or countries.slips.get(text) not in (None, countries.first)
         shaped = foreign and looks_like_code(text) and not walk.lexicon.match(walk.words, count)
         # TOP alone is no owner: written before the level it would read as a part of that.
         shaped = shaped and not any(n.name.split()[0] == text for n in walk.register.levels)

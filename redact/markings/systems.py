@@ -62,9 +62,12 @@ def _subs(walk: Walk, token: str, pattern: str | None, index: int) -> tuple[str,
 
 def _unknown_compartment(walk: Walk, control: Control, index: int) -> int:
     known = walk.lexicon.match(walk.words, index)
-    another = known is not None and known.control is not None and known.control.parts
-    if another and any(part.name for part in control.parts):
-        return index  # SI-TK: another system, wrongly separated
+    another = known.control if known is not None else None
+    if another is not None and (
+        (another.parts and any(part.name for part in control.parts))
+        or (control.category == "sci" and another.category == "dissem")
+    ):
+        return index  # SI-TK, SI-NF: another system or control, wrongly separated
     walk.report("unknown-token", index, index + 1, "unknown compartment")
     return index + 1
 
