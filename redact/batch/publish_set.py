@@ -137,7 +137,7 @@ class _Records:
     """The texts of records by the relative paths of their documents; memory need not hold them."""
 
     def __init__(self) -> None:
-        self._texts: Spool[str] = Spool()
+        self._texts: Spool[str] = Spool(lambda text: 1 + len(text) // 1000)
         self._places: dict[str, int] = {}
 
     def put(self, relative: str, text: str) -> None:

@@ -13,8 +13,8 @@ from redact.values import dataclass
 
 Item = TypeVar("Item")
 
-_AT_HAND = 1000
-"""Weight of the values that stay in memory."""
+_AT_HAND = 5000
+"""Weight of the values that stay in memory: a finding, of about a kilobyte, weighs one."""
 _RECENT = 8
 """Values from the file that are kept for a second look at the same place."""
 
