@@ -73,8 +73,9 @@ def _parse(text: str, register: Register, form: str) -> Reading:
         if others or not is_certain(reading, proper, register):
             return replace(reading, candidates=_written((proper, *others), form))
         return replace(reading, meant=write_marking(proper, form))
-    if any(problem.kind == UNREADABLE and problem.fix for problem in reading.problems):
-        return reading  # the register knows the word, and that it is no marking
+    unread = [problem for problem in reading.problems if problem.kind == UNREADABLE]
+    if unread and all(problem.fix for problem in unread):
+        return reading  # the register knows the words, and that they are no marking
     suggestion = suggest(reading, register, lambda other: _read(other, register, form))
     return replace(
         reading,

@@ -65,13 +65,6 @@ def _unknown(mark: str, span: Span, register: Register) -> Hit:
             fix=f"write {right}",
             expected=right,
         )
-    for problem in reading.problems:
-        if problem.kind == UNREADABLE and problem.fix:
-            return Hit(
-                span=span,
-                message="portion mark holds a word that is no marking",
-                fix=problem.fix,
-            )
     if meant is not None:
         return Hit(
             span=span,
@@ -79,6 +72,13 @@ def _unknown(mark: str, span: Span, register: Register) -> Hit:
             fix=f"if {meant} was meant, write {meant}",
             expected=meant,
         )
+    for problem in reading.problems:
+        if problem.kind == UNREADABLE and problem.fix:
+            return Hit(
+                span=span,
+                message="portion mark holds a word that is no marking",
+                fix=problem.fix,
+            )
     return Hit(
         span=span,
         message="portion mark is not in the register",
