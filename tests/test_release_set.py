@@ -186,3 +186,19 @@ def test_sections_in_files_of_their_own_are_one_message_in_a_release_too(tmp_pat
 
     assert missing(folder / "1.txt")  # alone, its second section is missing
     assert missing(folder / "1.txt", folder / "2.txt") == []
+
+
+@pytest.mark.parametrize(
+    ("named", "written", "sure", "is_looked_for"),
+    [(1, 7, False, True), (1, 8, False, False), (2, 8, False, True), (1, 8, True, True)],
+)
+def test_a_word_of_many_documents_that_only_the_model_took_for_a_name_is_not_looked_for(
+    named: int, written: int, sure: bool, is_looked_for: bool
+) -> None:
+    name = KnownName(("coca",), sure=sure)
+    people = People()
+    for _ in range(named):
+        people.add([name])
+    for _ in range(written):
+        people.look("FARMERS GROW COCA.")
+    assert (name in people.sure_of([name])) is is_looked_for
