@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from test_release import TODAY, files, redact
 
+from redact.batch.people import People
+from redact.persons.known import KnownName
+
 HEAD = (
     "UNCLAS {}\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: CHAIRS\n\n1. (U) {}\nMERRIDEW\n"
 )
