@@ -17,9 +17,10 @@ reveals alone, the document says so and explains it.
 
 ## Limits
 
-Not examined when a portion is unmarked or unreadable, in a document that speaks of compilation or
-aggregation, in one with enclosures, and in a public copy, whose portions may be gone. Foreign
-release is `dis-foreign-release-rollup`.
+Of telegrams only the level is examined, and only when every section is in the text. Not examined
+when a portion is unmarked or unreadable, in a document that speaks of compilation or aggregation,
+in one with enclosures, and in a public copy, whose portions may be gone. Foreign release is
+`dis-foreign-release-rollup`.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ from redact.patterns import pattern
 from redact.rules.banner.programs import by_initials
 from redact.rules.eras import before_one_syntax
 from redact.rules.papers import enclosures, states_its_level_alone
-from redact.rules.scope import line_name
+from redact.rules.scope import line_name, missing_sections
 
 ID = "banner-unsupported"
 
@@ -54,6 +55,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     if document.telegram is None and (enclosures(document) or states_its_level_alone(document)):
         return  # the enclosure carries the level
+    if missing_sections(document):
+        return  # another section may carry the level
     if document.stamps or examined.publication or _COMPILATION.search(document.text):
         return
     markings = [p.marking for p in document.portions if p.marking is not None]
@@ -72,8 +75,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         for fact in facts_of(line.marking, examined.register)
         if fact.levels and line.marking.level not in fact.levels  # dis-level-floor
     }
-    if before_one_syntax(document):
-        return  # portions bore their levels, code words stood in the banner line alone
+    if before_one_syntax(document) or document.telegram is not None:
+        return  # portions bear their levels, code words and labels stand in the line alone
     # COMINT in the banner line is SI in a portion; that it is retired is for dis-retired.
     renewed = [modernise(marking) for marking in markings]
     unsupported = {*_unsupported(modernise(line.marking), modernise(required), renewed)}
