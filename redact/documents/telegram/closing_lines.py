@@ -13,7 +13,7 @@ from redact.patterns import pattern
 _LONGEST = 100
 """Code points of such a line."""
 
-_OFFICE = r"[A-Z]{1,8}(?:[/:-][A-Z0-9]{1,8}){0,4}"
+_OFFICE = r"[A-Z]{1,8}(?:[/-][A-Z0-9]{1,8}){0,4}"
 _POST = r"(?: ?\([A-Z /-]{1,16}\))?"
 _PERSON = (
     rf"(?:{_OFFICE} ?[:-] ?)?(?:(?:MRS?|MS|DR|AMB)\.? )?"
@@ -27,7 +27,6 @@ _CLOSING = pattern(
     r"(?:"
     rf"(?:DRAFT(?:ED|ER)|APPROV(?:ED|ER)|CLEAR(?:ED|ANCES?)|RELEAS(?:ED|ER)|AUTHORIZED)"
     rf"(?: BY)?(?: ?[:-] ?| ){_PERSON}(?:{_PARTED}{_PERSON}){{0,4}}"
-    rf"|{_OFFICE} ?[:-] ?(?:MRS?|MISS|MS|DR|AMB)\.? [A-Z][\w.'\u2019-]{{1,20}}{_POST}"
     rf"|{_OFFICER}(?:(?:{_PARTED}| ){_OFFICER}){{0,6}}"
     rf"|(?:DECAPTIONED|DECONTROLLED)(?: BY [A-Z0-9/. -]{{2,40}})?(?: (?:ON |DATED? )?(?:{_DAY}))?"
     r"|PAGE:? \d{1,3}(?: OF \d{1,3})?|-{1,2} ?\d{1,3} ?-{1,2}|[-=_*#~.+ ]{1,120}"
@@ -42,12 +41,18 @@ _LABEL = (
     r"(?:DRAFTED BY|(?:(?:TELEGRAPHIC TRANSMISSION|CONTENTS) AND CLASSIFICATION )?APPROVED BY"
     r"|CLEARANCES?) ?:"
 )
+_BY_OFFICE = r"[A-Z]{1,8}(?:[/:-][A-Z0-9]{1,8}){0,4} ?[:-] ?"
+_NAMED = rf"[A-Z][\w.'\u2019-]{{1,20}}{_POST}"
 _SIGNED_FOR = (
-    rf"{_OFFICE} ?[:-] ?(?:(?:MRS?|MISS|MS|DR|AMB)\.? )?[A-Z][\w.'\u2019-]{{1,20}}{_POST}"
+    rf"{_BY_OFFICE}(?:(?:MRS?|MISS|MS|DR|AMB)\.? )?{_NAMED}"
     r"(?::[A-Z]{2,4})?(?: \d{1,2}/\d{1,2}/\d{2,4})?(?: (?:X|EXT\.?) ?\d{3,5})?"
 )
-_FOOT_OF_A_FORM = pattern(rf"{_LABEL} ?{_SIGNED_FOR}(?: {_LABEL} ?{_SIGNED_FOR})?$", re.IGNORECASE)
-"""``Drafted by: ECON:JQRoe:ab 6/2/69``, which on a form stands below a signature."""
+_FOOT_OF_A_FORM = pattern(
+    rf"(?:{_LABEL} ?{_SIGNED_FOR}(?: {_LABEL} ?{_SIGNED_FOR})?"
+    rf"|{_BY_OFFICE}(?:MRS?|MISS|MS|DR|AMB)\.? {_NAMED})$",
+    re.IGNORECASE,
+)
+"""``Drafted by: ECON:JQRoe:ab 6/2/69`` or ``EUR - Mr. Sample``, below the signature on a form."""
 _OF_A_FORM = pattern(
     r"(?:END|NODIS|EXDIS|LIMDIS|STADIS|CLEARANCES? ?:?|(?-i:[A-Z]{2,3}/\d{1,2})"
     r"|GP ?-? ?[1-4]|GROUP[ -]?[1-4](?: ?[-:;.,] ?)?"
@@ -85,7 +90,9 @@ def is_closing_line(head: str) -> bool:
     """
     if len(head) > _LONGEST:
         return False
-    if _OF_A_FORM.match(head) or _FOOT_OF_A_FORM.match(head):
+    if _OF_A_FORM.match(head):
+        return True
+    if (":" in head or " - " in head) and _FOOT_OF_A_FORM.match(head):
         return True
     if is_sentence(head):
         return False
