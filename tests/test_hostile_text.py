@@ -105,6 +105,20 @@ def test_no_pattern_tries_every_way_to_read_a_line(text: str) -> None:
     assert not isinstance(outcome, Unexamined)
 
 
+@pytest.mark.parametrize("as_of", [datetime.date.min, SETTINGS.as_of, datetime.date.max])
+@pytest.mark.parametrize("instruction", ["12/31/9999", "20290420", "01/01/0001", "99999 years"])
+@pytest.mark.parametrize("day", ["December 31, 9999", "29 February 9996", "1 January 0001"])
+def test_days_at_the_ends_of_the_calendar_are_days(
+    day: str, instruction: str, as_of: datetime.date
+) -> None:
+    text = (
+        f"CONFIDENTIAL\n\n{day}\n\nMEMORANDUM FOR THE RECORD\n\nSUBJECT: (U) Pumps\n\n"
+        "1. (C) The pumps are red.\n\nClassified By: Jane Sample, Director\nReason: 1.4(b)\n"
+        f"Declassify On: {instruction}\n\nCONFIDENTIAL\n"
+    )
+    check_source(CheckSettings(as_of=as_of), Source.from_text(text))
+
+
 def paper(text: str) -> Input:
     return Input("paper.txt", None, data=text.encode())
 

@@ -12,7 +12,12 @@ _ONE_SYNTAX = datetime.date(1995, 10, 14)
 
 
 def years_after(day: datetime.date, years: int) -> datetime.date:
-    """The same day ``years`` later; 29 February becomes 1 March where there is none."""
+    """The same day ``years`` later; 29 February becomes 1 March where there is none.
+
+    The calendar ends with the year 9999: what lies behind it is its last day.
+    """
+    if day.year + years > datetime.MAXYEAR:
+        return datetime.date.max
     try:
         return day.replace(year=day.year + years)
     except ValueError:

@@ -18,7 +18,6 @@ Only dates on the document are considered, not schedules such as GDS without a d
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
@@ -36,7 +35,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     if any(stamp.kind == "declassified" for stamp in document.stamps):
         return
-    if examined.as_of > instruction.day + datetime.timedelta(days=examined.params["grace_days"]):
+    if (examined.as_of - instruction.day).days > examined.params["grace_days"]:
         yield Hit(
             span=instruction.span,
             message=f"declassification date {instruction.day} has passed, document is still "

@@ -9,7 +9,7 @@ from redact.rules.declassification.instruction import Instruction
 from redact.rules.eras import governing_order, years_after
 
 # The date-time group is UTC; at the drafter's post it may be a day later or earlier.
-SLACK = datetime.timedelta(days=1)
+_SLACK_DAYS = 1
 
 _UNLIMITED = ("x-code", "exemption")
 
@@ -30,7 +30,7 @@ def is_within(examined: Examined, instruction: Instruction, years: int) -> bool:
     origin = examined.document.date
     if origin is None or instruction.day is None:
         return True
-    return instruction.day <= years_after(origin, years) + SLACK
+    return (instruction.day - years_after(origin, years)).days <= _SLACK_DAYS
 
 
 def years_between(origin: datetime.date, day: datetime.date) -> int:

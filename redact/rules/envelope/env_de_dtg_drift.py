@@ -43,10 +43,10 @@ def check(examined: Examined) -> Iterator[Hit]:
     sent = transmitted(telegram.de_line, written) if written else None
     if written is None or sent is None:
         return
-    drift = sent - written
-    if abs(drift) > timedelta(hours=examined.params["drift_hours"]):
+    minutes = (sent - written) / timedelta(minutes=1)
+    if abs(minutes) > examined.params["drift_hours"] * 60:
         case = "default"
-    elif drift < -timedelta(minutes=examined.params["early_minutes"]):
+    elif minutes < -examined.params["early_minutes"]:
         case = "early"
     else:
         return
