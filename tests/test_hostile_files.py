@@ -241,12 +241,18 @@ def test_a_full_disk_behind_stderr_changes_no_verdict() -> None:
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
 @pytest.mark.parametrize("streams", ["", "2>&1"])
 @pytest.mark.parametrize(
-    ("command", "code"), [("check examples", 1), ("check examples/01-clean.txt", 0), ("rules", 0)]
+    ("command", "code"),
+    [
+        ("check examples --format json", 1),
+        ("check examples/01-clean.txt --format json", 0),
+        ("rules --format json", 0),
+        *((asked, 0) for asked in ("--help", "check --help", "policy list -h", "--version")),
+    ],
 )
 def test_a_reader_that_has_seen_enough_changes_no_verdict(
     command: str, code: int, streams: str
 ) -> None:
-    line = f"{sys.executable} -m redact {command} --format json {streams} | true"
+    line = f"{sys.executable} -m redact {command} {streams} | true"
     script = f"{line}; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", script], capture_output=True, cwd=ROOT)
     assert (done.returncode, done.stderr.count(b"Error")) == (code, 0)

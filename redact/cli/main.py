@@ -8,12 +8,12 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from redact import __version__
-from redact.cli.console import choose_colour, print_error, say
+from redact.cli.console import choose_colour, lead_nowhere, print_error, say
 from redact.cli.interruption import Terminated, ended_in_order, told
 from redact.cli.usage import told_as_ours, unknown_command
 from redact.errors import RedactError, UsageError
@@ -81,6 +81,8 @@ class Commands(click.Group):
         except Terminated:
             say(told(ctx, "terminated"))
             sys.exit(_SIGNALLED + signal.SIGTERM)
+        except BrokenPipeError:
+            _end_unread()
         except EOFError as error:
             # click would say "Aborted!" and end with 1, as a finding does.
             raise RuntimeError("something ended unexpectedly") from error
@@ -94,6 +96,8 @@ class Commands(click.Group):
         """The context of a run. Raises `UsageError` for a wrong option before the command."""
         try:
             return super().make_context(*args, **kwargs)
+        except BrokenPipeError:
+            _end_unread()
         except click.exceptions.NoArgsIsHelpError:
             raise  # prints the help
         except click.UsageError as error:
@@ -131,8 +135,14 @@ def _refused(error: OSError) -> UsageError:
     if error.filename:
         hint = "check the path and its permissions"
         return UsageError((error.strerror or "").lower(), str(error.filename), hint)
-    hint = "check where standard output goes, and the system's limits"
+    hint = "check the working folder, where standard output goes, and the system's limits"
     return UsageError(f"the system says: {(error.strerror or '').lower()}", hint=hint)
+
+
+def _end_unread() -> NoReturn:
+    """End well: the reader of the help or the version has seen enough. click would end with 1."""
+    lead_nowhere(sys.stdout)
+    sys.exit(0)
 
 
 def _open_closed_streams() -> None:
