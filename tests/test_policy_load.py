@@ -349,6 +349,7 @@ def test_every_kind_has_a_profile_that_exists() -> None:
             assert load_policy(profile_for(kind, stage)).rules
     assert profile_for("telegram") == "state-telegram"
     assert profile_for("public-copy", "release") == "public-release"
+    assert profile_for("text", "release") == "public-release"
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import itertools
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from redact.errors import UnreadableError
 from redact.sources import Edit, Source, Span, apply_edits, read, read_bytes, write_bytes
+from redact.sources.span import join_spans
 
 PLAIN = "1. (U) The pump is quiet.\r\nA form feed\fand caf\N{LATIN SMALL LETTER E WITH ACUTE}.\n"
 
@@ -106,3 +108,14 @@ def test_edits_are_made_where_they_were_planned() -> None:
 def test_edits_that_overlap_are_refused() -> None:
     with pytest.raises(ValueError, match="overlap"):
         apply_edits("abcdef", [Edit(Span(0, 3), ""), Edit(Span(2, 4), "")])
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 5))))
+def test_joined_spans_cover_the_same_characters_and_do_not_touch(
+    given: list[tuple[int, int]],
+) -> None:
+    spans = [Span(start, start + length) for start, length in given]
+    joined = join_spans(spans)
+    covered = {at for span in spans for at in range(span.start, span.end)}
+    assert {at for span in joined for at in range(span.start, span.end)} == covered
+    assert all(a.end < b.start for a, b in itertools.pairwise(joined))
