@@ -448,9 +448,8 @@ def test_an_original_lost_when_the_copies_are_compared_costs_no_other(
 ) -> None:
     from redact.batch import publish_set
 
-    marked = SECTION.format
-    for name, marks in (("a.txt", "UC"), ("b.txt", "CU"), ("c.txt", "UU")):
-        (tray / name).write_text(marked(*marks))
+    for name, marks in (("a.txt", "UC"), ("b.txt", "CU")):
+        (tray / name).write_text(SECTION.format(*marks))
     honest = getattr(publish_set, when)
 
     def late(*arguments: object) -> object:
@@ -465,14 +464,10 @@ def test_an_original_lost_when_the_copies_are_compared_costs_no_other(
     result = redact("release", tray, "-o", out, *TODAY)
     told = "there is no such file" if how == "removed" else "was changed while the command ran"
     assert result.exit_code == 3 and told in result.stderr
-    assert {p.name for p in (out / "public").iterdir()} == {"a.txt", "c.txt", "good.txt"}
+    assert {p.name for p in (out / "public").iterdir()} == {"a.txt", "good.txt"}
     assert redact("verify", out, "--original", tray).exit_code == 0
     record = json.loads((out / "internal" / "a.txt.record.json").read_text())
-    conflicts = [f for f in record["findings"] if f["rule"] == "red-copies-conflict"]
-    (tray / "b.txt").unlink(missing_ok=True)
-    redact("release", tray, "-o", tmp_path / "without", *TODAY)
-    again = json.loads((tmp_path / "without" / "internal" / "a.txt.record.json").read_text())
-    assert conflicts == [f for f in again["findings"] if f["rule"] == "red-copies-conflict"]
+    assert "red-copies-conflict" not in [finding["rule"] for finding in record["findings"]]
 
 
 def test_a_copy_of_one_message_that_changes_under_the_run_is_named(

@@ -17,7 +17,7 @@ from redact.batch.remember import Memory, run_remembering
 from redact.batch.results import CLASSES, made_again, product_key
 from redact.batch.reviewed import plan_or_gate
 from redact.batch.see_set import SeenSet, Watch, assignments, see_set
-from redact.batch.settings import PublishSettings, unfinished_copy
+from redact.batch.settings import PublishSettings
 from redact.batch.spool import Spool
 from redact.batch.store import Store
 from redact.errors import UnreadableError
@@ -99,11 +99,9 @@ def publish_set(
             lost = [o for o in outcomes if inputs[o.relative].name == error.where]
             if not lost:
                 raise
-            # It vanished or changed just now, and its copy with it: the others are compared again.
+            # It vanished or changed just now: it gets no copy, and the others are compared again.
             errors += [Unexamined(o.document.path, error.what, error.hint) for o in lost]
             outcomes = [o for o in outcomes if o not in lost]
-            for outcome in lost:
-                unfinished_copy(settings.output, outcome.relative).unlink(missing_ok=True)
 
 
 def _side_by_side(
