@@ -19,7 +19,9 @@ sometimes the level. One that names another message shows that pages of two mess
 
 The time on a page line is when it was handled and is not compared. Numbers are equal with or
 without leading zeros; station names may be cut to six characters and one letter of them garbled.
-The same disagreement on several pages is reported once.
+The same disagreement on several pages is reported once. Inside the text a line that names another
+station is read as text, and a page of another message that has a header of its own in the file is
+left to `env-several-messages`.
 """
 
 from __future__ import annotations
@@ -57,6 +59,8 @@ def _disagreements(heading: PageHeading, document: Document, telegram: Telegram)
     mrn = telegram.message_number
     if mrn and heading.number and heading.number.isdigit() and mrn.number.isdigit():
         page, own = int(heading.number), int(mrn.number)
+        if page != own and _heads_another(page, telegram):
+            return  # env-several-messages
         if page != own:
             yield f"page line belongs to message {page}, message number is {own}"
     if mrn and heading.station and not _same_or_garbled(heading.station, mrn.station):
@@ -68,6 +72,12 @@ def _disagreements(heading: PageHeading, document: Document, telegram: Telegram)
         yield f"page line counts {heading.section_count} sections, SECTION line {min(counts)}"
     if heading.section and heading.section_count and heading.section > heading.section_count:
         yield f"page line belongs to section {heading.section} of {heading.section_count}"
+
+
+def _heads_another(number: int, telegram: Telegram) -> bool:
+    """Whether a header below bears the number: the page is that of another message in the file."""
+    numbers = (block.number for block in telegram.header_blocks[1:])
+    return any(own and own.isdigit() and int(own) == number for own in numbers)
 
 
 @lru_cache(maxsize=64)  # every page of a telegram names its station
