@@ -83,7 +83,9 @@ def markings(name: str = "us", *, with_level: bool = False) -> st.SearchStrategy
     # a country named is the owner.
     has_fgi = "fgi" in register.categories
     owners = (
-        st.one_of(countries("fgi"), st.just(("FGI",)))
+        st.one_of(
+            countries("fgi"), st.lists(st.one_of(codes, st.just("FGI")), max_size=5).map(tuple)
+        )
         if has_fgi
         else st.lists(codes, max_size=0 if register.style.foreign else 1).map(tuple)
     )

@@ -7,6 +7,7 @@ where that order is wrong. Order is mended by `redact.markings.arrange`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from redact.markings.control import Control
@@ -102,7 +103,7 @@ def _entries(marking: Marking, field: str, register: Register, form: str) -> lis
         case "nato":
             return [_text(value, register, form)]
         case "fgi":
-            return [" ".join(value if set(value) == {"FGI"} else ("FGI", *value))]
+            return [" ".join(_owners(value))]
         case "sap":
             return _programs([_text(token, register, form) for token in value])
         case "cui":
@@ -111,6 +112,16 @@ def _entries(marking: Marking, field: str, register: Register, form: str) -> lis
             return _dissemination(marking, register, form)
         case _:
             return [_text(token, register, form) for token in value]
+
+
+def _owners(countries: Sequence[str]) -> Iterator[str]:
+    """The word FGI before the countries, and where one that is not named stands before them too."""
+    named = False
+    for country in countries:
+        if country != "FGI" and not named:
+            yield "FGI"
+        named = country != "FGI"
+        yield country
 
 
 def _programs(texts: list[str]) -> list[str]:
