@@ -36,6 +36,9 @@ from redact.markings.register import Register
 _ENDING = signs.any_of(signs.BREAK, signs.END_OF_MESSAGE, signs.TRAILER_SERIAL, signs.ARCHIVE_NOTE)
 
 
+_CUT_TO = 6
+"""Letters that a page line keeps of the name of a station."""
+
 TRAILER = 12
 """Lines behind END OF MESSAGE among which no text may follow."""
 
@@ -110,10 +113,17 @@ class _Division(Progress):
         return may_state_a_level and is_banner(head, self.register) and self.put("banner")
 
     def is_own_page(self, index: int) -> bool:
-        """Whether what reads like the heading of a page names the station of this record."""
-        station = read_page_heading(self.lines[index], self.register).station
-        self.note_post(station)
-        return self.place != "body" or self.is_own_post(station)
+        """Whether what reads like the heading of a page names the station of this record.
+
+        ``PAGE 02  PORTEX 00412  041731Z`` of another message, mixed in, is one too: six letters are
+        what such a line keeps of a station, and no room for a sentence.
+        """
+        heading = read_page_heading(self.lines[index], self.register)
+        self.note_post(heading.station)
+        if self.place != "body" or self.is_own_post(heading.station):
+            return True
+        complete = heading.page is not None and self.lines[index].head.endswith("Z")
+        return complete and len(heading.station or "") <= _CUT_TO
 
     def classification_line(
         self, index: int, *, may_state_a_level: bool

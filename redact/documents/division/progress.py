@@ -15,10 +15,14 @@ from redact.documents.head.printed_forms import has_form
 from redact.documents.lines import TextLine
 from redact.documents.quoted_text import is_quoted
 from redact.markings.register import Register
+from redact.markings.spelling import edit_distance
 from redact.patterns import pattern
 
 LOOK_AHEAD = 40
 """Lines after a classification line among which an E.O., TAGS or SUBJECT line is looked for."""
+
+_MOST_POSTS = 12
+"""Names of the sender that are remembered; a telegram has two or three."""
 
 FIELD_GAP = 8
 """Lines that may stand between one of these lines and the next."""
@@ -166,17 +170,20 @@ class Progress:
 
     def note_post(self, name: str | None) -> None:
         """Remember a name of the sender that the head of the record gives."""
-        if name and self.place != "body":
+        if name and self.place != "body" and len(self.posts) < _MOST_POSTS:
             self.posts.add(_letters(name))
 
     def is_own_post(self, name: str | None) -> bool:
         """Whether the text may name a station so in a heading: one that the head names, or a part
-        of its name (``TESTVI``). Any may in a piece without a head.
+        of its name (``TESTVI``), one letter garbled. Any may in a piece without a head.
 
         ``THE VALVE AT QUAYSIDE 00123 002 OF 003`` is text and must not be let go as a heading.
         """
         letters = _letters(name or "")
-        return not self.posts or any(letters in post for post in self.posts)
+        return not self.posts or any(
+            letters in post or (len(letters) > 4 and edit_distance(letters, post) <= 1)
+            for post in self.posts
+        )
 
     def says_more(self, rest: str) -> bool:
         """Whether words stand in the rest of a transmission line that are none of its kind."""
