@@ -19,7 +19,7 @@ ends with its bracket, and ACTION REQUEST needs no end. A summary that opens a n
 paragraph gives a note, and so do FYI and a comment that opens the last paragraph: no paragraph
 follows that could be taken for comment. In telegrams older than the handbook's signs (1995) a
 summary, comment or note that begins a line is that paragraph and needs no end; the same holds for
-headings such as `Biographic note:` at any time.
+headings such as `Biographic note:` at any time, and for the fields of military reports.
 """
 
 from __future__ import annotations
@@ -64,6 +64,8 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix=f"put the opening sign before the {block.kind}, or remove this one",
             )
         elif block.closed is None and block.opened is not None:
+            if document.kind == "military":
+                continue  # SUMMARY: and COMMENTS: are fields of its reports
             if ends_with_bracket(block.opened, document) or _is_heading(block, examined):
                 continue
             yield Hit(
