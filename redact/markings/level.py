@@ -70,15 +70,11 @@ def level_names(register: Register) -> tuple[str, ...]:
 def level_pattern(register: Register) -> re.Pattern[str]:
     """A pattern with one group ``s0``, ``s1``, … per spelling, in any case.
 
-    Each letter may be followed by blanks and a hyphen (``S-E-C-R-E-T``); matching takes time in
+    Blanks and hyphens may stand between any two letters (``S-E-C-R-E-T``); matching takes time in
     proportion to the text.
     """
     groups = (
-        f"(?P<s{index}>{r'[ ]*(?:-[ ]*)?'.join(map(_spaced, spelling.split()))})"
+        f"(?P<s{index}>{'[ -]*'.join(map(re.escape, spelling.replace(' ', '')))})"
         for index, (spelling, _) in enumerate(_spellings(register))
     )
     return re.compile(rf"[ ]*(?:{'|'.join(groups)})(?![A-Za-z0-9])", re.IGNORECASE)
-
-
-def _spaced(word: str) -> str:
-    return r"[ ]*-?[ ]*".join(map(re.escape, word))
