@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -22,20 +23,22 @@ def check_markings(
     portions = read_portions(document)
     line = document.classification_line
     stated = [p.marking.level for p in document.portions if p.marking and p.marking.level]
+    redactions = sorted(record["redactions"], key=lambda r: (r["start"], r["end"]))
     expected = {
         "document": _document(document),
         "banner": {
             "found": line.marking.banner() if line and line.marking else None,
             "required": max(stated, key=level_rank, default=None),
         },
-        "portions": [_portion(portion, record["redactions"]) for portion in portions],
+        "portions": [_portion(portion, redactions) for portion in portions],
     }
     yield from compare(expected, record, "$")
     yield from _left_standing(record, portions, policy)
     categories = _categories(document.authority)
+    described = {read.described for read in portions}
     for number, redaction in enumerate(record["redactions"]):
         path = f"$.redactions[{number}]"
-        yield from _causes(redaction, portions, path)
+        yield from _causes(redaction, portions, described, path)
         yield from _reasons(redaction, policy, categories, path)
 
 
@@ -57,7 +60,7 @@ def _document(document: Document) -> dict[str, Any]:
 
 def _portion(read: Read, redactions: list[Mapping[str, Any]]) -> dict[str, Any]:
     portion = read.portion
-    touching = [r for r in redactions if any(_span(r).overlaps(own) for own in read.own)]
+    touching = [r for own in read.own for r in _touching(redactions, own)]
     passages = [_span(r) for r in touching if r["amount"] != "name"]
     if read.own and all(_is_covered(own, passages) for own in read.own):
         decision = "withhold"
@@ -75,6 +78,14 @@ def _portion(read: Read, redactions: list[Mapping[str, Any]]) -> dict[str, Any]:
     }
 
 
+def _touching(redactions: list[Mapping[str, Any]], own: Span) -> list[Mapping[str, Any]]:
+    """Those of the deletions, in order of place and apart, that reach into a stretch."""
+    first = bisect_right(redactions, own.start, key=lambda r: int(r["end"]))
+    return redactions[
+        first : bisect_left(redactions, own.end, first, key=lambda r: int(r["start"]))
+    ]
+
+
 def _left_standing(
     record: Mapping[str, Any], portions: list[Read], policy: Policy
 ) -> Iterator[Difference]:
@@ -89,10 +100,11 @@ def _left_standing(
             yield Difference(f"$.portions[{number}]", "is above the level that is released")
 
 
-def _causes(redaction: Mapping[str, Any], portions: list[Read], path: str) -> Iterator[Difference]:
+def _causes(
+    redaction: Mapping[str, Any], portions: list[Read], described: set[str], path: str
+) -> Iterator[Difference]:
     """Causes that name a portion as it was not read, or one that stands elsewhere."""
     span = _span(redaction)
-    described = {read.described for read in portions}
     here = {read.described for read in portions if any(own.overlaps(span) for own in read.own)}
     for number, cause in enumerate(redaction["causes"]):
         place = f"{path}.causes[{number}]"
