@@ -64,6 +64,25 @@ def test_documents_of_the_same_bytes_are_told_apart(tmp_path: Path) -> None:
     assert (proof.exit_code, "fail" in proof.output) == (0, False), proof.output
 
 
+def test_findings_of_public_copies_of_the_same_bytes_are_told_apart(tmp_path: Path) -> None:
+    for place in ("in/a.txt", "in/far/a.txt"):
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_text(TEXT.format(number=1).replace("The picnic", "Z.Q. says it"))
+    run("release", tmp_path / "in", "-o", tmp_path / "out")
+    told = (tmp_path / "out" / "internal" / "findings-public.json").read_text()
+    assert len({finding["path"] for finding in json.loads(told)["findings"]}) == 2
+    proof = run("verify", tmp_path / "out", "--original", tmp_path / "in")
+    assert (proof.exit_code, "fail" in proof.output) == (0, False), proof.output
+
+
+def test_a_telegram_among_tags_is_proved(tmp_path: Path) -> None:
+    page = f"<html><body><pre>\n{TEXT.format(number=1)}\nBT\n#0011\nNNNN\n</pre></body></html>"
+    (tmp_path / "page.txt").write_text(page)
+    run("release", tmp_path / "page.txt", "-o", tmp_path / "out")
+    proof = run("verify", tmp_path / "out", "--original", tmp_path / "page.txt")
+    assert "1 of 1 public copies proved" in proof.output, proof.output
+
+
 def test_a_release_as_it_is_written_is_proved(folders: tuple[Path, Path]) -> None:
     originals, out = folders
     proof = run("verify", out, "--original", originals)

@@ -41,7 +41,9 @@ def check_findings_file(
         return
     paths = _paths_of(records, documents)
     for name, record in records.items():
-        found = told.pop(paths[name], [])
+        # Findings of a public copy are told by its place below public/.
+        own = {paths[name]} if stage == "record" else {paths[name], name}
+        found = [entry for path in sorted(own) for entry in told.pop(path, ())]
         if stage == "release":
             offsets = Offsets.of(read_claim(record))
             found = [(offsets.in_original(place), facts) for place, facts in found]

@@ -70,7 +70,7 @@ class _Nesting:
 
 
 def _outside(document: Document) -> Iterator[Portion]:
-    text = document.source.text
+    text = document.text
     holes = sorted(portion.span for portion in document.portions)
     for segment in document.segments:
         if segment.kind == "body":
@@ -84,7 +84,7 @@ def _outside(document: Document) -> Iterator[Portion]:
 
 def _strange(document: Document) -> Iterator[Span]:
     """Lines that stand inside portions and are none of them; labels of an earlier review."""
-    text = document.source.text
+    text = document.text
     yield from (s.span for s in document.segments if s.kind in _BETWEEN_PAGES)
     if document.telegram and document.telegram.signature:
         yield document.telegram.signature.span
@@ -112,7 +112,7 @@ def _words(portion: Portion) -> Span:
 
 def _left(span: Span, holes: list[Span], document: Document) -> Iterator[Span]:
     """What holes in order of place leave of a stretch, without blanks at the ends of a piece."""
-    text = document.source.text
+    text = document.text
     start = span.start
     for hole in (*(h for h in holes if h.overlaps(span)), Span(span.end, span.end)):
         piece = text[start : hole.start]
