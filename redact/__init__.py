@@ -1,4 +1,4 @@
-"""Check the markings of government documents, withhold what a policy says, and prove it.
+"""Check the markings of government documents, withhold what a policy requires, and prove it.
 
 The names in ``__all__`` are the public interface; each is loaded when first used, so that
 ``import redact`` costs nothing.
@@ -54,7 +54,7 @@ _HOME = {
     "Span": "redact.sources",
     "read": "redact.sources",
 }
-"""Where the public names live that are not in `redact.api`."""
+"""The modules of the public names that are not in `redact.api`."""
 
 
 def __getattr__(name: str) -> Any:

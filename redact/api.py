@@ -1,4 +1,4 @@
-"""The tool as a library: one function per arrow of the design."""
+"""The library interface: one function for each step of the pipeline."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from redact.sources import Source
 
 
 def load_policy(name: str | Path) -> Policy:
-    """The policy of that name among the shipped ones, or in that file.
+    """The shipped policy with this name, or the policy in this file.
 
-    Raises `PolicyError` naming the file, the path inside it and the nearest right name.
+    Raises `PolicyError` with the file, the path inside it and the closest valid name.
     """
     from redact.policy.load import load_policy as load
 
@@ -25,9 +25,9 @@ def load_policy(name: str | Path) -> Policy:
 
 
 def parse(source: Source, *, kind: str | None = None, policy: Policy | None = None) -> Document:
-    """The document in ``source``; never raises on what a document says.
+    """The document in ``source``; never raises because of a document's content.
 
-    ``kind`` forces the kind that would else be detected; ``policy`` may name another register.
+    ``kind`` overrides detection of the kind; ``policy`` may name another register.
     """
     from redact.documents import parse as parse_document
 
@@ -43,11 +43,11 @@ def check(
     waivers: Iterable[Waiver] = (),
     siblings: tuple[Document, ...] = (),
 ) -> tuple[Finding, ...]:
-    """What is wrong with the markings, in order of place.
+    """What is wrong with the markings, in document order.
 
-    A policy without rules, such as ``foia-release``, stands on the rule profile of the document's
-    kind, as it does on the command line. ``today`` is the day date rules are checked against, today
-    in UTC unless given.
+    A policy without rules, such as ``foia-release``, uses the rule profile of the document's kind,
+    as on the command line. ``today`` is the date that date rules check against, by default the
+    current UTC date.
     """
     from redact import engine
     from redact.markings.register import load_register
@@ -71,11 +71,11 @@ def names(
     model: str | Path | None = None,
     second: Iterable[str] = (),
 ) -> tuple[Mention, ...]:
-    """Who is named where: sorted mentions that do not overlap. Loads the language model.
+    """The mentions of persons, sorted and non-overlapping. Loads the language model.
 
     ``model``: a spaCy model to use instead of the shipped one, a folder or an installed package;
     ``second``: models to ask for a second opinion, each ``rampart`` or a spaCy model. Raises
-    `UsageError` when one is not there.
+    `UsageError` when one is missing.
     """
     from redact.persons import Models, find_mentions
 
@@ -90,10 +90,10 @@ def plan(
 ) -> RedactionPlan:
     """What the policy withholds from the document.
 
-    A rule profile, such as ``state-telegram``, withholds nothing by itself: under it stands
-    ``foia-release``, as on the command line. ``findings`` are those of `check`, without which
-    nothing but an unreadable level can be noticed: raises `redact.redaction.gate.Gated` when
-    unwaived errors about the marks forbid a public copy.
+    A rule profile, such as ``state-telegram``, withholds nothing by itself: ``foia-release`` is
+    used with it, as on the command line. ``findings`` are those of `check`; without them only an
+    unreadable level is noticed. Raises `redact.redaction.gate.Gated` when unwaived errors in the
+    marks forbid a public copy.
     """
     from redact.policy.profiles import withholding_policy
     from redact.redaction.plan import make_plan
@@ -102,10 +102,10 @@ def plan(
 
 
 def apply(source: Source, plan: RedactionPlan) -> str:
-    """The text of the public copy; nothing but the plan's redactions and edits is changed.
+    """The text of the public copy; only the plan's redactions and edits are changed.
 
-    It is not proved yet: ``redact apply`` and ``redact release`` write it, prove it from disk and
-    keep it only then. Raises `UsageError` when the plan was made for another source.
+    It is not proved yet: ``redact apply`` and ``redact release`` write it, prove it from disk, and
+    keep it only if it is proved. Raises `UsageError` when the plan was made for another source.
     """
     from redact.redaction.apply import apply_plan
 

@@ -28,9 +28,9 @@ def check(
     siblings: tuple[Document, ...] = (),
     publication: Publication | None = None,
 ) -> tuple[Finding, ...]:
-    """Findings of every rule the policy binds in this stage, in order of place and rule.
+    """Findings of every rule the policy binds in this stage, ordered by position and rule.
 
-    ``as_of`` is the day date rules are checked against; it also decides whether a waiver is in
+    ``as_of`` is the date that date rules check against; it also decides whether a waiver is in
     force.
     """
     in_force = tuple(waiver for waiver in waivers if as_of <= waiver.expires)
@@ -53,13 +53,13 @@ def check(
 
 
 def rules_of(policy: Policy, stage: str) -> Iterator[str]:
-    """Ids of the rules the policy applies in a stage, in the order of the catalogue."""
+    """Ids of the rules the policy applies in a stage, in catalogue order."""
     return (rule.id for rule, _, _ in _bound(policy, stage))
 
 
 @lru_cache(maxsize=16)  # the same for every document of a run
 def _bound(policy: Policy, stage: str) -> tuple[tuple[Rule, Binding, Mapping[str, Any]], ...]:
-    """The rules of a stage with their bindings and settings, in the order of the catalogue."""
+    """The rules of a stage with their bindings and settings, in catalogue order."""
     bound = ((name, policy.rules.get(name)) for name in RULES)
     in_force = (
         (RULES[name], binding)
@@ -73,7 +73,7 @@ def _bound(policy: Policy, stage: str) -> tuple[tuple[Rule, Binding, Mapping[str
 
 
 def _as_written(rule: Rule, binding: Binding) -> dict[str, Any]:
-    """The settings of a binding, days as days where the rule's own setting is one."""
+    """The settings of a binding, as dates where the rule's default is a date."""
     return {
         key: datetime.date.fromisoformat(value)
         if isinstance(rule.params[key], datetime.date)
@@ -93,7 +93,7 @@ def _finding(
     source = document.source
     severity = binding.severity.get(hit.case, binding.severity["default"])
     if rule.era and document.date is None:
-        # Without a date the era is a guess, so nothing graver than a note can rest on it.
+        # Without a date the era is a guess, so it supports no more than a note.
         severity = Severity.NOTE
     return Finding(
         rule=rule.id,
@@ -117,7 +117,7 @@ def _finding(
 
 
 def _applies(waiver: Waiver, rule: Rule, source: Source) -> bool:
-    """A waiver names its document by path as given or by SHA-256, and may name its content too."""
+    """A waiver names its document by the given path or SHA-256, and may also name its content."""
     return (
         waiver.rule in (rule.id, *rule.former)
         and waiver.document in (source.path, source.sha256)

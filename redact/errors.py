@@ -1,30 +1,30 @@
-"""What stops the tool: one base class, one subclass per exit code of the command line."""
+"""Errors that stop the tool: one base class, one subclass per exit code of the command line."""
 
 from __future__ import annotations
 
 _LONGEST = 60
-"""Characters of a word that an error shows: it is read at a glance."""
+"""Characters of a word that an error shows, so that the message stays readable."""
 
 
 def quoted(value: object) -> str:
-    """A word of a settings file between quotes, as errors name it.
+    """A word of a settings file in quotes, as errors show it.
 
-    Anything else is not shown: the file may be a document, named by mistake.
+    Anything else is not shown: the file may be a document given by mistake.
     """
     text = str(value)
     return f"'{text}'" if is_word(text) else "'…'"
 
 
 def is_word(text: str) -> bool:
-    """Whether a text may be shown in an error: it is short and holds no blank."""
+    """Whether a text may be shown in an error: it is short and contains no white space."""
     return 0 < len(text) <= _LONGEST and text.isprintable() and " " not in text
 
 
 class RedactError(Exception):
-    """Something the tool cannot go on with, told as what, where and how to fix it.
+    """An error that stops the tool, described as what, where and how to fix it.
 
     ``what`` states the fact, ``where`` names the file, option or path inside it, ``hint`` says how
-    to put it right. None of the three ever holds text of a document.
+    to fix it. None of the three ever contains document text.
     """
 
     exit_code = 2
@@ -46,7 +46,7 @@ class UsageError(RedactError):
 class PolicyError(RedactError):
     """A policy, register, waiver or plan file is wrong: exit code 2.
 
-    ``key`` is the key of the mapping at ``where`` that is meant, for the line it stands on.
+    ``key`` is the offending key of the mapping at ``where``, used to find its line.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class PolicyError(RedactError):
 
 
 class UnreadableError(RedactError):
-    """A document could not be examined; the others still are: exit code 3."""
+    """A document could not be examined; the others are still processed: exit code 3."""
 
     exit_code = 3
 

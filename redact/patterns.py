@@ -1,7 +1,7 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled on first use.
 
-The rules and parsers hold some three hundred patterns, whose compilation takes longer than checking
-a telegram, and one telegram meets a third of them.
+The rules and parsers define some three hundred patterns. Compiling all of them takes longer than
+checking a telegram, and one telegram uses a third of them.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub
 
 
 LINE_START = r"(?<![^\r\n])"
-"""Pattern of a line's first place, after any line end: the ``^`` of Python knows only ``\\n``."""
+"""Matches at the start of a line, after any line end: Python's ``^`` knows only ``\\n``."""
 
 LINE_END = r"(?![^\r\n])"
-"""Pattern of a line's last place, before any line end: the ``$`` of Python knows only ``\\n``."""
+"""Matches at the end of a line, before any line end: Python's ``$`` knows only ``\\n``."""
 
 
 class _Uncompiled:
-    """Stands in for a compiled pattern; takes its methods over at the first call."""
+    """A placeholder for a compiled pattern that takes over its methods on the first call."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
@@ -38,8 +38,8 @@ class _Uncompiled:
 
 
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
-    """The pattern as `re.compile` gives it, but compiled when a method is first called.
+    """The pattern as `re.compile` returns it, but compiled when a method is first called.
 
-    An invalid pattern is therefore told late; a test compiles every one.
+    An invalid pattern is therefore reported late; a test compiles every one.
     """
     return cast("re.Pattern[str]", _Uncompiled(text, flags))

@@ -1,4 +1,4 @@
-"""Files beside the documents: where the shipped folders lie, reading one that a user names."""
+"""Files other than documents: locating the shipped folders, reading a file the user names."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _PACKAGE = Path(__file__).resolve().parent
 def folder(name: str) -> Path:
     """Path of one of the shipped folders: ``policies``, ``schemas``, ``models`` or ``reports``.
 
-    In an installed wheel they lie in ``redact/_data``; in a checkout (editable install) they stand
-    beside the package. Raises `RedactError` when the installation lacks them.
+    In an installed wheel they are in ``redact/_data``; in a checkout (editable install) they are
+    next to the package. Raises `RedactError` when the installation lacks them.
     """
     for candidate in (_PACKAGE / "_data" / name, _PACKAGE.parent / name):
         if candidate.is_dir():
@@ -26,17 +26,17 @@ def folder(name: str) -> Path:
 
 
 def is_there(path: str | Path) -> bool:
-    """Whether there is such a file; nor is there one of a name that no file can have."""
+    """Whether the file exists; ``False`` for a name that no file can have."""
     return os.path.exists(path)  # noqa: PTH110  # Path.exists raises for a name too long
 
 
 def is_folder(path: str | Path) -> bool:
-    """Whether there is such a folder; nor is there one of a name that none can have."""
+    """Whether the folder exists; ``False`` for a name that no folder can have."""
     return os.path.isdir(path)  # noqa: PTH112  # Path.is_dir raises for a name too long
 
 
 def real_path(path: str | Path) -> Path:
-    """Where a path leads; links that go in a circle, which `Path.resolve` refuses, lead nowhere."""
+    """The path with links resolved; unlike `Path.resolve`, does not raise on a link loop."""
     return Path(os.path.realpath(path))
 
 

@@ -1,15 +1,15 @@
-"""Frozen values: `dataclasses.dataclass` with the same meaning, made several times as fast.
+"""Frozen values: `dataclasses.dataclass` with the same meaning, created several times as fast.
 
-Reading one telegram brings in more than a hundred classes of values. Until Python 3.13 the standard
+Parsing one telegram imports more than a hundred value classes. Until Python 3.13 the standard
 decorator compiles six functions for each of them, which took a third of the time of a whole
-``redact check``. Here one is compiled, the constructor; the others are shared. And since the fields
-of a frozen value are set by a slow detour, a value is born open, filled, and frozen by becoming one
-of its own class.
+``redact check``. Here only the constructor is compiled; the other methods are shared. Because the
+fields of a frozen value can only be set by a slow detour, an instance is created as an open class,
+filled, and frozen by assigning its real class.
 
     @dataclass(frozen=True, slots=True)
     class Span: ...
 
-is written and type-checked as ever, and `dataclasses.replace` and `dataclasses.fields` work.
+is written and type-checked as usual, and `dataclasses.replace` and `dataclasses.fields` work.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(cls: type | None = None, /, **options: bool) -> Any:
-        """As `dataclasses.dataclass`; quick for values that are frozen and slotted."""
+        """Like `dataclasses.dataclass`, but fast for frozen, slotted values."""
         if cls is None:
             return lambda cls: dataclass(cls, **options)
         if not (options.pop("frozen", False) and options.pop("slots", False)):
@@ -37,7 +37,7 @@ else:
 
 
 def _frozen(cls: type, *, kw_only: bool = False, eq: bool = True, order: bool = False) -> type:
-    """The class with slots and fields by the standard decorator, and methods of ours."""
+    """The class with slots and fields from the standard decorator and our own methods."""
     slotted = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)
     made: type = slotted(cls)
     fields = dataclasses.fields(made)
@@ -63,7 +63,7 @@ def _frozen(cls: type, *, kw_only: bool = False, eq: bool = True, order: bool = 
 
 
 _OPEN = {name: getattr(object, name) for name in ("__new__", "__setattr__", "__delattr__")}
-"""What makes an instance that can be filled."""
+"""The methods of a class whose instances can be filled."""
 
 
 def _constructor(made: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., Any]:
@@ -110,7 +110,7 @@ def _refuse_to_delete(self: object, name: str) -> None:
 
 
 def _key(names: list[str]) -> Callable[[Any], Any]:
-    """The values of some fields, to compare or hash a value by."""
+    """A function that returns the values of some fields, for comparing or hashing."""
     return attrgetter(*names) if names else bool
 
 
@@ -130,9 +130,9 @@ def _comparison(
 def _reduction(
     made: type, fields: tuple[dataclasses.Field[Any], ...]
 ) -> Callable[[Any], tuple[Any, ...]]:
-    """``__reduce__``, for `pickle` and `copy`: the class is called with the fields as they were.
+    """``__reduce__``, for `pickle` and `copy`: calls the class with the original fields.
 
-    What is no parameter of the constructor follows from the other fields.
+    Fields that are not constructor parameters follow from the others.
     """
     given = [field for field in fields if field.init]
     names = tuple(field.name for field in given)
@@ -142,7 +142,7 @@ def _reduction(
 
 
 def _restored(made: type, names: tuple[str, ...], values: tuple[Any, ...]) -> Any:
-    """A value of a class whose fields are keywords."""
+    """A value of a class with keyword-only fields."""
     return made(**dict(zip(names, values, strict=True)))
 
 

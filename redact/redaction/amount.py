@@ -1,7 +1,7 @@
-"""How much was withheld, told so roughly that the words cannot be guessed from it.
+"""How much was withheld, rounded so that the words cannot be guessed from it.
 
-5 U.S.C. 552(b) asks that the amount of a deletion be shown where it was made; exact lengths help
-to guess short texts, so amounts are steps.
+5 U.S.C. 552(b) requires the amount of a deletion to be shown where it was made; exact lengths help
+to guess short texts, so amounts are rounded to steps.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ _LINE_END = pattern(r"\r\n|\r|\n")
 _FIRST_STEPS = (1, 2, 5)
 
 NAME = "name"
-"""The amount of every name, however long."""
+"""The amount given for every name, however long."""
 
 
 def amount_of(text: str) -> str:
-    """The amount of ``text`` in words, or in lines when it runs over a line end.
+    """The amount of ``text`` in words, or in lines when it spans several lines.
 
-    The number is the nearest of 1, 2, 5, 10, 20, 50 and so on, the greater of two as near; ``~``
-    stands before a number that is not exact.
+    The number is the nearest of 1, 2, 5, 10, 20, 50 and so on, rounding up in a tie; an inexact
+    number is prefixed with ``~``.
     """
     lines = len(_LINE_END.findall(text)) + 1
     if lines > 1:

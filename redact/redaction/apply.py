@@ -1,4 +1,4 @@
-"""Writing the text of the public copy, and finding places of one text in the other."""
+"""Writing the text of the public copy, and mapping offsets between original and copy."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from redact.values import dataclass
 
 
 def apply_plan(source: Source, plan: RedactionPlan) -> str:
-    """The text of the public copy: labels for redactions, the recorded edits, all else unchanged.
+    """The text of the public copy: redactions become labels, edits are made, all else is unchanged.
 
-    Raises `UsageError` when the source is not the one the plan was made for.
+    Raises `UsageError` when the plan was made for another source.
     """
     if source.sha256 != plan.source_sha256:
         raise UsageError(
@@ -32,19 +32,19 @@ def _changes(plan: RedactionPlan) -> tuple[Edit, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """A stretch of the original and what stands for it in the public copy."""
+    """A span of the original and the span that replaces it in the public copy."""
 
     original: Span
     public: Span
 
 
 def placements(plan: RedactionPlan) -> tuple[Placement, ...]:
-    """Where every change of the plan stands in both texts, in order of place."""
+    """The position of every change of the plan in both texts, in order."""
     return placed_changes(_changes(plan))
 
 
 def placed_changes(changes: Iterable[Edit]) -> tuple[Placement, ...]:
-    """Where changes that do not overlap, in order of place, stand in both texts."""
+    """The positions of sorted, non-overlapping changes in both texts."""
     placed: list[Placement] = []
     grown = 0
     for change in changes:
@@ -55,7 +55,7 @@ def placed_changes(changes: Iterable[Edit]) -> tuple[Placement, ...]:
 
 
 def public_span(span: Span, placed: tuple[Placement, ...]) -> Span:
-    """Where a stretch of the original stands in the public copy; labels may stand inside it."""
+    """The span of the public copy for one of the original; it may contain labels."""
     return Span(_public_offset(span.start, placed), _public_offset(span.end, placed))
 
 
@@ -66,7 +66,7 @@ def _public_offset(offset: int, placed: tuple[Placement, ...]) -> int:
 
 
 def original_offset(offset: int, placed: tuple[Placement, ...]) -> int:
-    """The offset of the original behind one of the public copy; of a label, where it begins."""
+    """The original offset for one in the public copy; in a label, where the redaction begins."""
     shift = 0
     for place in placed:
         if offset < place.public.start:

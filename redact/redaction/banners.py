@@ -1,7 +1,7 @@
-"""The banner lines of a public copy: classification that no longer holds is shown as cancelled.
+"""The banner lines of a public copy: a classification no longer in force is shown as cancelled.
 
 32 CFR 2001.25: markings of a declassified or released record are cancelled conspicuously, so that
-nobody takes the copy for a classified document.
+nobody mistakes the copy for a classified document.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ _ANY = pattern(rf"(?<![A-Za-z])(?:{_ALTERNATIVES})(?![A-Za-z])", re.IGNORECASE)
 
 
 def cancel_banners(document: Document) -> tuple[Edit, ...]:
-    """An edit for every statement of an overall level above UNCLASSIFIED, disjoint and sorted.
+    """Disjoint, sorted edits, one for every statement of an overall level above UNCLASSIFIED.
 
-    Of a telegram's classification line and of a page heading only the level is replaced, so that
-    station and number stay.
+    In a telegram's classification line and in a page heading only the level is replaced, so that
+    station and number remain.
     """
     edits: dict[Span, Edit] = {}
     for edit in _all(document):
@@ -55,7 +55,7 @@ def _banner(banner: BannerLine, document: Document) -> Iterator[Edit]:
             yield Edit(banner.span, _cancelled("marking"))
     elif level_rank(marking.level) > 0:
         level = marking.level or ""
-        # The line as it stands: in `BannerLine.text` its blanks are folded.
+        # The line verbatim: `BannerLine.text` has its white space collapsed.
         line = document.text_of(banner.span)
         found = re.match(rf"\s*({_LETTERS[level]})(?![A-Za-z])", line, re.IGNORECASE)
         if banner.place == "line" and found is not None:
@@ -66,7 +66,7 @@ def _banner(banner: BannerLine, document: Document) -> Iterator[Edit]:
 
 
 def _levels(span: Span, document: Document) -> Iterator[Edit]:
-    """The levels that stand in a line which is no banner line."""
+    """The levels in a line that is not a banner line."""
     for match in _ANY.finditer(document.source.text, span.start, span.end):
         level = (match.lastgroup or "").replace("_", " ")
         yield Edit(Span(*match.span()), _cancelled(level))

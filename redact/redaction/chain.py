@@ -1,8 +1,8 @@
-"""The chain through the records of a set: each names the hash of the one before it.
+"""The hash chain through the records of a set: each holds the hash of the previous one.
 
-Records follow each other by their sorted relative paths, so that the order does not depend on
-which worker ended first. A chain shows a changed, missing or added record; that its last records
-were cut off shows only where its head and length are written down, as in the audit report.
+Records are ordered by relative path, so that the order does not depend on which worker finished
+first. The chain reveals a changed, missing or added record; truncation at the end is revealed
+only where the chain's head and length are recorded, as in the audit report.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from redact.values import dataclass
 def link_records(
     paths: Iterable[str], record_at: Callable[[str], bytes]
 ) -> Iterator[tuple[str, bytes]]:
-    """The relative paths in order, each with the bytes of its record and ``previous`` filled in."""
+    """The relative paths in order, each with its record's bytes with ``previous`` filled in."""
     previous: str | None = None
     for path in sorted(paths):
         data = linked_bytes(record_at(path), previous)
@@ -28,7 +28,7 @@ def link_records(
 
 @dataclass(frozen=True, slots=True)
 class ChainBreak:
-    """A record whose ``previous`` is not the hash of the record file before it."""
+    """A record whose ``previous`` is not the hash of the preceding record file."""
 
     path: str
     expected: str | None
@@ -36,9 +36,9 @@ class ChainBreak:
 
 
 def check_chain(files: Mapping[str, bytes]) -> tuple[ChainBreak, ...]:
-    """Where the chain through the record files, by relative path, is broken; empty when whole.
+    """The breaks in the chain through the record files, keyed by relative path; empty when intact.
 
-    A file that is no JSON object counts as a break at its place.
+    A file that is not a JSON object counts as a break.
     """
     breaks: list[ChainBreak] = []
     previous: str | None = None

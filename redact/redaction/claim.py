@@ -1,4 +1,4 @@
-"""What an audit record claims, read from its JSON with nothing taken on trust."""
+"""What an audit record claims, read from its JSON without trusting any of it."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ FORMAT = "redact/audit-record/v1"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Characters ``start`` to ``end`` of the original became ``text``; ``withheld`` tells why:
-    ``name``, ``passage``, or ``None`` for a recorded edit.
+    """Characters ``start`` to ``end`` of the original became ``text``; ``withheld`` is ``name``,
+    ``passage``, or ``None`` for a recorded edit.
     """
 
     start: int
@@ -30,9 +30,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The part of a record that can be proved. ``sought``: span and whether it is a person.
+    """The provable part of a record. ``sought``: spans, and whether each is a person.
 
-    ``reviewed``: places that a reviewer released. ``withholds_above``: the level above which the
+    ``reviewed``: spans that a reviewer released. ``withholds_above``: the level above which the
     policy withholds portions, ``None`` where it withholds none or an older record does not say.
     """
 
@@ -49,7 +49,7 @@ class Claim:
 
 
 def read_claim(record: Mapping[str, Any], where: str | None = None) -> Claim:
-    """The claim of an audit record. Raises `UsageError` when it is none."""
+    """The claim of an audit record. Raises `UsageError` when it is not an audit record."""
     try:
         if record["format"] != FORMAT:
             raise ValueError("format")
@@ -70,7 +70,7 @@ def _claim(record: Mapping[str, Any]) -> Claim:
     changes = sorted((*redactions, *edits), key=lambda c: (c.start, c.end))
     done = 0
     for change in changes:
-        # Bounds and types are checked here, so that a forged record fails as a record.
+        # Bounds and types are checked here, so that a forged record is refused as invalid.
         _span({"start": change.start, "end": change.end})
         if not isinstance(change.text, str):
             raise TypeError("text")
@@ -85,12 +85,12 @@ def _claim(record: Mapping[str, Any]) -> Claim:
         public_sha256=None if public is None else str(public["sha256"]),
         public_characters=None if public is None else _whole(public["characters"]),
         changes=tuple(changes),
-        # Every withheld name is looked for, whether or not the record lists it once more.
+        # Every withheld name is sought, whether or not the record also lists it as sought.
         sought=(
             *((_span(s), s["kind"] == "PERSON") for s in record["sought"]),
             *((Span(c.start, c.end), True) for c in changes if c.withheld == "name"),
         ),
-        # A released passage shields no name in it; a name that was looked at shields itself.
+        # A released passage does not exempt the names in it; a name kept on purpose exempts itself.
         kept=tuple(_span(k) for k in record["kept"] if k["kind"] != "portion"),
         released=tuple(_span(p) for p in portions if p["decision"] != "withhold"),
         withheld_portions=tuple(_span(p) for p in portions if p["decision"] == "withhold"),
@@ -111,10 +111,10 @@ def _whole(number: object) -> int:
 
 
 def is_emptied(claim: Claim, texts: Iterable[str]) -> bool:
-    """Whether deletions are missing from the record; ``texts`` are readings of the original.
+    """Whether deletions are missing from the record; ``texts`` are decodings of the original.
 
-    A portion it calls withheld has none; or it knows no portion at all, and a pattern of our own
-    finds paragraphs of the original that are marked above UNCLASSIFIED.
+    Either a portion it lists as withheld has no deletion, or it lists no portion at all and our own
+    pattern finds paragraphs of the original marked above UNCLASSIFIED.
     """
     passages = [Span(c.start, c.end) for c in claim.changes if c.withheld == "passage"]
     ends = [passage.end for passage in passages]
@@ -128,8 +128,8 @@ def is_emptied(claim: Claim, texts: Iterable[str]) -> bool:
 
 
 def shows_marked_text(claim: Claim, text: str) -> bool:
-    """Whether a paragraph of the original that our own pattern finds marked above the level the
-    policy names begins with words that are neither withheld nor released by a reviewer.
+    """Whether a paragraph of the original that our own pattern finds marked above the policy's
+    level begins with words that are neither withheld nor released by a reviewer.
     """
     if claim.withholds_above is None:
         return False

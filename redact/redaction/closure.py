@@ -1,8 +1,8 @@
-"""Withholding a withheld name wherever else it stands.
+"""Withholding a withheld name wherever else it appears.
 
-Whoever looks for names may miss one place of a name it found at another. So every place where the
-string of a withheld name stands again is either withheld with it or kept for a reason the record
-tells: the proof of the public copy then finds nothing that was not looked at.
+Name detection may miss one occurrence of a name it found elsewhere. So every further occurrence of
+a withheld name's string is either withheld too or kept for a recorded reason: the proof of the
+public copy then finds no occurrence that was not considered.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SoughtName:
-    """A withheld name: where it stands, why it is withheld and how records call it.
+    """A withheld name: its span, why it is withheld, and how records refer to it.
 
-    ``only_outside_portions``: its portion is withheld and the policy withholds no names, so where
-    the author's own mark releases the name it stays.
+    ``only_outside_portions``: its portion is withheld but the policy withholds no names, so the
+    name stays wherever the author's own portion mark releases it.
     """
 
     span: Span
@@ -42,10 +42,10 @@ def withhold_repeats(
     released: tuple[Span, ...],
     lexicon: Lexicon,
 ) -> tuple[tuple[Redaction, ...], tuple[Kept, ...]]:
-    """Further redactions, and places that look like a withheld name and are kept, with the reason.
+    """Further redactions, and occurrences that look like a withheld name but are kept, and why.
 
-    ``withheld`` are the mentions that are withheld already, ``released`` the portions that are not
-    withheld. Places inside withheld portions are found too: a reviewer may release the portion.
+    ``withheld`` are the mentions withheld so far, ``released`` the portions that are not withheld.
+    Occurrences inside withheld portions are included: a reviewer may release the portion.
     """
     page = NamePage.of(document, lexicon)
     length = len(document.source.text)
@@ -72,7 +72,7 @@ def withhold_repeats(
                 for span in page.without_furniture(page.with_initials(found)):
                     redactions.setdefault(span, _redaction(span, name))
                     done.add(span)
-        # Initials taken in and overlaps joined make other strings, which may stand elsewhere too.
+        # Added initials and joined overlaps give new strings, which may also appear elsewhere.
         pending = [
             joined
             for joined in _joined(names, redactions.values())
@@ -84,7 +84,7 @@ def withhold_repeats(
 
 
 def _joined(names: list[SoughtName], redactions: Iterable[Redaction]) -> Iterator[SoughtName]:
-    """The names as they are withheld in the end, those that overlap joined."""
+    """The names as finally withheld, with overlapping ones joined."""
     outside = all(name.only_outside_portions for name in names)
     for redaction in merge((*(_redaction(name.span, name) for name in names), *redactions)):
         yield SoughtName(redaction.span, redaction.reasons, redaction.causes[0], outside)
@@ -97,7 +97,7 @@ def _redaction(span: Span, name: SoughtName) -> Redaction:
 def _spellings(
     names: Iterable[SoughtName], document: Document
 ) -> Iterator[tuple[SoughtName, str, bool]]:
-    """Each different name once, then each different surname alone: longer matches go first."""
+    """Each distinct name once, then each distinct surname alone: longer matches come first."""
     full: dict[tuple[str, ...], tuple[SoughtName, str]] = {}
     last: dict[str, SoughtName] = {}
     for name in sorted(names, key=lambda n: n.span):

@@ -1,5 +1,5 @@
-"""Whether a document may have a public copy at all: marks that cannot be trusted cannot say what
-to withhold.
+"""Whether a document may have a public copy at all: marks that cannot be trusted cannot determine
+what to withhold.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from redact.values import dataclass
 
 GATING_FAMILIES = frozenset(("banner", "portion", "authority", "declassification"))
 GATING_RULES = frozenset(("env-header-blocks-conflict", "env-several-messages"))
-"""Header blocks that contradict each other, or belong to several messages, leave open which of them
-classifies."""
+"""Where header blocks contradict each other or belong to several messages, it is unclear which one
+classifies the document."""
 
 METADATA_LEVEL = "meta-classification-mismatch"
-"""Forbids a public copy where the metadata protects more than the classification line does."""
+"""Forbids a public copy where the metadata states a higher level than the classification line."""
 
 NO_LEVEL = "no-readable-level"
 UNCERTAIN_KIND = "uncertain-kind"
@@ -30,9 +30,9 @@ NOT_DECLASSIFIED = "declassification-not-shown"
 
 @dataclass(frozen=True, slots=True)
 class Barrier:
-    """One thing that forbids a public copy: the rule or condition, why, and the way past it.
+    """One thing that forbids a public copy: the rule or condition, the reason and the remedy.
 
-    ``line`` is counted from 1, ``None`` where it is the document as a whole.
+    ``line`` is counted from 1, ``None`` for the document as a whole.
     """
 
     rule: str
@@ -42,7 +42,7 @@ class Barrier:
 
 
 class Gated(RedactError):
-    """The document gets no public copy until its barriers are put right or waived."""
+    """The document gets no public copy until its barriers are fixed or waived."""
 
     exit_code = 1
 
@@ -52,7 +52,7 @@ class Gated(RedactError):
         self.barriers = barriers
 
     def __reduce__(self) -> tuple[type[Gated], tuple[tuple[Barrier, ...], str | None]]:
-        """Made anew from its barriers, so that it passes between processes."""
+        """Rebuilt from its barriers, so that it can be pickled between processes."""
         return Gated, (self.barriers, self.where)
 
 
@@ -62,7 +62,7 @@ def find_barriers(
     policy: Policy,
     evidence: Declassification | None = None,
 ) -> tuple[Barrier, ...]:
-    """What forbids a public copy of the document, in order of place; empty when nothing does.
+    """What forbids a public copy of the document, in document order; empty when nothing does.
 
     ``findings`` are those of the stage *record* on the original.
     """
@@ -89,7 +89,7 @@ def find_barriers(
             )
         )
     elif document.kind == "text" and _is_classified(document):
-        # No rule has looked at its marks, so none can be trusted to say what may be released.
+        # No rule has checked its marks, so they cannot be trusted to say what may be released.
         barriers.append(
             Barrier(
                 UNCERTAIN_KIND,
@@ -110,7 +110,7 @@ def find_barriers(
 
 
 def is_gating(finding: Finding) -> bool:
-    """Whether a finding, as long as it is not waived, forbids a public copy."""
+    """Whether a finding, unless waived, forbids a public copy."""
     if finding.rule == METADATA_LEVEL and not finding.is_waived:
         return level_rank(finding.found) > level_rank(finding.expected)
     if finding.severity is not Severity.ERROR or finding.is_waived:
@@ -120,9 +120,9 @@ def is_gating(finding: Finding) -> bool:
 
 
 def has_readable_level(document: Document) -> bool:
-    """Whether any marking says how the document is handled; a CUI marking has no level but does.
+    """Whether any marking says how to handle the document; a CUI marking does, without a level.
 
-    In a text of no known kind brackets with a letter are no evidence: it needs a banner line.
+    In a text of unknown kind a letter in brackets is not evidence: it needs a banner line.
     """
     if document.kind == "text":
         return document.level is not None
@@ -135,10 +135,10 @@ def has_readable_level(document: Document) -> bool:
 def evidence_in(document: Document) -> Declassification | None:
     """The declassification that a stamp on the document states.
 
-    A stamp for a part of the document is none, for the rest may still be classified; nor is one
-    that stands in the text of a portion, for the text may speak of another document. A stamp of
-    release counts only with who or what authority released it and when: the words alone may be a
-    clerk's note, and beside a stamp for a part they do not speak for the whole.
+    A stamp for part of the document does not count, since the rest may still be classified; nor
+    does one in the text of a portion, which may refer to another document. A release stamp counts
+    only if it says who or what authority released the document and when: the words alone may be a
+    clerk's note, and next to a stamp for a part they do not cover the whole.
     """
     in_part = any(s.kind in ("released-in-part", "denied") for s in document.stamps)
     for stamp in document.stamps:

@@ -1,7 +1,7 @@
-"""The lines put before a public copy: what was done to it, under which policy.
+"""The header of a public copy: what was done to it, under which policy.
 
-A copy never claims more than is known: that a record is declassified is said only where evidence
-shows it, with whose decision it was, and never where classified text was withheld from it.
+A copy never claims more than is known: it calls a record declassified only where there is evidence,
+names whose decision it was, and never does so where classified text was withheld from it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def header_edit(
     policy: Policy,
     evidence: Declassification | None,
 ) -> Edit:
-    """The header, in the encoding and with the line ends of the source, a blank line after it."""
+    """The header and a blank line, in the encoding and with the line ends of the source."""
     newline = _LINE_END.search(document.source.text)
     end = newline[0] if newline else "\n"
     lines = [
@@ -56,7 +56,7 @@ def _decision(
 
 
 def _statement(evidence: Declassification) -> str:
-    """Whose decision it was; a stamp is pointed at, since its words may be withheld."""
+    """Whose decision it was; a stamp is only referred to, since its words may be withheld."""
     if evidence.stamped:
         return "Declassified as stamped on this record"
     parts = (

@@ -1,4 +1,4 @@
-"""What stands in the public copy where something was withheld."""
+"""The label shown in the public copy where something was withheld."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _LETTER = pattern(r"\((\w+)\)")
 
 
 def amount_for(redaction: Redaction, text: str) -> str:
-    """The amount its label tells: ``name`` for every name, words or lines of ``text`` else."""
+    """The amount shown in its label: ``name`` for a name, otherwise words or lines of ``text``."""
     return NAME if redaction.is_name else amount_of(text)
 
 
 def label_for(redaction: Redaction, settings: ReleaseSettings, encoding: str) -> str:
-    """The label of a redaction whose amount is known, in the form the policy asks for.
+    """The label of a redaction whose amount is known, in the form the policy prescribes.
 
-    The forms may hold ``{reasons}`` (``(b)(1) 1.4(b),(d)``), ``{codes}`` (the State Department's
-    ``1.4(B),1.4(D),B1``) and ``{amount}``. The label never tells the length of what it stands for.
+    The forms may contain ``{reasons}`` (``(b)(1) 1.4(b),(d)``), ``{codes}`` (the State Department's
+    ``1.4(B),1.4(D),B1``) and ``{amount}``. The label never reveals the length of what it replaces.
     """
     form = settings.name_placeholder if redaction.is_name else settings.placeholder
     label = form.format(
@@ -35,7 +35,7 @@ def label_for(redaction: Redaction, settings: ReleaseSettings, encoding: str) ->
 
 
 def in_encoding(text: str, encoding: str) -> str:
-    """``text`` with nothing the encoding lacks: a dash becomes a hyphen, anything else ``?``."""
+    """``text`` without what the encoding lacks: a dash becomes a hyphen, anything else ``?``."""
     try:
         text.encode(encoding)
     except UnicodeEncodeError:

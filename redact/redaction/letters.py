@@ -1,6 +1,6 @@
-"""The text of a public copy as its reader sees it: a row of letters with what stands between them.
+"""The text of a public copy as its reader sees it: a row of letters and the gaps between them.
 
-This is the proof's own reader. It shares no code with the plan and with what writes the copy.
+This is the proof's own reader. It shares no code with the planning or writing of the copy.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from redact.sources import Span
 from redact.values import dataclass
 
 BARRIER = "\uffff"
-"""A non-character put in the place of labels, so that nothing is read across them."""
+"""A noncharacter that replaces labels, so that nothing is matched across them."""
 
 HIDDEN = "\ufdd0"
-"""A non-character for mark-up and terminal codes, which a page does not show."""
+"""A noncharacter for markup and terminal codes, which a page does not show."""
 
 _CODES = pattern(
     "(?P<hidden>\x1b\\[[0-9;?]{0,20}[A-Za-z]|<!--[^<>\r\n]{0,80}-->|</?[A-Za-z][^<>\r\n]{0,80}>)"
@@ -35,10 +35,10 @@ _CODES = pattern(
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The letters and digits of a text, each with its offset, and all visible characters.
+    """The letters and digits of a text with their offsets, and all visible characters.
 
-    ``row`` are the folded letters; ``at[i]`` the index of letter ``i`` in ``seen``; ``seen`` every
-    visible folded character, ``offsets`` where each of them came from.
+    ``row`` holds the folded letters, ``at[i]`` the index of letter ``i`` in ``seen``, ``seen``
+    every visible folded character, and ``offsets`` the offset of each of them in the text.
     """
 
     row: str
@@ -47,16 +47,16 @@ class Letters:
     offsets: tuple[int, ...]
 
     def span(self, first: int, last: int) -> Span:
-        """The stretch of the text from letter ``first`` to letter ``last``, both included."""
+        """The span of the text from letter ``first`` to letter ``last``, both included."""
         return Span(self.offsets[self.at[first]], self.offsets[self.at[last]] + 1)
 
     def gap(self, index: int) -> str:
-        """What stands between letter ``index`` and the next."""
+        """The characters between letter ``index`` and the next."""
         return self.seen[self.at[index] + 1 : self.at[index + 1]]
 
 
 def read_letters(text: str, without: tuple[Span, ...] = ()) -> Letters:
-    """``text`` as a row of letters, read as if the stretches ``without`` were not there."""
+    """``text`` as a row of letters, as if the spans in ``without`` were absent."""
     row: list[str] = []
     at: list[int] = []
     seen: list[str] = []
@@ -75,7 +75,7 @@ def read_letters(text: str, without: tuple[Span, ...] = ()) -> Letters:
 
 
 def _shown(text: str) -> Iterator[tuple[int, str]]:
-    """Every character with its offset, those that a code stands for at the code's beginning."""
+    """Every character with its offset; the characters of a code get the offset of its start."""
     here = 0
     for code in _CODES.finditer(text):
         yield from enumerate(text[here : code.start()], here)
@@ -134,7 +134,7 @@ def _plain(char: str) -> str:
 
 
 def _called(char: str) -> str:
-    """The letter in the Unicode name of a Latin one with a stroke or a frame: B WITH HOOK."""
+    """The base letter in the Unicode name of a Latin one with a stroke or frame: B WITH HOOK."""
     words = [] if char.isascii() else unicodedata.name(char, "").split(" WITH ")[0].split()
     latin = "LATIN" in words or "REGIONAL" in words
     return words[-1].lower() if latin and len(words[-1]) == 1 else char
@@ -150,4 +150,4 @@ _TWINS = {
     **dict(zip("ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ", "abcdefghijklmnoprstuvwxyz", strict=True)),
     **dict(zip("ɑɡɩⲅⲟⲣⲥⲕⲏ", "agiropckh", strict=True)),
 }
-"""Letters of other alphabets that a reader takes for these."""
+"""Letters of other alphabets that a reader mistakes for Latin ones."""

@@ -1,4 +1,4 @@
-"""What becomes of each mention of a person or identifier under a policy."""
+"""The decision on each mention of a person or identifier under a policy."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ class MentionDecisions:
 
 
 def decide_mentions(mentions: Iterable[Mention], policy: Policy, text: str) -> MentionDecisions:
-    """One decision for each mention of a kind the policy speaks of.
+    """One decision for each mention of a kind the policy covers.
 
     A mention that ends inside a word of ``text`` is withheld to the end of that word, and a surname
-    with the initials behind its comma.
-    A policy may hold several lines for one kind: whatever one of them withholds is withheld.
+    with the initials after its comma.
+    A policy may have several lines for one kind: whatever one of them withholds is withheld.
     """
     withheld: list[Redaction] = []
     asked: list[Redaction] = []
@@ -48,8 +48,8 @@ def decide_mentions(mentions: Iterable[Mention], policy: Policy, text: str) -> M
 
 
 def still_shown(kept: Iterable[Kept], withheld: Cover) -> tuple[Kept, ...]:
-    """What of the kept stands in the copy, in order of place: of a portion that a reviewer released
-    what is not withheld in it, of a mention all or nothing.
+    """The kept spans that remain in the copy, in order: of a portion that a reviewer released, the
+    parts not withheld in it; of a mention, all or nothing.
     """
     shown = {
         k.span: k
@@ -83,9 +83,9 @@ def _redaction(mention: Mention, lines: list[Withholding], text: str) -> Redacti
 
 
 def cause_of(mention: Mention) -> str:
-    """A mention as records call it: ``mention P3``, ``possible mention P4``, ``EMAIL_ADDRESS``.
+    """A mention as records refer to it: ``mention P3``, ``possible mention P4``, ``EMAIL_ADDRESS``.
 
-    What made it one is told when it is another document of the set that names the person.
+    The source is added when it was another document of the set that named the person.
     """
     name = f"mention {mention.person}" if mention.person else mention.kind
     if "set" in mention.detectors:

@@ -10,9 +10,9 @@ from redact.sources import Span
 
 
 def merge(redactions: Iterable[Redaction]) -> tuple[Redaction, ...]:
-    """The redactions sorted and disjoint; those that overlap are joined and keep every reason.
+    """The redactions sorted and disjoint; overlapping ones are joined and keep every reason.
 
-    Joined with text, a name is text: the label must not say that less was withheld.
+    A name joined with text counts as text: the label must not understate what was withheld.
     """
     merged: list[Redaction] = []
     for redaction in sorted(redactions, key=lambda r: (r.span.start, -r.span.end, r.kind)):

@@ -10,13 +10,13 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redaction:
-    """One stretch to withhold.
+    """One span to withhold.
 
     ``reasons``: exemptions with their categories, such as ``(b)(1) 1.4(b),(d)``. ``causes``: what
     in the policy or the text led to it, such as ``portion 2 CONFIDENTIAL`` or ``mention P3``.
     ``decided_by``: ``policy`` or the reviewer's name from a plan file. ``kind``: ``portion`` for
-    text, else the entity kind of a mention (PERSON for a name). ``amount`` and ``label`` are what
-    the public copy shows in its place; both are empty until the plan is complete.
+    text, otherwise the entity kind of a mention (PERSON for a name). ``amount`` and ``label`` are
+    what the public copy shows instead; both are empty until the plan is complete.
     """
 
     span: Span
@@ -29,13 +29,13 @@ class Redaction:
 
     @property
     def is_name(self) -> bool:
-        """Whether a person's name is withheld here, not a stretch of text."""
+        """Whether this withholds a person's name rather than a passage."""
         return self.kind == "PERSON"
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A mention that was looked at and left to stand: ``reason`` says why. Never holds text."""
+    """A mention that was considered and kept; ``reason`` says why. Never contains text."""
 
     span: Span
     kind: str
@@ -44,9 +44,9 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A stretch of the original whose words the proof looks for in the public copy.
+    """A span of the original whose words the proof looks for in the public copy.
 
-    ``kind`` is the entity kind: of a PERSON the surname alone is looked for too.
+    ``kind`` is the entity kind: for a PERSON the surname alone is looked for too.
     """
 
     span: Span
@@ -57,7 +57,7 @@ class Sought:
 class Declassification:
     """Evidence that a classified document was declassified.
 
-    ``stamped``: it is a stamp in the document itself; else the reviewer gave it.
+    ``stamped``: it is a stamp in the document itself; otherwise the reviewer supplied it.
     """
 
     by: str | None
@@ -70,11 +70,11 @@ class Declassification:
 class RedactionPlan:
     """Everything to withhold from one source: sorted, disjoint; joined overlaps keep all reasons.
 
-    ``edits`` are the changes that are no deletions: the header (an empty span) and cancelled
-    banner lines. ``asked`` are stretches left to the reviewer; they stay in the copy unless the
-    reviewer says otherwise. ``sought`` are the names and identifiers the proof looks for: those
-    withheld one by one and those that stand inside withheld portions. ``parts`` are the redactions
-    before overlaps were joined, which a reviewer decides one by one.
+    ``edits`` are the changes that are not deletions: the header (an empty span) and cancelled
+    banner lines. ``asked`` are spans left to the reviewer; they stay in the copy unless the
+    reviewer decides otherwise. ``sought`` are the names and identifiers the proof looks for: those
+    withheld individually and those inside withheld portions. ``parts`` are the redactions before
+    overlaps were joined, which a reviewer decides individually.
     """
 
     source_sha256: str
@@ -88,7 +88,7 @@ class RedactionPlan:
     parts: tuple[Redaction, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The plan as an entry of ``redact/plan/v1``, for a reviewer to edit; it holds no text."""
+        """The plan as an entry of ``redact/plan/v1``, for a reviewer to edit; contains no text."""
         name, _, version = self.policy.rpartition(" ")
         items = [(part, "withhold") for part in self.parts] + [(a, "ask") for a in self.asked]
         items.sort(key=lambda item: item[0].span)
@@ -119,5 +119,5 @@ def _place(span: Span) -> dict[str, int]:
 
 
 def item_id(span: Span) -> str:
-    """The id of an item of a plan: its place, so that one that was moved by hand is noticed."""
+    """The id of a plan item: its span, so that an item moved by hand is noticed."""
     return f"{span.start}-{span.end}"
