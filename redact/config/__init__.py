@@ -1,1 +1,1 @@
-"""Configuration: what a repository wants every run to do, in one file at its root."""
+"""Configuration: the settings of a repository for every run, in one file at its root."""

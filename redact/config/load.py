@@ -1,4 +1,4 @@
-"""From a configuration file to settings of the command line."""
+"""Reads a configuration file into settings of the command line."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ _NO_BASELINE = ("baseline", "none")
 
 
 def load_config(path: Path, working: Path) -> dict[str, Any]:
-    """The settings in a configuration file, by the names of the options they stand for.
+    """The settings in a configuration file, by the names of the corresponding options.
 
-    Files are named in it from its own folder, in the result from ``working``. Raises `PolicyError`
-    naming the file and the path inside it, with the nearest right name for an unknown key.
+    Paths in the file are relative to its folder, in the result to ``working``. Raises `PolicyError`
+    naming the file and the path inside it, with the nearest valid name for an unknown key.
     """
     where = os.path.relpath(path, working)
     data = file_bytes(path, where, PolicyError)
     content = read_yaml(data, where)
     if content is None:
-        return {}  # every line a comment
+        return {}  # only comments
     with telling_lines({where: data}):
         validate(content, "config.schema.json", where)
         settings = {key: value for key, value in content.items() if value is not None}
@@ -38,7 +38,7 @@ def load_config(path: Path, working: Path) -> dict[str, Any]:
             _refuse_unknown_rules(settings.get(key, ()), f"{where}: $.{key}")
         if "policy" in settings:
             locate(settings["policy"], base=path.parent, where=f"{where}: $.policy")
-        # The baseline may be yet to be written.
+        # The baseline file may not exist yet.
         if "waivers" in settings and not is_there(path.parent / settings["waivers"]):
             told = f"there is no file '{settings['waivers']}'"
             raise PolicyError(told, f"{where}: $.waivers", SEEN_FROM)

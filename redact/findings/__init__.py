@@ -1,4 +1,4 @@
-"""Findings: what a document gets wrong, how severe it is and by what authority."""
+"""Findings: what is wrong in a document, how severe it is and which authority requires it."""
 
 from redact.findings.examined import STAGES, Examined, Publication, Withheld
 from redact.findings.model import Authority, Finding, Hit, Label, Waiver

@@ -18,10 +18,10 @@ STAGES = ("draft", "record", "release")
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """One deletion: where it was in the original, where its label stands in the public copy.
+    """One deletion: its span in the original, and the span of its label in the public copy.
 
-    ``reasons`` are exemptions as in the policy, ``amount`` as in the label; ``person`` tells a
-    withheld name from withheld text.
+    ``reasons`` are exemptions as in the policy, ``amount`` is as in the label; ``person``
+    distinguishes a withheld name from withheld text.
     """
 
     original: Span
@@ -33,12 +33,12 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """How the document under examination was made, when it is a public copy of ours.
+    """How the document under examination was made, when it is a public copy made by this tool.
 
-    ``edited`` pairs each stretch of the original with what stands for it in the public copy where
-    the copy differs and nothing was withheld: the header, cancelled banner lines. ``kept`` are
-    stretches of the public copy that were looked at and left to stand. ``named_elsewhere`` are, for
-    each sibling in order, its stretches that still name a person; ``None``: that is not known.
+    ``edited`` pairs each span of the original with its replacement in the public copy where they
+    differ though nothing was withheld: the header, canceled banner lines. ``kept`` are spans of the
+    public copy that were reviewed and left in. ``named_elsewhere`` lists, for each sibling in
+    order, the spans that still name a person; ``None`` means not known.
     """
 
     original: Document
@@ -50,7 +50,7 @@ class Publication:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examined:
-    """A document and all that a rule may know besides: no file, no clock, no policy.
+    """A document and everything else a rule may know: no file, no clock, no policy.
 
     ``stage`` is one of `STAGES`; ``as_of`` the day date rules are checked against; ``params`` the
     rule's own settings from the policy, completed by its defaults; ``siblings`` the other documents

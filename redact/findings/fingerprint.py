@@ -1,10 +1,10 @@
-"""Names by which findings are known again in the next run.
+"""Identifiers by which a finding is recognized in the next run.
 
-A fingerprint is made only of what the finding says in clear anyway: rule, path, the tokens expected
-and found, and which of its equals it is in the document. Offsets and lines are no part of it, so it
-outlives text that is inserted above. Neither is any text, nor the hash of the document: who holds
-the public copy knows all of the original but what was withheld, could try name after name in its
-place, and would know by the hash when one is right.
+A fingerprint is computed only from what the finding states openly anyway: rule, path, the tokens
+expected and found, and its ordinal among equal findings of the document. It leaves out offsets and
+lines, so it survives text inserted above. It also leaves out any text and the hash of the document:
+whoever holds the public copy knows all of the original except what was withheld, and could try name
+after name in the gap until the hash confirms one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from redact.findings.model import Finding
 
 
 def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings of one document, in order of place, each with its fingerprint."""
+    """The findings of one document, in order of position, each with its fingerprint."""
     equals: Counter[str] = Counter()
     named = []
     for finding in findings:

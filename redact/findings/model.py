@@ -1,4 +1,4 @@
-"""What is found wrong: a rule yields hits, the engine turns them into findings."""
+"""Findings: a rule yields hits, the engine turns them into findings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A second place that belongs to a finding, and what stands there."""
+    """A second place that belongs to a finding, and a note on what is there."""
 
     span: Span
     message: str
@@ -20,12 +20,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """What a rule yields. It knows nothing of severity, authority or file.
+    """What a rule yields. It does not know severity, authority or file.
 
     ``message`` states the two facts that disagree and ``expected`` and ``found`` repeat them;
-    all three hold tokens of the registers, numbers and dates only, never other text of the
-    document. ``edits`` are the fix as edits of the text, where it is mechanical: nothing has to
-    be decided. ``case`` picks the severity where the policy binds one per case.
+    all three hold only tokens of the registers, numbers and dates, never other text of the
+    document. ``edits`` are the fix as edits of the text, where it is mechanical and needs no
+    decision. ``case`` selects the severity where the policy sets one per case.
     """
 
     span: Span
@@ -40,7 +40,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """The requirement a rule enforces: ``cite`` is where it is written."""
+    """The requirement a rule enforces: ``cite`` says where it is written."""
 
     id: str
     title: str
@@ -51,9 +51,9 @@ class Authority:
 class Waiver:
     """An accepted finding: who accepted it, why, until when.
 
-    ``document`` is a path as given or the SHA-256 of the bytes. With ``sha256`` it applies
-    to the document of that path only as long as its bytes are those. ``in_baseline``: it accepts
-    what was there when checking began; ``approver`` is then the owner who is to resolve it.
+    ``document`` is a path as given or the SHA-256 of the bytes. With ``sha256`` set, it applies to
+    the document at that path only while its bytes have that hash. ``in_baseline``: it accepts a
+    finding recorded when checking began; ``approver`` is then the owner who is to resolve it.
     """
 
     rule: str
@@ -66,7 +66,7 @@ class Waiver:
 
     @property
     def word(self) -> str:
-        """What a finding accepted by it is called."""
+        """The word for a finding accepted by this waiver."""
         return "baseline" if self.in_baseline else "waived"
 
     @property
@@ -76,7 +76,7 @@ class Waiver:
 
     @property
     def justification(self) -> str:
-        """The reason, who answers for it and until when."""
+        """The reason, who is responsible and until when."""
         return f"{self.reason} ({'owner ' * self.in_baseline}{self.approver}, until {self.expires})"
 
 

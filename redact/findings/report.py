@@ -1,4 +1,4 @@
-"""What a check has to tell: the value every output renders."""
+"""The result of a check: the value that every output renders."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Unexamined:
-    """A document that could not be examined: what is wrong and how to go on."""
+    """A document that could not be examined: what is wrong and how to fix it."""
 
     path: str
     what: str
@@ -28,8 +28,8 @@ class Unexamined:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something about the check itself that its reader must know: a waiver that no longer applies,
-    what was left out. ``path`` is the file it is about, if there is one.
+    """Something the reader must know about the check itself: a waiver that no longer applies, what
+    was left out. ``path`` is the file concerned, if there is one.
     """
 
     what: str
@@ -48,9 +48,9 @@ class Notice:
 class ExaminedDocument:
     """A document that was examined: its kind and the name and version of the policy.
 
-    ``banner_found`` is its overall marking and ``banner_required`` what its portions come to, both
-    ``None`` where one of them cannot be read; ``banner_differs``: the first says less than the
-    second, or surely more. For people only: identifiers of programs are words of the document.
+    ``banner_found`` is its overall marking and ``banner_required`` the roll-up of its portions,
+    both ``None`` where either cannot be read; ``banner_differs``: the first is lower, or certainly
+    higher, than the second. For people only: program identifiers are words of the document.
     """
 
     path: str
@@ -64,8 +64,8 @@ class ExaminedDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How much a report tells. ``severities`` counts the findings that nothing waives,
-    ``waived`` the others by the word of their waiver; ``unmarked`` documents hold no markings.
+    """The size of a report in counts. ``severities`` counts the findings that are not waived,
+    ``waived`` the others by the word of their waiver; ``unmarked`` documents have no markings.
     """
 
     documents: int
@@ -78,9 +78,9 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The outcome of checking a set, documents and findings in order of path and place.
+    """The result of checking a set, documents and findings in order of path and position.
 
-    ``documents`` and ``findings`` may be gone through again and again, but need not lie in memory.
+    ``documents`` and ``findings`` can be iterated repeatedly but need not be in memory.
     """
 
     tool: str
@@ -104,7 +104,7 @@ class Report:
             yield document, own
 
     def tally(self) -> Tally:
-        """The counts of the report, which is gone through once."""
+        """The counts of the report, computed in one pass."""
         kinds: Counter[str] = Counter()
         severities: Counter[Severity] = Counter()
         waived: Counter[str] = Counter()
@@ -130,7 +130,7 @@ class Report:
         return {k: list(v) if isinstance(v, Iterator) else v for k, v in parts.items()}
 
     def parts(self) -> dict[str, Any]:
-        """The same with iterators in the place of the lists that may be long."""
+        """The same with iterators in place of the lists that may be long."""
         return {
             "format": "redact/findings/v1",
             "tool": self.tool,

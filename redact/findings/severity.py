@@ -1,4 +1,4 @@
-"""How severe a finding is."""
+"""The severity of a finding."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ class Severity(Enum):
     """note < warning < error.
 
     error: under-protection, contradiction, or a result that cannot be trusted. warning: probable
-    non-compliance. note: style, artefact of the archive, or matter for review.
+    non-compliance. note: style, an artifact of the archive, or something to review.
     """
 
     NOTE = "note"

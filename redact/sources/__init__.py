@@ -1,4 +1,4 @@
-"""Bytes to text and back: one file per format, and the places in a text."""
+"""Documents as bytes and text: reading and writing files, text offsets, folding, edits."""
 
 from redact.sources.edits import Edit, apply_edits
 from redact.sources.read import read, read_bytes, write_bytes

@@ -1,4 +1,4 @@
-"""Looking for words in any case, at the speed of a plain search."""
+"""Case-insensitive word search at the speed of a plain substring search."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 
-@lru_cache(maxsize=2)  # several rooms look through the same text
+@lru_cache(maxsize=2)  # several rooms search the same text
 def in_capitals(text: str) -> str:
-    """``text`` in capitals, one character for each of its own, so that offsets are the same."""
+    """``text`` in upper case, one character for each original one, so offsets are unchanged."""
     capitals = text.upper()
     if len(capitals) == len(text):
         return capitals
-    return "".join(char.upper()[0] for char in text)  # the sharp s would become two letters
+    return "".join(char.upper()[0] for char in text)  # "ß" would become two letters
 
 
 def places_of(words: Iterable[str], text: str, start: int, end: int) -> list[int]:
-    """Offsets in ``text[start:end]`` where one of ``words`` (in capitals) stands in any case."""
+    """Offsets where one of ``words`` (in upper case) occurs in ``text[start:end]``, in any case."""
     capitals = in_capitals(text)
     places: set[int] = set()
     for word in words:

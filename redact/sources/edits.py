@@ -1,4 +1,4 @@
-"""Replacing stretches of a text."""
+"""Replacing spans of a text."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Put ``text`` in the place of the characters of ``span`` (an empty span inserts)."""
+    """Replaces the characters of ``span`` with ``text``; an empty span inserts."""
 
     span: Span
     text: str
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """``text`` with every edit made; all spans are offsets of the text as it came in.
+    """``text`` with every edit applied; all spans are offsets into the original text.
 
-    Raises `ValueError` when two edits overlap, since the outcome would depend on their order.
+    Raises `ValueError` when two edits overlap, since the result would depend on their order.
     """
     pieces: list[str] = []
     done = 0

@@ -1,4 +1,4 @@
-"""Folding a text: the same letters however they are drawn, coded or decorated."""
+"""Folding a text: reduces letters to plain ones, however they are drawn, encoded or decorated."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LETTER_NAMED = pattern(
     r"|MODIFIER LETTER CAPITAL|REGIONAL INDICATOR SYMBOL LETTER"
     r"|NEGATIVE (?:CIRCLED|SQUARED) LATIN CAPITAL LETTER) ([A-Z])(?: WITH .*)?"
 )
-"""Unicode's names of letters that it does not take apart: B with hook, R in a black circle."""
+"""Unicode names of letters that have no decomposition: B with hook, R in a black circle."""
 
 _CODED = pattern(
     r"\x1b\[[0-9;?]{0,20}[A-Za-z]"  # the colour of a terminal
@@ -34,9 +34,9 @@ _CODED = pattern(
     r"|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})"
     r"|[\xc2\xc3][^\x00-\x7f]|[\xc4\xc5][^\x00-\x7f\u2013\u2014\u2018-\u201d]"
 )
-"""Letters that a file tells in a code, and codes between letters that no page shows.
+"""Encoded letters, and invisible codes between letters.
 
-The last line is UTF-8 read as Windows-1252, as mail and web pages leave it in accented names.
+The last line matches UTF-8 read as Windows-1252, which mail and web pages leave in accented names.
 """
 
 
@@ -44,26 +44,26 @@ The last line is UTF-8 read as Windows-1252, as mail and web pages leave it in a
 class Folded:
     """A text without case, accents and zero-width characters.
 
-    ``offsets[i]`` is where character ``i`` came from in the original; one more entry is its end.
+    ``offsets[i]`` is the original offset of character ``i``; one more entry gives the end.
     """
 
     text: str
     offsets: tuple[int, ...] | range
 
     def original(self, start: int, end: int) -> Span:
-        """The stretch of the original behind ``text[start:end]``."""
+        """The span of the original that ``text[start:end]`` came from."""
         last = self.offsets[end - 1] if end > start else self.offsets[end]
         while self.offsets[end] == last and end < len(self.text):
-            end += 1  # of a letter in brackets the letter is one character, the brackets are others
+            end += 1  # a letter in brackets folds to three characters with one offset
         return Span(self.offsets[start], self.offsets[end])
 
 
 NOT_SHOWN = "\x1b"
-"""What a folded text has in place of mark-up and of the codes of a terminal."""
+"""What replaces markup and terminal codes in a folded text."""
 
 
 def fold(text: str) -> Folded:
-    """``text`` in lower case, ASCII letters for accented ones, codes read, nothing invisible."""
+    """``text`` in lower case, accents dropped, codes decoded, invisible characters removed."""
     ascii_only = text.isascii() and not _CONTROL.search(text)
     may_be_coded = not ascii_only or any(sign in text for sign in "&<=%\\")
     if ascii_only and not (may_be_coded and _CODED.search(text)):
@@ -87,7 +87,7 @@ def fold(text: str) -> Folded:
 
 
 def without(folded: Folded, stretches: Iterable[Span]) -> Folded:
-    """A folded text as it reads without some stretches of its original: sorted, disjoint."""
+    """``folded`` without the given spans of its original, which are sorted and disjoint."""
     letters: list[str] = []
     offsets: list[int] = []
     begin = 0
@@ -109,13 +109,13 @@ def _take(text: str, start: int, end: int, letters: list[str], offsets: list[int
 
 
 def _decoded(code: str) -> str | None:
-    """What a reader of the rendered page sees; ``None`` when it is no code after all."""
+    """What a reader of the rendered page sees; ``None`` when the text is not a code after all."""
     if code[0] == "\x1b" or code[0] == "<":
         return NOT_SHOWN
     if "\x08" in code:
         return code[-1]
     if code[0] == "&":
-        from html import unescape  # a check folds no text that holds entities
+        from html import unescape  # only texts with entities need it
 
         shown = unescape(code)
         return None if shown == code else shown
@@ -131,7 +131,7 @@ def _decoded(code: str) -> str | None:
 
 
 def _as_bytes(code: str) -> bytes:
-    """The bytes that Windows-1252 shows as these characters, its five gaps as Latin-1 has them."""
+    """The bytes that Windows-1252 shows as ``code``; its five gaps are read as Latin-1."""
     return b"".join(
         char.encode("latin-1") if ord(char) < 256 else char.encode("cp1252", "ignore")
         for char in code
@@ -145,7 +145,7 @@ def _folded_char(char: str) -> str:
     if char == "\t":
         return char
     if char in "\u115f\u1160\u3164\uffa0":
-        return ""  # fillers of Hangul: letters to Unicode, blanks to the eye
+        return ""  # Hangul fillers: letters to Unicode, blank to the eye
     if unicodedata.category(char) == "Pd" or char == "\N{MINUS SIGN}":
         return "-"
     plain = "".join(
@@ -157,7 +157,7 @@ def _folded_char(char: str) -> str:
 
 
 def _letter_named(char: str) -> str:
-    """The Latin letter that Unicode calls a character by, else the character."""
+    """The Latin letter in the character's Unicode name, else the character itself."""
     if char.isascii():
         return char
     match = _LETTER_NAMED.fullmatch(unicodedata.name(char, ""))

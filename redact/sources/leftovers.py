@@ -1,8 +1,8 @@
-"""Temporary files of processes that were killed while they wrote.
+"""Temporary files of processes that were killed while writing.
 
-They may hold what nobody else is to read, the names of a ledger for instance, so whoever writes to
-the same folder next removes them. A process that still writes holds the system's lock on its file,
-which ends with the process, however it ends.
+They may hold confidential data, such as the names of a ledger, so the next process that writes to
+the same folder removes them. A process that is still writing holds the system's lock on its file,
+which is released when the process ends, however it ends.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ PREFIX, SUFFIX = ".redact-", ".part"
 
 
 def mark_as_ours(handle: int) -> int | None:
-    """A second handle of an open file that shows it is being written, until it is closed.
+    """A second handle of an open file, locked until it is closed to show that it is being written.
 
     ``None`` where the system has no such locks; nothing is removed there.
     """
@@ -31,9 +31,9 @@ def mark_as_ours(handle: int) -> int | None:
     return mark
 
 
-@lru_cache(maxsize=1024)  # once a process: a folder of outputs is written to many times
+@lru_cache(maxsize=1024)  # once per process: an output folder is written to many times
 def remove_leftovers(folder: Path) -> None:
-    """Remove the temporary files of our own dead processes from a folder."""
+    """Remove the temporary files that dead processes of this tool left in a folder."""
     with contextlib.suppress(OSError):
         for entry in os.scandir(folder):
             if entry.name.startswith(PREFIX) and entry.name.endswith(SUFFIX):
@@ -41,7 +41,7 @@ def remove_leftovers(folder: Path) -> None:
 
 
 def _remove_dead(file: Path) -> None:
-    """Remove a temporary file, if it is this user's and no process writes it any more."""
+    """Remove a temporary file if it belongs to this user and no process is writing it."""
     try:
         import fcntl
     except ImportError:  # Windows
@@ -50,7 +50,7 @@ def _remove_dead(file: Path) -> None:
         handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         try:
             facts = os.fstat(handle)
-            # An empty one holds nothing, and may have been made just now and have no lock yet.
+            # An empty one holds nothing; it may be brand new and not locked yet.
             if stat.S_ISREG(facts.st_mode) and facts.st_uid == os.geteuid() and facts.st_size:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 file.unlink()

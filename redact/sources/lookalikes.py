@@ -1,4 +1,4 @@
-"""Letters that a reader takes for Latin ones although they are others."""
+"""Letters of other alphabets that readers mistake for Latin ones."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ SPELT_OUT = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th",
     "ı": "i", "ħ": "h", "ŋ": "n",
 }  # fmt: skip
-"""Letters that Unicode does not take apart into an ASCII letter and a mark."""
+"""Letters that Unicode does not decompose into an ASCII letter and a mark."""
 
 _ALPHABETS = (
     ("авекмнорстухіјѕһԁԛԝӏүԍ", "abekmhopctyxijshdqwlyg"),  # Cyrillic

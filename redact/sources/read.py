@@ -1,4 +1,4 @@
-"""Reading a file into a source, and writing text back in the source's own encoding."""
+"""Reading a file into a source, and encoding text in the source's original encoding."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ MAX_BYTES = 256 * 1024 * 1024
 def read(path: str | Path) -> Source:
     """The document in a file.
 
-    Raises `UnreadableError` when the file is missing, no regular file, over `MAX_BYTES`, binary,
-    or in no encoding the tool reads.
+    Raises `UnreadableError` when the file is missing, not a regular file, over `MAX_BYTES`, binary,
+    or in an unsupported encoding.
     """
     return read_bytes(bytes_of(path), str(path))
 
 
 def bytes_of(path: str | Path) -> bytes:
-    """The bytes of a file. Raises `UnreadableError` when it is missing, no regular file, or over
+    """The bytes of a file. Raises `UnreadableError` when it is missing, not a regular file, or over
     `MAX_BYTES`.
     """
     file = Path(path)
@@ -38,7 +38,7 @@ def bytes_of(path: str | Path) -> bytes:
 
 
 def read_bytes(data: bytes, path: str = "-") -> Source:
-    """The document in ``data``; ``path`` is the name it goes by in findings. Raises as `read`."""
+    """The document in ``data``; findings call it by ``path``. Raises as `read`."""
     _refuse_size(len(data), path)
     text, origin = decode(data, path)
     return Source(path=path, text=text, sha256=hashlib.sha256(data).hexdigest(), origins=origin)
@@ -50,8 +50,8 @@ def _refuse_size(size: int, path: str) -> None:
 
 
 def write_bytes(text: str, origin: TextOrigin) -> bytes:
-    """``text`` as bytes in the encoding it was read in, with the same byte-order mark.
+    """``text`` as bytes in its original encoding, with the same byte-order mark.
 
-    Raises `UnicodeEncodeError` when the text holds a character that encoding lacks.
+    Raises `UnicodeEncodeError` when the text holds a character that the encoding lacks.
     """
     return origin.bom + text.encode(origin.encoding)

@@ -1,4 +1,4 @@
-"""A document as it was read: its text, and what is needed to write it back byte for byte."""
+"""A document as it was read: its text, and what it takes to write it back byte for byte."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class TextOrigin:
     """How the bytes of a plain-text file became its text.
 
     ``encoding`` is a Python codec name that decodes and encodes without loss; ``bom`` is the
-    byte-order mark that stood before the text (it is not part of the text).
+    byte-order mark before the text (not part of the text).
     """
 
     encoding: str = "utf-8"
@@ -26,9 +26,9 @@ class TextOrigin:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    r"""One document: path as given, decoded text with its own line ends, SHA-256 of its bytes.
+    r"""One document: its path as given, decoded text with original line ends, SHA-256 of its bytes.
 
-    Every offset in the project is a code point of ``text``. Lines end at ``\\n``, ``\\r\\n`` or
+    Every offset in the project counts code points of ``text``. Lines end at ``\\n``, ``\\r\\n`` or
     ``\\r``; a form feed is an ordinary character of its line.
     """
 
@@ -45,7 +45,7 @@ class Source:
 
     @classmethod
     def from_text(cls, text: str, path: str = "-") -> Source:
-        """A source made of a string; its SHA-256 is that of the UTF-8 bytes."""
+        """A source built from a string; its SHA-256 is that of the UTF-8 bytes."""
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         return cls(path=path, text=text, sha256=digest)
 

@@ -1,4 +1,4 @@
-"""A stretch of a text, in code points."""
+"""A span of a text, in code points."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Half-open stretch ``[start, end)`` of a text, counted in code points from 0."""
+    """Half-open interval ``[start, end)`` of a text, in code points from 0."""
 
     start: int
     end: int
@@ -29,20 +29,20 @@ class Span:
         return text[self.start : self.end]
 
     def overlaps(self, other: Span) -> bool:
-        """Whether at least one character is covered by both."""
+        """Whether the two spans share at least one character."""
         return self.start < other.end and other.start < self.end
 
     def covers(self, other: Span) -> bool:
-        """Whether every character of ``other`` is covered by this span."""
+        """Whether every character of ``other`` is inside this span."""
         return self.start <= other.start and other.end <= self.end
 
     def shifted(self, by: int) -> Span:
-        """The same span ``by`` code points further on (negative: further back)."""
+        """The same span moved forward by ``by`` code points (negative: backward)."""
         return Span(self.start + by, self.end + by)
 
 
 def join_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The stretches in order, those that overlap or touch as one."""
+    """The spans in order, with overlapping or adjacent ones joined."""
     joined: list[Span] = []
     for span in sorted(spans):
         if joined and span.start <= joined[-1].end:

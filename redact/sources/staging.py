@@ -1,4 +1,4 @@
-"""Writing output files so that there is either the whole of one or none."""
+"""Writing output files all or nothing: a file is either complete or not there."""
 
 from __future__ import annotations
 
@@ -11,37 +11,36 @@ from redact.errors import UsageError
 from redact.sources.leftovers import PREFIX, SUFFIX, mark_as_ours, remove_leftovers
 
 _AT_ONCE = 16
-"""Files that `flush` waits for at a time."""
+"""Number of files that `flush` syncs at a time."""
 
 
 @contextlib.contextmanager
 def staged(
     path: Path, data: bytes | Iterable[bytes], *, force: bool = False, flushed: bool = True
 ) -> Iterator[Path]:
-    """``data``, whole or in pieces, in a file beside ``path`` that becomes it when the block ends.
+    """Write ``data`` to a temporary file beside ``path`` that is renamed to it when the block ends.
 
-    When the block raises, the temporary file is removed and ``path`` is as it was. What is not
-    ``flushed`` may not have reached the disk yet, and `flush` is to see to it. Raises `UsageError`
-    when the file already exists, unless ``force`` allows to replace it, and when it cannot be
-    written.
+    When the block raises, the temporary file is removed and ``path`` is unchanged. With ``flushed``
+    false the data may not have reached the disk yet, and the caller must call `flush`. Raises
+    `UsageError` when the file cannot be written, or exists and ``force`` is false.
     """
     refuse_overwriting(path, force=force)
     with _written_beside(path, data, flushed=flushed) as temporary:
         yield temporary
         with _told(path):
-            # It was its owner's alone; a public copy is as readable as any other file.
+            # Until now only its owner could read it; a public copy is as readable as any file.
             temporary.chmod(0o666 & ~_umask())
             temporary.replace(path)
 
 
 def write_file(path: Path, data: bytes | Iterable[bytes], *, force: bool = False) -> None:
-    """Write a file whole. Raises as `staged`."""
+    """Write a whole file. Raises as `staged`."""
     with staged(path, data, force=force):
         pass
 
 
 def write_aside(path: Path, data: bytes) -> None:
-    """Write a file into a folder of which nothing is kept when the run fails, not flushed.
+    """Write a file, unflushed, into a folder that is discarded when the run fails.
 
     Raises `UsageError`.
     """
@@ -51,17 +50,17 @@ def write_aside(path: Path, data: bytes) -> None:
 
 
 def move(finished: Path, path: Path) -> None:
-    """Put a finished file in its place, whatever file is there. Raises `UsageError`."""
+    """Move a finished file into place, replacing any file there. Raises `UsageError`."""
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         finished.replace(path)
 
 
 def flush(paths: Sequence[Path]) -> None:
-    """See to it that files are on disk, several at a time. Raises `UsageError` for one that is not.
+    """Flush files to disk, several at a time. Raises `UsageError` for one that fails.
 
-    The disk takes those that wait for it together; one after the other each would wait for a turn
-    of its own, which is most of the time that writing a thousand small files takes.
+    Concurrent flushes are served by the disk together; one after the other, each would wait for
+    its own turn, which is most of the time it takes to write a thousand small files.
     """
     from concurrent.futures import ThreadPoolExecutor
 
@@ -77,13 +76,13 @@ def _flush(paths: Iterable[Path]) -> None:
 
 
 def write_private(path: Path, data: bytes) -> None:
-    """Write or replace a file whole that only its owner may read. Raises `UsageError`."""
+    """Write or replace a whole file that only its owner may read. Raises `UsageError`."""
     with _written_beside(path, data) as temporary, _told(path):
         temporary.replace(path)
 
 
 def refuse_overwriting(path: Path, *, force: bool) -> None:
-    """Raises `UsageError` when a file already exists and ``force`` does not allow that.
+    """Raise `UsageError` when a file already exists and ``force`` is false.
 
     A device or a folder is never replaced.
     """
@@ -97,8 +96,8 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
 def _written_beside(
     path: Path, data: bytes | Iterable[bytes], *, flushed: bool = True
 ) -> Iterator[Path]:
-    """``data`` in a temporary file, its owner's alone, that is gone when the block ends."""
-    import tempfile  # a check writes nothing and starts sooner without it
+    """``data`` in a temporary file, readable by its owner only, removed when the block ends."""
+    import tempfile  # a check writes nothing and starts faster without it
 
     temporary = mark = None
     try:
@@ -123,7 +122,7 @@ def _written_beside(
 
 @contextlib.contextmanager
 def _told(path: Path) -> Iterator[None]:
-    """What the system says against a file, as an error of ours."""
+    """Turn the system's errors about a file into ours."""
     try:
         yield
     except OSError as error:

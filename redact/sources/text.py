@@ -1,4 +1,4 @@
-"""Plain text: which encoding a file is in.
+"""Plain text: detecting the encoding of a file.
 
 UTF-8 and UTF-16 with or without byte-order mark, Windows-1252 and Latin-1. Decoding is strict, so
 that encoding the text again gives the same bytes.
@@ -30,16 +30,16 @@ _KNOWN_FORMATS = (
 )
 _CONTROL = pattern("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 _NEVER_IN_TEXT = pattern("[\x05\x06\x0e-\x19]")
-"""Teletypes left NUL, BEL, SUB and a few others in real telegrams, but none of these."""
+"""Control characters never seen in text; NUL, BEL, SUB and others occur in real telegrams."""
 
 _MAIL_HEADER = 65_536
-"""Characters within which a mail says by which version of MIME it is written."""
+"""Characters searched for the MIME version line of a mail header."""
 
 
 def decode(data: bytes, path: str) -> tuple[str, TextOrigin]:
     """The text in ``data`` and how to encode it again.
 
-    Raises `UnreadableError` naming ``path`` when the bytes are no text the tool reads.
+    Raises `UnreadableError` naming ``path`` when the bytes are not text in a supported encoding.
     """
     for magic, name in _KNOWN_FORMATS:
         if data.startswith(magic):
@@ -58,7 +58,7 @@ def decode(data: bytes, path: str) -> tuple[str, TextOrigin]:
         return _checked(data.decode(encoding), path), TextOrigin(encoding)
     except UnicodeDecodeError:
         pass
-    # Windows-1252 leaves five bytes undefined; Latin-1 reads any byte.
+    # Windows-1252 leaves five bytes undefined; Latin-1 decodes any byte.
     for encoding in ("cp1252", "latin-1"):
         try:
             return _checked(data.decode(encoding), path), TextOrigin(encoding)
@@ -80,7 +80,7 @@ def _strict(data: bytes, encoding: str, path: str) -> str:
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
-    """UTF-16 shows as NUL in every other byte of ASCII text."""
+    """The codec, if it is UTF-16: ASCII text then has NUL in every other byte."""
     head = data[:4096]
     if len(head) < 4 or (len(head) % 2 and len(head) == len(data)):
         return None
@@ -93,7 +93,7 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 
 def _checked(text: str, path: str) -> str:
-    """``text``, unless it looks like binary data read as letters."""
+    """``text``, unless it looks like binary data decoded as text."""
     controls = len(_CONTROL.findall(text))
     if controls and (controls > len(text) * 0.02 or _NEVER_IN_TEXT.search(text)):
         raise UnreadableError("is not text", path, "name a plain-text file")
@@ -107,8 +107,8 @@ def _checked(text: str, path: str) -> str:
 
 
 def _is_mail(text: str) -> bool:
-    """Whether the first block of lines is the header of a mail: its body may be coded, and a
-    marking cannot be read in it. A printed mail has no such line (RFC 2045 section 4).
+    """Whether the text starts with a mail header that has a MIME version: the body may be encoded,
+    and a marking cannot be read in it. A printed mail has no such line (RFC 2045 section 4).
     """
     head = f"\n{text[:_MAIL_HEADER].lower()}"
     at = head.find("\nmime-version:")

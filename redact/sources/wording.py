@@ -1,4 +1,4 @@
-"""The same words written differently: the words of a name, and finding it again in a text."""
+"""Variant spellings of the same words: the words of a name, and finding a name again in a text."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _WORD = pattern(r"[^\W_]+")
 _LETTER = r"[^\W\d_]"
 _HYPHEN = rf"[ \t]*(?:--?|{NOT_SHOWN}{{1,3}})[ \t\r\n]*"
 _GAP = r"[\W_]{0,48}"
-"""What may stand between two letters of a long name, or between two words of one."""
+"""What may come between two letters of a long name, or between two of its words."""
 _SPACED = r"[\W_]{1,4}"
 _BREAKABLE = 6
-"""Letters a name needs before anything but letters and digits may stand between two of them."""
+"""Minimum letters of a name for anything but letters and digits to be allowed between them."""
 _SPACEABLE = 4
-"""Letters a name needs before its letters, each apart from the next, are read as the name."""
+"""Minimum letters of a name for its letters to be found spaced out."""
 _JOINABLE = 8
-"""Letters a name of several words needs before they are read as the name without blanks."""
+"""Minimum letters of a name of several words to be found without its blanks."""
 
 _INITIALS = pattern(r"(?<![^\W\d_])(?:[^\W\d_]\.[ \t]?)+\Z")
 _INITIALS_AFTER = pattern(r",[ \t]?(?:[A-Z]\.[ \t]?){0,3}[A-Z]\.(?![ \t]{0,4}[A-Z'’-])")
@@ -35,18 +35,18 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"))
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a short text, folded."""
+    """The words of ``text``, folded."""
     return tuple(re.findall(r"[^\W_]+", fold(text).text))
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a person's name, folded: words broken over a line joined, no Jr. or III."""
+    """The words of a person's name, folded: hyphenated line breaks joined, no Jr. or III."""
     joined = re.sub(r"-[ \t]*(?:\r\n|\r|\n)[ \t]*", "", name)
     return tuple(word for word in words_of(joined) if word not in _SUFFIXES)
 
 
 def surname_of(name: str) -> str | None:
-    """The surname, folded: before the comma, else the last word; ``None`` for initials only."""
+    """The surname, folded: the part before the comma, else the last word; ``None`` for initials."""
     head = name.split(",", 1)[0]
     for part in (head, name):
         full = [word for word in name_words(part) if len(word) > 1]
@@ -64,7 +64,7 @@ def initials_before(text: str, offset: int) -> Span | None:
 
 
 def initials_after(text: str, offset: int) -> Span | None:
-    """Initials of given names behind a surname and its comma: ``, B.K.``, not those of the next
+    """Initials of given names after a surname and its comma: ``, B.K.``, but not those of the next
     person in a list.
     """
     match = _INITIALS_AFTER.match(text, offset)
@@ -72,9 +72,9 @@ def initials_after(text: str, offset: int) -> Span | None:
 
 
 def find_name(folded: Folded, name: str) -> Iterator[Span]:
-    """Where a name stands in a text, however it is written: as it is, spaced out, broken over a
-    line end or by signs between its letters, its words written together, with or without accents.
-    A possessive ending stays outside the span.
+    """Where a name occurs in a text, however it is written: as given, spaced out, broken over a
+    line end or by signs between its letters, its words run together, with or without accents.
+    A possessive ending is not part of the span.
     """
     words = name_words(name)
     if not words:
@@ -88,7 +88,7 @@ def find_name(folded: Folded, name: str) -> Iterator[Span]:
 
 
 def find_inside_words(folded: Folded, name: str) -> Iterator[Span]:
-    """The words that hold a folded name of one word and more letters: FreeBrandwyck, PBTAYLOR."""
+    """Longer words that contain a folded name of one word: FreeBrandwyck, PBTAYLOR."""
     found = folded.text.find(name)
     while found >= 0:
         start, end = found, found + len(name)
@@ -103,11 +103,11 @@ def find_inside_words(folded: Folded, name: str) -> Iterator[Span]:
 
 @dataclass(frozen=True, slots=True)
 class _LetterRow:
-    """The letters and digits of a folded text without what stands between them.
+    """The letters and digits of a folded text, with everything between them removed.
 
-    A name stands only where its letters stand in this row, which is found far quicker than by its
-    pattern: a long list of names would else be a walk through the whole text for each of them.
-    ``begins`` and ``offsets`` are where each word begins in the row and in the text.
+    A name can only occur where its letters occur in this row, and searching the row is far faster
+    than matching the name's pattern: otherwise each name of a long list would mean a pass through
+    the whole text. ``begins`` and ``offsets`` give where each word begins in the row and the text.
     """
 
     letters: str
@@ -115,7 +115,7 @@ class _LetterRow:
     offsets: array[int]
 
     def places(self, letters: str) -> Iterator[int]:
-        """Where in the text the letters begin, in order; places may overlap."""
+        """Text offsets where the letters begin, in order; matches may overlap."""
         found = self.letters.find(letters)
         while found >= 0:
             word = bisect_right(self.begins, found) - 1
@@ -142,7 +142,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     between = _GAP if len(letters) >= _JOINABLE else _GAP.replace("0,", "1,")
     forms = [between.join(_broken(word) for word in words)]
     if len(words[-1]) >= _BREAKABLE:
-        # Plain plural of a family, and the possessive that telegrams write without its apostrophe.
+        # The plural of a family name, and the possessive that telegrams write without apostrophe.
         forms[0] += "s?"
     if len(letters) >= _SPACEABLE:
         forms.append(_SPACED.join(map(re.escape, letters)))
@@ -151,12 +151,12 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _kind(char: str) -> str:
-    """What must not go on where a name begins or ends: letters after a letter, else digits."""
+    """What must not continue where a name begins or ends: letters after a letter, else digits."""
     return _LETTER if char.isalpha() else r"\d"
 
 
 def _broken(word: str) -> str:
-    """A word that may be broken at any letter, by anything when it is long enough."""
+    """A pattern for a word that may be broken at any letter, by anything if it is long enough."""
     if len(word) < _SPACEABLE:
         return re.escape(word)
     gap = _GAP if len(word) >= _BREAKABLE else f"(?:{_HYPHEN})?"

@@ -1,4 +1,4 @@
-"""The tool's own YAML files, read strictly, and the lines that errors in them stand on."""
+"""Strict reading of the tool's own YAML files, with line numbers for errors in them."""
 
 from redact.strict_yaml.reader import MAX_BYTES, MAX_DEPTH, read_yaml, step
 

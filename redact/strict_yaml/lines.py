@@ -1,4 +1,4 @@
-"""Where in a YAML file a path stands: what finds a mistake knows keys and values, not lines."""
+"""Finding the line of a YAML path: code that finds a mistake knows keys and values, not lines."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from redact.strict_yaml.reader import Place, read_yaml, shown
 
 @contextlib.contextmanager
 def telling_lines(files: Mapping[str, bytes]) -> Iterator[None]:
-    """Give a `PolicyError` raised inside the line and column of the path it names.
+    """Add line and column of the path it names to a `PolicyError` raised inside the block.
 
-    ``files`` holds what was read, by the name errors call each file. ``file: $.rules`` becomes
-    ``file:4:3: $.rules``. Each file must be one that `read_yaml` takes.
+    ``files`` maps the name that errors use for each file to its bytes. ``file: $.rules`` becomes
+    ``file:4:3: $.rules``. Each file must be valid for `read_yaml`.
     """
     try:
         yield
@@ -27,8 +27,8 @@ def telling_lines(files: Mapping[str, bytes]) -> Iterator[None]:
 
 
 def _place_of(data: bytes, path: str, key: str | None) -> Place | None:
-    """Line and column, from 1, of ``key`` in the mapping at ``path``; of the value there without a
-    key, or where the mapping has no such key.
+    """Line and column, from 1, of ``key`` in the mapping at ``path``; of the value at ``path`` when
+    no key is given or the mapping lacks it.
     """
     found: dict[str | None, Place] = {}
 

@@ -1,8 +1,8 @@
-"""Reading the tool's own YAML files, strictly.
+"""Strict reading of the tool's own YAML files.
 
-Only ``true`` and ``false`` are truth values and only plain digits are whole numbers: ``off``,
-``no``, ``1.10`` and ``2026-01-01`` stay text. A key given twice, an alias, an anchor or a tag is an
-error with its place, because each is a way to say something other than what the eye reads.
+Only ``true`` and ``false`` are booleans and only plain digits are integers: ``off``, ``no``,
+``1.10`` and ``2026-01-01`` stay text. A repeated key, an alias, an anchor or a tag is an error
+with its position, because each is a way to say something other than what the eye reads.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ Place = tuple[int, int]
 """A line and a column, both from 1."""
 
 Note = Callable[[str, str | None, Place], None]
-"""Is told the path of each value with its place, and of each key: the path of the mapping it is in,
-the key and its place."""
+"""Called with the path and place of each value, and for each key with the path of the mapping it is
+in, the key and its place."""
 
 _WHOLE_NUMBER = pattern(r"-?(?:0|[1-9][0-9]{0,17})")
 _PLAIN_STEP = pattern(r"[A-Za-z_][A-Za-z0-9_-]{0,59}")
@@ -30,10 +30,10 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
 def read_yaml(data: bytes, where: str, note: Note | None = None, *, most: int = MAX_BYTES) -> Any:
-    """The content of a YAML file as dictionaries, lists, text, whole numbers and truth values.
+    """The content of a YAML file as dictionaries, lists, strings, integers and booleans.
 
-    ``where`` names the file in errors, ``most`` is how many bytes are read. Raises `PolicyError`
-    with line and column, and for what is YAML but not allowed here with the path of the key.
+    ``where`` names the file in errors, ``most`` is the maximum size in bytes. Raises `PolicyError`
+    with line and column; for valid YAML that is not allowed here, also with the path of the key.
     """
     if len(data) > most:
         raise PolicyError(f"is larger than {most // 2**20} MiB", where, "split the file")
@@ -48,19 +48,19 @@ def read_yaml(data: bytes, where: str, note: Note | None = None, *, most: int = 
 
 
 def shown(where: str, place: Place) -> str:
-    """A place of a file, as compilers write it and editors open it."""
+    """A position in a file as compilers print it and editors open it."""
     return f"{where}:{place[0]}:{place[1]}"
 
 
 def _place_in(before: str) -> Place:
-    """The place behind a text."""
+    """The place just after ``before``."""
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def step(path: str, key: str | int) -> str:
     """The path one step further down: ``$.rules.portion-missing``, ``$.withhold[0]``.
 
-    A key that no error may show is an ellipsis.
+    A key that must not appear in errors is shown as an ellipsis.
     """
     if isinstance(key, int):
         return f"{path}[{key}]"
@@ -71,7 +71,7 @@ def step(path: str, key: str | int) -> str:
 
 @dataclass(slots=True)
 class _Open:
-    """A mapping or list whose end has not come yet; ``key`` waits for its value."""
+    """A mapping or list whose end has not been read yet; ``key`` waits for its value."""
 
     value: Any
     path: str
@@ -87,8 +87,8 @@ class _Open:
 
 
 def _read_events(text: str, where: str, note: Note | None) -> Any:
-    # Events, not libyaml's node tree: that one is built by recursion in C, and a file of some
-    # hundred thousand opening brackets would end the process.
+    # Events, not libyaml's node tree: C code builds that recursively, and a file of some hundred
+    # thousand opening brackets would crash the process.
     from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
     from yaml.error import MarkedYAMLError
     from yaml.events import (
@@ -144,7 +144,7 @@ def _read_events(text: str, where: str, note: Note | None) -> Any:
                         "holds more than one document", shown(where, _start(event)), "keep one"
                     )
     except MarkedYAMLError as error:
-        from redact.strict_yaml.syntax import told_plainly  # only a mistake loads it
+        from redact.strict_yaml.syntax import told_plainly  # loaded only for a mistake
 
         raise told_plainly(error, text, where) from error
     except ReaderError as error:
@@ -163,7 +163,7 @@ def _tell(note: Note, event: Any, into: _Open) -> None:
 
 
 def _put(into: _Open, value: Any, event: Any, where: str) -> None:
-    """Take a finished value as the next item, the next key, or the value of the waiting key."""
+    """Store a finished value as the next item, the next key, or the value of the waiting key."""
     if isinstance(into.value, list):
         into.value.append(value)
     elif into.key is None:
@@ -180,7 +180,7 @@ def _put(into: _Open, value: Any, event: Any, where: str) -> None:
 
 
 def _scalar(event: Any) -> Any:
-    if not event.implicit[0]:  # quoted, or a block of text
+    if not event.implicit[0]:  # quoted, or a block scalar
         return event.value
     text: str = event.value
     if text in _WORDS:

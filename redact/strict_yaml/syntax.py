@@ -1,4 +1,4 @@
-"""What is told of a file that is not YAML, in the words of somebody who writes one."""
+"""Syntax errors of YAML files, explained in the words of the person who writes one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _INDENTATION = "check the indentation, quotes and brackets here and on the line 
 
 _TAB = ("a tab comes before the content", "indent with blanks")
 _CONFLICT = "<<<<<<< "
-"""What git writes at the beginning of a line where two changes meet."""
+"""What git writes at the beginning of a line where two changes conflict."""
 
 _TOLD = {
     "mapping values are not allowed in this context": (
@@ -50,11 +50,11 @@ _TOLD = {
         "take the line out that begins with %YAML",
     ),
 }
-"""What libyaml says, what it means, and what to do."""
+"""The message of libyaml, what it means, and what to do."""
 
 
 def told_plainly(error: MarkedYAMLError, text: str, where: str) -> PolicyError:
-    """The error for what libyaml could not read in a text, with line and column."""
+    """The error for what libyaml could not parse in a text, with line and column."""
     lines = text.split("\n")
     conflict = next((n for n, line in enumerate(lines, 1) if line.startswith(_CONFLICT)), None)
     if conflict is not None:
@@ -63,7 +63,7 @@ def told_plainly(error: MarkedYAMLError, text: str, where: str) -> PolicyError:
     place = f"{where}:{mark.line + 1}:{mark.column + 1}" if mark else where
     problem = error.problem or "is not valid YAML"
     if problem == "found character that cannot start any token" and mark is not None:
-        # The mark of libyaml has no buffer, and its index counts characters.
+        # libyaml's mark has no buffer, and its index counts characters.
         if text[mark.index : mark.index + 1] == "\t":
             return PolicyError(_TAB[0], place, _TAB[1])
         return PolicyError("a value begins with a sign that YAML reserves", place, _QUOTES)
