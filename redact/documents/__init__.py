@@ -1,4 +1,4 @@
-"""Documents: what was read, field by field, with the place of each."""
+"""Documents parsed into fields, each with its position in the source text."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from redact.markings.register import load_register
 from redact.sources import Source
 
 _REGISTERS = {"memorandum": "us", "cui": "us"}
-"""The register of a kind of document, where it is not that of telegrams."""
+"""Marking register by kind of document; kinds not listed use the register of telegrams."""
 _OF_LINES = ("telegram", "military", "public-copy")
-"""Kinds that are known by how their lines begin."""
+"""Kinds recognized by how their lines begin."""
 
 
 def parse(source: Source, *, kind: str | None = None, register: str | None = None) -> Document:
-    """The document in ``source``, field by field. Never raises on what a document says.
+    """The document in ``source``, parsed into fields. Never raises because of document content.
 
-    ``kind`` (see `redact.documents.detect_kind`) and ``register`` are found out unless given.
+    ``kind`` (see `redact.documents.detect_kind`) and ``register`` are detected unless given.
     Raises `PolicyError` when there is no register of that name.
     """
     telegrams = load_register(register or "state")

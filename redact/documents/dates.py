@@ -1,4 +1,4 @@
-"""Dates as documents write them: ``04/20/2029``, ``1-8-85``, ``2029/04/20``, ``20 APR 2029``,
+"""Dates as written in documents: ``04/20/2029``, ``1-8-85``, ``2029/04/20``, ``20 APR 2029``,
 ``201131Z APR 29``.
 """
 
@@ -35,7 +35,7 @@ _FORMS = (
 
 
 class FoundDate(NamedTuple):
-    """A date as written: ``day`` is ``None`` when the calendar has no such day."""
+    """A date found in a text; ``day`` is ``None`` when the calendar has no such day."""
 
     span: Span
     day: datetime.date | None
@@ -46,9 +46,9 @@ def find_date(
 ) -> FoundDate | None:
     """The first date in ``text[start:end]``.
 
-    Numbers alone are month, day, year, as the United States write them. A year of two digits is
-    the first such year not before that of ``after`` (the day the document was written); without
-    it, years up to 60 are of this century.
+    Numeric dates are read in U.S. order: month, day, year. A two-digit year is the first such year
+    not before that of ``after`` (the day the document was written); without it, years up to 60 are
+    in this century.
     """
     match = _DATE.search(text, start, end)
     if match is None:
@@ -71,5 +71,5 @@ def _year(written: str, after: datetime.date | None) -> int:
     if after is None:
         return (2000 if number <= 60 else 1900) + number
     century = after.year - after.year % 100
-    # A day of slack: a date shortly before the document is an error, not one of the next century.
+    # A year of slack: a date shortly before the document's is an error, not the next century's.
     return century + number + (100 if century + number < after.year - 1 else 0)

@@ -1,4 +1,4 @@
-"""What kind of document a text is."""
+"""Detects what kind of document a text is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from redact.patterns import pattern
 KINDS = ("telegram", "military", "memorandum", "cui", "public-copy", "text")
 
 LOOK_AHEAD = 400
-"""Lines from the top that are looked at for those of a telegram or a public copy."""
+"""Number of lines from the top searched for lines of a telegram or a public copy."""
 
 _OWN_HEADER = pattern(
     r"classification markings below are cancelled for this copy|- cancelled for this copy\]",
@@ -27,7 +27,7 @@ _RELEASE_STAMP = pattern(
     re.IGNORECASE,
 )
 _PUBLIC_WORDS = ("RELEASE", "DENIED", "EXCISE", "SANITIZED", "CANCELLED FOR THIS COPY")
-"""One of these is in every line that shows a public copy."""
+"""Every line that identifies a public copy contains one of these."""
 _LABEL = pattern(r"\[(?:\(b\)\([1-9]\)|1\.4\([A-Ha-h]\)[,\s]|25X[1-9])[^\]\r\n]{0,80}\]")
 _SHORT_LABEL = pattern(r"\[B[1-9]\b[^\]\r\n]{0,80}\]")
 _MILITARY = pattern(
@@ -39,11 +39,11 @@ _MILITARY = pattern(
 def detect_kind(
     text: str, lines: tuple[TextLine, ...], stamps: Iterable[range], register: Register
 ) -> str:
-    """One of `KINDS`; ``text`` when too little shows that it is marked at all.
+    """One of `KINDS`; ``text`` when there is too little evidence that it is marked at all.
 
-    A public copy is named so whatever it is a copy of. A telegram needs one line that only
-    telegrams have, so that pieces of telegrams are known too; a paper needs signs of more than one
-    kind, since each of them stands in innocent texts as well (`redact.documents.evidence`).
+    A public copy is ``public-copy`` whatever it is a copy of. A single line found only in telegrams
+    makes a telegram, so that fragments are recognized too; a paper needs signs of several kinds,
+    since each also occurs in unmarked texts (`redact.documents.evidence`).
     """
     heads = [line for line in lines[:LOOK_AHEAD] if line.head]
     if _is_public_copy(text, heads):
@@ -65,13 +65,13 @@ def detect_kind(
 
 
 def _kind_undressed(text: str, lines: tuple[TextLine, ...]) -> str:
-    """The kind of a paper without the signs that a converter put around its words."""
+    """The kind of a paper once the signs that a converter put around its words are removed."""
     plain = undressed(text, lines)
     return "text" if plain == text else _kind_of_paper(find_signs(plain, split_lines(plain)))
 
 
 def _kind_of_paper(signs: Sequence[Sign]) -> str:
-    """``memorandum``, ``cui`` or ``text``. What is classified is no CUI paper."""
+    """``memorandum``, ``cui`` or ``text``. A classified paper is never a CUI paper."""
     if weigh(signs) < ENOUGH:
         return "text"
     if not any(sign.system == "cui" for sign in signs):

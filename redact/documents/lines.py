@@ -1,4 +1,4 @@
-"""The lines of a text with their places, and white space folded for recognition."""
+"""The lines of a text with their offsets, and white space folded for recognition."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from redact.patterns import pattern
 from redact.sources import Span
 
 HEAD = 240
-"""Code points of a line that are looked at to tell what kind of line it is."""
+"""Number of code points at the start of a line used to recognize what kind of line it is."""
 
 GOES_ON = " …"
-"""Ends the head of a line that is longer, so that nothing takes the head for the whole line."""
+"""Ends the head of a longer line, so that the head is never mistaken for the whole line."""
 
 BLANK = r"(?:[^\S\r\n]|[\u00ad\u200b-\u200f\u2060\ufeff])"
-"""Pattern of one blank inside a line, zero-width characters among them."""
+"""Pattern of one blank inside a line, including zero-width characters."""
 
 _LINE = pattern(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 
 
 class TextLine(NamedTuple):
-    """One line: its text is ``[start, end)``, with its line end ``[start, stop)``.
+    """One line: its text is ``[start, end)``, or ``[start, stop)`` including the line end.
 
-    ``head`` are its first `HEAD` code points with white space folded to single blanks and none at
-    either side, and `GOES_ON` where more follows; a blank line has none. A named tuple, since one
-    is made for every line and it is several times as fast to make as a frozen dataclass.
+    ``head`` is its first `HEAD` code points, stripped and with white space folded to single
+    blanks, then `GOES_ON` if more follows; empty for a blank line. A named tuple because one is
+    made for every line, several times faster than a frozen dataclass.
     """
 
     start: int
@@ -45,11 +45,11 @@ class TextLine(NamedTuple):
 _start_of = attrgetter("start")
 
 _text_line = partial(tuple.__new__, TextLine)
-"""`TextLine` of its four fields: what a named tuple does, without a call of Python in between."""
+"""`TextLine` from a tuple of its four fields, without the Python-level ``__new__``."""
 
 
 def split_lines(text: str) -> tuple[TextLine, ...]:
-    """Every line of the text; together they cover it. A text that ends a line has no line more."""
+    """Every line of the text; together they cover it. A final line end adds no empty line."""
     if "\r" not in text:
         return _lines_by_line_feed(text)
     lines: list[TextLine] = []
@@ -62,13 +62,13 @@ def split_lines(text: str) -> tuple[TextLine, ...]:
 
 
 def _lines_by_line_feed(text: str) -> tuple[TextLine, ...]:
-    """`split_lines` where every line ends with a line feed, several times as fast."""
+    """`split_lines` for text whose line ends are all line feeds, several times as fast."""
     lines: list[TextLine] = []
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
         if end - start <= HEAD and "  " not in line and line.isprintable():
-            head = line.strip()  # a blank is the only white space that can be printed
+            head = line.strip()  # the blank is the only printable white space
         else:
             head = _head(line)
         lines.append(_text_line((start, end, end + 1, head)))
@@ -80,7 +80,7 @@ def _lines_by_line_feed(text: str) -> tuple[TextLine, ...]:
 
 
 def line_at(lines: Sequence[TextLine], place: int) -> int:
-    """Index of the line of a text in which the code point ``place`` stands."""
+    """Index of the line that contains the code point offset ``place``."""
     return bisect_right(lines, place, key=_start_of) - 1
 
 
@@ -92,12 +92,12 @@ def _head(line: str) -> str:
 
 
 def fold_space(text: str) -> str:
-    """``text`` with every run of white space as one blank, and none at either side."""
+    """``text`` stripped, with every run of white space replaced by one blank."""
     return " ".join(text.split())
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """The stretch ``[start, end)`` without the white space at its sides."""
+    """The span ``[start, end)`` of ``text`` without white space at either end."""
     words = text[start:end]
     left = len(words) - len(words.lstrip())
     return Span(start + left, max(start + left, start + len(words.rstrip())))

@@ -1,7 +1,7 @@
-"""What a document is once it has been read: frozen values, each with the place where it stands.
+"""The parsed document: frozen values, each with its position in the text.
 
-Spans are code points of ``Source.text``. A field the document does not hold is ``None`` or empty;
-nothing here says whether it should be there, that is for the rules.
+Spans are code point offsets into ``Source.text``. A field the document lacks is ``None`` or empty;
+whether it is required is for the rules to decide.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One tile of the text. The segments of a document cover it with no gap and no overlap.
+    """One tile of the text. A document's segments cover it without gaps or overlaps.
 
     ``kind`` is one of `SEGMENT_KINDS`.
     """
@@ -29,12 +29,12 @@ class Segment:
 
 
 SEGMENT_KINDS = (
-    "wrapper",  # lines a web copy or an archive put around the record
+    "wrapper",  # lines that a web page or an archive added around the record
     "heading",  # letterhead, addresses and date of a paper
     "envelope",  # transmission lines: TID, precedence, DE, ZNR/ZNY, DTG, FM, TO, INFO, XMT
     "distribution",  # ACTION/INFO office list, drafter and clearance lines, page rulers
     "classification-line",
-    "banner",  # a level alone on its line, at the top or bottom of a page
+    "banner",  # a level on a line by itself, at the top or bottom of a page
     "page-heading",  # PAGE 02  LA PAZ 00676 …
     "caption",
     "attention",
@@ -55,8 +55,8 @@ SEGMENT_KINDS = (
 class BannerLine:
     """A line that states the overall classification.
 
-    ``place``: ``top`` and ``bottom`` of the record, ``page`` for an inner page, ``line`` for a
-    telegram's classification line. ``marking`` is ``None`` when the line cannot be read.
+    ``place`` is ``top`` or ``bottom`` of the record, ``page`` for an inner page, ``line`` for a
+    telegram's classification line. ``marking`` is ``None`` when the line cannot be parsed.
     """
 
     span: Span
@@ -67,7 +67,7 @@ class BannerLine:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A piece of the document, white space folded to single blanks, and where it stands."""
+    """A piece of the document, white space folded to single blanks, and its position."""
 
     span: Span
     text: str
@@ -77,7 +77,7 @@ class Field:
 class Reason:
     """One reason for classification: ``section`` such as ``1.4``, ``letter`` such as ``b``.
 
-    ``letter`` is ``None`` where the section stands alone.
+    ``letter`` is ``None`` when only the section is cited.
     """
 
     span: Span
@@ -90,11 +90,12 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorityBlock:
-    """Who classified the document, why and until when.
+    """The classification authority block: who classified the document, why and until when.
 
-    ``span`` covers the whole statement. ``classified_by`` is the person as written with title,
-    ``name`` and ``title`` its parts; ``derivative`` is set when the statement says so.
-    ``reason_span`` covers the reasons; words that cite no section are one without ``reasons``.
+    ``span`` covers the whole statement. ``classified_by`` is the person as written, title
+    included; ``name`` and ``title`` are its parts. ``derivative`` is set when the statement says
+    so. ``reason_span`` covers the reasons, also when their words cite no section and ``reasons``
+    is empty.
     """
 
     span: Span
@@ -111,11 +112,11 @@ class AuthorityBlock:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A passage between two signs, such as BEGIN TEXT and END TEXT.
+    """A passage between two block signs, such as BEGIN TEXT and END TEXT.
 
-    ``kind``: ``text``, ``summary``, ``comment``, ``note`` or another word in lower case.
-    ``opened`` and ``closed`` are the signs; one of them is ``None`` when it is missing.
-    ``continued`` are signs such as COMMENT CONTINUED inside it.
+    ``kind`` is ``text``, ``summary``, ``comment``, ``note`` or another word in lower case.
+    ``opened`` and ``closed`` are the signs, ``None`` when missing. ``continued`` are signs such as
+    COMMENT CONTINUED inside the passage.
     """
 
     kind: str
@@ -127,7 +128,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A residue of copying: ``kind`` names it, ``spans`` are all the places."""
+    """A kind of debris left by copying, and every place where it occurs."""
 
     kind: str
     spans: tuple[Span, ...]
@@ -135,7 +136,7 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the lines around a published copy say of the record (all as written, or ``None``)."""
+    """What the lines around a published copy state about the record, as written or ``None``."""
 
     identifier: Field | None = None
     created: Field | None = None
@@ -149,9 +150,9 @@ class Metadata:
 class ReleaseStamp:
     """A statement that the record was declassified or released.
 
-    ``kind``: ``declassified``, ``released-in-full``, ``released-in-part``, ``denied`` or
-    ``cancelled`` (the header of a public copy of ours). ``by``, ``on`` and ``authority`` as far as
-    the stamp says.
+    ``kind`` is ``declassified``, ``released-in-full``, ``released-in-part``, ``denied`` or
+    ``cancelled`` (the header of a public copy that this tool wrote). ``by``, ``on`` and
+    ``authority`` are ``None`` where the stamp does not state them.
     """
 
     span: Span
@@ -163,9 +164,9 @@ class ReleaseStamp:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Document:
-    """A document as read. ``segments`` tile the text; parsing loses nothing.
+    """A parsed document. ``segments`` tile the text; parsing loses nothing.
 
-    A document is equal to itself only, so that what rules share of one can be kept by it.
+    Documents compare by identity, so that results shared by rules can be cached per document.
     """
 
     source: Source
@@ -183,37 +184,37 @@ class Document:
     artifacts: tuple[Artifact, ...] = ()
     stamps: tuple[ReleaseStamp, ...] = ()
     issuer: str | None = None
-    """The department in whose letterhead a paper stands, as far as it has marking rules of its own:
-    ``defense`` or ``state``."""
+    """The department named in a paper's letterhead, if it has its own marking rules: ``defense`` or
+    ``state``."""
     date: datetime.date | None = None
-    """Date of origin, from the date-time group or the date line; decides the era."""
+    """Date of origin, from the date-time group or the date line; determines the era."""
     undressed: str | None = None
-    """The text with blanks for signs around its lines (`wrapping.dressed_lines`), if there are."""
+    """The text with the signs around its lines blanked out (`wrapping.dressed_lines`), if any."""
 
     @property
     def text(self) -> str:
-        """The words of the document, as long as ``source.text``, which is what is written again."""
+        """The parsed text, as long as ``source.text``; copies are written from the latter."""
         return self.source.text if self.undressed is None else self.undressed
 
     @property
     def classification_line(self) -> BannerLine | None:
-        """The line that states the overall classification, ``None`` when none can be read.
+        """The line that states the overall classification, ``None`` when none can be parsed.
 
-        It is the classification line of a telegram, else the first readable banner line.
+        It is the classification line of a telegram, otherwise the first readable banner line.
         """
         return _classification_line(self)
 
     @property
     def level(self) -> str | None:
-        """The overall classification the document states, ``None`` when it states none."""
+        """The overall classification level the document states, ``None`` when it states none."""
         line = self.classification_line
         return line.marking.level if line and line.marking else None
 
     @property
     def highest_level(self) -> str | None:
-        """The highest level of any banner line, portion mark or sign inside a portion.
+        """The highest level of any banner line, portion mark or level sign inside a portion.
 
-        A portion whose own mark is missing or unreadable is handled at this level.
+        A portion whose mark is missing or unreadable is handled at this level.
         """
         levels = [b.marking.level for b in self.banners if b.marking]
         levels += [portion.level for portion in self.portions]
@@ -225,7 +226,7 @@ class Document:
         return level_rank(self.level) > 0
 
     def level_of(self, portion: Portion) -> str | None:
-        """Level at which a portion is handled: its own, or the highest when that is unreadable."""
+        """Level at which ``portion`` is handled: its own, or `highest_level` if unreadable."""
         if portion.marking is not None and portion.marking.level is not None:
             return portion.level
         if portion.marking is not None and portion.marking.cui and portion.defect is None:

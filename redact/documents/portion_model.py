@@ -1,4 +1,4 @@
-"""A part of a document's text that is marked by itself, and how its mark was read."""
+"""A separately marked part of a document's text, and how its mark was parsed."""
 
 from __future__ import annotations
 
@@ -11,23 +11,22 @@ from redact.values import dataclass
 class Portion:
     """A part of the text that carries, or should carry, a portion mark.
 
-    The portions of a document hold all of its body text: text before the first numbered paragraph
-    is a portion without a number. Page headings may stand inside ``span`` (see
-    `redact.documents.model.Document.segments`); a signature may not.
+    A document's portions hold all of its body text: text before the first numbered paragraph is a
+    portion without a number. ``span`` may include page headings (see
+    `redact.documents.model.Document.segments`) but never a signature.
 
-    ``kind``: ``paragraph``, ``sub-paragraph`` (inside the span of its paragraph), ``subject``,
-    ``title`` (the subject as a wrapper repeats it), ``heading``, ``table-cell``, ``header`` (marked
-    text in another line of the header), ``statement`` (an enclosure, a source or a notice, which
-    need no mark) or ``appended-text`` (behind the signature of a telegram or the sign that ends it:
-    no mark above speaks for it). ``mark`` is what stands between the brackets as written, ``None``
-    where there is none; ``marking`` is ``None`` when there is no mark or it cannot be read.
-    ``defect`` says why: ``unclosed`` (a bracket is missing) or ``unknown`` (not a mark of the
-    register). ``entire_text`` is set on a mark that speaks for the whole document. ``quoted`` is
-    set on numbered text inside BEGIN/END TEXT, whose numbers are a sequence of their own.
-    ``at_least`` is a level above its mark that the portion counts as, because something inside it
-    states that level and cannot be separated from the rest; ``at_least_span`` is the first such
-    sign. A mark with the defect ``unknown`` has a ``marking`` where its level can be read, and no
-    more.
+    ``kind`` is ``paragraph``, ``sub-paragraph`` (inside the span of its paragraph), ``subject``,
+    ``title`` (the subject as repeated by a wrapper), ``heading``, ``table-cell``, ``header``
+    (marked text in another header line), ``statement`` (an enclosure, a source or a notice, which
+    need no mark) or ``appended-text`` (after a telegram's signature or end-of-message sign, where
+    no earlier mark applies). ``mark`` is the text between the brackets as written, ``None`` if
+    there is none; ``marking`` is ``None`` when there is no mark or it cannot be parsed. ``defect``
+    says why: ``unclosed`` (a bracket is missing) or ``unknown`` (not in the register); an
+    ``unknown`` mark has a ``marking`` with only the level when at least that can be read.
+    ``entire_text`` is set on a mark that applies to the whole document. ``quoted`` is set on
+    numbered text inside BEGIN/END TEXT, which is numbered separately. ``at_least`` is a level
+    above its mark at which the portion is handled, because something inside it states that level
+    and cannot be separated from the rest; ``at_least_span`` is the first such statement.
     """
 
     number: str | None
@@ -45,6 +44,6 @@ class Portion:
 
     @property
     def level(self) -> str | None:
-        """The higher of what the mark says and what something inside the text states."""
+        """The higher of the mark's level and any level stated inside the text."""
         own = self.marking.level if self.marking else None
         return max(own, self.at_least, key=level_rank)

@@ -1,4 +1,4 @@
-"""Whether a place in a text stands between signs that quote another text."""
+"""Whether a position in a text is inside a passage quoted from another text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SIGN = pattern(
 
 
 def is_quoted(text: str, start: int, place: int) -> bool:
-    """Whether the last sign in ``text[start:place]`` opens a quotation: QUOTE, BEGIN TEXT."""
+    """Whether the last quotation sign in ``text[start:place]`` opens one: QUOTE, BEGIN TEXT."""
     signs = _signs(text)
     last = bisect_right(signs, place, key=_end) - 1
     return last >= 0 and signs[last].start() >= start and signs[last]["begin"] is not None
@@ -28,6 +28,6 @@ def _end(sign: re.Match[str]) -> int:
     return sign.end()
 
 
-@lru_cache(maxsize=2)  # asked about many places of one text
+@lru_cache(maxsize=2)  # called for many positions in one text
 def _signs(text: str) -> tuple[re.Match[str], ...]:
     return tuple(_SIGN.finditer(text))

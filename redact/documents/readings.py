@@ -1,4 +1,4 @@
-"""Markings as the register reads them, remembered, since a document repeats a few of them."""
+"""Parsed markings, cached because a document repeats a few of them many times."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from redact.markings.register import Register
 
 @lru_cache(maxsize=4096)
 def read_portion_mark(mark: str, register: Register) -> Marking | None:
-    """What a portion mark says (text between its brackets), ``None`` when it is none."""
+    """The marking in ``mark`` (the text between the brackets), ``None`` when it is not one."""
     return parse_marking(mark, register, "portion").marking
 
 
 @lru_cache(maxsize=4096)
 def likely_portion_mark(mark: str, register: Register) -> str | None:
-    """The mark that was probably meant by one that cannot be read."""
+    """The mark probably intended by one that cannot be parsed."""
     return parse_marking(mark, register, "portion").meant
 
 
 @lru_cache(maxsize=1024)
 def read_banner(banner: str, register: Register) -> Marking | None:
-    """What a banner line says: level, spaced or not, and controls; ``None`` when unreadable."""
+    """The marking on a banner line, its level spaced out or not; ``None`` when unreadable."""
     marking = parse_marking(banner, register, "banner").marking
     if marking is not None:
         return marking

@@ -1,4 +1,4 @@
-"""Words by which a line shows that it is a sentence, and no address, no reference and no name."""
+"""Words that show that a line is a sentence, not an address, a reference or a name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ SENTENCE_WORDS = (
     r"(?<![\w/&.'-])(?:WAS|WERE|IS|ARE|HAS|HAVE|HAD|BEEN|TOLD|SAID|SAYS|ASKED|THAT|WHICH|WHO|THEY|SHE"
     r"|HIS|HER|THEIR|WOULD|COULD|SHOULD|KEEPS?|WANTS?|DOES|DID|CANNOT)(?![\w/&'-])"
 )
-"""Pattern, in capitals, of verbs and pronouns that make a line a sentence wherever it stands."""
+"""Pattern, in capitals, of verbs and pronouns that make any line a sentence."""
 
 _SENTENCE_WORD = pattern(SENTENCE_WORDS)
 
@@ -45,21 +45,22 @@ _LIKE_TEXT = frozenset(
         *("BROUGHT", "SPOKE", "SPEAKS", "WROTE", "WRITES", "GOT", "GETS", "FELT", "BECAME", "PUT"),
     )
 )
-"""Words that are common in sentences and rare in addresses; one of them shows nothing."""
+"""Words common in sentences and rare in addresses; a single one proves nothing."""
 _NO_VERBS = frozenset(
     ("UNITED", "ALLIED", "COMBINED", "LIMITED", "RELATED", "ARMED", "ADVANCED", "PASSED")
 )
 
 
 def has_sentence_word(head: str) -> bool:
-    """Whether one of `SENTENCE_WORDS` stands in a line, in any case."""
+    """Whether a line contains one of `SENTENCE_WORDS`, in upper or lower case."""
     return _SENTENCE_WORD.search(head.upper()) is not None
 
 
 def is_sentence(head: str) -> bool:
-    """Whether a line in the place of an address, a caption or an attention line is a sentence.
+    """Whether a line found where an address, caption or attention line belongs is a sentence.
 
-    Two of the words that sentences are made of are asked for, the past tense of a verb among them.
+    It takes one of `SENTENCE_WORDS`, or five words of which two different ones are common in
+    sentences or in the past tense.
     """
     if has_sentence_word(head):
         return True

@@ -1,4 +1,4 @@
-"""A document as one entry of ``redact/documents/v1``."""
+"""Conversion of a document to an entry of ``redact/documents/v1``."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from redact.documents.telegram_model import Addressee, Line, Telegram
 from redact.markings.marking import Marking
 
-if TYPE_CHECKING:  # a document asks this module for its shape
+if TYPE_CHECKING:  # the model imports this module
     from redact.documents.model import AuthorityBlock, BannerLine, Document
     from redact.documents.portion_model import Portion
 
 
 def document_to_dict(document: Document) -> dict[str, Any]:
-    """The document as in ``redact/documents/v1``. A field it does not hold is null or empty."""
+    """The document as in ``redact/documents/v1``. A field it lacks is null or empty."""
     telegram = document.telegram or Telegram()
     numbered = [p for p in document.portions if p.kind == "paragraph" and p.number and not p.quoted]
     return {
@@ -113,7 +113,7 @@ def _subject(document: Document) -> str | None:
 
 
 def _authority(block: AuthorityBlock | None, telegram: Telegram) -> dict[str, Any] | None:
-    """The authority block; under E.O. 12065 the E.O. line names the classifying officer."""
+    """The authority block, or under E.O. 12065 the classifying officer named in the E.O. line."""
     order = telegram.executive_order
     if block is None:
         if order is None or order.name is None:
@@ -159,7 +159,7 @@ _LETTERS = {
 
 
 def _mark(portion: Portion) -> str | None:
-    """The mark as written; of a statement about the entire text, the letter of its level."""
+    """The mark as written, or the letter of the level for a statement about the entire text."""
     if portion.entire_text and portion.marking and portion.marking.level:
         return _LETTERS[portion.marking.level]
     return portion.mark

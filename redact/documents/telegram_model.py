@@ -1,4 +1,4 @@
-"""The parts only a telegram has: its envelope, captions, E.O. line, TAGS, references."""
+"""Parts found only in telegrams: the envelope, captions, E.O. line, TAGS and references."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Precedence:
-    """FL2: a precedence digraph and the routing indicators it is sent to."""
+    """FL2: a precedence digraph and the routing indicators it applies to."""
 
     span: Span
     digraph: str
@@ -21,7 +21,7 @@ class Precedence:
 class DeLine:
     """FL3: station, serial, section, day of the year and time of transmission.
 
-    ``route`` is ``None`` when the line starts with DE and cannot be read further; ``time`` is
+    ``route`` is ``None`` when the line starts with DE but the rest cannot be parsed; ``time`` is
     four digits, hours and minutes UTC.
     """
 
@@ -35,10 +35,10 @@ class DeLine:
 
 @dataclass(frozen=True, slots=True)
 class OperatingSignal:
-    """FL4: ZNR or ZNY, the security characters, what follows an oblique, further Z-signals.
+    """FL4: ZNR or ZNY, the security characters, any text after an oblique, further Z-signals.
 
-    ``characters`` is the group as written; ``security`` its one letter, ``None`` when the group
-    is not one letter five times (or three letters and a release code).
+    ``characters`` is the group as written; ``security`` is the letter it repeats, ``None`` unless
+    the group is one letter five times (or three letters and a release code).
     """
 
     span: Span
@@ -53,8 +53,8 @@ class OperatingSignal:
 class DateTimeGroup:
     """FL5: precedence prosigns and the date-time group.
 
-    ``moment`` (UTC) is ``None`` when the group names no possible moment. ``precedence`` are
-    words, IMMEDIATE for O.
+    ``moment`` (UTC) is ``None`` when the group is not a possible date and time. ``precedence``
+    holds words: IMMEDIATE for O.
     """
 
     span: Span
@@ -67,7 +67,7 @@ class DateTimeGroup:
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """One action or information addressee; ``serial`` is its own number as written."""
+    """One action or information addressee; ``serial`` is the number it was given, as written."""
 
     span: Span
     route: str | None
@@ -78,7 +78,7 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class MessageNumber:
-    """Station and number as they stand after the classification line's level.
+    """Station and number as written after the level on the classification line.
 
     ``id`` is the canonical form (``09ASTANA666``): two digits of the year, the station without
     blanks, the number without leading zeros; ``None`` while the year is unknown.
@@ -92,7 +92,7 @@ class MessageNumber:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A statement such as SECTION 01 OF 03. ``place``: ``line`` or ``page``."""
+    """A statement such as SECTION 01 OF 03. ``place`` is ``line`` or ``page``."""
 
     span: Span
     number: int
@@ -134,8 +134,8 @@ class Line:
 class ExecutiveOrderLine:
     """The E.O. line.
 
-    ``number`` as written, ``None`` when missing or garbled beyond four or five digits. ``text`` is
-    what stands after it. ``instruction`` classifies that: ``date``, ``event``, ``n/a``, ``x-code``,
+    ``number`` is as written, ``None`` when missing or too garbled to be four or five digits.
+    ``text`` is what follows it; ``instruction`` its type: ``date``, ``event``, ``n/a``, ``x-code``,
     ``oadr``, ``mr``, ``gds``, ``ads``, ``xgds``, ``rds``, ``xds``, ``exemption`` (25X1, 50X1-HUM),
     ``invalid-date`` or ``None`` when there is no instruction. ``declassify_on`` is the date if one
     can be read. ``name`` is the classifying officer of an E.O. 12065 line, ``office`` the ``OR-x``.
@@ -155,7 +155,7 @@ class ExecutiveOrderLine:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One TAGS term. ``kind``: ``geographic``, ``subject``, ``program``, ``organisation``,
+    """One TAGS term. ``kind`` is ``geographic``, ``subject``, ``program``, ``organisation``,
     ``person`` (a name in brackets after a term) or ``unknown``.
     """
 
@@ -166,7 +166,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """The subject, over all its lines, folded; ``mark`` as in `Portion`."""
+    """The subject, all its lines folded into one; ``mark`` as in `Portion`."""
 
     span: Span
     text_span: Span
@@ -178,9 +178,9 @@ class Subject:
 class Reference:
     """One entry of the REF line.
 
-    ``kind``: ``telegram``, ``email``, ``report``, ``document``, ``telephone`` or ``other``.
-    ``id``, ``station``, ``number`` and ``year`` (two digits as canonical) are of telegrams;
-    ``year_written`` says whether the entry itself names the year.
+    ``kind`` is ``telegram``, ``email``, ``report``, ``document``, ``telephone`` or ``other``.
+    ``id``, ``station``, ``number`` and ``year`` (always two digits) are set for telegrams only;
+    ``year_written`` says whether the entry itself states the year.
     """
 
     span: Span
@@ -197,11 +197,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeaderBlock:
-    """The lines from a classification line to the authority line, as facts to compare.
+    """The lines from a classification line to the authority line, as comparable facts.
 
-    White space is folded. A telegram has more than one when it was copied or sent in sections;
-    ``section`` is the section number the classification line states, ``number`` the message number
-    on it, without leading zeros.
+    White space is folded. A telegram that was copied or sent in sections has several; ``section``
+    is the section number on the classification line, ``number`` the message number on it, without
+    leading zeros.
     """
 
     span: Span
@@ -212,10 +212,10 @@ class HeaderBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telegram:
-    """A State Department telegram, field by field, each in the order it stands.
+    """The fields of a State Department telegram, those with several values in document order.
 
-    Where a header block is repeated, the fields are those of the first; later blocks are in
-    ``header_blocks``. ``has_references`` tells an empty REF line from none.
+    When the header block is repeated, the fields are those of the first; later blocks are in
+    ``header_blocks``. ``has_references`` distinguishes an empty REF line from no REF line.
     """
 
     transmission_id: Line | None = None

@@ -1,1 +1,1 @@
-"""A telegram as a whole, and the fields that need all of it."""
+"""Reading a telegram as a whole, and the fields that depend on all of it."""

@@ -1,4 +1,4 @@
-"""Banner lines and classification lines of a telegram, and labels in the place of a level."""
+"""Banner lines and classification lines of a telegram, and labels used in place of a level."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from redact.markings.register import Register
 
 
 def read_banners(layout: Layout, register: Register) -> tuple[BannerLine, ...]:
-    """Every line that states an overall classification, in order, with the place it holds."""
+    """Every line that states an overall classification, in order, with its place in the record."""
     texts = list(layout.of_kind("body", "page-heading", "classification-line"))
     top = layout.lines[texts[0].first].start if texts else 0
     while texts and texts[-1].kind == "page-heading":
-        texts.pop()  # the number of the last page stands below its banner line
+        texts.pop()  # the number of the last page comes after its banner line
     bottom = layout.lines[texts[-1].last - 1].end if texts else 0
     found: list[BannerLine] = []
     for stretch in layout.of_kind("banner", "classification-line"):
@@ -43,7 +43,7 @@ def read_banners(layout: Layout, register: Register) -> tuple[BannerLine, ...]:
 def read_handling(
     layout: Layout, banners: tuple[BannerLine, ...], register: Register
 ) -> tuple[Field, ...]:
-    """The administrative label of the classification line; of a banner where that is unreadable."""
+    """The administrative label on the classification line, or on a banner if that is unreadable."""
     line = layout.classification
     if line is not None and line.label is not None:
         return (Field(line.level_span, line.label),)

@@ -1,4 +1,4 @@
-"""How a telegram closes: its signature, and what stands behind the end of its text."""
+"""How a telegram closes: its signature, and what follows the end of its text."""
 
 from __future__ import annotations
 
@@ -25,24 +25,24 @@ from redact.patterns import pattern
 from redact.values import dataclass
 
 _RESUMES = frozenset(("envelope", "distribution", "classification-line"))
-"""Stretches that open a further section: text behind them carries the paragraph on."""
+"""Stretches that open a further section: text after them continues the paragraph."""
 _LONGEST_END = 80
-"""Code points of a line that says END OF MESSAGE."""
+"""Maximum code points of a line that says END OF MESSAGE."""
 _INITIALS = pattern(r"[A-Z]{2,3}(?:/\d{1,2})?$")
-"""Who typed a telegram in the 1960s, in a line below the name of who signed it."""
+"""The typist's initials on a 1960s telegram, on the line below the signature."""
 _LONGEST_NAME = 3
-"""Words of a name that signs a telegram on a line by itself."""
+"""Maximum words of a name that signs a telegram on a line by itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
     """How a telegram closes.
 
-    ``text`` are the lines of the text, blank ones among them, without the signature and without
-    the station's lines below it. ``appended`` are the places where those of them begin that stand
-    behind the signature, behind a sign such as BT or under the header of a section that does not
-    follow the one above: no mark above speaks for them. ``stretches``
-    are the layout's, with the station's lines as trailer and text of the trailer as body.
+    ``text`` holds the lines of the text, including blank ones, without the signature and the
+    station's lines below it. ``appended`` holds the start offsets of those lines that follow the
+    signature, a sign such as BT, or the header of a section out of sequence: no earlier mark
+    applies to them. ``stretches`` are the layout's, with the station's lines as trailer and any
+    text in the trailer as body.
     """
 
     text: list[TextLine]
@@ -52,7 +52,7 @@ class Closing:
 
 
 def find_closing(layout: Layout) -> Closing:
-    """The text of a telegram, separated from its signature and from what stands below.
+    """The text of a telegram, separated from its signature and from what follows.
 
     Page headings, banners and headers of further sections count as one blank line each.
     """
@@ -77,7 +77,7 @@ def find_closing(layout: Layout) -> Closing:
 
 
 def _text_lines(layout: Layout) -> tuple[list[TextLine], set[int]]:
-    """The lines of the text, and where those begin that stand behind a sign of its end."""
+    """The lines of the text, and the start offsets of those after a sign that ends it."""
     lines: list[TextLine] = []
     behind: set[int] = set()
     ended = False
@@ -104,8 +104,8 @@ def _text_lines(layout: Layout) -> tuple[list[TextLine], set[int]]:
 
 
 def _lines_to_end(layout: Layout, lines: Sequence[TextLine], here: Sequence[TextLine]) -> int:
-    """How many of some lines it takes to the one that says END OF MESSAGE; more than there are
-    when none does.
+    """How many of the lines ``here`` run through the one that says END OF MESSAGE; one more than
+    there are when none does.
     """
     short = (n for n, line in enumerate(here) if 0 < len(line.head) <= _LONGEST_END)
     ends = (n + 1 for n in short if _ends_in_words(layout, lines, here[n]))
@@ -113,14 +113,14 @@ def _lines_to_end(layout: Layout, lines: Sequence[TextLine], here: Sequence[Text
 
 
 def _is_end(layout: Layout, lines: Sequence[TextLine], line: TextLine) -> bool:
-    """Whether a line of a trailer ends the text: BT, a serial, END OF MESSAGE in its own words."""
+    """Whether a trailer line ends the text: BT, a serial, or END OF MESSAGE for this message."""
     if not line.head or signs.STATION_NOTE.match(line.head):
         return False
     return not signs.END_IN_WORDS.match(line.head) or _ends_in_words(layout, lines, line)
 
 
 def _ends_in_words(layout: Layout, lines: Sequence[TextLine], line: TextLine) -> bool:
-    """Whether a line says END OF MESSAGE, and not of a message quoted in this one."""
+    """Whether a line says END OF MESSAGE of this message rather than of a quoted one."""
     return signs.END_IN_WORDS.match(line.head) is not None and not is_quoted(
         layout.text, lines[0].start, line.start
     )
@@ -129,7 +129,7 @@ def _ends_in_words(layout: Layout, lines: Sequence[TextLine], line: TextLine) ->
 def _find_signature(
     layout: Layout, lines: Sequence[TextLine], behind: set[int]
 ) -> tuple[int, Line | None]:
-    """The signature and the index of its line: under the text, or with text appended to it."""
+    """The signature and the index of its line: below the text, or followed by appended text."""
     own = [index for index, line in enumerate(lines) if line.head and line.start not in behind]
     last = len(own)
     while last and is_closing_line(lines[own[last - 1]].head):
@@ -144,17 +144,18 @@ def _find_signature(
         return own[last - 1], signature
     first = next((i for i, line in enumerate(lines) if line.start in behind), None)
     if first is not None and is_name_alone(lines[first].head):
-        return first, find_signature(layout.text, lines[first])  # behind END OF MESSAGE
+        return first, find_signature(layout.text, lines[first])  # after END OF MESSAGE
     return 0, None
 
 
 def _signed_inside(
     layout: Layout, lines: Sequence[TextLine], own: Sequence[int], *, signed: bool
 ) -> int | None:
-    """Index of the line of a name that signs the text above it, while text stands below.
+    """Index of a line with a name that signs the text above it although more text follows.
 
-    Such a line may be a heading as well. It signs when the authority for classification names it,
-    or when no line below is a signature or a numbered paragraph and it stands apart.
+    Such a line may also be a heading. It is a signature when the classification authority block
+    contains the name, or when it stands apart and neither a signature nor a numbered paragraph
+    follows.
     """
     named = [
         index
@@ -180,7 +181,7 @@ def _signed_inside(
 
 
 def _told_again(layout: Layout, station: set[int], appended: frozenset[int]) -> Iterator[Stretch]:
-    """The stretches of the layout with each line behind the end told as what it is."""
+    """The stretches of the layout, with each line after the end reclassified."""
     for stretch in layout.stretches:
         if stretch.kind not in ("body", "trailer"):
             yield stretch

@@ -1,6 +1,6 @@
-"""Lines that stations and archives add behind the text of a telegram, and that say nothing of it.
+"""Lines that stations and archives add after the text of a telegram and that reveal none of it.
 
-Each form leaves no room for a sentence: what is not one of them is text, and text has a level.
+No form leaves room for a sentence: anything else is text, and text has a level.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from redact.documents.sentence_words import is_sentence
 from redact.patterns import pattern
 
 _LONGEST = 100
-"""Code points of such a line."""
+"""Maximum code points of such a line."""
 
 _OFFICE = r"[A-Z]{1,8}(?:[/-][A-Z0-9]{1,8}){0,4}"
 _POST = r"(?: ?\([A-Z /-]{1,16}\))?"
@@ -64,7 +64,7 @@ _OF_A_FORM = pattern(
     r"|(?:STATE )?FORM DS-? ?\d{2,4}[A-Z]?)\.?$",
     re.IGNORECASE,
 )
-"""What forms of the 1960s say of downgrading (E.O. 10501 as amended by E.O. 10964) and copying."""
+"""Downgrading (E.O. 10501 as amended by E.O. 10964) and copying notices on 1960s forms."""
 _STATION_NOTE = pattern(r"NOTE BY (?:[A-Z]{1,4}/[A-Z]{1,4}|[A-Z]{2,6}) ?[:.-]*(?P<words>.*)$")
 _NOTE_WORD = pattern(r"[^\W\d_]+")
 _STATION_WORDS = frozenset(
@@ -81,12 +81,12 @@ _STATION_WORDS = frozenset(
         *("WILL", "WITH", "UPON", "RECEIPT", "INCOMPLETE", "OC", "T", "COMM", "CENTER"),
     )
 )
-"""Words in which a communications centre says how a telegram was received and passed on."""
+"""Words with which a communications center notes how a telegram was received and relayed."""
 
 
 def is_closing_line(head: str) -> bool:
-    """Whether a line behind the signature is one of the station's or of an archive: who drafted and
-    cleared the telegram, that a caption was taken off, a serial number, the foot of a page.
+    """Whether a line after the signature was added by the station or an archive: who drafted and
+    cleared the telegram, the removal of a caption, a serial number, the foot of a page.
     """
     if len(head) > _LONGEST:
         return False
@@ -100,7 +100,7 @@ def is_closing_line(head: str) -> bool:
 
 
 def is_station_note(head: str) -> bool:
-    """Whether a line is a note of a communications centre and holds no other words than its own."""
+    """Whether a line is a communications center's note made up of `_STATION_WORDS` only."""
     note = _STATION_NOTE.match(head)
     return note is not None and all(
         word.upper() in _STATION_WORDS for word in _NOTE_WORD.findall(note["words"])

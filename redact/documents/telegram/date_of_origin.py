@@ -1,7 +1,7 @@
-"""The day a telegram was written, from the best evidence it holds.
+"""The day a telegram was written, from the best evidence in it.
 
-The date-time group tells it. Where a digit of that is wrong, other lines do: the era of a telegram,
-and with it which rules apply, must not hang on one digit.
+The date-time group states it. When one of its digits is wrong, other lines are used: the era of a
+telegram, and hence which rules apply, must not depend on one digit.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ _GROUP = pattern(
 _AS_DIGITS = str.maketrans("OIlSB", "01158")
 _MONTHS = signs.MONTHS.split("|")
 _LOOK_AHEAD = 60
-"""Lines from the top among which a date-time group that cannot be read is looked for."""
+"""Number of lines from the top searched for a date-time group that cannot be parsed."""
 
 
 def date_of_origin(
     envelope: Envelope, lines: Iterable[TextLine], metadata: Metadata | None
 ) -> datetime.date | None:
-    """The date of the date-time group; else of what can be read of it with the DE line's day of
-    the year; else the date a wrapper or an archive gives.
+    """The date of the date-time group; else the date from its readable parts and the DE line's day
+    of the year; else the date given by a wrapper or an archive.
     """
     group = envelope.date_time_group
     if group and group.moment:
@@ -52,7 +52,7 @@ def _damaged(envelope: Envelope, lines: Iterable[TextLine]) -> datetime.date | N
     day_of_year = envelope.de_line.day_of_year if envelope.de_line else None
     if day_of_year and 1 <= day_of_year <= 366:
         day = datetime.date(year, 1, 1) + datetime.timedelta(days=day_of_year - 1)
-        # Transmitted on that day: a telegram of the last of a month may go out on the first.
+        # The DE line has the day of transmission: a telegram of the 31st may go out on the 1st.
         if month is None or abs((day - datetime.date(year, month, 15)).days) <= 20:
             return day
     if month is None:

@@ -1,4 +1,4 @@
-"""The fields only a telegram has, read from its layout."""
+"""The fields found only in telegrams, read from the layout."""
 
 from __future__ import annotations
 
@@ -50,9 +50,9 @@ def read_fields(
 ) -> tuple[Telegram, datetime.date | None]:
     """The telegram's fields, and its date of origin.
 
-    ``signature`` is that under the text; where there is none, one stated behind a label counts.
-    Envelope, captions and attention lines are those of the first header block; of the other fields
-    the first anywhere counts. Page headings and sections are those of all blocks.
+    ``signature`` is the one below the text; if ``None``, one given after a label is used.
+    Envelope, captions and attention lines come from the first header block; for other fields the
+    first occurrence anywhere counts. Page headings and sections come from all blocks.
     """
     text = layout.text
     closing = list(layout.lines_of("envelope", "trailer"))
@@ -108,7 +108,7 @@ def read_fields(
 def _header_fields(
     layout: Layout, register: Register, origin: datetime.date | None, year: str | None
 ) -> dict[str, Any]:
-    """E.O. line, TAGS, subject and references, by their names in `Telegram`."""
+    """E.O. line, TAGS, subject and references, keyed by their names in `Telegram`."""
     fields: dict[str, Any] = {}
     text = layout.text
     if order := layout.first("executive-order"):
@@ -131,9 +131,10 @@ def _header_fields(
 
 
 def _with_instruction(orders: list[ExecutiveOrderLine]) -> ExecutiveOrderLine:
-    """The first line; where it names the order only, as labels of SMART do, the next that goes on.
+    """The first E.O. line, or the next with an instruction if the first states only the order.
 
-    A repeated header is none of them: it does not fill what the first leaves blank.
+    SMART labels split the two over separate lines. A repeated header does not count: it never
+    fills what the first one leaves blank.
     """
     first = orders[0]
     if first.number is None or first.text:
@@ -143,7 +144,7 @@ def _with_instruction(orders: list[ExecutiveOrderLine]) -> ExecutiveOrderLine:
 
 
 def _joined(layout: Layout, kind: str) -> tuple[Line, ...]:
-    """One value for each stretch of the first block, its lines folded to one."""
+    """One value for each stretch of the first block, its lines folded into one."""
     found = []
     for span in map(layout.span, layout.of_kind(kind, block=0)):
         label = _PASS_LINE.match(layout.text, span.start, span.end)
@@ -156,7 +157,7 @@ def _matching(text: str, lines: list[TextLine], sign: re.Pattern[str]) -> tuple[
 
 
 def _captions(layout: Layout, register: Register) -> tuple[Caption, ...]:
-    """Captions on the classification line and under it, in order."""
+    """Captions on the classification line and below it, in order."""
     line = layout.classification
     found = list(line.captions) if line else []
     for each in layout.lines_of("caption", block=0):
@@ -167,7 +168,7 @@ def _captions(layout: Layout, register: Register) -> tuple[Caption, ...]:
 
 
 def _sections(layout: Layout, pages: tuple[PageHeading, ...]) -> tuple[Section, ...]:
-    """Every statement of a section: on classification lines, under them and on page headings."""
+    """Every section statement: on classification lines, below them and on page headings."""
     stated = (s.classification.section for s in layout.stretches if s.classification)
     headings = (
         Section(page.span, page.section, page.section_count, "page")

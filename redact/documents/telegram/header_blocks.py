@@ -1,4 +1,4 @@
-"""The header blocks of a telegram as facts to compare: a copy or a section repeats them."""
+"""The header blocks of a telegram, which copies and sections repeat, as comparable facts."""
 
 from __future__ import annotations
 

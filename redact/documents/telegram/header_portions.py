@@ -1,7 +1,7 @@
 """The portions of the header: the subject, its repeats, and marked text in any other line.
 
-Captions, TAGS and references are no portions as they are meant to be. But a mark in one of their
-lines says that what stands behind it is classified, wherever it came to stand.
+Captions, TAGS and references are normally not portions. But a mark in one of their lines says that
+the text after it is classified, wherever it ended up.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _LINES = (
     "trailer",
 )
 _COULD_HOLD = pattern(r"[(\[{\u2768\uff08\uff3b\uff5b][ \t]?/{0,2}(?:TS|TOP|S|C)[A-Z/ \])}]")
-"""A quick look: header lines rarely hold the mark of a level."""
+"""A cheap first test: header lines rarely contain the mark of a level."""
 _WORDS = pattern(r"(?:[\W\d_]*[^\W\d_]{2,}){2}")
 _OF_THE_LINE = pattern(
     r"[ \t]*(?:CLASSIFIED|DERIVED|REASONS?|DECL|SUBJ|REF|TAGS|E\.?O\b|(?:19|20)\d\d\b)",
@@ -55,7 +55,7 @@ def read_header_portions(
     layout: Layout, titles: tuple[Span, ...], register: Register
 ) -> tuple[Portion, ...]:
     """The subject, its repeats in later header blocks and the wrapper, marked lines, and remarks
-    among the captions, the references and the TAGS, or behind the authority.
+    among the captions, the references and the TAGS, or after the authority.
     """
     marked = tuple(_marked_lines(layout, register))
     spans = {portion.span for portion in marked}
@@ -99,7 +99,7 @@ def _portion(kind: str, subject: Subject, mark_span: Span | None, register: Regi
 
 
 def _lifted(text: str, portion: Portion, register: Register) -> Portion:
-    """A subject that counts as no less than a mark in the middle of it."""
+    """A subject raised to the level of any mark in the middle of it."""
     signs = _signs(text, portion.text_span, register)
     above = [sign for sign in signs if level_rank(sign.level) > level_rank(portion.level)]
     if not above:
@@ -109,7 +109,7 @@ def _lifted(text: str, portion: Portion, register: Register) -> Portion:
 
 
 def _marked_lines(layout: Layout, register: Register) -> Iterator[Portion]:
-    """Text behind a mark in a line that is no subject, up to the next mark or entry."""
+    """Text after a mark in a line other than the subject, up to the next mark or entry."""
     for stretch in layout.of_kind(*_LINES):
         whole = layout.span(stretch)
         signs = _signs(layout.text, whole, register)
@@ -136,10 +136,10 @@ def _marked_lines(layout: Layout, register: Register) -> Iterator[Portion]:
 
 
 def _signs(text: str, span: Span, register: Register) -> list[LevelSign]:
-    """The marks above UNCLASSIFIED in a stretch that speak for what stands behind them.
+    """The marks above UNCLASSIFIED in a stretch that apply to the text after them.
 
-    A mark before a label speaks for the line as a line, ``(C) CLASSIFIED BY``; before a year it is
-    a copyright.
+    A mark before a label applies to the line itself, ``(C) CLASSIFIED BY``; before a year it is a
+    copyright sign.
     """
     if _COULD_HOLD.search(text, span.start, span.end) is None:
         return []
@@ -154,7 +154,7 @@ def _signs(text: str, span: Span, register: Register) -> list[LevelSign]:
 
 
 def _is_label(text: str, span: Span, mark: FoundMark) -> bool:
-    """Whether a letter labels an entry: references are lettered, with one bracket or with two."""
+    """Whether a letter labels an entry: references are lettered, with one bracket or two."""
     return len(mark.mark) == 1 and (
         mark.defect is not None
         or is_list_letter(text, span, mark.span.start, mark.mark, "", strict=False)

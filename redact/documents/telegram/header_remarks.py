@@ -1,6 +1,6 @@
-"""Text among the captions, or run on behind a statement of authority, that is neither.
+"""Text among the captions or run on after a statement of authority that belongs to neither.
 
-It has no mark, and no line of the header needs one: such text counts as unmarked.
+It has no mark, because header lines need none; such text is treated as unmarked.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ _OWN_FIELD = pattern(
     r"(?:\(U\)\s*)?(?:DECL|DERIV|DOWNGRADE|REASON|CLASSIF|E\.?\s?O\b|EXECUTIVE|SECTION|PARA|1\.[3-8])",
     re.IGNORECASE,
 )
-"""How what belongs to the statement itself goes on: declassification, source, more reasons."""
+"""How the statement itself continues: declassification, source, more reasons."""
 _WORD = pattern(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 2
 _LONGEST = 900
 
 
 def header_remarks(layout: Layout, marked: set[Span], register: Register) -> Iterator[Portion]:
-    """Such text of two words and more; ``marked`` is text of the header that has a mark already."""
+    """Such text of two words or more; ``marked`` is header text that already has a mark."""
     for span in (*_behind_authority(layout), *_among_captions(layout, register)):
         is_text = len(_WORD.findall(span.of(layout.text))) >= _FEWEST_WORDS
         if is_text and not any(span.overlaps(other) for other in marked):

@@ -1,4 +1,4 @@
-"""A telegram, read in the order it stands: envelope, captions, header, paragraphs, signature."""
+"""Reads a telegram from top to bottom: envelope, captions, header, paragraphs, signature."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from redact.markings.register import Register
 from redact.sources import Source, Span
 
 _MAY_BE_NONE = ("text", "public-copy")
-"""Kinds of text that may be something else than a telegram: a released letter, mail, minutes."""
+"""Kinds that may be something other than a telegram: a released letter, mail, minutes."""
 
 
 def read_telegram(
@@ -38,9 +38,9 @@ def read_telegram(
     kind: str = "telegram",
     undressed: str | None = None,
 ) -> Document:
-    """The document as a telegram, or as the piece of one that it is.
+    """The document as a telegram or as a fragment of one.
 
-    ``lines`` are those of ``undressed`` where that is what is to be read (see `Document`).
+    ``lines`` are those of ``undressed`` if that is given (see `Document`).
     """
     text = source.text if undressed is None else undressed
     layout = wrap(text, lines, stamps, register, divide)
@@ -58,7 +58,7 @@ def read_telegram(
     )
     stated = telegram.signature if signature is None else None
     if stated is not None and any(p.span.overlaps(stated.span) for p in portions):
-        telegram = replace(telegram, signature=None)  # text goes on behind it: it signs nothing
+        telegram = replace(telegram, signature=None)  # text continues after it: it signs nothing
     return Document(
         source=source,
         kind=kind,
@@ -79,7 +79,7 @@ def read_telegram(
 
 
 def _stamps(layout: Layout) -> tuple[ReleaseStamp, ...]:
-    """The stamps of the record; words of one inside a long line of a wrapper are text."""
+    """The release stamps of the record; such words inside a long wrapper line are text."""
     stretches = [range(s.first, s.last) for s in layout.of_kind("wrapper")]
     return tuple(
         read_stamp(layout.lines[stamp.start : stamp.stop])
@@ -89,8 +89,8 @@ def _stamps(layout: Layout) -> tuple[ReleaseStamp, ...]:
 
 
 def _authority(layout: Layout, body: list[TextLine]) -> AuthorityBlock | None:
-    """The first statement of authority that names somebody or a source, with what a statement
-    before it says of reasons and declassification; else the first of all.
+    """The first statement of authority that names a person or a source, with the reasons and
+    declassification given by a statement before it; otherwise the first statement.
     """
     before: AuthorityBlock | None = None
     for found in _statements(layout, body):
@@ -109,7 +109,7 @@ def _authority(layout: Layout, body: list[TextLine]) -> AuthorityBlock | None:
 
 
 def _statements(layout: Layout, body: list[TextLine]) -> Iterator[AuthorityBlock]:
-    """Statements of authority: header lines of their own, run on in the header, or in the body."""
+    """Statements of authority: separate header lines, run on in the header, or in the body."""
     ends = _ends_of_authority(layout)
     for stretch in layout.of_kind("authority"):
         start = layout.lines[stretch.first].start
@@ -131,8 +131,8 @@ def _statements(layout: Layout, body: list[TextLine]) -> Iterator[AuthorityBlock
 
 
 def _ends_of_authority(layout: Layout) -> dict[int, int]:
-    """By the first line of each stretch of authority lines, where those end that follow one another
-    with nothing but blanks between, or as far as a statement of it reaches.
+    """Where each group of authority lines separated only by blank lines ends, or where a statement
+    in it ends, keyed by the first line of each stretch.
     """
     ends: dict[int, int] = {}
     end: int | None = None
@@ -147,6 +147,6 @@ def _ends_of_authority(layout: Layout) -> dict[int, int]:
 
 
 def _furniture(layout: Layout) -> tuple[Span, ...]:
-    """The wrapper before the record as one place."""
+    """The wrapper before the record as one span."""
     written = [line for line in layout.lines[: layout.front] if line.head]
     return (Span(written[0].start, written[-1].end),) if written else ()

@@ -1,6 +1,6 @@
-"""Text among the references or the TAGS that says more than which message, paper or term is meant.
+"""Text among the references or TAGS beyond what identifies a message, a paper or a term.
 
-It has no mark, and neither line needs one: such text counts as unmarked.
+It has no mark, because neither line needs one; such text is treated as unmarked.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ _REMARK = pattern(
     rf"|\b(?!REF)(?P<sentence>[^\W\d_][^()\r\n\d]{{0,120}}?{SENTENCE_WORDS}[^\r\n]{{0,400}})",
     re.IGNORECASE,
 )
-"""Words in brackets behind a reference, or a line that goes on as a sentence."""
+"""Words in brackets after a reference, or a line that continues as a sentence."""
 _WORDS_ALONE = pattern(r"\b(?!REF)[^\W\d_][^()\r\n\d]{12,400}")
 """Words of a line without a number or a bracket between them."""
 _TERM = pattern(r"(?<![^,;:\r\n])[^,;:()\r\n]{12,400}")
-"""What stands between two commas of the TAGS."""
+"""The text between two commas of the TAGS."""
 _WORD = pattern(r"[^\W\d_]{2,}")
 _IDENTIFYING = frozenset(
     (
@@ -38,11 +38,11 @@ _IDENTIFYING = frozenset(
         *("OCTOBER", "NOV", "NOVEMBER", "DEC", "DECEMBER"),
     )
 )
-"""Words that say which message or paper is meant, not what it tells."""
+"""Words that identify a message or paper without saying anything about its content."""
 
 
 def reference_remarks(layout: Layout, marked: set[Span]) -> Iterator[Portion]:
-    """Remarks of two words and more; ``marked`` is text of the header that has a mark already."""
+    """Remarks of two words or more; ``marked`` is header text that already has a mark."""
     for stretch in layout.of_kind("references"):
         whole = layout.span(stretch)
         found: list[Span] = []
@@ -61,7 +61,7 @@ def reference_remarks(layout: Layout, marked: set[Span]) -> Iterator[Portion]:
 
 
 def tags_remarks(layout: Layout, marked: set[Span]) -> Iterator[Portion]:
-    """Sentences among the TAGS; ``marked`` is text of the header that has a mark already."""
+    """Sentences among the TAGS; ``marked`` is header text that already has a mark."""
     for stretch in layout.of_kind("tags"):
         whole = layout.span(stretch)
         for match in _TERM.finditer(layout.text, whole.start, whole.end):

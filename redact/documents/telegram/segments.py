@@ -1,4 +1,4 @@
-"""The stretches of a telegram as segments, the signature cut out of the body."""
+"""The stretches of a telegram as segments, the signature separate from the body."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from redact.sources import Span
 
 
 def read_segments(layout: Layout, signature: Line | None) -> tuple[Segment, ...]:
-    """The stretches as tiles of the text, the signature cut out of the body it stands in."""
+    """The stretches as tiles of the text, with the signature cut out of the body around it."""
     found: list[Segment] = []
     for stretch in layout.stretches:
         start, stop = layout.lines[stretch.first].start, layout.lines[stretch.last - 1].stop

@@ -1,5 +1,5 @@
-"""Text behind a header that does not carry on what stands above it: a section is missing, or the
-header is that of another message.
+"""Text after a header that does not continue the text above it: a section is missing, or the
+header belongs to another message.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ _FIELDS = frozenset(("executive-order", "tags", "subject"))
 
 
 def severed_lines(layout: Layout) -> set[int]:
-    """Where the lines begin that stand under such a header before its first numbered paragraph.
+    """Start offsets of the lines between such a header and its first numbered paragraph.
 
     The paragraph they belong to is not above them, nor is its mark. A header without a section
-    carries the text on only when it is a classification line alone, as some pages repeat it.
+    number continues the text only when it is a bare classification line, which some pages repeat.
     """
     found: set[int] = set()
     previous: Section | None = None

@@ -15,7 +15,7 @@ _ALONE = pattern(
     r"(?:,? (?:JR|SR)\.?)?(?: ?#{1,4})?$"
 )
 MOST_BLANKS = 4
-"""Blanks on a line that is nothing but a name."""
+"""Maximum blanks on a line that is only a name."""
 _SMALL_LETTERS = pattern(r"(?:Mc|Mac|[DO]['\u2019])?[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?$")
 _BLANK_ABOVE = pattern(r"(?:\r\n|\r|\n)[ \t\u00a0]*(?:\r\n|\r|\n)[ \t\u00a0]*$")
 _RUN_ON = pattern(
@@ -38,12 +38,12 @@ _SHORTENED = frozenset(
         *("WM.", "GEO.", "CHAS.", "JOS.", "JAS.", "THOS.", "EDW.", "ROBT."),
     )
 )
-"""Words with a stop that stand in a name."""
+"""Abbreviations with a full stop that occur in names."""
 _WORD = pattern(r"[^\W\d_][\w'\u2019-]{2,24}")
 
 
 def find_signature(text: str, last: TextLine | None) -> Line | None:
-    """The signature on the last line of the body: alone, or run on after the last sentence."""
+    """The signature on the last line of the body: by itself, or run on after the last sentence."""
     if last is None:
         return None
     if len(last.head) <= 40 and is_name_alone(last.head):
@@ -61,7 +61,7 @@ def find_signature(text: str, last: TextLine | None) -> Line | None:
 def _is_apart_in_small_letters(text: str, last: TextLine) -> bool:
     """Whether the last line is one surname in small letters, below a blank line and a sentence.
 
-    So telegrams typed in both cases close since 2005.
+    Telegrams typed in mixed case have closed this way since 2005.
     """
     if _SMALL_LETTERS.match(last.head) is None or has_sentence_word(last.head):
         return False
@@ -74,12 +74,12 @@ def _is_apart_in_small_letters(text: str, last: TextLine) -> bool:
 
 
 def ends_sentence(head: str) -> bool:
-    """Whether a line ends with the last word of a sentence and its stop."""
+    """Whether a line ends with the last word of a sentence and its full stop."""
     return _ENDS_SENTENCE.search(head[-8:]) is not None
 
 
 def names_of_authority(layout: Layout) -> frozenset[str]:
-    """The words in the statements of authority, in capitals: the name of who classified, if any."""
+    """The words in the statements of authority, in capitals: the classifier's name, if given."""
     return frozenset(
         word.upper()
         for line in layout.lines_of("authority", "executive-order")
@@ -88,7 +88,7 @@ def names_of_authority(layout: Layout) -> frozenset[str]:
 
 
 def is_name_alone(head: str) -> bool:
-    """Surnames in capitals, not a heading or a sign; a full stop closes a sentence, not a name."""
+    """Whether a line is only surnames in capitals, not a heading or sign, and has no full stop."""
     if head.count(" ") > MOST_BLANKS or _ALONE.match(head) is None:
         return False
     if _NO_NAME.search(head) or has_sentence_word(head):
