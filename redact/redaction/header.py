@@ -18,7 +18,8 @@ from redact.sources import Edit, Span
 CANCELLED = "RELEASED IN PART; classification markings below are cancelled for this copy"
 """First line of every copy of a classified record without evidence that it was declassified."""
 
-_LINE_END = pattern(r"\r\n|\r|\n")
+_LINE_END = pattern(r"\r{0,3}\n|\r")
+"""Teleprinters end a line with two carriage returns and a line feed."""
 
 
 def header_edit(
