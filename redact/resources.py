@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 from redact.errors import RedactError, UsageError
 
@@ -59,3 +60,13 @@ def file_bytes(
         raise raises((error.strerror or "cannot be read").lower(), where, hint) from error
     except ValueError as error:
         raise raises("no file has such a name", where, hint) from error
+
+
+def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object. Raises `ValueError` for a key that stands in it twice: readers differ on
+    which of the two counts.
+    """
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("the same key twice")
+    return made

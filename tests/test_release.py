@@ -165,6 +165,7 @@ def test_a_slip_in_a_plan_file_is_shown_at_its_place(tmp_path: Path) -> None:
     slips = {
         ('"withhold",', '"withold",'): f"{name}: items[0].decision: decision is not one of",
         ('"withhold",', '"withhold"'): ":11: is not JSON from here on",
+        ('"withhold",', '"withhold", "decision": "release",'): "holds a key twice",
     }
     for (right, wrong), said in slips.items():
         plan.write_text(whole.replace(right, wrong, 1))

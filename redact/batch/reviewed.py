@@ -17,7 +17,7 @@ from redact.redaction.model import RedactionPlan
 from redact.redaction.plan import make_plan
 from redact.redaction.planfile import plan_entry
 from redact.redaction.reviewed_plan import entries_of, plan_from_entry, refuse_undecided
-from redact.resources import file_bytes
+from redact.resources import file_bytes, unique_keys
 
 
 def plan_or_gate(settings: PublishSettings, assignment: Assignment) -> dict[str, Any] | Gated:
@@ -92,7 +92,7 @@ def load_plan(path: Path) -> dict[str, dict[str, Any]]:
     """The entries of a plan file by the SHA-256 of their originals. Raises `UsageError`."""
     data = file_bytes(path, str(path))
     try:
-        content = json.loads(data)
+        content = json.loads(data, object_pairs_hook=unique_keys)
     except json.JSONDecodeError as error:
         raise UsageError(
             "is not JSON from here on",
@@ -100,5 +100,9 @@ def load_plan(path: Path) -> dict[str, dict[str, Any]]:
             "correct it there, or name a file made with: redact plan",
         ) from error
     except (ValueError, RecursionError) as error:
-        raise UsageError("is not JSON", str(path), "make it with: redact plan") from error
+        raise UsageError(
+            "is not JSON, or holds a key twice",
+            str(path),
+            "correct it there, or name a file made with: redact plan",
+        ) from error
     return entries_of(content, str(path))

@@ -8,7 +8,7 @@ from typing import Any
 
 from redact.errors import UnreadableError, UsageError
 from redact.policy.validate import validate
-from redact.resources import file_bytes
+from redact.resources import file_bytes, unique_keys
 
 _RECORD = "redact/audit-record/"
 
@@ -21,7 +21,7 @@ def bytes_of(path: Path) -> bytes:
 def record_of(content: bytes, path: Path) -> dict[str, Any]:
     """The audit record in a file. Raises `UsageError`, or `PolicyError` with the path inside."""
     try:
-        value = json.loads(content, object_pairs_hook=_unique)
+        value = json.loads(content, object_pairs_hook=unique_keys)
     except (ValueError, RecursionError) as error:
         raise UsageError(
             "is not JSON, or holds a key twice", str(path), "name a ….record.json file"
@@ -32,13 +32,3 @@ def record_of(content: bytes, path: Path) -> dict[str, Any]:
         raise UsageError("is not an audit record", str(path), "name a ….record.json file")
     validate(value, "audit-record.schema.json", str(path))
     return value
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A JSON object. Raises `ValueError` for a key that stands in it twice: readers differ on
-    which of the two counts.
-    """
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        raise ValueError("the same key twice")
-    return made
