@@ -1,1 +1,1 @@
-"""Marking systems: their words, single markings as values, roll-up."""
+"""Markings: the vocabulary of each marking system, single markings as values, roll-up."""

@@ -1,4 +1,4 @@
-"""The same marking with every category in the order of its register and nothing said twice."""
+"""Canonical order: every category in the order of its register, without repetition."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ def arrange(marking: Marking) -> Marking:
 
 
 def modernise(marking: Marking) -> Marking:
-    """``marking`` with controls that went out of use in the words that came in their place."""
+    """``marking`` with obsolete controls replaced by their successors."""
     register = load_register(marking.system)
 
     def renewed(tokens: tuple[str, ...]) -> tuple[str, ...]:
-        # EYES ONLY for nobody tells no list that could come in its place.
+        # EYES ONLY without countries gives no list to replace it with
         return tuple(t if t == "EYES ONLY" else modern(t, register) for t in tokens)
 
     eyes = register.control("EYES ONLY")
@@ -57,7 +57,7 @@ def modernise(marking: Marking) -> Marking:
 
 
 def in_words_of_nato(marking: Marking) -> Marking:
-    """A marking that NATO owns, in NATO's own words: COSMIC TOP SECRET for NATO TOP SECRET."""
+    """A marking owned by NATO in NATO's own words: COSMIC TOP SECRET for NATO TOP SECRET."""
     if marking.nato or not marking.non_us or marking.fgi != ("NATO",):
         return marking
     register = load_register(marking.system)
@@ -67,7 +67,7 @@ def in_words_of_nato(marking: Marking) -> Marking:
 
 
 def modern(token: str, register: Register) -> str:
-    """A token under the name of what came in its place, compartments kept: KDK-BLFH, TK-BLFH."""
+    """A token under the name of its successor, with its compartments: KDK-BLFH becomes TK-BLFH."""
     name = token if register.control(token) else token.split("-")[0].split(" ")[0]
     control = register.control(name)
     successor = control.successor if control else None
@@ -75,7 +75,7 @@ def modern(token: str, register: Register) -> str:
 
 
 def with_codes(marking: Marking, right: Mapping[str, str]) -> Marking:
-    """``marking`` with wrong country codes exchanged for the right ones."""
+    """``marking`` with wrong country codes replaced by the right ones."""
 
     def exchanged(written: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(right.get(code, code) for code in written)
@@ -101,7 +101,7 @@ def codes(
 
 
 def _system(token: str, ranks: dict[str, int]) -> str:
-    """The control a token belongs to: ``SI`` for ``SI-G ABCD``, itself for a word."""
+    """The control a token belongs to: ``SI`` for ``SI-G ABCD``, the word itself otherwise."""
     return token if token in ranks else token.split("-")[0].split(" ")[0]
 
 

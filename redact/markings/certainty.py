@@ -1,7 +1,7 @@
-"""Whether a marking that can be read, with faults, is surely the one that was meant.
+"""Whether a faulty but readable marking is certainly the one that was meant.
 
-Words of one system may be misspelt words of another, and a free name may have swallowed what stood
-behind it. Where the other reading would protect more, nothing is certain.
+Words of one system may be misspelt words of another, and a free name may have absorbed the text
+after it. Where another reading would protect more, the reading is not certain.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from redact.markings.reading import Reading
 from redact.markings.register import Register
 
 _LONG = 3
-"""Letters of a free name, or of a word of NATO, that can still be another word."""
+"""Up to this length a word of NATO may be another word; a longer free name may hold two."""
 
 
 def is_certain(reading: Reading, proper: Marking, register: Register) -> bool:
-    """Whether ``proper``, the reading put in order, is all that the text can mean."""
+    """Whether ``proper``, the reading put in order, is the only thing the text can mean."""
     kinds = {problem.kind for problem in reading.problems}
     if "foreign-prefix" in kinds and proper.nato and len(_first_word(reading)) <= _LONG:
         return False  # NS without its sign may be a misspelt S or TS
@@ -45,9 +45,9 @@ def _may_be_a_level(word: str, register: Register) -> bool:
 
 
 def _has_free_name(marking: Marking, register: Register) -> bool:
-    """Whether a name no register lists could hold another control as its end.
+    """Whether a name that no register lists could end in another control.
 
-    Names of programs and measures do when they are long, names of compartments always.
+    Long names of programs and measures can, names of compartments always.
     """
     programs = [token for token in (*marking.sap, *marking.non_ic) if "-" in token]
     if any(len(token.split("-")[-1]) > _LONG for token in programs):
@@ -58,9 +58,9 @@ def _has_free_name(marking: Marking, register: Register) -> bool:
 
 
 def _is_near_a_code(written: str, register: Register) -> bool:
-    """Whether one letter makes a wrong code a registered one: GER may be GBR as well as DEU."""
+    """Whether changing one letter of a wrong code gives a registered one: GER may be GBR or DEU."""
     if not written.isalpha() or len(written) < 3:
-        return False  # a figure in the place of a letter, or a short form everybody writes (UK)
+        return False  # a digit in place of a letter, or a common short form (UK)
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 

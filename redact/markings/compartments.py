@@ -1,4 +1,4 @@
-"""Control systems with compartments, taken apart and joined."""
+"""Splitting and joining control systems with compartments."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 
 def join_systems(tokens: Iterable[str], *, programs: bool = False) -> tuple[str, ...]:
-    """One text for each system, with every compartment and sub-compartment of ``tokens``.
+    """One text per system, with every compartment and sub-compartment of ``tokens``.
 
     ``SI`` and ``SI-G ABCD`` and ``SI-G DEFG`` give ``SI-G ABCD DEFG``. With ``programs`` each
-    special access program is a system by itself: ``SAR-BP`` and ``SAR-CD`` stay two.
+    special access program is a system of its own: ``SAR-BP`` and ``SAR-CD`` stay separate.
     """
     systems: dict[str, dict[str, set[str]]] = {}
     for token in tokens:

@@ -1,4 +1,4 @@
-"""The controls of a register: what may stand in a marking beside the level."""
+"""The controls of a register: what a marking may contain besides the level."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from dataclasses import field
 from redact.values import dataclass
 
 CATEGORIES = ("nato", "sci", "sap", "aea", "fgi", "cui", "dissem", "non_ic")
-"""Fields of a `Marking` that hold tokens; a register names those it uses, in banner order."""
+"""Fields of a `Marking` that hold tokens; a register lists those it uses, in banner order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A compartment of a control system.
 
-    ``name`` is what is written after the hyphen, or ``pattern`` what it must look like where the
-    names are not published. ``sub`` is what its sub-compartments look like, ``None`` where it has
-    none; ``sub_levels`` and ``sub_requires`` are what those ask for instead. ``until`` is the last
-    day it was used.
+    ``name`` is written after the hyphen; where the names are not published, ``pattern`` matches
+    them instead. ``sub`` is the pattern of its sub-compartments, ``None`` where it has none;
+    ``sub_levels`` and ``sub_requires`` are the requirements of those. ``until`` is the last day it
+    was used.
     """
 
     name: str | None = None
@@ -40,21 +40,21 @@ class Part:
 class Control:
     """One control of a marking system.
 
-    ``name`` is its banner form, ``portion`` its portion form, ``spellings`` other ways it is met.
-    ``behind`` are spellings that mean it only behind another of its category, since elsewhere they
-    mean something else. ``joined``: the word for it and another control in one, by the name of the
-    other (``COSMIC TOP SECRET``: ``CTSA``); in a banner line a blank may stand between the two.
-    ``category`` is the field of a `Marking` it is kept in. ``form``:
+    ``name`` is its banner form, ``portion`` its portion form, ``spellings`` other forms in use.
+    ``behind`` are spellings that mean it only after another control of its category, and mean
+    something else elsewhere. ``joined`` gives single words for it and another control, by the name
+    of the other (``COSMIC TOP SECRET``: ``CTSA``); banner lines may separate the two by a blank.
+    ``category`` is the field of a `Marking` that holds it. ``form``:
 
     - ``word``: the name alone;
     - ``system``: the name, compartments after hyphens, sub-compartments after blanks;
-    - ``list``: the name and codes of countries after it; ``list-before``: the codes go first.
-      ``list_field`` is where the codes are kept, ``list_separator`` stands between them.
+    - ``list``: the name and then codes of countries; ``list-before``: the codes come first.
+      ``list_field`` is the field for the codes, ``list_separator`` separates them.
 
-    ``levels`` are the levels it may stand with (empty: any), ``requires`` and ``excludes`` other
-    controls, by name. ``needs_part``: a system that says nothing without a compartment. ``until``
-    is the last day it was used, ``successor`` what came in its place. ``attached_by`` is written
-    before it instead of the usual separator.
+    ``levels`` are the levels it may be used with (empty: any), ``requires`` and ``excludes`` other
+    controls, by name. ``needs_part``: a system that means nothing without a compartment. ``until``
+    is the last day it was used, ``successor`` the control that replaced it. ``attached_by`` is
+    written before it instead of the usual separator.
     """
 
     name: str
@@ -82,9 +82,9 @@ class Control:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CuiCategory:
-    """A category of the CUI Registry: ``specified`` and ``basic`` say which kinds exist.
+    """A category of the CUI Registry: ``specified`` and ``basic`` say which variants exist.
 
-    ``spellings`` are words met in its place that are not its marking: PII for PRVCY.
+    ``spellings`` are words found in its place that are not its marking: PII for PRVCY.
     """
 
     name: str
@@ -96,13 +96,13 @@ class CuiCategory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Countries:
-    """Codes of REL TO, FGI and JOINT lists.
+    """Country codes of REL TO, FGI and JOINT lists.
 
-    ``names``: on each line a code and the names its country is written by, separated by semicolons;
-    taken apart only when a list holds a word that is no code. ``groups`` are codes of several
+    ``names`` has on each line a code and the names of its country, separated by semicolons; it is
+    parsed only when a list holds a word that is not a code. ``groups`` are codes of several
     members, with the members where they are published (else empty). ``slips`` are common wrong
     codes and the right one (``None`` where there is none);
-    ``first`` is the code every release list starts with.
+    ``first`` is the code that every release list starts with.
     """
 
     codes: frozenset[str] = frozenset()
@@ -115,7 +115,7 @@ class Countries:
         return code in self.codes or code in self.groups
 
     def members(self, code: str) -> frozenset[str]:
-        """The countries a code stands for; itself when its members are not known."""
+        """The countries a code stands for; the code itself when its members are not known."""
         return frozenset(self.groups.get(code) or (code,))
 
 
@@ -123,13 +123,13 @@ class Countries:
 class Style:
     """How a system writes its markings.
 
-    ``category`` separates categories and ``entry`` the entries of one; ``foreign`` stands before
-    the marking of another country's system. ``accepted`` are separators taken without remark in
-    the place of ``category``. ``remarks`` are words that may follow a mark and say nothing of it.
-    ``joint`` is the word of a marking several countries own; ``whole_is_foreign`` is set where
+    ``category`` separates categories and ``entry`` the entries of one; ``foreign`` precedes the
+    marking of another country's system. ``accepted`` are separators allowed without remark in place
+    of ``category``. ``remarks`` are words that may follow a mark and are not part of it.
+    ``joint`` is the word of a marking owned by several countries; ``whole_is_foreign`` is set where
     such markings need no sign before them.
     ``spaced`` is set where levels are written with blanks between their letters, ``label_alone``
-    where an administrative label is a mark by itself.
+    where an administrative label is a complete mark.
     """
 
     category: str = "//"

@@ -9,15 +9,15 @@ from redact.markings.country_names import name_at
 from redact.markings.walk import Walk
 
 CONCEALED = "FGI"
-"""Stands in the place of a country that must not be named."""
+"""Replaces a country that must not be named."""
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,3}")
 
 _PARTS_CODES = re.compile(r"/?|[-,;:.&+ ]{1,8}")
-"""What may stand between two codes that the register knows; what should is checked apart."""
+"""What may separate two codes that the register knows; the right separator is checked elsewhere."""
 
 _SCANNED = str.maketrans("01568", "OISGB")
-"""Figures that scanners put in the place of letters."""
+"""Digits that scanners produce in place of letters."""
 
 
 def looks_like_code(text: str) -> bool:
@@ -26,7 +26,7 @@ def looks_like_code(text: str) -> bool:
 
 
 def read_list(walk: Walk, control: Control, index: int) -> int:
-    """The countries after REL TO, DISPLAY ONLY or FGI."""
+    """Read the countries after REL TO, DISPLAY ONLY or FGI."""
     field = control.list_field or control.category
     end = index
     if control.form == "list":
@@ -40,7 +40,7 @@ def read_list(walk: Walk, control: Control, index: int) -> int:
 
 
 def read_list_before(walk: Walk, index: int) -> int:
-    """``USA/GBR EYES ONLY``."""
+    """Read a list before its control: ``USA/GBR EYES ONLY``."""
     at, control = walk.lists_before[index]
     word = walk.words[index]
     walk.tally.enter(control.category, word, walk.words[at].end, walk.lexicon.ranks[control.name])
@@ -54,7 +54,7 @@ def read_list_before(walk: Walk, index: int) -> int:
 def read_codes(walk: Walk, index: int, field: str, separator: str) -> int:
     """Read countries from a word on; the index of the first word that is none.
 
-    A country may stand by its name, which is kept as its code and reported.
+    A country may be given by name, which is stored as its code and reported.
     """
     first, wanted = index, " "
     while index < len(walk.words):
@@ -74,14 +74,14 @@ def read_codes(walk: Walk, index: int, field: str, separator: str) -> int:
 
 
 def starts_list(walk: Walk, index: int) -> bool:
-    """Whether a country stands at a word, by code or by name, separated by a blank."""
+    """Whether a word, after a blank, begins a country, by code or by name."""
     if index >= len(walk.words) or walk.words[index].before.strip():
         return False
     return _country(walk, index, "", is_first=True) > index
 
 
 def _country(walk: Walk, index: int, separator: str, *, is_first: bool) -> int:
-    """The index after the country that stands at a word, the same index where none does."""
+    """The index after the country that begins at a word, the same index if none does."""
     word = walk.words[index]
     bare = word.before.strip()
     if index in walk.lists_before:
@@ -102,7 +102,7 @@ def _country(walk: Walk, index: int, separator: str, *, is_first: bool) -> int:
 
 
 def _is_conjunction(walk: Walk, index: int, separator: str) -> bool:
-    """Whether AND is the word here and not Andorra: the commas of the list do not enclose it."""
+    """Whether AND is the conjunction and not Andorra: it is not enclosed by the list's commas."""
     if walk.words[index].text != "AND" or separator.strip() != "," or index + 1 >= len(walk.words):
         return False
     return not walk.words[index + 1].before.strip() and (
@@ -111,9 +111,9 @@ def _is_conjunction(walk: Walk, index: int, separator: str) -> bool:
 
 
 def keep_code(walk: Walk, field: str, index: int, end: int) -> None:
-    """Keep the country that the words ``index`` up to ``end`` name.
+    """Store the country named by the words from ``index`` up to ``end``.
 
-    A code the register lacks is kept too, and reported; a name is kept as its code.
+    A code unknown to the register is stored too, and reported; a name is stored as its code.
     """
     countries = walk.register.countries
     word = walk.words[index]
@@ -127,7 +127,7 @@ def keep_code(walk: Walk, field: str, index: int, end: int) -> None:
         right = countries.slips.get(word.text)
         scanned = word.text.translate(_SCANNED)
         leads = field == "rel_to" and not walk.tally.tokens[field]
-        # Only a release list names the country it starts with, once, before all others.
+        # Only a release list names its first country, once, before all others.
         if scanned in countries and leads == (scanned == countries.first):
             right = scanned
         elif right == countries.first and not leads:

@@ -1,4 +1,4 @@
-"""Countries written by their names where a list wants their codes."""
+"""Countries written as names in a list of codes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def name_at(words: list[Word], index: int, register: Register) -> tuple[str, int
 
 @lru_cache(maxsize=16)
 def _names(register: Register) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Names with their codes by their first word, the longest name first."""
+    """Names with their codes, by first word, longest name first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for line in register.countries.names.splitlines():
         code, _, names = line.partition(" ")

@@ -1,4 +1,4 @@
-"""What the register says of each control a marking bears, compartments included."""
+"""The register's requirements for each control in a marking, compartments included."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One control of a marking, as ``name``, with what the register asks of it.
+    """One control of a marking, as ``name``, with the register's requirements for it.
 
-    ``levels`` are those it may stand with (empty: any); ``requires`` and ``excludes`` name other
-    controls. ``incomplete``: a system that must not stand without a compartment.
+    ``levels`` are those it may be used with (empty: any); ``requires`` and ``excludes`` name other
+    controls. ``incomplete``: a system that must not be used without a compartment.
     """
 
     name: str
@@ -31,9 +31,9 @@ class Fact:
     successor: str | None = None
 
 
-@lru_cache(maxsize=256)  # several rules ask for those of one marking
+@lru_cache(maxsize=256)  # several rules query the same marking
 def facts_of(marking: Marking, register: Register) -> tuple[Fact, ...]:
-    """The facts of every control the marking bears, in the order of its fields."""
+    """The facts of every control in the marking, in the order of its fields."""
     facts: list[Fact] = []
     for field in ("sci", "sap", "aea", "dissem", "non_ic"):
         for token in getattr(marking, field):
@@ -46,7 +46,7 @@ def facts_of(marking: Marking, register: Register) -> tuple[Fact, ...]:
 
 @lru_cache(maxsize=256)
 def names_of(marking: Marking, register: Register) -> frozenset[str]:
-    """Every name by which a requirement may ask for something the marking bears."""
+    """Every name by which a requirement may refer to something in the marking."""
     names = {fact.name for fact in facts_of(marking, register)}
     names |= {"CUI"} if marking.cui else set()
     names |= {*marking.cui, *(name.removeprefix("SP-") for name in marking.cui)}

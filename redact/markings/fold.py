@@ -1,8 +1,8 @@
 """Reading through look-alike characters, for marks only.
 
-A mark may hold a Cyrillic letter that looks Latin, a full-width letter or a character without
-width. Folding gives the ASCII text the eye sees, and for each of its characters the place in the
-original where it came from, so that findings point at what is really there.
+A mark may contain a Cyrillic letter that looks Latin, a full-width letter or a zero-width
+character. Folding gives the ASCII text that the eye sees, and the original offset of each of its
+characters, so that findings point at the actual text.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _LATIN = {
     "u": "υս", "v": "νѵ", "w": "ԝ", "x": "хχ", "y": "уγ",
     "/": "⁄∕⧸╱", "-": "‐‑‒–—―−﹘⁃", "(": "❨⟮", ")": "❩⟯", ",": "‚", ".": "․",
 }  # fmt: skip
-"""What the eye takes for an ASCII character (from Unicode's list of confusables)."""
+"""Characters the eye takes for ASCII ones (from Unicode's list of confusables)."""
 
 _LOOKALIKES = {ord(odd): plain for plain, odds in _LATIN.items() for odd in odds}
 
@@ -35,9 +35,9 @@ _DASHES = frozenset("‐‑‒–—―−")
 class Folded:
     """A text as the eye reads it.
 
-    ``origins[i]`` is the offset in the original of the character ``text[i]`` came from, with one
-    more entry for the end. ``disguised`` are the original's stretches that were not what they
-    look like: look-alike letters, zero-width characters, control characters.
+    ``origins[i]`` is the original offset of ``text[i]``, with one more entry for the end.
+    ``disguised`` are the spans of the original that are not what they look like: look-alike
+    letters, zero-width characters, control characters.
     """
 
     text: str
@@ -45,7 +45,7 @@ class Folded:
     disguised: tuple[Span, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
-        """The stretch of the original behind ``text[start:end]``."""
+        """The span of the original that ``text[start:end]`` came from."""
         if start >= end:
             return Span(self.origins[start], self.origins[start])
         return Span(self.origins[start], self.origins[end - 1] + 1)
@@ -55,9 +55,9 @@ _LINE_END = pattern(r"(?P<before>[/-]?)(?P<blank>[ \t]*[\r\n][ \t\r\n]*)(?P<afte
 
 
 def fold_mark(text: str) -> Folded:
-    """``text`` folded as the marking it holds, which may be wrapped over lines.
+    """``text`` folded as one marking, which may be wrapped over lines.
 
-    A line end reads as one blank, and as nothing beside an oblique or a hyphen, where a marking has
+    A line end reads as one blank, but as nothing next to a slash or a hyphen, where a marking has
     no blank.
     """
     folded = fold(text)
@@ -76,7 +76,7 @@ def fold_mark(text: str) -> Folded:
 
 
 def fold(text: str) -> Folded:
-    """``text`` with look-alikes replaced and zero-width characters left out."""
+    """``text`` with look-alikes replaced and zero-width characters removed."""
     if text.isascii() and text.isprintable():
         return Folded(text, range(len(text) + 1))
     letters: list[str] = []
@@ -94,7 +94,7 @@ def fold(text: str) -> Folded:
 
 
 def _plain(char: str) -> str:
-    """The ASCII that ``char`` looks like, ``""`` when it has no width, itself when neither."""
+    """The ASCII that ``char`` looks like, ``""`` when it has no width, else ``char`` itself."""
     if char.isascii():
         # A tab or line end inside a wrapped mark reads as a blank; other controls do not print.
         return " " if char in "\t\n\r\f\v" else (char if char.isprintable() else "")

@@ -1,8 +1,8 @@
-"""To whom text may be released: what each marking allows, and what several allow together.
+"""Foreign release: to whom each marking allows release, and what several of them allow together.
 
 The precedence of foreign release markings (register and manual of the intelligence community,
-2016, section D.2, table 3) comes to this: text is releasable to the countries every classified
-portion is releasable to. A portion that says nothing allows nothing beside one that does.
+2016, section D.2, table 3) amounts to this: text is releasable to the countries that every
+classified portion is releasable to. A portion without a release marking allows none.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ NO_FOREIGN = frozenset({"NOFORN", "SBU NOFORN", "LES NOFORN", "NODIS", "EXDIS"})
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What one or more portions allow.
+    """The release that one or more portions allow.
 
-    ``says``: at least one of them bears a release marking. ``silent``: at least one is classified
-    and bears none. ``release`` and ``display`` are the foreign countries all of them allow (what
+    ``says``: at least one of them has a release marking. ``silent``: at least one is classified
+    and has none. ``release`` and ``display`` are the foreign countries all of them allow (what
     may be released may be shown), ``official`` whether all leave it to a disclosure official.
-    ``groups`` are the codes of groups that any of them uses.
+    ``groups`` are the group codes used by any of them.
     """
 
     says: bool = False
@@ -35,11 +35,11 @@ class Release:
 
     @property
     def forbids(self) -> bool:
-        """Whether no foreigner may have it: NOFORN."""
+        """Whether release to any foreigner is forbidden: NOFORN."""
         return self.says and (self.silent or not (self.release or self.display or self.official))
 
     def with_(self, other: Release) -> Release:
-        """What both allow together."""
+        """The release that both allow together."""
         if not self.says or not other.says:
             speaking = self if self.says else other
             return Release(
@@ -61,9 +61,9 @@ class Release:
 
 
 def release_of(marking: Marking | None, register: Register) -> Release:
-    """What one portion allows; one that cannot be read says nothing and counts as classified.
+    """The release one portion allows; one that cannot be read is classified without a release mark.
 
-    A bare REL, whose list stands in the banner line, allows nothing until the list is put in.
+    A bare REL, whose list is in the banner line, allows nothing until the list is filled in.
     """
     if marking is None:
         return Release(silent=True)
@@ -87,7 +87,7 @@ def release_of(marking: Marking | None, register: Register) -> Release:
 def release_list(
     countries: frozenset[str], groups: frozenset[str], register: Register
 ) -> tuple[str, ...]:
-    """Countries as a list in order; a group stands in the place of its members if all are there."""
+    """Countries as an ordered list; a group replaces its members if all of them are present."""
     left = set(countries)
     found: list[str] = []
     for code in sorted(groups, key=lambda code: (-len(register.countries.members(code)), code)):
@@ -99,7 +99,7 @@ def release_list(
 
 
 def _members(listed: tuple[str, ...], register: Register) -> frozenset[str]:
-    """The foreign countries of a list, groups taken apart as far as their members are known."""
+    """The foreign countries of a list, with groups expanded where their members are known."""
     found: frozenset[str] = frozenset()
     for code in listed:
         found |= register.countries.members(code)

@@ -1,4 +1,4 @@
-"""The head of a marking: its level, and who owns it where that is not this system's own country."""
+"""The head of a marking: its level, and its owners where they are not the system's own country."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def read_head(walk: Walk) -> int:
 
 
 def _joint(walk: Walk) -> int:
-    """``JOINT SECRET CAN GBR USA``; the level may also stand after the owners."""
+    """Read ``JOINT SECRET CAN GBR USA``; the level may also come after the owners."""
     walk.tally.non_us = True
     _claim_foreign(walk, walk.words[0].before.strip() == walk.style.foreign)
     index = read_level(walk, 1, " ") or 1
@@ -52,7 +52,7 @@ def _nato(walk: Walk, spelling: Spelling, foreign: bool) -> int:
 
 
 def _owners(walk: Walk, foreign: bool) -> int:
-    """How many words at the start name countries that own the marking."""
+    """Number of words at the start that name countries owning the marking."""
     count = 0
     if 0 in walk.lists_before:
         return 0
@@ -60,10 +60,10 @@ def _owners(walk: Walk, foreign: bool) -> int:
         text = walk.words[count].text
         countries = walk.register.countries
         known = text in countries or text == CONCEALED
-        # UK SECRET; what is a slip for the country that owns the system (US SECRET) is none here.
+        # UK SECRET; a slip for the system's own country (US SECRET) is not an owner here.
         known = known or countries.slips.get(text) not in (None, countries.first)
         shaped = foreign and looks_like_code(text) and not walk.lexicon.match(walk.words, count)
-        # TOP alone is no owner: written before the level it would read as a part of that.
+        # TOP alone is no owner: written before the level it would read as part of it.
         shaped = shaped and not any(n.name.split()[0] == text for n in walk.register.levels)
         if not known and not shaped:
             break
@@ -82,7 +82,7 @@ def _owned(walk: Walk, count: int, foreign: bool) -> int:
 
 
 def _claim_foreign(walk: Walk, shown: bool) -> None:
-    """Report a marking of another country that does not start with the sign for it."""
+    """Report a marking of another country that lacks its opening sign."""
     if not shown and not walk.style.whole_is_foreign:
         start = walk.words[0].start
         message = f"{walk.style.foreign} is missing before a marking of another system"

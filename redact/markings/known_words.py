@@ -1,4 +1,4 @@
-"""What a run of letters in a marking may be: the words of a register as they are written."""
+"""The words of a register as a run of letters in a marking may show them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from redact.markings.lexicon import lexicon_of
 from redact.markings.register import Register
 
 _LONG = 7
-"""Letters of a word that can hardly be taken for another."""
+"""Letters from which a word can hardly be mistaken for another."""
 
 
 @lru_cache(maxsize=16)
 def vocabulary(register: Register) -> dict[str, str]:
-    """What a run of letters may be: single words, and spellings run together, as they are written.
+    """What runs of letters may stand for: single words, and spellings run together, as written.
 
-    Country codes are among them for words run together; no code is guessed from another, since one
+    Country codes are included for words run together; no code is guessed from another, since one
     letter makes another country.
     """
     lexicon = lexicon_of(register)
@@ -54,12 +54,12 @@ def vocabulary(register: Register) -> dict[str, str]:
 
 
 def _is_rare(control: Control | None) -> bool:
-    """Whether a word went out of use and is short: what looks like it is likelier another word."""
+    """Whether a word is obsolete and short: a lookalike is more likely another word."""
     return control is not None and control.until is not None and len(control.name) < _LONG
 
 
 @lru_cache(maxsize=16)
 def lowest_words(register: Register) -> frozenset[str]:
-    """Words of the lowest level: CLASSIFIED is two letters from it and means the contrary."""
+    """Words of the lowest level: CLASSIFIED is two letters from one and means the opposite."""
     lowest = register.levels[0] if register.levels else None
     return frozenset((lowest.word, *lowest.telegram) if lowest and lowest.rank == 0 else ())

@@ -1,4 +1,4 @@
-"""The level a line states, spaced or not."""
+"""The level stated on a line, with or without blanks between its letters."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from redact.markings.register import Register
 from redact.sources import Span
 
 _CACHED_LENGTH = 320
-"""Longer texts are no lines of a level; keeping them would let a hostile file fill memory."""
+"""Longer texts are not level lines; caching them would let a hostile file fill memory."""
 
 
 def find_level(text: str, register: Register) -> tuple[str, Span] | None:
-    """The level at the start of ``text`` and where it stands; blanks may come before it.
+    """The level at the start of ``text`` and its span; leading blanks are allowed.
 
-    Read in any case and with blanks between its letters, since telegrams space their level out
+    Matched in any case and with blanks between letters, since telegrams space their level out
     (``C O N F I D E N T I A L``) and scans lose or add blanks. The name is that of a level of the
-    register, or of an administrative label that stands in the place of one (LIMITED OFFICIAL USE).
+    register, or of an administrative label used in place of one (LIMITED OFFICIAL USE).
     ``None`` when the line starts with neither.
     """
     return _find(text, register) if len(text) > _CACHED_LENGTH else _remembered(text, register)
 
 
-@lru_cache(maxsize=512)  # several readers ask of the same line, and pages repeat theirs
+@lru_cache(maxsize=512)  # several readers query the same line, and pages repeat theirs
 def _remembered(text: str, register: Register) -> tuple[str, Span] | None:
     return _find(text, register)
 
@@ -45,7 +45,7 @@ def _find(text: str, register: Register) -> tuple[str, Span] | None:
 
 @lru_cache(maxsize=16)
 def _spellings(register: Register) -> tuple[tuple[str, str], ...]:
-    """(spelling, name), longest spelling first so that TOP SECRET goes before SECRET."""
+    """(spelling, name) pairs, longest spelling first so that TOP SECRET precedes SECRET."""
     pairs = [
         (spelling, level.name)
         for level in register.levels
@@ -56,22 +56,22 @@ def _spellings(register: Register) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=16)
 def _initials(register: Register) -> frozenset[str]:
-    """The letters a level or label begins with: most lines begin with another."""
+    """The initial letters of levels and labels: most lines begin with another letter."""
     return frozenset(spelling[:1] for spelling, _ in _spellings(register))
 
 
 @lru_cache(maxsize=16)
 def level_names(register: Register) -> tuple[str, ...]:
-    """Name of the level or label that each group of the pattern stands for."""
+    """The level or label that each group of the pattern stands for."""
     return tuple(name for _, name in _spellings(register))
 
 
 @lru_cache(maxsize=16)
 def level_pattern(register: Register) -> re.Pattern[str]:
-    """A pattern with one group ``s0``, ``s1``, … per spelling, in any case.
+    """A case-insensitive pattern with one group ``s0``, ``s1``, … per spelling.
 
-    Blanks and hyphens may stand between any two letters (``S-E-C-R-E-T``); matching takes time in
-    proportion to the text.
+    Each letter may be followed by blanks and a hyphen (``S-E-C-R-E-T``); matching takes linear
+    time.
     """
     groups = (
         f"(?P<s{index}>{'[ -]*'.join(map(re.escape, spelling.replace(' ', '')))})"

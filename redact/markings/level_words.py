@@ -1,4 +1,4 @@
-"""The level inside a marking, in words or as its letter."""
+"""Reading the level inside a marking, as words or a letter."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from redact.markings.walk import Walk
 
 
 def level_at(walk: Walk, index: int) -> tuple[str, int, Spelling | None] | None:
-    """Level at a word, the index after it, and its spelling when it is not a long one."""
+    """Level at a word, the index after it, and its spelling unless that is the long one."""
     if index >= len(walk.words):
         return None
     match = level_pattern(walk.register).match(walk.text, walk.words[index].start)
@@ -24,14 +24,14 @@ def level_at(walk: Walk, index: int) -> tuple[str, int, Spelling | None] | None:
 
 
 def read_level(walk: Walk, index: int, before: str | None = None) -> int | None:
-    """Read the level at a word, if one stands there."""
+    """Read the level at a word; the index after it, ``None`` if there is none."""
     found = level_at(walk, index)
     if found is None:
         return None
     name, after, spelling = found
     words = walk.words[index:after]
     if walk.tally.level is not None:
-        before = words[0].before  # two levels are one fault, whatever stands between them
+        before = words[0].before  # two levels are one fault, whatever separates them
     level = walk.register.level(name)
     if level is None:
         return _label(walk, name, index, after)
@@ -52,7 +52,7 @@ def read_level(walk: Walk, index: int, before: str | None = None) -> int | None:
 
 
 def _label(walk: Walk, name: str, index: int, after: int) -> int:
-    """Keep the tokens of a label that stands in the place of a level."""
+    """Store the tokens of a label used in place of a level."""
     label = walk.register.label(name)
     for token in label.tokens if label else ():
         control = walk.lexicon.controls[token]

@@ -1,4 +1,4 @@
-"""Every way the words of a register may be written, ready for matching."""
+"""All spellings of the words of a register, prepared for matching."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from redact.values import dataclass
 _WORD = re.compile(r"[A-Z0-9]+")
 
 _LONGEST_SPACED = 16
-"""Letters of the longest word that is looked for with blanks between them."""
+"""Letters of the longest word that is recognized with blanks between them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A run of letters and digits: ``text`` in capitals, offsets, and what stands before it."""
+    """A run of letters and digits: ``text`` in upper case, offsets, and the separator before it."""
 
     text: str
     start: int
@@ -28,12 +28,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One way to write an entry: its words and the separators between them.
+    """One spelling of an entry: its words and the separators between them.
 
     ``kind``: ``control``, ``level``, ``cui``, ``declassification``, ``remark``, ``misnomer``.
-    ``name`` is the entry's name, of a misnomer the advice; ``form`` tells the canonical ``banner``
-    and ``portion`` spellings (``both`` where they are one) and the long ``title`` from ``other``
-    spellings. ``joined`` is a second control the same words say.
+    ``name`` is the entry's name, for a misnomer the advice; ``form`` distinguishes the canonical
+    ``banner`` and ``portion`` spellings (``both`` where they are the same) and the long ``title``
+    from ``other`` spellings. ``joined`` is a second control expressed by the same words.
     """
 
     words: tuple[str, ...]
@@ -47,7 +47,7 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Spellings of a register by their first word, longest first; CUI categories by spelling."""
+    """Spellings of a register by first word, longest first; CUI categories by spelling."""
 
     spellings: dict[str, tuple[Spelling, ...]]
     controls: dict[str, Control]
@@ -58,13 +58,13 @@ class Lexicon:
     behind_level: dict[str, Spelling]
 
     def hides_control(self, name: str) -> bool:
-        """Whether a free name ends in a control that a lost separator may have joined to it."""
+        """Whether a free name ends in a control, which a lost separator may have joined to it."""
         return any(name != word and name.endswith(word) for word in self.long_words)
 
     def match(self, words: list[Word], index: int) -> Spelling | None:
-        """The longest spelling that starts at a word, of equals the one with its own separators.
+        """The longest spelling that starts at a word; of equals, the one with matching separators.
 
-        Blanks and hyphens inside a spelling may be swapped; a long word may be spaced out.
+        Blanks and hyphens inside a spelling are interchangeable; a long word may be spaced out.
         """
         found = self._spaced(words, index)
         if found is not None:
@@ -83,7 +83,7 @@ class Lexicon:
         return found
 
     def _spaced(self, words: list[Word], index: int) -> Spelling | None:
-        """A word of four letters or more with blanks between them: N O F O R N."""
+        """A word of at least four letters with blanks between them: N O F O R N."""
         end = index
         while end < min(len(words), index + _LONGEST_SPACED) and _is_letter(
             words[end], end > index
@@ -99,7 +99,7 @@ class Lexicon:
 
 
 def words_of(text: str, start: int = 0) -> list[Word]:
-    """The words of a text in capitals from an offset on, each with the separator before it."""
+    """The words of a text, in upper case, from an offset on, each with the separator before it."""
     found: list[Word] = []
     done = start
     for match in _WORD.finditer(text, start):
@@ -119,7 +119,7 @@ def _alike(written: str, wanted: str) -> bool:
 
 @lru_cache(maxsize=16)
 def lexicon_of(register: Register) -> Lexicon:
-    """The lexicon of a register, made once."""
+    """The lexicon of a register, built once."""
     spellings = [
         *_of_levels(register),
         *_of_controls(register),

@@ -17,27 +17,27 @@ def level_rank(level: str | None) -> int:
 
 
 def nato_level(words: str | None) -> str | None:
-    """The level NATO's words state: TOP SECRET for COSMIC TOP SECRET."""
+    """The level that NATO's words state: TOP SECRET for COSMIC TOP SECRET."""
     return next((lv for lv in reversed(LEVELS) if f" {words}".endswith(f" {lv}")), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marking:
-    """What one banner line or portion mark says, category by category.
+    """The content of one banner line or portion mark, category by category.
 
-    Tokens stand in their banner form (``NOFORN``, not ``NF``), in the order they were written.
+    Tokens are in banner form (``NOFORN``, not ``NF``), in the order they were written.
     ``level`` is one of `LEVELS` or ``None`` (a CUI marking has none).
 
     ``sci``, ``sap`` and ``aea`` hold one text for each control system with its compartments
     (``SI-G ABCD``, ``SAR-BP-J12``, ``RD-SIGMA 14``). ``fgi`` holds countries, or ``FGI`` where the
-    source is concealed; with ``non_us`` they own the whole marking (``//GBR SECRET``), else they
-    contribute to one of the United States (``SECRET//FGI GBR``). ``nato`` is NATO's own words.
+    source is concealed; with ``non_us`` they own the whole marking (``//GBR SECRET``), otherwise
+    they contribute to a United States one (``SECRET//FGI GBR``). ``nato`` is NATO's own words.
     ``joint`` are the owners of a JOINT marking. ``rel_to``, ``display_only`` and ``eyes_only``
     hold the countries of those lists; ``REL`` in ``dissem`` means the list of the banner.
-    ``cui`` starts with the word CUI or CONTROLLED, categories after it.
+    ``cui`` starts with the word CUI or CONTROLLED, followed by categories.
 
-    ``system`` is the register whose spelling `banner` and `portion` use; it takes no part in
-    comparison.
+    ``system`` is the register whose spelling `banner` and `portion` use; it is ignored in
+    comparisons.
     """
 
     level: str | None = None
@@ -57,10 +57,10 @@ class Marking:
     system: str = field(default="us", compare=False)
 
     def __post_init__(self) -> None:
-        """Fill in what a field implies, so that one meaning is one value.
+        """Fill in what a field implies, so that equal meanings are equal values.
 
-        NATO's words state their level; a NATO or JOINT marking is not one of the United States;
-        categories of CUI stand behind the word CUI.
+        NATO's words state their level; a NATO or JOINT marking is not a United States one;
+        categories of CUI follow the word CUI.
         """
         stated = nato_level(self.nato)
         if self.level is None and stated is not None:

@@ -1,8 +1,8 @@
-"""Reading a marking: from its text to a `Marking`, with all that is wrong about its form.
+"""Parsing a marking: from its text to a `Marking`, with all faults in its form.
 
-Reading is tolerant of separators, order and spelling, and reports each fault where it stands; it is
-strict about words. A word the register does not know leaves the marking unread: unknown never
-passes.
+Parsing is lenient about separators, order and spelling, and reports each fault with its position;
+it is strict about words. A word that the register does not know makes the marking unreadable:
+unknown never passes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from redact.markings.write import write_marking
 from redact.sources import Span
 
 UNREADABLE = "unknown-token"
-"""The problem that leaves a marking unread."""
+"""The problem that makes a marking unreadable."""
 
 _DOUBTFUL = frozenset(
     {
@@ -29,23 +29,23 @@ _DOUBTFUL = frozenset(
         *("missing-level", "empty", "unknown-category"),
     }
 )
-"""Problems that put in doubt what a marking says although every word of it is known."""
+"""Problems that make the meaning of a marking doubtful although every word of it is known."""
 
 _OPENING, _CLOSING = ("(", "[", "{"), (")", "]", "}")
-"""Brackets of portion marks; only the round ones are right."""
+"""Brackets of portion marks; only the round ones are correct."""
 
 _CAPITALS = {ord(letter): letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
-"""Only ASCII: capitals of other letters may be longer than the letter, which moves offsets."""
+"""ASCII only: the upper case of other letters may be longer, which would shift offsets."""
 
 _CACHED_LENGTH = 200
-"""Longer texts are no marks in practice; keeping them would let a hostile file fill memory."""
+"""Longer texts are no real marks; caching them would let a hostile file fill memory."""
 
 
 def parse_marking(text: str, register: Register, form: str = "banner") -> Reading:
-    """What ``text`` says as a marking of the register, read as ``banner`` or ``portion``.
+    """The meaning of ``text`` as a marking of the register, read as ``banner`` or ``portion``.
 
-    A portion may come with or without its brackets. Never raises; takes time in proportion to the
-    length. Spans of problems are offsets of ``text``.
+    A portion may come with or without its brackets. Never raises; takes linear time. Spans of
+    problems are offsets into ``text``.
     """
     if len(text) > _CACHED_LENGTH:
         return _parse(text, register, form)
@@ -75,7 +75,7 @@ def _parse(text: str, register: Register, form: str) -> Reading:
         return replace(reading, meant=write_marking(proper, form))
     unread = [problem for problem in reading.problems if problem.kind == UNREADABLE]
     if unread and all(problem.fix for problem in unread):
-        return reading  # the register knows the words, and that they are no marking
+        return reading  # the register knows the words, and that they are not a marking
     suggestion = suggest(reading, register, lambda other: _read(other, register, form))
     return replace(
         reading,
@@ -89,7 +89,7 @@ def _written(markings: Iterable[Marking], form: str) -> tuple[str, ...]:
 
 
 def _read(text: str, register: Register, form: str) -> Reading:
-    """What the text says, without a guess at what was meant."""
+    """The reading of the text, without a guess at what was meant."""
     folded = fold_mark(text)
     start, end = _without_brackets(folded.text, form)
     tally = read_words(folded.text[:end].translate(_CAPITALS), start, register, form)
@@ -116,7 +116,7 @@ def _read(text: str, register: Register, form: str) -> Reading:
 
 
 def _proper(reading: Reading, marking: Marking) -> Marking | None:
-    """The marking as it should be, ``None`` where it is so already or cannot be told."""
+    """The marking as it should be, ``None`` where it is already or cannot be determined."""
     better = modernise(in_words_of_nato(marking))
     slips = {
         problem.span.of(reading.text).upper(): problem.fix
@@ -136,9 +136,9 @@ def _proper(reading: Reading, marking: Marking) -> Marking | None:
 
 
 def _without_brackets(text: str, form: str) -> tuple[int, int]:
-    """Where the text inside one outer pair of brackets, and blanks, starts and ends.
+    """Start and end of the text inside one outer pair of brackets and blanks.
 
-    Of a portion mark the brackets may be of another kind, which is reported.
+    A portion mark may have brackets of another kind, which is reported.
     """
     stripped = text.strip()
     is_portion = form == "portion"
@@ -151,5 +151,5 @@ def _without_brackets(text: str, form: str) -> tuple[int, int]:
 
 
 def _are_square(text: str, start: int) -> bool:
-    """Whether brackets were left out before the offset ``start`` that are not round ones."""
+    """Whether the brackets skipped before the offset ``start`` are not round ones."""
     return start > 0 and text.strip()[:1] + text.strip()[-1:] != "()"

@@ -1,4 +1,4 @@
-"""What portions bring to the banner line, before it is decided what of it shows."""
+"""The sum of all portions, before deciding which of it the banner line shows."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from redact.markings.register import Register
 from redact.values import dataclass
 
 RELEASE_WORDS = frozenset({"NOFORN", "RELIDO", "REL", "EYES", "DISPLAY ONLY", "EYES ONLY"})
-"""Tokens of foreign release, which have a sum of their own."""
+"""Foreign release tokens, which are summed separately."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Everything that portions bring, before it is decided what of it shows."""
+    """Everything the portions contribute, before deciding which of it is shown."""
 
     level: str | None
     owners: frozenset[tuple[str, ...]]
@@ -28,7 +28,7 @@ NOTHING = Sum(None, frozenset(), frozenset(), Release())
 
 
 def sum_of(marking: Marking | None, register: Register) -> Sum:
-    """What one portion brings; one that cannot be read only its silence about release."""
+    """What one portion contributes; an unreadable one only that it has no release marking."""
     if marking is None or marking == Marking():
         silence = release_of(marking, register)
         return Sum(None, frozenset(), frozenset(), silence)
@@ -49,13 +49,13 @@ def sum_of(marking: Marking | None, register: Register) -> Sum:
         tokens |= {("fgi", code) for code in marking.fgi}
     if marking.nato and owner[:1] != ("NATO",):
         tokens.add(("fgi", "NATO"))
-    # NATO's words state a level of their own; of two the higher counts.
+    # NATO's words state a level of their own; the higher of the two counts.
     level = max(marking.level, nato_level(marking.nato), key=level_rank)
     return Sum(level, frozenset({owner}), frozenset(tokens), release_of(marking, register))
 
 
 def joined(left: Sum, right: Sum) -> Sum:
-    """What both bring together."""
+    """What both contribute together."""
     return Sum(
         max(left.level, right.level, key=level_rank),
         left.owners | right.owners,
@@ -65,7 +65,7 @@ def joined(left: Sum, right: Sum) -> Sum:
 
 
 def with_list(marking: Marking | None, banner: Marking | None) -> Marking | None:
-    """A portion that says REL alone, with the list of the banner line put in."""
+    """A portion marked with a bare REL, with the list of the banner line filled in."""
     if marking is None or banner is None or not {"REL", "EYES"} & {*marking.dissem}:
         return marking
     kept = tuple(token for token in marking.dissem if token not in ("REL", "EYES"))

@@ -1,4 +1,4 @@
-"""Reading a whole marking: its head, then one entry after the other."""
+"""Reading a whole marking: its head, then one entry after another."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from redact.markings.walk import Walk
 
 
 def read_words(text: str, start: int, register: Register, form: str) -> Tally:
-    """What ``text`` (folded, in capitals) says from ``start`` on."""
+    """The meaning of ``text`` (folded, in upper case) from ``start`` on."""
     walk = Walk(text, start, register, form)
     index = read_head(walk)
     while index < len(walk.words):
         index = read_entry(walk, index)
     walk.tally.rest(walk.text, walk.words[-1].end if walk.words else walk.start, bool(walk.words))
     if walk.tally.level is None and walk.tally.first in walk.lexicon.label_tokens:
-        walk.tally.level = "UNCLASSIFIED"  # a label alone is a mark, at no level
+        walk.tally.level = "UNCLASSIFIED"  # a label alone is a mark without a classified level
     if walk.tally.is_readable and walk.tally.level is None and not walk.tally.tokens["cui"]:
         kind = "missing-level" if walk.words else "empty"
         walk.tally.report(kind, walk.start, len(walk.text), "the marking states no level")
@@ -30,8 +30,8 @@ def read_words(text: str, start: int, register: Register, form: str) -> Tally:
 
 
 def read_entry(walk: Walk, index: int) -> int:
-    """Read what stands at a word; the index of the first word after it."""
-    if index in walk.lists_before:  # GEO is a country and a category of CUI
+    """Read the entry at a word; the index of the first word after it."""
+    if index in walk.lists_before:  # GEO is both a country and a CUI category
         walk.behind_cui = None
         return read_list_before(walk, index)
     if walk.is_category(index):
@@ -77,9 +77,9 @@ def read_entry(walk: Walk, index: int) -> int:
 
 
 def _spelling_at(walk: Walk, index: int) -> Spelling | None:
-    """What the words from one on spell, as their place has it.
+    """The spelling that starts at a word, in the light of its context.
 
-    NC is NOCONTRACT behind NF, and REL with countries behind it is REL TO.
+    NC is NOCONTRACT after NF, and REL followed by countries is REL TO.
     """
     behind = walk.lexicon.behind_level.get(walk.words[index].text)
     if behind is not None and behind.control is not None:
@@ -91,14 +91,14 @@ def _spelling_at(walk: Walk, index: int) -> Spelling | None:
         with_list = walk.lexicon.controls["REL TO"]
         after = index + len(spelling.words)
         following = walk.words[after + 1].text if after + 1 < len(walk.words) else None
-        # In "REL TTO USA" the first word is no country but a misspelt TO.
+        # In "REL TTO USA" the first word is not a country but a misspelt TO.
         if following != walk.register.countries.first and starts_list(walk, after):
             return replace(spelling, name=with_list.name, control=with_list, form="other")
     return spelling
 
 
 def read_category(walk: Walk, index: int) -> int:
-    """A category of CUI, with or without SP-."""
+    """Read a category of CUI, with or without SP-."""
     end = index + 2 if walk.words[index].text == "SP" else index + 1
     written = walk.words[end - 1].text
     word = walk.words[index]

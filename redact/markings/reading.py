@@ -1,4 +1,4 @@
-"""The outcome of reading one marking."""
+"""The result of reading one marking."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ FORMS = ("banner", "portion")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """Something wrong with how a marking is written.
+    """A fault in how a marking is written.
 
-    ``span`` counts code points of the marking's own text. ``kind`` is one word for what is wrong
+    ``span`` counts code points of the marking's own text. ``kind`` is one word for the fault
     (``unknown-token``, ``separator``, ``order``, ``duplicate``, ``abbreviated``, ``lookalike``, …)
-    so that a rule can pick what it reports; ``fix`` is the marking as it should be, when certain.
+    so that a rule can select what it reports; ``fix`` is the corrected marking, when certain.
     """
 
     kind: str
@@ -26,12 +26,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A marking's text, what it says and what is wrong with it.
+    """A marking's text, what it means and what is wrong with it.
 
-    ``marking`` is ``None`` when the text is no marking of the register: unknown never passes.
+    ``marking`` is ``None`` when the text is not a marking of the register: unknown never passes.
     ``form`` is one of `FORMS`. ``meant`` is the canonical marking probably meant when the text is
-    misspelt and only one reading is likely, or as it should be written when it can be read;
-    ``candidates`` are the nearest markings of a text that cannot be read.
+    misspelt and only one reading is likely, or the proper way to write one that can be read;
+    ``candidates`` are the markings nearest to a text that cannot be read.
     """
 
     text: str

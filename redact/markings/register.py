@@ -39,11 +39,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Register:
-    """One marking system: everything the parser and the rules know of its words.
+    """One marking system: everything the parser and the rules know about its words.
 
     A new marking system is a new file in ``policies/registers``, not new Python. ``name`` is the
     file's name; ``extends`` the registers it builds on, read left to right. ``system`` names the
-    register whose canonical spelling its markings are written in.
+    register whose canonical spelling its markings use.
     """
 
     name: str
@@ -83,7 +83,7 @@ class Register:
         return next((label for label in self.labels if label.name == name), None)
 
     def caption(self, text: str) -> CaptionEntry | None:
-        """The caption spelt exactly like ``text``, white space folded, in capitals."""
+        """The caption spelt exactly like ``text``, with white space folded and in upper case."""
         return next((entry for entry in self.captions if text in entry.spellings), None)
 
     def order_on(self, day: datetime.date) -> ExecutiveOrder | None:
@@ -96,7 +96,7 @@ class Register:
 
 @cache
 def load_register(name: str) -> Register:
-    """The register of that name, with everything it extends laid in.
+    """The register of that name, with everything it extends merged in.
 
     Raises `PolicyError` when there is no such register or registers extend each other in a circle.
     """

@@ -1,6 +1,6 @@
-"""From the YAML of a register to the fields of a `Register`.
+"""Reads the YAML of a register into the fields of a `Register`.
 
-The shape of the files is checked against ``schemas/register.schema.json`` in the tests, not here:
+The tests check the files against ``schemas/register.schema.json``; this module does not, since
 registers are read at every start and ship with the tool.
 """
 
@@ -37,12 +37,12 @@ def read_register(name: str) -> dict[str, Any]:
 
 
 def register_names() -> tuple[str, ...]:
-    """Names of the registers there are, sorted."""
+    """Names of all registers, sorted."""
     return tuple(sorted(path.stem for path in (folder("policies") / "registers").glob("*.yaml")))
 
 
 def _merged(name: str, chain: tuple[str, ...]) -> dict[str, Any]:
-    """The file's content laid over that of each register it extends, in their order."""
+    """The file's content merged over that of each register it extends, in order."""
     if name in chain:
         circle = " -> ".join((*chain, name))
         raise PolicyError(f"registers extend each other: {circle}", f"register {name}")
@@ -58,7 +58,7 @@ def _merged(name: str, chain: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _laid_over(base: dict[str, Any], top: dict[str, Any]) -> dict[str, Any]:
-    """``base`` with ``top`` upon it: mappings join, lists append, a repeated name replaces."""
+    """``base`` with ``top`` merged in: mappings join, lists append, a repeated name replaces."""
     result = dict(base)
     for key, value in top.items():
         under = result.get(key)
@@ -72,9 +72,9 @@ def _laid_over(base: dict[str, Any], top: dict[str, Any]) -> dict[str, Any]:
 
 
 def _joined(under: list[Any], over: list[Any]) -> list[Any]:
-    """Entries of both; one whose name is repeated stands where the upper file has it.
+    """Entries of both; one whose name is repeated takes its place from the upper file.
 
-    Lists of plain words are not entries: the upper file's list takes the place of the lower.
+    Lists of plain words are not entries: the upper file's list replaces the lower one.
     """
     if not all(isinstance(entry, dict) for entry in over):
         return over
@@ -89,7 +89,7 @@ def _plain(value: Any) -> Any:
 
 
 def _entries(cls: type, **defaults: Any) -> Callable[[list[dict[str, Any]]], tuple[Any, ...]]:
-    """A builder of one ``cls`` for each entry; ``defaults`` stand where an entry is silent."""
+    """A function that builds one ``cls`` per entry; ``defaults`` fill in what an entry omits."""
 
     def build(entries: list[dict[str, Any]]) -> tuple[Any, ...]:
         return tuple(cls(**{**defaults, **_fields(entry)}) for entry in entries)
@@ -126,14 +126,14 @@ def _terms(entries: list[dict[str, Any]]) -> tuple[DeclassificationTerm, ...]:
 
 
 def _tags(value: Mapping[str, str]) -> TagsVocabulary:
-    """Long lists stand in the file as words of one text."""
+    """Builds the TAGS vocabulary, whose long lists are single texts of words in the file."""
     words = {key: frozenset(text.split()) for key, text in value.items()}
     words.pop("subject_initials", None)
     return TagsVocabulary(subject_initials=value.get("subject_initials", ""), **words)
 
 
 def _controls(entries: list[dict[str, Any]]) -> tuple[Control, ...]:
-    """In the order of the file, which is the order of the register."""
+    """Controls in the order of the file, which is the order of the register."""
     return _entries(Control)(
         [
             {

@@ -1,4 +1,4 @@
-"""Texts that a marking may be a misspelling of, each with the cost of its repairs."""
+"""Corrections of a text that may be a misspelt marking, each with the cost of its repairs."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from redact.markings.respell import KEPT, SCANNED, respell, respell_compartment
 from redact.sources import Span
 
 MOST_UNKNOWN = 3
-"""More unknown words than this are no misspelt marking but another text."""
+"""A text with more unknown words than this is not a misspelt marking."""
 
 SUSPICIOUS = (
     *("unknown-token", "unknown-category"),
     *("levels-conflict", "level-repeated", "second-system"),
 )
-"""Problems of words that may be misspelt, though they may spell something."""
+"""Problems of words that may be misspelt although they spell something."""
 
 
 def repairs(
@@ -27,7 +27,7 @@ def repairs(
 ) -> Iterator[tuple[float, str]]:
     """Texts with every unknown word repaired, each with the cost of its repairs."""
     words = words_of(text)
-    # A country is unknown only where the list it belongs to is: REL TO run together.
+    # A country is unknown only if the start of its list is: REL TO run together.
     unknown = [
         index
         for index in _unknown_words(text, words, read)
@@ -36,11 +36,11 @@ def repairs(
     if not words or len(unknown) > MOST_UNKNOWN:
         return
     if not unknown:
-        yield 0.5, text  # only signs were in the way
+        yield 0.5, text  # only signs were wrong
         return
     yield from _joined(text, words, unknown, register)
     options = [_options(words, index, register) for index in unknown]
-    if len(unknown) > 1:  # a word may be unknown only because of its neighbour
+    if len(unknown) > 1:  # a word may be unknown only because of its neighbor
         options = [
             ((0.0, words[index].text), *found)
             for index, found in zip(unknown, options, strict=True)
@@ -54,7 +54,7 @@ def repairs(
 
 
 def _options(words: list[Word], index: int, register: Register) -> tuple[tuple[float, str], ...]:
-    """Repairs of one word; a compartment is repaired to one of its own system only."""
+    """Repairs of one word; a compartment is repaired only to one of its own system."""
     word = words[index]
     if index == 0 or word.before.strip() != "-":
         return respell(word.text, register)
@@ -71,7 +71,7 @@ def _unknown_words(text: str, words: list[Word], read: Callable[[str], Reading])
         Span(left.start, left.end)
         for left, right in pairwise(words)
         if right.before == "-" and any(span.start == right.start for span in spans)
-    ]  # behind SSI no compartment stands: the word before may be the misspelt one
+    ]  # SSI takes no compartment: the word before may be the misspelt one
     lost = any(problem.kind == "missing-level" for problem in problems)
     if words and not spans and lost and not text.startswith("/"):
         spans = [Span(words[0].start, words[0].end)]
@@ -85,7 +85,7 @@ def _unknown_words(text: str, words: list[Word], read: Callable[[str], Reading])
 def _joined(
     text: str, words: list[Word], unknown: list[int], register: Register
 ) -> Iterator[tuple[float, str]]:
-    """Two words that a blank tore apart, put together again."""
+    """Texts with two words joined that a stray blank separated."""
     known = vocabulary(register)
     for index in range(len(words) - 1):
         left, right = words[index], words[index + 1]
@@ -97,13 +97,13 @@ def _joined(
 
 
 def plain_text(text: str) -> str:
-    """``text`` in capitals with the signs that stand for letters read as letters."""
+    """``text`` in upper case, with signs that stand for letters replaced by those letters."""
     plain = text.strip().removeprefix("(").removesuffix(")").upper()
     return "".join(SCANNED[c][0] if c in "$|!@€£" and _inside(plain, i) else c
                    for i, c in enumerate(plain))  # fmt: skip
 
 
 def _inside(text: str, index: int) -> bool:
-    """Whether a sign stands directly at a letter, as a part of its word."""
+    """Whether a sign directly touches a letter, as part of its word."""
     around = text[max(index - 1, 0) : index] + text[index + 1 : index + 2]
     return any(c.isalnum() for c in around)

@@ -1,6 +1,6 @@
-"""What of the sum of all portions a banner line shows.
+"""What a banner line shows of the sum of all portions.
 
-Requirements: register and manual of the intelligence community (2016), section D.2 and the pages of
+Requirements: register and manual of the intelligence community (2016), section D.2 and the page of
 each marking.
 """
 
@@ -20,7 +20,7 @@ _STRONGER = {
     "SBU": "SBU NOFORN",
     "LES": "LES NOFORN",
 }
-"""A control that is left out beside one that says more."""
+"""Controls omitted beside a stronger one."""
 
 _REPLACES_FOUO = frozenset(
     {"SBU", "SBU NOFORN", "LIMDIS", "PROPIN", "EXDIS", "NODIS", "LES", "LES NOFORN"}
@@ -28,12 +28,12 @@ _REPLACES_FOUO = frozenset(
 
 
 def shown(total: Sum, register: Register, cui_in_classified: bool) -> Marking:
-    """What of a sum a banner line shows."""
+    """The part of a sum that a banner line shows."""
     owner = next(iter(total.owners)) if len(total.owners) == 1 else ()
     level = total.level
     if not owner and level == "RESTRICTED" and register.level("CONFIDENTIAL") is not None:
         level = (
-            "CONFIDENTIAL"  # foreign RESTRICTED in a document of a system that has no such level
+            "CONFIDENTIAL"  # foreign RESTRICTED where the document's own system has no such level
         )
     classified = level_rank(level) > 0
     fields = {
@@ -92,7 +92,7 @@ def _without_weaker(tokens: set[str]) -> set[str]:
 
 
 def _atomic(tokens: set[str]) -> tuple[str, ...]:
-    """RD goes before FRD and both before TFNI; weapon data of FRD is then weapon data of RD."""
+    """RD supersedes FRD and both supersede TFNI; weapon data of FRD then becomes that of RD."""
     systems = {token.split("-")[0].split(" ")[0] for token in tokens}
     if "RD" in systems:
         tokens = {"RD" + t[3:] if t.startswith("FRD") else t for t in tokens} - {"TFNI"}
@@ -116,6 +116,6 @@ def _foreign(
 
 
 def _controlled(tokens: set[str], register: Register) -> tuple[str, ...]:
-    """The CUI word first; CUI is the usual one of the two."""
+    """The CUI word first; of the two words, CUI is the usual one."""
     words = [word for word in register.cui_words if word in tokens]
     return (*words[:1], *(tokens - set(register.cui_words)))

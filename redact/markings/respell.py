@@ -1,7 +1,7 @@
-"""The words one misspelt word of a marking may have been, each with what the repair costs.
+"""Possible corrections of one misspelt word of a marking, each with the cost of the repair.
 
-Costs count letters: 1 is one letter lost, added, changed or swapped with its neighbour; a figure in
-the place of a letter, a blank or a separator costs less.
+Costs count letters: 1 is one letter lost, added, changed or swapped with its neighbor; a digit in
+place of a letter, a blank or a separator costs less.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ from redact.markings.known_words import lowest_words, vocabulary
 from redact.markings.register import Register
 
 KEPT = {1: 12, 2: 8, 3: 5}
-"""Repairs of each word that are tried, by how many words are unknown."""
+"""Repairs tried for each word, by the number of unknown words."""
 
 SCANNED = {
     "0": "OD", "1": "IL", "2": "Z", "3": "B", "5": "S", "6": "G", "7": "T", "8": "B", "9": "G",
     "G": "C", "V": "U", "$": "S", "|": "I", "!": "I", "@": "A", "€": "C", "£": "E",
 }  # fmt: skip
-"""Characters that scanners and typists put in the place of a letter."""
+"""Characters that scanners and typists produce in place of a letter."""
 
 _BLANK_LOST = 0.5
-"""Cost of a blank that was lost between two words."""
+"""Cost of a lost blank between two words."""
 
 _CODE = 3
-"""Letters of the longest code: words that have no letter to spare."""
+"""Letters of the longest code: such words have no letter to spare."""
 
 
 @lru_cache(maxsize=2048)
@@ -63,7 +63,7 @@ def respell(word: str, register: Register) -> tuple[tuple[float, str], ...]:
 def respell_compartment(
     word: str, system: Control, register: Register
 ) -> tuple[tuple[float, str], ...]:
-    """The nearest compartments of a system that one word behind its hyphen may be."""
+    """The nearest compartments of a system that one word after its hyphen may mean."""
     from rapidfuzz.distance import OSA
 
     names = [part.name for part in system.parts if part.name]
@@ -78,18 +78,18 @@ def respell_compartment(
     for part in system.parts:
         if part.name and part.sub and word.startswith(part.name):
             rest = word.removeprefix(part.name)
-            # One letter more is an added one: KANDD is no compartment of KAND.
+            # One letter more than a name was added to it: KANDD is not a compartment of KAND.
             if len(rest) > 1 and re.fullmatch(part.sub, rest):
                 joined.append((_BLANK_LOST, f"{part.name} {rest}"))
     return tuple(sorted(near + joined))
 
 
 def _scanned(word: str) -> Iterator[tuple[str, float]]:
-    """The word with one or all doubtful characters as the letters they stand for."""
+    """The word with one or all doubtful characters replaced by the letters they stand for."""
     for index, char in enumerate(word):
         if len(word) == 1 and char.isalpha():
-            return  # a letter alone is as likely another letter
-        # A letter for a letter is a slip of the eye in a long word and another code in a short one.
+            return  # a single letter could as well be another letter
+        # Letter for letter, a long word was misread, but a short one is a different code.
         cost = 1.0 if char.isalpha() and len(word) <= _CODE else 0.25
         for letter in SCANNED.get(char, ""):
             yield word[:index] + letter + word[index + 1 :], cost
@@ -99,7 +99,7 @@ def _scanned(word: str) -> Iterator[tuple[str, float]]:
 
 
 def _run_together(word: str, known: dict[str, str]) -> list[list[str]]:
-    """The word as two or three words of the vocabulary; the fewest pieces only."""
+    """The word split into two or three words of the vocabulary; only the fewest pieces."""
     if not 3 <= len(word) <= 40:
         return []
     two = [

@@ -1,8 +1,8 @@
 """Roll-up: the banner line that a document's portions require, and why.
 
-Joining two markings gives the least marking that protects both, so the outcome does not depend on
+Joining two markings gives the lowest marking that protects both, so the result does not depend on
 the order of the portions, nor on whether some were joined before. Requirements: register and manual
-of the intelligence community (2016), section D.2 and the pages of each marking.
+of the intelligence community (2016), section D.2 and the page of each marking.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ __all__ = ["Reason", "RollUp", "roll_up"]
 
 @dataclass(frozen=True, slots=True)
 class RollUp:
-    """The banner line that portions require."""
+    """The banner line that portions require, with reasons."""
 
     marking: Marking
     reasons: tuple[Reason, ...]
@@ -35,11 +35,11 @@ def roll_up(
     banner: Marking | None = None,
     cui_in_classified: bool = True,
 ) -> RollUp:
-    """The banner line the portions require.
+    """The banner line that the portions require.
 
-    A portion that cannot be read (``None``) brings no token, but counts as classified text without
-    release marking. ``banner`` is the line as it stands; it only lends its list to portions that
-    say REL alone. ``cui_in_classified``: whether CUI shows in a classified banner line (the
+    A portion that cannot be read (``None``) contributes no token, but counts as classified text
+    without release marking. ``banner`` is the existing line; only its list is used, for portions
+    with a bare REL. ``cui_in_classified``: whether CUI shows in a classified banner line (the
     National Archives say so, the Department of Defense does not).
     """
     sums = [sum_of(with_list(marking, banner), register) for marking in portions]

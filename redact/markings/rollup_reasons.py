@@ -1,4 +1,4 @@
-"""Why each token stands in the banner line that portions require."""
+"""Why each token is in the banner line that portions require."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a token stands in the banner line: ``portions`` are positions counted from 0."""
+    """Why a token is in the banner line: ``portions`` are positions counted from 0."""
 
     token: str
     portions: tuple[int, ...]
@@ -19,7 +19,7 @@ class Reason:
 
 
 def reasons_of(marking: Marking, sums: Sequence[Sum]) -> Iterable[Reason]:
-    """For each token of the banner line, the portions that bring it."""
+    """For each token of the banner line, the portions that contribute it."""
     yield from _level_reason(marking, sums)
     yield from _owner_reasons(marking, sums)
     for field in ("sci", "sap", "aea", "non_ic", "dissem", "cui"):
@@ -63,12 +63,12 @@ def _has_fgi(one: Sum) -> bool:
 
 
 def _brings(one: Sum, field: str, token: str) -> bool:
-    """Whether a portion brings a token, or a part or a weaker form of it."""
+    """Whether a portion contributes a token, or a part or weaker form of it."""
     name = token.split("-")[0].split(" ")[0] if field in ("sci", "aea", "non_ic") else token
     if field == "sap":
         name = "-".join(token.split("-")[:2]).split(" ")[0]
     held = {t for kept, t in one.tokens if kept == field}
-    # FRD beside RD is shown as RD, weapon data with it; TFNI vanishes beside both.
+    # FRD beside RD is shown as RD, its weapon data too; TFNI is dropped beside either.
     if field == "aea" and name == "RD":
         held |= {t.removeprefix("F") for t in held}
     return any(t.startswith(name) for t in held)

@@ -1,15 +1,15 @@
-"""How far one word is from another, for rules that name the word that was meant."""
+"""Edit distance between words, for rules that suggest the word that was meant."""
 
 from __future__ import annotations
 
 
 def edit_distance(one: str, other: str) -> int:
-    """Letters to insert, delete, replace or swap with a neighbour to turn one into the other."""
+    """Letters to insert, delete, replace or swap with a neighbor to turn one into the other."""
     return distances_from_beginnings(one, other)[-1]
 
 
 def distances_from_beginnings(one: str, other: str) -> list[int]:
-    """The edit distance of ``one`` from the first 0, 1, 2, … letters of ``other``, up to all."""
+    """The edit distances of ``one`` from the prefixes of ``other``, from empty to complete."""
     before: list[int] = []
     above = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
@@ -23,5 +23,5 @@ def distances_from_beginnings(one: str, other: str) -> list[int]:
 
 
 def is_within(one: str, other: str, most: int) -> bool:
-    """Whether `edit_distance` is ``most`` or less; words of unlike length are not compared."""
+    """Whether `edit_distance` is at most ``most``; too different lengths are not compared."""
     return abs(len(one) - len(other)) <= most and edit_distance(one, other) <= most

@@ -1,8 +1,8 @@
-"""The marking that was meant by one that cannot be read.
+"""The marking probably meant by a text that cannot be read.
 
-Words the register does not know are repaired: a letter lost, added, changed or swapped, a figure
-that a scanner took for a letter, words run together or torn apart. Each repair is read again; only
-what then is a marking counts. A guess is made when one marking is clearly nearer than all others:
+Words unknown to the register are repaired: a letter lost, added, changed or swapped, a digit that
+a scanner produced for a letter, words run together or split. Each repair is read again; only those
+that are then a marking count. A guess is made when one marking is clearly nearer than all others:
 a wrong guess could lower protection, so doubt gives candidates and no guess.
 """
 
@@ -26,7 +26,7 @@ LONGEST = 120
 _IMPLAUSIBLE = frozenset(
     {"category-order", "entry-order", "unknown-code", "duplicate", "missing-list"}
 )
-"""Problems that a rightly repaired marking seldom has."""
+"""Problems that a correctly repaired marking seldom has."""
 
 _MISPLACED = frozenset({"category-order", "abbreviated", "declassification"})
 """Problems of words that may be misspelt words of another category."""
@@ -35,22 +35,22 @@ _MARGIN = 0.75
 """How much further away every other marking must be for a guess; 1 is one letter."""
 
 _FURTHEST = 2.5
-"""What a guess may cost: more is two words changed at once, or one that hardly fits."""
+"""Highest cost of a guess: more means two words changed, or one that hardly matches."""
 
 _SMALL = 0.5
-"""Cost of a repair that changes no letter: a blank, a separator, a figure."""
+"""Cost of a repair that changes no letter: a blank, a separator, a digit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """``meant`` is the one likely marking, if one is; ``candidates`` the nearest, best first."""
+    """``meant`` is the one likely marking, if any; ``candidates`` the nearest, best first."""
 
     meant: Marking | None
     candidates: tuple[Marking, ...]
 
 
 def suggest(reading: Reading, register: Register, read: Callable[[str], Reading]) -> Suggestion:
-    """What was probably meant by an unread marking; ``read`` reads a repaired text."""
+    """The marking probably meant by an unreadable one; ``read`` parses a repaired text."""
     text = plain_text(reading.text)
     if len(text) > LONGEST or not text:
         return Suggestion(None, ())
@@ -84,8 +84,8 @@ def suggest(reading: Reading, register: Register, read: Callable[[str], Reading]
 
 
 def _holds_doubtful_code(marking: Marking, reading: Reading) -> bool:
-    """Whether a country code is not in the register, or the identifier of a program, which no
-    register lists, holds a figure that may be a scanned letter: ``SAR-8P``.
+    """Whether a country code is not in the register, or a program identifier, which no register
+    lists, holds a digit that may be a scanned letter: ``SAR-8P``.
     """
     unknown = any(problem.kind == "unknown-code" for problem in reading.problems)
     return unknown or any(char.isdigit() for program in marking.sap for char in program)
@@ -96,10 +96,10 @@ def rivals(
 ) -> tuple[Marking, ...]:
     """Markings one letter away that would be faultless and protect more than ``proper``.
 
-    A word out of its category or its form may be misspelt and yet be known: SSI for SI, RS for RD.
+    A word out of category or form may be misspelt although it is known: SSI for SI, RS for RD.
     """
     kinds = {problem.kind for problem in reading.problems}
-    # An entry parted from its neighbour like a category may be a misspelt one of another category.
+    # An entry separated like a category may be a misspelt entry of another category.
     parted = any(p.kind == "separator" and p.fix == register.style.entry for p in reading.problems)
     if not kinds & _MISPLACED and not parted:
         return ()
@@ -117,8 +117,8 @@ def rivals(
 
 
 def _more(one: Marking, other: Marking) -> bool:
-    """Whether ``one`` has a higher level or a system that ``other`` lacks, or closes to foreigners
-    what that leaves open, or has all its systems and one more control.
+    """Whether ``one`` has a higher level or a system that ``other`` lacks, or forbids a foreign
+    release that ``other`` allows, or has all its systems and one more control.
     """
     systems, controls = ("sci", "sap", "aea"), ("dissem", "non_ic")
     return (
@@ -138,7 +138,7 @@ def _tokens(marking: Marking, fields: tuple[str, ...]) -> set[str]:
 
 
 def _faults(marking: Marking, register: Register) -> int:
-    """How many controls of a marking do not go with its level or with one another, or are gone."""
+    """Number of controls that are obsolete or conflict with the level or one another."""
     names = names_of(marking, register)
     return sum(
         (bool(fact.levels) and marking.level is not None and marking.level not in fact.levels)
@@ -150,7 +150,7 @@ def _faults(marking: Marking, register: Register) -> int:
 
 
 def _doubt(marking: Marking, reading: Reading, register: Register) -> float:
-    """What speaks against a repair: controls that do not go together, a form that is not right."""
+    """Evidence against a repair: controls that conflict, faults in its form."""
     kinds = {problem.kind for problem in reading.problems}
     wrong = [problem for problem in reading.problems if problem.kind in _IMPLAUSIBLE]
     form = kinds & {"abbreviated", "spelled-out", "foreign-prefix", "second-system"}

@@ -1,4 +1,4 @@
-"""Control systems with compartments: SI-G ABCD, SAR-BP-J12/CD, RD-SIGMA 14."""
+"""Reading control systems with compartments: SI-G ABCD, SAR-BP-J12/CD, RD-SIGMA 14."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from redact.markings.walk import Walk
 
 
 def read_system(walk: Walk, control: Control, index: int) -> int:
-    """Compartments and sub-compartments of a control system, as many as follow."""
+    """Read the compartments and sub-compartments that follow a control system."""
     first = index
     if control.category == "sap" and walk.tally.tokens["sap"]:
         message = f"{control.name}- is written once, before the first program"
@@ -31,7 +31,7 @@ def read_system(walk: Walk, control: Control, index: int) -> int:
 
 
 def _part(walk: Walk, control: Control, index: int) -> Part | None:
-    """The compartment a word names; only known names may follow another sign than a hyphen."""
+    """The compartment a word names; only known names may follow a sign other than a hyphen."""
     word = walk.words[index]
     bare = word.before.strip()
     if bare not in ("-", ""):

@@ -1,4 +1,4 @@
-"""What has been read of a marking so far, and what was wrong with it."""
+"""What has been read of a marking so far, and its faults."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from redact.markings.register import Register
 from redact.sources import Span
 
 _HARMLESS = re.compile(r"[ /\-,.;:|\\_()\[\]{}~+&*#'\"<>=]*")
-"""Characters that may stand between words: a wrong one is reported, any other is unknown."""
+"""Characters allowed between words: a wrong one is reported, any other is unknown."""
 
 _NAMES = {", ": "a comma and a blank", " ": "a blank", "-": "a hyphen", " - ": "a dash"}
 
 
 class Tally:
-    """Tokens by field, problems, and where in the order of categories the reading has come."""
+    """Tokens by field, problems, and the position reached in the order of categories."""
 
     def __init__(self, register: Register, form: str) -> None:
         self.register = register
@@ -29,9 +29,9 @@ class Tally:
             field: [] for field in (*CATEGORIES, "joint", "rel_to", "display_only", "eyes_only")
         }
         self.problems: list[Problem] = []
-        self.first: str | None = None  # the token that was kept first
+        self.first: str | None = None  # the token that was stored first
         self._kept: set[tuple[str, str]] = set()
-        self.category: str | None = None  # of the entry that was begun last
+        self.category: str | None = None  # of the last entry begun
         self._rank = -1
         self._furthest = -1
 
@@ -42,9 +42,9 @@ class Tally:
     def enter(
         self, category: str, word: Word, end: int, rank: int, before: str | None = None
     ) -> None:
-        """Begin an entry of a category at a word: its separator and its place are checked.
+        """Begin an entry of a category at a word, checking its separator and order.
 
-        ``rank`` is the place in the register; ``before`` the separator wanted, when not the usual.
+        ``rank`` is its place in the register; ``before`` the separator wanted, when not the usual.
         """
         style = self.register.style
         if self.category is not None:
@@ -59,7 +59,7 @@ class Tally:
         self.category, self._rank = category, rank
 
     def add(self, field: str, token: str, start: int, end: int) -> None:
-        """Keep a token; one that the field holds already is reported."""
+        """Store a token; a duplicate is reported."""
         if (field, token) in self._kept:
             self.report("duplicate", start, end, f"{token} is repeated")
         self._kept.add((field, token))
@@ -67,7 +67,7 @@ class Tally:
         self.tokens[field].append(token)
 
     def add_level(self, level: str, start: int, end: int) -> None:
-        """Keep a level; of two that differ the higher counts."""
+        """Store a level; the higher of two different ones counts."""
         if self.level not in (None, level):
             self.report("levels-conflict", start, end, f"{self.level} and {level} in one marking")
         elif self.level is not None:
@@ -75,7 +75,7 @@ class Tally:
         self.level = max(self.level or level, level, key=level_rank)
 
     def separator(self, word: Word, wanted: str, kind: str = "separator") -> None:
-        """Check what stands before a word."""
+        """Check the separator before a word."""
         if word.before == wanted:
             return
         start = word.start - len(word.before)
@@ -92,7 +92,7 @@ class Tally:
             self.report(kind, start, word.start, message, wanted)
 
     def rest(self, text: str, start: int, after_words: bool) -> None:
-        """Check what stands after the last word, or in a text without words."""
+        """Check the text after the last word, or a text without words."""
         trailing = text[start:].strip()
         if not trailing or (not after_words and trailing == self.register.style.foreign):
             return
@@ -104,7 +104,7 @@ class Tally:
             self.report("unknown-token", start, len(text), "unknown character")
 
     def written(self, spelling: Spelling, words: list[Word], name: str, portion: str) -> None:
-        """Check that a word is spelt as its form wants it."""
+        """Check that a word is spelt as its form requires."""
         start, end = words[0].start, words[-1].end
         if self.form == "banner" and spelling.form == "portion":
             self.report("abbreviated", start, end, f"{name} is abbreviated", name)
@@ -125,7 +125,7 @@ class Tally:
         return all(problem.kind != "unknown-token" for problem in self.problems)
 
     def marking(self) -> Marking:
-        """The value of what was read."""
+        """The marking that was read."""
         lists = {field: tuple(values) for field, values in self.tokens.items() if field != "nato"}
         nato = self.tokens["nato"]
         return Marking(

@@ -1,4 +1,4 @@
-"""The entries of a register: levels, labels, captions, orders and the facts of telegrams."""
+"""The entries of a register: levels, labels, captions, orders and telegram vocabulary."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Level:
 
     ``name`` is the level on the scale common to all systems (`redact.markings.marking.LEVELS`);
     ``word`` is what this system calls it, the same word unless the register says otherwise;
-    ``spellings`` are other ways it is met, none of them right;
+    ``spellings`` are other forms in use, none of them correct;
     ``valid_to`` the last day on which it was a level of this system.
     """
 
@@ -30,7 +30,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Misnomer:
-    """Words met in markings that are no marking of the system, and what to do instead."""
+    """Words used in markings that are not markings of the system, and what to write instead."""
 
     words: str
     advice: str
@@ -38,11 +38,11 @@ class Misnomer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdministrativeLabel:
-    """A handling label that is no level (SBU, LIMITED OFFICIAL USE): ranked among its kind.
+    """A handling label that is not a level (SBU, LIMITED OFFICIAL USE).
 
-    ``rank`` orders labels (SBU 1 below SBU-NF 2); ``telegram`` are spellings that stand in the
-    place of a level on a classification line; ``portion`` are accepted spellings in a mark.
-    ``tokens`` are the marking's tokens that the label says, after UNCLASSIFIED.
+    ``rank`` orders labels (SBU 1 below SBU-NF 2); ``telegram`` are spellings used in place of a
+    level on a classification line; ``portion`` are accepted spellings in a mark. ``tokens`` are the
+    marking tokens that the label stands for, after UNCLASSIFIED.
     """
 
     name: str
@@ -59,7 +59,7 @@ class AdministrativeLabel:
 class CaptionEntry:
     """A caption of the register: ``kind`` (distribution, channel, posting, …) and its conflicts.
 
-    ``excludes`` names captions that may not stand beside it; ``*`` means any other caption.
+    ``excludes`` names captions that conflict with it; ``*`` means any other caption.
     ``restriction`` orders captions, the most restrictive highest. ``needs_control`` is set where
     only classified or administratively controlled documents may carry it.
     """
@@ -124,7 +124,7 @@ class DeclassificationTerm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrecedenceWord:
-    """A message precedence: digraph of FL2, prosign of FL5, word; higher ``rank`` goes first."""
+    """A message precedence: digraph of FL2, prosign of FL5, word; higher ``rank`` is sent first."""
 
     word: str
     rank: int
@@ -135,7 +135,7 @@ class PrecedenceWord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TagsVocabulary:
-    """What is known of TAGS terms: closed lists where they are closed, shapes elsewhere.
+    """The known TAGS terms: closed lists where they are closed, shapes elsewhere.
 
     ``subject_initials`` are the letters a four-letter subject term may start with, ``subject`` the
     known ones; ``geographic`` the two-letter place codes; ``person`` the terms that take a name;

@@ -1,4 +1,4 @@
-"""Where the reading of one marking has come to: its words, and the tally of what they say."""
+"""The position in the reading of one marking: its words, and the tally of what they mean."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _DATE = re.compile(r"\d{8}")
 class Walk:
     """The words of ``text`` (folded, in capitals) from ``start`` on.
 
-    Functions that read take the walk and the index of a word, enter what they find into the tally
+    Reading functions take the walk and the index of a word, enter what they find into the tally
     and return the index of the first word after it.
     """
 
@@ -31,7 +31,7 @@ class Walk:
         self.behind_cui: str | None = None  # ``word``, or ``list`` inside the categories
 
     def keep(self, spelling: Spelling, index: int, end: int) -> None:
-        """Enter a control; its token is kept here unless compartments or countries may follow."""
+        """Enter a control; its token is stored here unless compartments or countries may follow."""
         control = spelling.control
         assert control is not None
         word = self.words[index]
@@ -42,7 +42,7 @@ class Walk:
             self.add(control.category, control.name, index, end)
 
     def is_category(self, index: int) -> bool:
-        """Whether a CUI category stands here: behind the word CUI, or anywhere with SP-."""
+        """Whether a word is a CUI category: after the word CUI, or anywhere with SP-."""
         word = self.words[index]
         if word.text == "SP" and self.lexicon.cui_categories:
             return index + 1 < len(self.words) and self.words[index + 1].before.strip() == "-"
@@ -51,7 +51,7 @@ class Walk:
         return self.behind_cui == "word" or word.before.strip() != self.style.category
 
     def unlisted(self, index: int) -> int:
-        """A word no list of the register holds."""
+        """Read a word that is in no list of the register."""
         word = self.words[index]
         if _DATE.fullmatch(word.text):
             self.report("declassification", index, index + 1, "a date in a marking")
@@ -60,15 +60,15 @@ class Walk:
         return index + 1
 
     def add(self, field: str, token: str, index: int, end: int) -> None:
-        """Keep a token that the words ``index`` up to ``end`` say."""
+        """Store a token expressed by the words from ``index`` up to ``end``."""
         self.tally.add(field, token, self.words[index].start, self.words[end - 1].end)
 
     def report(self, kind: str, index: int, end: int, message: str, fix: str | None = None) -> None:
-        """Note a problem of the words ``index`` up to ``end``."""
+        """Report a problem of the words from ``index`` up to ``end``."""
         self.tally.report(kind, self.words[index].start, self.words[end - 1].end, message, fix)
 
     def _lists_before(self) -> dict[int, tuple[int, Control]]:
-        """Where a list starts whose name stands behind it: first code -> name and control."""
+        """Where lists begin whose control comes after them: first code -> name and control."""
         found: dict[int, tuple[int, Control]] = {}
         for control in self.register.controls:
             if control.form != "list-before":

@@ -1,7 +1,7 @@
 """A marking as text: its canonical banner line and portion mark.
 
-Tokens stand in the order the value has them, so that reading the text gives the value again, even
-where that order is wrong. Order is mended by `redact.markings.arrange`.
+Tokens are in the order of the value, so that parsing the text gives the value again, even where
+that order is wrong. `redact.markings.arrange` corrects the order.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ def write_marking(marking: Marking, form: str) -> str:
             if control is not None and control.attached_by is not None:
                 before = control.attached_by
             if field == "cui" and index == 1:
-                before = register.style.category  # categories stand apart from the word CUI
+                before = register.style.category  # categories are separated from the word CUI
             text += (before if text not in ("", register.style.foreign) else "") + entry
     return text
 
 
 def _label(marking: Marking, register: Register) -> str | None:
-    """The label that is the whole mark, in a system where labels stand alone: ``SBU``."""
+    """The label that makes up the whole mark, in a system with such labels: ``SBU``."""
     if not register.style.label_alone or len(marking.dissem) + len(marking.non_ic) != 1:
         return None
     for label in register.labels:
@@ -59,7 +59,7 @@ def _label(marking: Marking, register: Register) -> str | None:
 
 
 def _owned_by_nato(marking: Marking) -> bool:
-    """NATO's word is the head of the marking: it states the level and nobody else owns it."""
+    """Whether NATO's word is the head of the marking: it states the level and is the only owner."""
     return (
         marking.non_us
         and not marking.joint
@@ -69,12 +69,12 @@ def _owned_by_nato(marking: Marking) -> bool:
 
 
 def _owned_by_countries(marking: Marking) -> bool:
-    """The countries of ``fgi`` own the marking and stand before its level."""
+    """Whether the countries of ``fgi`` own the marking and precede its level."""
     return marking.non_us and not marking.joint and not _owned_by_nato(marking)
 
 
 def _head(marking: Marking, register: Register, form: str) -> str:
-    """The level with what stands before it: owners, JOINT, the two obliques."""
+    """The level with everything before it: owners, JOINT, the two slashes."""
     level = _level(marking, register, form)
     if not marking.non_us:
         return level
@@ -125,7 +125,7 @@ def _owners(countries: Sequence[str]) -> Iterator[str]:
 
 
 def _programs(texts: list[str]) -> list[str]:
-    """Special access programs: the prefix is written once for neighbours."""
+    """Special access programs: adjacent ones share one prefix."""
     entries = []
     for has_prefix, group in groupby(texts, key=lambda text: text.startswith(f"{_PREFIX}-")):
         first, *rest = group
@@ -134,7 +134,7 @@ def _programs(texts: list[str]) -> list[str]:
 
 
 def _dissemination(marking: Marking, register: Register, form: str) -> list[str]:
-    """Controls in their own order, each list of countries where the register places it."""
+    """Controls in their own order, with lists of countries where the register puts them."""
     ranks = {control.name: rank for rank, control in enumerate(register.controls)}
     entries = [(ranks.get(t, -1), _text(t, register, form)) for t in marking.dissem]
     lists = [
@@ -159,7 +159,7 @@ def _list(control: Control, codes: tuple[str, ...]) -> str:
 
 
 def _text(token: str, register: Register, form: str) -> str:
-    """A token in the form asked for: ``NOFORN`` is ``NF`` in a portion, ``RD-SIGMA`` ``RD-SG``."""
+    """A token in the requested form: ``NOFORN`` is ``NF`` in a portion, ``RD-SIGMA`` ``RD-SG``."""
     if form == "banner":
         return token
     control = register.control(token)
@@ -182,8 +182,8 @@ def _in_readable_order(
 ) -> list[tuple[str, list[str]]]:
     """``groups`` without the empty ones.
 
-    PROPIN, FISA and SSI are controls and categories of CUI as well. Right behind a bare CUI they
-    would be read as categories; there the word CUI goes last.
+    PROPIN, FISA and SSI are both controls and categories of CUI. Right after a bare CUI they would
+    be read as categories; in that case the word CUI goes last.
     """
     names = {category.name for category in register.cui_categories}
     filled = [(field, entries) for field, entries in groups if entries]

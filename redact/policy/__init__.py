@@ -1,1 +1,1 @@
-"""Policies: YAML to frozen values, with the origin of every value; waivers."""
+"""Policies: from YAML files to frozen values, with the origin of every value; waivers."""

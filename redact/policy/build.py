@@ -1,4 +1,4 @@
-"""From the merged content of policy files to a `Policy`, with every name in it checked."""
+"""Builds a `Policy` from the merged content of policy files, checking every name in it."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from redact.rules import RULES
 from redact.strict_yaml import step
 
 OFF = "off"
-"""The severity that switches a rule off."""
+"""The severity that disables a rule."""
 
 
 def check_rule_names(layer: Layer) -> None:
-    """Raise `PolicyError` for the first binding of a layer that names no rule."""
+    """Raise `PolicyError` for the first binding of a layer whose rule does not exist."""
     for name in layer.content.get("rules", {}):
         if name not in RULES:
             raise PolicyError(
@@ -40,8 +40,8 @@ def build(
 ) -> Policy:
     """The policy in merged content. ``where`` gives the path of each layer, for errors.
 
-    Raises `PolicyError` for a binding without severity or authority, and for a name of an
-    authority, reason or setting that is nowhere defined.
+    Raises `PolicyError` for a binding without severity or authority, and for an authority, reason
+    or setting that is not defined anywhere.
     """
     places = _Places(provenance, where, chain)
     authorities = {
@@ -81,7 +81,7 @@ def build(
 
 
 class _Places:
-    """Where a merged key was set, as errors show it."""
+    """Where each merged key was set, as errors show it."""
 
     def __init__(
         self, provenance: Mapping[str, str], where: Mapping[str, str], chain: tuple[str, ...]
@@ -91,7 +91,7 @@ class _Places:
         self._last = chain[-1]
 
     def of(self, path: str, dotted: str) -> str:
-        """``file: path`` for the layer that set the dotted key last."""
+        """``file: path`` of the layer that set the dotted key last."""
         layer = self._provenance.get(dotted, self._last)
         return f"{self._where[layer]}: {path}"
 

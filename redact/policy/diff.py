@@ -1,4 +1,4 @@
-"""What tells two policies apart, and which of the differences loosen."""
+"""Differences between two policies, and which of them loosen."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ ABSENT = "absent"
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One key that differs: ``before`` and ``after`` as text, `ABSENT` where it is not there.
+    """One key that differs: ``before`` and ``after`` as text, `ABSENT` where the key is missing.
 
-    ``loosens`` is set when less is found, found less severe, or less withheld after the change.
+    ``loosens``: after the change less is found, findings are less severe, or less is withheld.
     """
 
     key: str
@@ -36,9 +36,9 @@ class Difference:
 
 
 def differences(before: Policy, after: Policy) -> tuple[Difference, ...]:
-    """What ``after`` says otherwise than ``before``, in order of the keys; names and titles count.
+    """The differences between two policies in order of key, names and titles included.
 
-    Name, version and description are not compared: they say which policy it is, not what it does.
+    Name, version and description of the policy are ignored: they identify it, not what it does.
     """
     return tuple(
         sorted(
@@ -56,7 +56,7 @@ def differences(before: Policy, after: Policy) -> tuple[Difference, ...]:
 
 
 def render_differences(found: Sequence[Difference]) -> str:
-    """Differences as lines: the key, before and after, loosenings marked."""
+    """Differences as lines: key, before and after, with loosenings marked."""
     if not found:
         return "no differences\n"
     return "".join(
@@ -109,7 +109,7 @@ def _rules(before: Mapping[str, Binding], after: Mapping[str, Binding]) -> Itera
             yield Difference(f"{key}.stages", _listed(old.stages), _listed(new.stages), fewer)
         for setting in sorted({*old.params, *new.params}):
             if old.params.get(setting) != new.params.get(setting):
-                # What a setting does is known to its rule alone, so that a change of one is told
+                # Only the rule knows what its setting does, so any change of one is reported
                 # as a loosening: a reviewer has to look.
                 yield Difference(
                     f"{key}.params.{setting}",
@@ -174,12 +174,12 @@ def _release(old: ReleaseSettings, new: ReleaseSettings) -> Iterator[Difference]
 
 
 def what_is_withheld(line: Withholding) -> str:
-    """Name of a line of ``withhold``: portions or the kind of mention, and the reason."""
+    """The name of a ``withhold`` line: portions or the kind of mention, and the reason."""
     return f"{line.mention or 'portions'} {line.reason}"
 
 
 def withholding_text(line: Withholding) -> str:
-    """A line of ``withhold`` in words."""
+    """A ``withhold`` line in words."""
     if line.portions_above:
         return f"above {line.portions_above}"
     roles = f"except {_listed(line.except_roles)}; " if line.except_roles else ""

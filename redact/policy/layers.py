@@ -1,4 +1,4 @@
-"""The files a policy is made of, in the order they are laid one over the other."""
+"""The files that make up a policy, in the order in which they are layered."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _LIST_HINT = "list them with: redact policy list"
 class Layer:
     """One policy file as read.
 
-    ``name`` is what chains and provenance call it: the bare name of a shipped policy, the file
-    name of another. ``where`` is the path as given, for errors.
+    ``name`` is used in chains and provenance: the bare name of a shipped policy, the file name
+    of any other. ``where`` is the path as given, for errors.
     """
 
     name: str
@@ -34,14 +34,14 @@ class Layer:
 
 
 def shipped_policies() -> tuple[str, ...]:
-    """Names of the policies that come with the tool, sorted."""
+    """Names of the policies shipped with the tool, sorted."""
     return tuple(sorted(path.stem for path in folder("policies").glob("*.yaml")))
 
 
 def read_layers(name: str | Path) -> tuple[Layer, ...]:
-    """Every file behind a policy: what it extends from left to right, then the file itself.
+    """Every file of a policy: first what it extends, left to right, then the file itself.
 
-    A file reached twice is laid once, where it comes first. Raises `PolicyError` for a file that
+    A file reached twice is used once, at its first position. Raises `PolicyError` for a file that
     is missing, is not strict YAML, or extends itself.
     """
     found: dict[Path, Layer] = {}
@@ -82,7 +82,7 @@ def _read(path: Path, shown: str) -> Layer:
         name=_name(path),
         where=shown,
         data=data,
-        # A key with nothing under it says nothing: `rules:` whose lines are all comments.
+        # A key without content says nothing: `rules:` with all its lines commented out.
         content={key: value for key, value in content.items() if value is not None},
         is_shipped=_is_shipped(path),
     )
@@ -102,15 +102,15 @@ def _can_be_a_name(value: object) -> bool:
 
 
 def is_file_name(name: str) -> bool:
-    """Whether a policy is named by its file: with a slash or a YAML ending."""
+    """Whether ``name`` is a file rather than a shipped policy: it has a slash or a YAML ending."""
     return "/" in name or name.endswith((".yaml", ".yml"))
 
 
 def locate(name: str | Path, *, base: Path | None, where: str | None) -> tuple[Path, str]:
-    """Path of a policy, and the path as errors show it.
+    """The path of a policy, and the path as errors show it.
 
-    A bare name is a shipped policy; a file that ``where`` names is seen from the folder ``base``.
-    Raises `PolicyError` for a bare name that is unknown.
+    A bare name is a shipped policy; a file named in the file ``where`` is relative to ``base``.
+    Raises `PolicyError` for an unknown bare name.
     """
     if isinstance(name, Path) or is_file_name(name):
         path = Path(name) if base is None else base / name

@@ -1,4 +1,4 @@
-"""From policy files to a policy."""
+"""Loading a policy from its files."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from redact.strict_yaml.lines import telling_lines
 
 
 def load_policy(name: str | Path) -> Policy:
-    """The policy of that name among the shipped ones, or in that file, with all it extends.
+    """The shipped policy of that name, or the one in that file, with everything it extends.
 
-    Files that do not come with the tool are validated against ``policy.schema.json``; the shipped
-    ones are validated by the tests. Raises `PolicyError` naming the file, the path inside it and
-    the nearest right name.
+    Files not shipped with the tool are validated against ``policy.schema.json``; the tests validate
+    the shipped ones. Raises `PolicyError` naming the file, the path inside it and the nearest valid
+    name.
     """
     layers = read_layers(name)
     with telling_lines({layer.where: layer.data for layer in layers}):
@@ -32,7 +32,7 @@ def load_policy(name: str | Path) -> Policy:
 
 
 def policy_of(layers: Sequence[Layer]) -> Policy:
-    """The policy these layers make together."""
+    """The policy that these layers make up."""
     content, provenance = merge(layers)
     digest = hashlib.sha256(b"".join(layer.data for layer in layers))
     return build(

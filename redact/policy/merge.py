@@ -1,4 +1,4 @@
-"""Laying policy files one over the other."""
+"""Merging the layers of a policy."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _OWN = ("name", "version", "description", "extends")
 
 
 def merge(layers: Iterable[Layer]) -> tuple[dict[str, Any], dict[str, str]]:
-    """What the layers say together, and for each dotted key which layer set it last.
+    """The merged content of the layers, and for each dotted key the layer that set it last.
 
-    Mappings are merged key by key; a list or a single value replaces what stood there. Name,
-    version and description are those of the last layer.
+    Mappings are merged key by key; a list or a single value replaces the earlier one. Name, version
+    and description are those of the last layer.
     """
     content: dict[str, Any] = {}
     provenance: dict[str, str] = {}
@@ -37,7 +37,7 @@ def _lay(
         if isinstance(value, dict):
             below = under.get(key)
             if not isinstance(below, dict):
-                # A map by case laid over a single severity keeps that one as its default.
+                # A map by case merged over a single severity keeps that severity as its default.
                 keeps = _is_severity(here) and isinstance(below, str)
                 replaced = provenance.pop(".".join(here), name)
                 below = under[key] = {"default": below} if keeps else {}

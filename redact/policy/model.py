@@ -1,4 +1,4 @@
-"""What a policy says, as frozen values."""
+"""The content of a policy as frozen values."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from redact.values import dataclass
 class Binding:
     """How a policy applies one rule.
 
-    ``severity`` maps a hit's case to its weight; ``default`` is always there. ``stages`` are the
-    stages the rule runs in. ``params`` are settings of the rule, already checked against what the
-    rule declares.
+    ``severity`` maps a hit's case to its severity; ``default`` is always present. ``stages`` are
+    the stages in which the rule runs. ``params`` are settings of the rule, already checked against
+    those the rule declares.
     """
 
     rule: str
@@ -30,7 +30,7 @@ class Binding:
 class Exemption:
     """A reason to withhold, such as ``(b)(6)``, and the statute that gives it.
 
-    ``categories`` are finer grounds that may be named beside it, such as ``1.4(b)`` for ``(b)(1)``,
+    ``categories`` are finer grounds that may be cited with it, such as ``1.4(b)`` for ``(b)(1)``,
     each with its title.
     """
 
@@ -45,8 +45,8 @@ class Withholding:
     """One line of ``withhold``: which text, for which reason.
 
     Either ``portions_above`` (a level: portions handled above it) or ``mention`` (an entity kind)
-    is set. ``except_roles`` are roles whose names stay. ``possible`` says what becomes of mentions
-    of the tier *possible*: ``withhold``, ``ask`` or ``leave``.
+    is set. ``except_roles`` are roles whose names are kept. ``possible`` says what to do with
+    mentions of the tier *possible*: ``withhold``, ``ask`` or ``leave``.
     """
 
     reason: str
@@ -74,11 +74,11 @@ class ReleaseSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Policy:
-    """A policy with everything it extends already laid in; equal to itself only.
+    """A policy with everything it extends merged in; equal only to itself.
 
     A rule that is not in ``rules`` does not run. ``description`` is one sentence.
     ``chain`` names the files in the order they were read; ``sha256`` is over their bytes in that
-    order; ``provenance`` tells for each dotted key which file set it last.
+    order; ``provenance`` gives for each dotted key the file that set it last.
     """
 
     name: str

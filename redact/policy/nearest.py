@@ -1,4 +1,4 @@
-"""The right name that comes nearest to a wrong one."""
+"""Suggesting the valid name nearest to an invalid one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The most similar of ``names``, ``None`` when none is similar enough to be meant."""
+    """The most similar of ``names``, ``None`` when none is similar enough to be what was meant."""
     import difflib
 
     right = {one.lower(): one for one in sorted(names)}
@@ -15,6 +15,6 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 
 
 def did_you_mean(name: str, names: Iterable[str], otherwise: str) -> str:
-    """A hint that offers the nearest right name, followed by where to find them all."""
+    """A hint with the nearest valid name, followed by where to list them all."""
     meant = nearest(name, names)
     return f"did you mean '{meant}'? {otherwise}" if meant else otherwise

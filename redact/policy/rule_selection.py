@@ -1,4 +1,4 @@
-"""Which rules to run, as --select and --ignore name them: ids, families, patterns."""
+"""Which rules to run, as given to --select and --ignore: ids, families, patterns."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from redact.policy.nearest import did_you_mean
 from redact.rules import FAMILIES, RULES
 
 FAMILY_LETTERS = dict(zip(FAMILIES, ascii_uppercase, strict=False))
-"""Families by name, each with its letter in the order of the catalogue."""
+"""Family names, each with its letter in the order of the catalogue."""
 
 
 def select_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[str, ...] | None:
     """Ids of the rules to run, sorted; ``None`` for all of them.
 
     A term is a rule id (present or former), a family by name or letter, or a pattern with ``*`` or
-    ``?``; several may stand in one term with commas between. Nothing selected means everything;
-    what is ignored is taken away. Raises `UsageError` for a term that names no rule, and when no
-    rule is left: a check that runs none would find every document in order.
+    ``?``; one term may list several, separated by commas. An empty selection means everything;
+    ignored rules are then removed. Raises `UsageError` for a term that matches no rule, and when no
+    rule is left: a check that runs none would pass every document.
     """
     if not select and not ignore:
         return None

@@ -1,4 +1,4 @@
-"""A policy laid open: every value, the file it comes from, and every loosening."""
+"""A policy as shown to its user: every value, the file that set it, and every loosening."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ShownPolicy:
-    """A policy and its loosenings: which file says otherwise than what it lies on, in order."""
+    """A policy and its loosenings: which file overrides what it extends, in order."""
 
     policy: Policy
     loosenings: tuple[tuple[str, Difference], ...]
@@ -89,7 +89,7 @@ class ShownPolicy:
 
 
 def show_policy(name: str | Path) -> ShownPolicy:
-    """The policy of that name or in that file, with what each of its files loosens.
+    """The policy of that name or in that file, with the loosenings by each of its files.
 
     Raises `PolicyError` as `load_policy` does.
     """
@@ -117,7 +117,7 @@ def set_by(policy: Policy, dotted: str) -> tuple[str, ...]:
 
 
 def render_policy(shown: ShownPolicy) -> str:
-    """A policy as text for a person to read; loosenings come first, for they matter most."""
+    """A policy as text for a person to read; loosenings come first, since they matter most."""
     policy = shown.policy
     return "\n".join(
         (

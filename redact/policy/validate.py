@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 
 def validate(content: Any, schema: str, where: str) -> None:
-    """Check content against a schema; raise `PolicyError` for the most telling mistake."""
+    """Check content against a schema; raise `PolicyError` for the most informative mistake."""
     for problem in find_problems(content, schema, where):
         raise problem
 
 
 def find_problems(content: Any, schema: str, where: str) -> Iterator[PolicyError]:
-    """Every mistake in content, the most telling one first.
+    """Every mistake in content, the most informative one first.
 
     ``schema`` is a file name in ``schemas/``, ``where`` the file the content came from.
     """
-    # Only here: the import costs more than a whole check, and shipped files need none.
+    # Imported here: it takes longer than a whole check, and shipped files need no validation.
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match, relevance
 
@@ -88,7 +88,7 @@ def _path(steps: Iterable[str | int]) -> str:
 
 
 def _hint(error: ValidationError) -> str | None:
-    """What the schema says the value is."""
+    """The schema's description of the value."""
     return _expected(error.schema) if isinstance(error.schema, dict) else None
 
 

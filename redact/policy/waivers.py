@@ -1,4 +1,4 @@
-"""Waivers: findings that may stand, with who allowed it, why and until when."""
+"""Waivers: accepted findings, with who accepted each, why and until when."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def load_waivers(path: str | Path) -> tuple[Waiver, ...]:
 def stale_waivers(
     waivers: Iterable[Waiver], as_of: datetime.date
 ) -> tuple[tuple[Waiver, str], ...]:
-    """The waivers that waive nothing, each with the reason as a sentence for a warning."""
+    """The waivers that cannot apply, each with the reason as a sentence for a warning."""
     found = []
     for waiver in waivers:
         if not _names_a_rule(waiver.rule):
@@ -63,9 +63,9 @@ def unused(
     waivers: Sequence[Waiver], report: Report, rules_of: Callable[[str], Collection[str]]
 ) -> tuple[str, ...]:
     """A sentence for a warning about each waiver in force that waived nothing, although its rule
-    ran on its document, or its document goes by another path.
+    ran on its document, or its document is known by another path.
 
-    ``rules_of`` names the rules that ran on documents of a kind.
+    ``rules_of`` gives the rules that ran on documents of a kind.
     """
     used = {finding.waiver for finding in report.findings}
     named = {waiver.document for waiver in waivers}
@@ -95,12 +95,12 @@ def _file_name(document: str) -> str:
 
 
 def _is_nowhere(document: str) -> bool:
-    """Whether no run can meet a document of this path: a document goes by no absolute one."""
+    """Whether no run can meet a document of this path: it is absolute, or nothing is there."""
     return document.startswith("/") or not is_there(document)
 
 
 def _named(document: str) -> str:
-    """A document as messages may name it: its hash would tell whether guessed text is right."""
+    """A document as messages may name it: its hash would confirm a guess at the text."""
     return "a document named by its hash" if _LOOKS_LIKE_SHA256.fullmatch(document) else document
 
 
@@ -113,7 +113,7 @@ def _names_a_rule(name: str) -> bool:
 
 
 def _document(written: str) -> str:
-    """Hashes and paths as the tool writes them: in lower case; without ``./`` at the beginning."""
+    """Normalized as the tool writes them: hashes in lower case, paths without leading ``./``."""
     if _LOOKS_LIKE_SHA256.fullmatch(written):
         return written.lower()
     return PurePosixPath(written).as_posix()

@@ -1,8 +1,8 @@
-"""Baselines: the findings that were there when checking began, each with owner, reason and expiry.
+"""Baselines: the findings present when checking began, each with owner, reason and expiry.
 
 An entry identifies its finding by rule, document and a keyed digest of the passage it is in, not by
-its line: text inserted elsewhere changes nothing, and a change of the passage brings the finding
-back. The digest is keyed because a plain one could be guessed: whoever holds the public copy can
+line: inserting text elsewhere changes nothing, and changing the passage brings the finding back.
+The digest is keyed because a plain one could be brute-forced: whoever holds the public copy could
 try name after name in the gap. See `Baseline.key`.
 """
 

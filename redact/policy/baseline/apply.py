@@ -27,11 +27,11 @@ class BaselineInForce:
         self.used: set[Entry] = set()
 
     def names(self, path: str) -> bool:
-        """Whether there is an entry for a document."""
+        """Whether the document at ``path`` has an entry."""
         return path in self._named
 
     def applied(self, path: str, findings: tuple[Finding, ...], text: str) -> tuple[Finding, ...]:
-        """The findings of a document, those accepted that an entry matches and nothing waives."""
+        """The findings of a document, accepted where an entry matches and no waiver does."""
         applied = []
         for finding, content in zip(findings, contents_of(findings, text, self._key), strict=True):
             entry = self._entries.get((finding.rule, path, content))
@@ -65,7 +65,7 @@ def new_entries(
     owner: str,
     expires: datetime.date,
 ) -> Iterator[Entry]:
-    """An entry for each finding of a document, of that severity or above, that nothing waives."""
+    """An entry for each finding of a document that is at least ``at_least`` and not waived."""
     found = tuple(findings)
     for finding, content in zip(found, contents_of(found, text, key), strict=True):
         if finding.severity >= at_least and not finding.is_waived:

@@ -1,4 +1,4 @@
-"""The file a baseline is kept in."""
+"""Reading and writing baseline files."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from redact.strict_yaml import read_yaml, step
 from redact.strict_yaml.lines import telling_lines
 
 MAX_BYTES = 64 * 1024 * 1024
-"""Some 350,000 findings."""
+"""Room for some 350,000 findings."""
 
 FORMAT = "redact/baseline/v1"
 KEY_VARIABLE = "REDACT_BASELINE_KEY"
@@ -31,8 +31,8 @@ _HEADING = """\
 def load_baseline(path: Path, working: Path, environment: Mapping[str, str]) -> Baseline:
     """The baseline in a file, expired entries included.
 
-    Documents are named in it from its own folder, in the result from ``working``. The key is the
-    one of ``environment`` where there is one, else the file's own. Raises `PolicyError` naming the
+    Document paths in the file are relative to its folder, in the result to ``working``. The key
+    comes from ``environment`` if set there, else from the file. Raises `PolicyError` naming the
     file and the path inside it.
     """
     where = str(path)
@@ -59,11 +59,11 @@ def load_baseline(path: Path, working: Path, environment: Mapping[str, str]) -> 
 
 
 def dump_baseline(baseline: Baseline, path: Path, working: Path, *, keep_key: bool) -> str:
-    """The text of the file ``path`` for a baseline whose documents are named from ``working``.
+    """The text of the file ``path`` for a baseline whose documents are relative to ``working``.
 
-    ``keep_key`` writes the key into it; else it says that the environment holds the key.
+    ``keep_key`` writes the key into it; otherwise it says that the environment holds the key.
     """
-    import yaml  # a check without a baseline starts without it
+    import yaml  # a check without a baseline starts faster without it
 
     content: dict[str, Any] = {
         "format": FORMAT,

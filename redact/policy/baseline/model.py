@@ -1,4 +1,4 @@
-"""What a baseline holds."""
+"""The contents of a baseline."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ class Entry:
 
     @property
     def present_rule(self) -> str:
-        """The id its rule has today."""
+        """The current id of its rule."""
         return next((rule.id for rule in RULES.values() if self.rule in rule.former), self.rule)
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """Entries in the order of the file, and the key of their digests.
+    """Entries in file order, and the key of their digests.
 
-    Whoever has the key and all of a document but a name can find out the name, so a file that holds
-    the key is kept like the documents themselves.
+    Whoever has the key and all of a document except a name can find out that name, so a file that
+    holds the key must be protected like the documents themselves.
     """
 
     key: str

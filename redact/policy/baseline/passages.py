@@ -1,4 +1,4 @@
-"""Digests of the passages that findings stand in."""
+"""Digests of the passages that contain findings."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _BLANK_LINE = pattern(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n|\r(?!\n)|\n)")
 
 
 def contents_of(findings: Iterable[Finding], text: str, key: str) -> list[str]:
-    """The digest of each finding's passage, all of one document, in order of place.
+    """The digest of each finding's passage; the findings are of one document, in order.
 
-    A passage is what stands between two blank lines, however it is wrapped.
-    The second of two equal findings in equal passages has another digest than the first.
+    A passage is the text between two blank lines, regardless of line wrapping.
+    The second of two equal findings in equal passages has a different digest from the first.
     """
     blanks = [match.span() for match in _BLANK_LINE.finditer(text)]
     starts = [start for start, _ in blanks]

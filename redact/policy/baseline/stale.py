@@ -1,4 +1,4 @@
-"""Entries of a baseline that no longer match a finding, and why."""
+"""Baseline entries that no longer match a finding, and why."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def stale_entries(
 ) -> tuple[str, ...]:
     """A warning about each entry that matches no finding.
 
-    ``used`` and ``report`` come from `BaselineInForce`; ``ran`` names the rules that ran on each
-    document by path. Entries whose document was not checked by their rule are left out.
+    ``used`` and ``report`` come from `BaselineInForce`; ``ran`` gives the rules that ran on each
+    document, by path. Entries whose rule did not run on their document are left out.
     """
     named = {entry.document for entry in baseline.entries}
     still_there = {(f.rule, f.path) for f in report.findings if not f.is_waived and f.path in named}
