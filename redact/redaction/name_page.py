@@ -1,4 +1,4 @@
-"""What tells a withheld name from a place or an ordinary word that is written like it."""
+"""What distinguishes a withheld name from a place or an ordinary word spelled the same."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from redact.values import dataclass
 
 _WORD_BEFORE = pattern(r"([^\W\d_]+)\.?[ \t]+\Z")
 _EMBEDDABLE = 6
-"""Letters a surname needs before a longer word that holds it is taken for the name."""
+"""Minimum letters of a surname for a longer word that contains it to be taken for the name."""
 _REACH = 100
-"""Code points on either side that the other words of a place name stand in."""
+"""Code points searched on either side for the other words of a place name."""
 _FURNITURE = frozenset(("banner", "page-heading", "classification-line"))
 _ENVELOPE = frozenset(("envelope", "classification-line", "page-heading", "trailer"))
 _SIGNATURE = frozenset(("signature",))
@@ -33,7 +33,7 @@ _SIGNATURE = frozenset(("signature",))
 
 @dataclass(frozen=True, slots=True)
 class NamePage:
-    """The text in which names are looked for, and what tells a name from another word.
+    """The text in which names are looked for, and what distinguishes a name from another word.
 
     ``furniture`` are the banner lines and headings of pages and sections, ``flowing`` is the text
     as it reads without them: LIND- / PAGE 02 / QVARN.
@@ -60,8 +60,8 @@ class NamePage:
         return cls(document, folded, flowing, furniture, envelope, signatures, lexicon)
 
     def places_of(self, name: str, *, alone: bool) -> Iterator[Span]:
-        """Where a name stands, ``alone`` a surname: as it is written, in a longer word that is
-        none of the language, and over the end of a page.
+        """Where a name (``alone``: a surname) occurs: as written, inside a longer word that is not
+        a word of the language, and across the end of a page.
         """
         yield from find_name(self.folded, name)
         if self.flowing is not None:
@@ -74,16 +74,16 @@ class NamePage:
                     yield found
 
     def without_furniture(self, found: Span) -> Iterator[Span]:
-        """The pieces of a place that lie outside banner lines and page headings."""
+        """The pieces of a span that lie outside banner lines and page headings."""
         for piece in subtract(found, self._crossed(found)):
             span = trimmed(piece, self.document.text)
             if span is not None:
                 yield span
 
     def reason_to_keep(self, found: Span, name: str, *, alone: bool) -> str | None:
-        """Why a place that reads like a withheld name is none, ``None`` when it must be withheld.
+        """Why a match of a withheld name is not that name, ``None`` when it must be withheld.
 
-        ``alone``: only the surname stands there.
+        ``alone``: the match is only the surname.
         """
         if not alone:
             return None
@@ -108,8 +108,8 @@ class NamePage:
         return None
 
     def _are_words(self, written: str) -> bool:
-        """Whether blanks or signs part ordinary words that read like the name together: GOOD ALL
-        for Goodall. A hyphen or a line end parts a word.
+        """Whether spaces or punctuation separate ordinary words that together read like the name:
+        GOOD ALL for Goodall. A hyphen or a line end divides a single word.
         """
         pieces = words_of(written)
         broken = any(sign in written for sign in "-=\r\n")
@@ -120,13 +120,13 @@ class NamePage:
         )
 
     def with_initials(self, found: Span) -> Span:
-        """The name with the initials that stand before it on its line, or behind its comma."""
+        """The name with the initials before it on its line, or after its comma."""
         text = self.document.text
         before, after = initials_before(text, found.start), initials_after(text, found.end)
         return Span(before.start if before else found.start, after.end if after else found.end)
 
     def _crossed(self, found: Span) -> tuple[Span, ...]:
-        """The banner lines and page headings that stand inside a place."""
+        """The banner lines and page headings inside a span."""
         first = bisect_left(self.furniture, found.start, key=lambda span: span.start)
         last = bisect_right(self.furniture, found.end, first, key=lambda span: span.end)
         return self.furniture[first:last]
@@ -144,7 +144,7 @@ class NamePage:
         return not before or before[-1] in '.!?:)"”'
 
     def _in_place_name(self, found: Span) -> bool:
-        """Whether words of the same line make a place name of several words with this one."""
+        """Whether this word is part of a place name of several words on the same line."""
         source = self.document.source
         line = source.line_col(found.start)[0]
         start = source.line_start(line)

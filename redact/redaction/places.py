@@ -1,6 +1,6 @@
-"""Where the changes that a record claims stand in the public copy, and where its pages end.
+"""Where the changes claimed by a record are in the public copy, and where its pages end.
 
-Part of the proof: it shares no code with the plan and with what writes the copy.
+Part of the proof: it shares no code with the planning or writing of the copy.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from redact.sources import Span
 
 
 def placed(claim: Claim) -> Iterator[tuple[str, Span]]:
-    """The text of every change and where it stands in the public copy."""
+    """The text of every change and its span in the public copy."""
     grown = 0
     for change in claim.changes:
         start = change.start + grown
@@ -25,7 +25,7 @@ def placed(claim: Claim) -> Iterator[tuple[str, Span]]:
 
 
 def moved(claim: Claim) -> Iterator[tuple[Span, Span]]:
-    """Every kept stretch of the original, and where it stands in the public copy."""
+    """Every unchanged span of the original, and its span in the public copy."""
     ends = [change.end for change in claim.changes]
     grown = [0, *accumulate(len(c.text) - (c.end - c.start) for c in claim.changes)]
     for span in claim.kept:
@@ -33,7 +33,7 @@ def moved(claim: Claim) -> Iterator[tuple[Span, Span]]:
 
 
 def page_ends(after: str, claim: Claim) -> tuple[Span, ...]:
-    """Lines that part one page from the next: cancelled banner lines and numbered headings."""
+    """Lines that separate two pages: cancelled banner lines and numbered headings."""
     edits = [span for (_, span), c in zip(placed(claim), claim.changes, strict=True) if _is_line(c)]
     headings = (Span(*match.span()) for match in _HEADING.finditer(after))
     lines = (_whole_line(span, after) for span in (*edits, *headings))

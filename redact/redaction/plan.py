@@ -1,4 +1,4 @@
-"""From a document, its mentions and findings, and a policy to everything that is withheld."""
+"""Making the plan: everything a policy withholds from a document, given mentions and findings."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def make_plan(
     *,
     evidence: Declassification | None = None,
 ) -> RedactionPlan:
-    """What the policy withholds from the document; withholding more never shows more.
+    """What the policy withholds from the document; withholding more never reveals more.
 
     ``findings`` are those of the stage *record*. ``evidence`` says that the document was
     declassified; a stamp in the document says so too. Raises `Gated` when the document may have
@@ -87,7 +87,7 @@ def complete_plan(
     sought: Iterable[Sought] = (),
     evidence: Declassification | None = None,
 ) -> RedactionPlan:
-    """The plan that withholds exactly the redactions given, with its labels, header and banners.
+    """The plan that withholds exactly the given redactions, with labels, header and banners.
 
     Raises `UsageError` when the evidence of declassification names somebody who is withheld.
     """
@@ -128,9 +128,9 @@ def complete_plan(
 
 
 def _by_place(redactions: Iterable[Redaction], banners: list[Span]) -> tuple[Redaction, ...]:
-    """The redactions in order, those of one and the same place joined.
+    """The redactions in order, those with the same span joined.
 
-    One that cuts into a banner line takes the whole of it: half a level must not stay in force.
+    One that cuts into a banner line takes all of it: half a level must not stay in force.
     """
     places: dict[Span, list[Redaction]] = {}
     for redaction in redactions:
@@ -142,7 +142,7 @@ def _by_place(redactions: Iterable[Redaction], banners: list[Span]) -> tuple[Red
 def _withheld_portions(
     handled: tuple[HandledPortion, ...], document: Document, policy: Policy
 ) -> tuple[Passage, ...]:
-    """Every stretch of every portion that stands above a level the policy names."""
+    """Every span of every portion handled above a level that the policy names."""
     return tuple(
         Passage(
             Redaction(
@@ -174,7 +174,7 @@ def _repeated_names(
     released: tuple[Span, ...],
     policy: Policy,
 ) -> tuple[tuple[Redaction, ...], tuple[Kept, ...]]:
-    """Names withheld again wherever they stand, and what reads like them and is kept."""
+    """Names withheld wherever they occur again, and kept matches that are not those names."""
     names = [
         SoughtName(r.span, r.reasons, f"same name as {r.causes[0]}")
         for r in decided.withheld
@@ -198,7 +198,7 @@ def _repeated_names(
 
 
 def _covering(portions: Sequence[Redaction], span: Span) -> Iterator[Redaction]:
-    """Those of the withheld stretches that cover a place; they stand in order of place."""
+    """The withheld spans, given in order, that cover a span."""
     at = bisect_right(portions, span.start, key=lambda r: r.span.start)
     while at and portions[at - 1].span.covers(span):
         at -= 1
@@ -206,8 +206,8 @@ def _covering(portions: Sequence[Redaction], span: Span) -> Iterator[Redaction]:
 
 
 _NOT_SOUGHT = frozenset({"portion", "PLACE_OF_BIRTH"})
-"""Kinds whose words the proof does not look for everywhere: a passage is looked for in runs of its
-words, and a place of birth is elsewhere a place like any other, often the post's own."""
+"""Kinds whose words the proof does not look for everywhere: a passage is looked for as runs of its
+words, and a place of birth is otherwise an ordinary place, often the post's own."""
 
 
 def _sought(

@@ -1,6 +1,6 @@
-"""Values of a plan file, which somebody edited by hand: each is taken only as what it must be.
+"""Values of a plan file, which somebody edited by hand: the type of each is checked.
 
-``path`` is the place inside the file and ``where`` the file, as errors name them.
+``path`` is the path inside the file and ``where`` the file, as errors name them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from redact.sources import Span
 
 
 def span_at(raw: Any, document: Document, path: str, where: str) -> Span:
-    """The place an entry names, in code points. Raises `UsageError` when the document has none."""
+    """The span of an entry, in code points. Raises `UsageError` when it is outside the document."""
     place = mapping(raw, None, path, where)
     start, end = place.get("start"), place.get("end")
     if not (type(start) is int and type(end) is int) or not (
@@ -25,7 +25,7 @@ def span_at(raw: Any, document: Document, path: str, where: str) -> Span:
 
 
 def mapping(raw: Any, keys: frozenset[str] | None, path: str, where: str) -> dict[str, Any]:
-    """An object with no other than ``keys`` (any when ``None``). Raises `UsageError`."""
+    """An object with no keys other than ``keys`` (any when ``None``). Raises `UsageError`."""
     if not isinstance(raw, dict):
         raise wrong_at("is not an object", path, where)
     unknown = sorted(set(raw) - keys) if keys is not None else []
@@ -43,7 +43,7 @@ def list_at(raw: Mapping[str, Any], key: str, path: str, where: str) -> list[Any
 
 
 def text_at(raw: Mapping[str, Any], key: str, path: str, where: str) -> str:
-    """The text under a key, one line and not blank. Raises `UsageError`."""
+    """The text under a key, a single line and not blank. Raises `UsageError`."""
     value = raw.get(key)
     if not isinstance(value, str) or not value.isprintable() or not value.strip():
         raise wrong_at("is not a text of one line", f"{path}.{key}", where)
@@ -59,14 +59,14 @@ def texts_at(raw: Mapping[str, Any], key: str, path: str, where: str) -> tuple[s
 
 
 def wrong_at(what: str, path: str, where: str) -> UsageError:
-    """The error for what is wrong at ``path`` inside the file ``where``."""
+    """The error for a wrong value at ``path`` inside the file ``where``."""
     return UsageError(
         f"{path}: {what}", where, "correct it there; a new plan would not hold your decisions"
     )
 
 
 def stale_at(what: str, path: str, where: str) -> UsageError:
-    """The error for a plan that belongs to another state of its document or policy."""
+    """The error for a plan made for another version of its document or policy."""
     return UsageError(
         f"{path}: the plan is stale: {what}",
         where,

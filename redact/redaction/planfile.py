@@ -1,7 +1,7 @@
-"""Plan files: a plan written down for a reviewer to edit.
+"""Plan files: a plan written out for a reviewer to edit.
 
-Format ``redact/plan/v1``. A file holds no text, only places; so it belongs to one state of one
-document and one policy, and is refused when either has changed (`redact.redaction.reviewed_plan`).
+Format ``redact/plan/v1``. A file contains offsets, never text, so it fits one version of one
+document and one policy and is refused when either has changed (`redact.redaction.reviewed_plan`).
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from redact.sources import Source, Span
 FORMAT = "redact/plan/v1"
 DECISIONS = ("withhold", "release", "ask")
 POLICY = "policy"
-"""Who decided an item that no reviewer has touched."""
+"""The ``decided_by`` of an item that no reviewer has touched."""
 
 
 def plan_file(documents: list[dict[str, Any]]) -> dict[str, Any]:
-    """A plan file over the plans of one or more documents, each made by `plan_entry`."""
+    """A plan file for one or more documents, each entry made by `plan_entry`."""
     return {"format": FORMAT, "tool": f"redact {redact.__version__}", "documents": documents}
 
 
 def plan_entry(plan: RedactionPlan, source: Source, *, name: str) -> dict[str, Any]:
-    """The plan of one document for people: with line numbers and ``name``, its relative path."""
+    """The plan of one document with line numbers and its relative path, ``name``, for readers."""
     entry = plan.to_dict()
     entry["source"] = {"name": name, **entry["source"], "characters": len(source.text)}
     for places in ("items", "kept", "sought"):

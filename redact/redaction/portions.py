@@ -1,4 +1,4 @@
-"""What each portion is handled as, and which stretches of the text are its own."""
+"""The level each portion is handled at, and which spans of the text belong to it."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from redact.sources import Span, join_spans
 from redact.values import dataclass
 
 FURNITURE = frozenset(("envelope", "distribution", "banner", "page-heading", "trailer"))
-"""Segments that may stand inside a portion where a page or a section ends, and are none of it."""
+"""Segments that may interrupt a portion where a page or section ends but are not part of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class HandledPortion:
-    """A portion, the level it is handled at and its own text: sorted stretches without the text of
-    portions inside it and without page furniture. Its number and a readable mark are not in it.
+    """A portion, the level it is handled at and its own text: sorted spans without the text of
+    nested portions and without page furniture. Its number and a readable mark are excluded.
 
     ``level`` is ``None`` only in a document whose markings have no levels at all (CUI).
-    ``described`` names portion, level and how the level came about, for causes in the record.
+    ``described`` names the portion, its level and why it has that level, for causes in the record.
     """
 
     portion: Portion
@@ -34,7 +34,7 @@ class HandledPortion:
 
 
 def handle_portions(document: Document) -> tuple[HandledPortion, ...]:
-    """Every portion of the document, body text that no portion holds, and a repeated title."""
+    """Every portion of the document, body text outside all portions, and a repeated title."""
     portions = _Portions((*document.portions, *_strays(document)))
     untouched = join_spans(_untouched(document))
     return tuple(
@@ -50,8 +50,8 @@ def handle_portions(document: Document) -> tuple[HandledPortion, ...]:
 
 
 class _Portions:
-    """The portions of a document, so that those around or inside one are found without a search
-    through all of them.
+    """The portions of a document, indexed so that those around or inside one are found without
+    searching all of them.
     """
 
     def __init__(self, portions: tuple[Portion, ...]) -> None:
@@ -62,7 +62,7 @@ class _Portions:
         self._speaks: dict[Span, bool] = {}
 
     def inside(self, outer: Portion) -> list[Portion]:
-        """The portions that stand inside another and are not the same stretch."""
+        """The portions nested inside another, not those with the same span."""
         first = bisect_left(self._starts, outer.span.start)
         last = bisect_left(self._starts, outer.span.end, first)
         return [
@@ -72,25 +72,25 @@ class _Portions:
         ]
 
     def around(self, inner: Portion) -> Portion | None:
-        """The portion that holds a sub-paragraph, ``None`` for one that stands by itself."""
+        """The portion that contains a sub-paragraph, ``None`` for one that is not nested."""
         at = bisect_right(self._wholes, inner.span.start, key=lambda p: p.span.start)
         while at and self._wholes[at - 1].span == inner.span:
             at -= 1
-        # Paragraphs do not overlap: the nearest one before holds it, or none does.
+        # Paragraphs do not overlap: either the nearest preceding one contains it, or none does.
         outer = self._wholes[at - 1] if at else None
         return outer if outer is not None and outer.span.covers(inner.span) else None
 
     def speaks_for_all(self, outer: Portion) -> bool:
-        """Whether no portion inside another has a mark of its own, readable or not."""
+        """Whether no portion nested inside this one has its own mark, readable or not."""
         if outer.span not in self._speaks:
             self._speaks[outer.span] = all(not _tries_a_mark(p) for p in self.inside(outer))
         return self._speaks[outer.span]
 
 
 def _strays(document: Document) -> Iterator[Portion]:
-    """Text that stands in no portion is read as an unmarked one: unknown is most restrictive.
+    """Text outside all portions, as unmarked portions: unknown is treated as most restrictive.
 
-    Signs alone, the rules of a table, are no text.
+    Punctuation alone, such as the rules of a table, is not text.
     """
     holes = SpanIndex.of(portion.span for portion in document.portions)
     for segment in document.segments:
@@ -105,10 +105,10 @@ def _strays(document: Document) -> Iterator[Portion]:
 
 
 def _handled(portion: Portion, portions: _Portions, document: Document) -> tuple[str | None, str]:
-    """The level of a portion and a phrase that says it.
+    """The level of a portion and a phrase that states it.
 
-    A mark on the lead-in speaks for its sub-paragraphs as long as none of them has a mark of its
-    own; every other portion without a readable mark is handled at the highest level present.
+    A mark on the lead-in applies to its sub-paragraphs as long as none of them has its own mark;
+    every other portion without a readable mark is handled at the highest level present.
     """
     if portion.marking is not None and portion.marking.level is not None:
         stated = portion.marking.level
@@ -131,8 +131,8 @@ def _tries_a_mark(portion: Portion) -> bool:
 
 
 def _untouched(document: Document) -> tuple[Span, ...]:
-    """What stays in place inside a portion: page furniture, the signature, labels of deletions
-    that an earlier review made.
+    """What stays in place inside a portion: page furniture, the signature, and labels of
+    deletions made by an earlier review.
     """
     signature = document.telegram.signature if document.telegram else None
     return (
@@ -150,9 +150,9 @@ def _untouched(document: Document) -> tuple[Span, ...]:
 def _own(
     portion: Portion, portions: _Portions, untouched: tuple[Span, ...], text: str
 ) -> Iterator[Span]:
-    """The stretches of a portion's own text, without what stays and the blanks about it.
+    """The spans of a portion's own text, without what stays in place and surrounding white space.
 
-    Signs alone are no text.
+    Punctuation alone is not text.
     """
     whole = _text(portion)
     if portion.kind == "header":
@@ -162,13 +162,13 @@ def _own(
     holes = [*untouched[first:last], *(inner.span for inner in portions.inside(portion))]
     for piece in subtract(whole, holes):
         span = trimmed(piece, text)
-        # The stop behind "1. (C - ENTIRE TEXT)." is no text.
+        # The period after "1. (C - ENTIRE TEXT)." is not text.
         if span is not None and any(map(str.isalnum, span.of(text))):
             yield span
 
 
 def _text(portion: Portion) -> Span:
-    """The text of a portion, with a mark that cannot be read: it may be no mark but text."""
+    """The text of a portion, including an unreadable mark, which may in fact be text."""
     start = portion.text_span.start
     if portion.mark_span is not None and (portion.marking is None or portion.defect):
         start = min(start, portion.mark_span.start)
@@ -176,7 +176,7 @@ def _text(portion: Portion) -> Span:
 
 
 def _name(portion: Portion) -> str:
-    """The portion as a record names it: ``portion 2``, ``sub-paragraph 2a``, ``subject``."""
+    """The portion as records name it: ``portion 2``, ``sub-paragraph 2a``, ``subject``."""
     if portion.kind == "paragraph":
         return f"portion {portion.number}" if portion.number else "portion without number"
     return f"{portion.kind} {portion.number}" if portion.number else portion.kind

@@ -1,4 +1,4 @@
-"""From one document to its public copy on disk, proved, and the record of it."""
+"""Writing the public copy of one document, proving it from disk, and making its record."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from redact.values import dataclass
 
 
 class NotProved(LeakError):
-    """The public copy could not be proved and was not kept; ``record`` tells what failed."""
+    """The public copy could not be proved and was not kept; ``record`` says what failed."""
 
     def __init__(self, verification: Verification, where: str, record: dict[str, Any]) -> None:
         lines = sorted({survivor.line for survivor in verification.survivors})
@@ -44,10 +44,10 @@ class NotProved(LeakError):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The outcome of one document: the record, the findings of the public copy and its path.
+    """The outcome for one document: the record, the findings of the public copy and its path.
 
     ``path``, ``plan`` and ``copy`` are ``None`` when the gate held the document back; ``barriers``
-    say why. ``copy`` and ``publication`` are what rules about sets of copies look at.
+    say why. ``copy`` and ``publication`` are used by rules about sets of copies.
     """
 
     record: dict[str, Any]
@@ -77,8 +77,8 @@ def publish(
 
     ``original`` are the bytes ``document`` was read from, ``findings`` those of its stage
     *record*, ``name`` its relative path, ``release_policy`` the rules for public copies. With
-    ``plan`` (from a plan file) exactly that is withheld. Nothing but the copy is written, and
-    `redact.sources.staging.flush` is to see that the disk has it.
+    ``plan`` (from a plan file) exactly that is withheld. Only the copy is written; the caller uses
+    `redact.sources.staging.flush` to make sure that it is on disk.
 
     Raises `NotProved` (exit code 4) after removing the copy when withheld text survives in it or
     its record does not replay; `UsageError` when the file already exists.
@@ -87,7 +87,7 @@ def publish(
     barriers = find_barriers(document, findings, context.policy, evidence or evidence_in(document))
     recorded = partial(make_record, document, name=name, findings=findings)
     if barriers:
-        # A reviewer's plan does not open the gate: corrected marks or a waiver do.
+        # A reviewer's plan does not lift the gate; corrected marks or a waiver do.
         return Published(recorded(None, context, gate=barriers), barriers=barriers)
     plan = plan or make_plan(document, mentions, findings, context.policy, evidence=evidence)
     recorded = partial(recorded, plan, context)
@@ -108,7 +108,7 @@ def _written(
     name: str,
     force: bool,
 ) -> tuple[PublicCopy, Verification]:
-    """The public copy on disk and its proof. Raises as `publish` when there is none."""
+    """The public copy on disk and its proof. Raises like `publish` when it is not kept."""
     data = write_bytes(apply_plan(document.source, plan), document.source.origins)
     with staged(destination, data, force=force, flushed=False) as temporary:
         copy = PublicCopy(name, data, read_bytes(data, name).text)
@@ -127,8 +127,8 @@ def check_copy(
 ) -> tuple[Finding, ...]:
     """Findings of the stage *release* in a public copy; ``siblings`` are the other public copies.
 
-    Rules that compare copies with each other need every copy of the set, so they are run again,
-    with ``siblings``, when all documents are published.
+    Rules that compare copies with each other need every copy of the set, so they run again, with
+    ``siblings``, once all documents are published.
     """
     return engine.check(
         copy,
@@ -142,7 +142,7 @@ def check_copy(
 
 
 def publication_of(document: Document, plan: RedactionPlan) -> Publication:
-    """How the public copy of a document came about, for rules that examine it."""
+    """How the public copy of a document was made, for rules that examine it."""
     placed = placements(plan)
     redactions = {redaction.span: redaction for redaction in plan.redactions}
     return Publication(

@@ -1,7 +1,7 @@
 """The audit record of one document: what was decided, by what authority, with what result.
 
-It holds no text of the document and no hash of anything withheld: a hash of a name can be guessed.
-All places are those of the original.
+It contains no document text and no hash of anything withheld, since a name can be guessed from its
+hash. All offsets are those of the original.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def make_record(
     """The record as ``redact/audit-record/v1``; ``name`` is the document's relative path.
 
     ``plan`` is ``None`` when the gate held the document back. ``released_findings`` are those of
-    the public copy; their places are told in the original.
+    the public copy; they are given at their positions in the original.
     """
     source = document.source
     placed = placements(plan) if plan else ()
@@ -88,7 +88,7 @@ def make_record(
 
 
 def _context(context: ReviewContext) -> dict[str, Any]:
-    """When, under which policies and with which language models it was decided."""
+    """When, under which policies and with which language models the decisions were made."""
     return {
         "as_of": context.as_of.isoformat(),
         "stage": "record",
@@ -115,7 +115,7 @@ def _texts(source: Source, name: str, public: PublicCopy | None) -> dict[str, An
 
 
 def _decisions(document: Document, plan: RedactionPlan | None, policy: Policy) -> dict[str, Any]:
-    """Every decision on the document; without a plan nothing was decided but to withhold it."""
+    """Every decision on the document; without a plan the only one is to withhold it."""
     source = document.source
     redactions = plan.redactions if plan else ()
     entries: dict[str, Any] = {
@@ -135,7 +135,7 @@ def _decisions(document: Document, plan: RedactionPlan | None, policy: Policy) -
 def with_release_findings(
     record: dict[str, Any], source: Source, findings: Iterable[Finding]
 ) -> dict[str, Any]:
-    """The record of an original with other findings of its public copy."""
+    """The record of an original with the findings of its public copy replaced."""
     placed = recorded_placements(record)
     kept = [finding for finding in record["findings"] if finding["stage"] != "release"]
     new = [finding_entry(f, original_span(f.span, placed), source, "release") for f in findings]
@@ -143,18 +143,18 @@ def with_release_findings(
 
 
 def record_bytes(record: dict[str, Any]) -> bytes:
-    """A record as the bytes of its file; equal records give equal bytes."""
+    """The bytes of a record's file; equal records give equal bytes."""
     return (json.dumps(record, indent=2, ensure_ascii=False) + "\n").encode()
 
 
 UNLINKED = '"previous": null\n}\n'
-"""How the text of a record ends that names no record before it."""
+"""The end of the text of a record that does not name a previous record."""
 
 
 def linked_bytes(record: bytes, previous: str | None) -> bytes:
-    """The bytes of a record that ends as `UNLINKED`, with the hash of the one before it.
+    """The bytes of a record that ends with `UNLINKED`, with the hash of the previous one filled in.
 
-    To read a record and write it again for its last line takes ten times as long.
+    Parsing and rewriting the record just for its last line would take ten times as long.
     """
     end = f'"previous": {json.dumps(previous)}\n}}\n'
     return record[: -len(UNLINKED)] + end.encode()

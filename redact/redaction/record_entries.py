@@ -18,7 +18,7 @@ from redact.sources import Edit, Source, Span
 
 
 def policy_entry(policy: Policy) -> dict[str, Any]:
-    """Which policy, made of which files, with the hash of what it says."""
+    """The policy, the files it consists of, and the hash of its content."""
     return {
         "name": policy.name,
         "version": policy.version,
@@ -28,13 +28,13 @@ def policy_entry(policy: Policy) -> dict[str, Any]:
 
 
 def withholds_above(policy: Policy) -> str | None:
-    """The lowest level above which the policy withholds portions, ``None`` when it keeps them."""
+    """The lowest level above which the policy withholds portions, ``None`` when it keeps all."""
     levels = [line.portions_above for line in policy.withhold if line.portions_above is not None]
     return min(levels, key=level_rank, default=None)
 
 
 def document_entry(document: Document) -> dict[str, Any]:
-    """What the document says of itself: kind, level, captions, number, dates, reason categories."""
+    """What the document states: kind, level, captions, number, dates, reason categories."""
     telegram = document.telegram
     number = telegram.message_number if telegram else None
     order = telegram.executive_order if telegram else None
@@ -51,7 +51,7 @@ def document_entry(document: Document) -> dict[str, Any]:
 
 
 def banner_entry(document: Document) -> dict[str, str | None]:
-    """The banner line found, and the highest level that a portion states."""
+    """The banner line found, and the highest level stated by a portion."""
     line = document.classification_line
     levels = [p.marking.level for p in document.portions if p.marking and p.marking.level]
     return {
@@ -66,7 +66,7 @@ def portion_entry(
     source: Source,
     plan: RedactionPlan | None,
 ) -> dict[str, Any]:
-    """One portion: its number, mark, the level it is handled at, and what was decided."""
+    """One portion: its number, its mark, the level it is handled at, and the decision."""
     portion = handled.portion
     touching = tuple(dict.fromkeys(r for own in handled.own for r in _touching(redactions, own)))
     passages = [r.span for r in touching if not r.is_name]
@@ -92,7 +92,7 @@ def _touching(redactions: tuple[Redaction, ...], span: Span) -> tuple[Redaction,
 
 
 def redaction_entry(redaction: Redaction, source: Source) -> dict[str, Any]:
-    """One deletion with its place, reasons and label."""
+    """One deletion with its span, reasons and label."""
     return {
         **place_of(redaction.span, source),
         "reasons": list(redaction.reasons),
@@ -104,12 +104,12 @@ def redaction_entry(redaction: Redaction, source: Source) -> dict[str, Any]:
 
 
 def asked_entry(asked: Redaction, source: Source) -> dict[str, Any]:
-    """One place left to the reviewer, and why it would be withheld."""
+    """One span left to the reviewer, and why it would be withheld."""
     return {**place_of(asked.span, source), "kind": asked.kind, "reason": "; ".join(asked.reasons)}
 
 
 def edit_entry(edit: Edit) -> dict[str, Any]:
-    """The header, which stands for no text of the original, or a cancelled banner line."""
+    """The header, which replaces no text of the original, or a cancelled banner line."""
     return {
         "kind": "banner" if len(edit.span) else "header",
         "start": edit.span.start,
@@ -119,19 +119,19 @@ def edit_entry(edit: Edit) -> dict[str, Any]:
 
 
 def kept_entry(kept: Kept, source: Source) -> dict[str, Any]:
-    """One place that was looked at and left to stand."""
+    """One span that was considered and kept."""
     return {**place_of(kept.span, source), "kind": kept.kind, "reason": kept.reason}
 
 
 def sought_entry(sought: Sought) -> dict[str, Any]:
-    """One stretch whose words the proof looks for."""
+    """One span whose words the proof looks for."""
     return {"start": sought.span.start, "end": sought.span.end, "kind": sought.kind}
 
 
 def exemption_entries(redactions: Iterable[Redaction], policy: Policy) -> list[dict[str, str]]:
     """The exemptions claimed, as the policy titles and cites them, in order of code.
 
-    A reason opens with the code of its exemption; one that a reviewer wrote may be in no policy.
+    A reason begins with the code of its exemption; one from a reviewer may be in no policy.
     """
     reasons = {reason for redaction in redactions for reason in redaction.reasons}
     claimed = [
@@ -143,13 +143,13 @@ def exemption_entries(redactions: Iterable[Redaction], policy: Policy) -> list[d
 
 
 def original_span(span: Span, placed: tuple[Placement, ...]) -> Span:
-    """The place in the original of a span of the public copy."""
+    """The span of the original for a span of the public copy."""
     start = original_offset(span.start, placed)
     return Span(start, max(start, original_offset(span.end, placed)))
 
 
 def finding_entry(finding: Finding, span: Span, source: Source, stage: str) -> dict[str, Any]:
-    """One finding at ``span`` of the original; ``stage`` tells which text was checked."""
+    """One finding at ``span`` of the original; ``stage`` says which text was checked."""
     line, column = source.line_col(span.start)
     return {
         "rule": finding.rule,

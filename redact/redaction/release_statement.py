@@ -1,4 +1,4 @@
-"""What became of a document, in a word and in a sentence."""
+"""The outcome of a document's release, as a keyword and as a sentence."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def outcome(plan: RedactionPlan | None, public: PublicCopy | None) -> str:
 
 
 def statement(plan: RedactionPlan | None, public: PublicCopy | None, policy: Policy) -> str:
-    """The release statement of a record: one or two sentences with the policy and the amounts."""
+    """The release statement of a record: one or two sentences giving the policy and the amounts."""
     under = f"under the policy {policy.name} {policy.version}"
     if plan is None:
         return f"Not released {under}: what the gate names must be corrected or waived first."

@@ -1,4 +1,4 @@
-"""Making the public copy a second time from the original and the record alone."""
+"""Reproducing the public copy from the original and the record alone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BYTE_ORDER_MARKS = (
 
 
 def readings(data: bytes) -> Iterator[tuple[str, str, bytes]]:
-    """Every way to read bytes as text without loss: text, codec, byte-order mark."""
+    """Every lossless decoding of the bytes: text, codec, byte-order mark."""
     for mark, codec in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             yield from _read(data[len(mark) :], codec, mark)
@@ -35,9 +35,9 @@ def _read(data: bytes, codec: str, mark: bytes) -> Iterator[tuple[str, str, byte
 
 
 def replay(original: bytes, claim: Claim, public: bytes) -> tuple[str, str] | None:
-    """The texts of original and public copy, when the record turns one into the other exactly.
+    """The texts of original and public copy, if the record turns one into the other exactly.
 
-    The record does not name the encoding: under the right one the bytes agree, under no other.
+    The record does not name the encoding: only under the right one do the bytes agree.
     """
     for text, codec, mark in readings(original):
         made = rewrite(text, claim)
@@ -53,7 +53,7 @@ def replay(original: bytes, claim: Claim, public: bytes) -> tuple[str, str] | No
 
 
 def rewrite(text: str, claim: Claim) -> str | None:
-    """``text`` with every change of the record; ``None`` when the changes do not fit into it."""
+    """``text`` with every change of the record applied; ``None`` when the changes do not fit it."""
     pieces: list[str] = []
     done = 0
     for change in claim.changes:

@@ -1,4 +1,4 @@
-"""How a public copy came about, read again from its record."""
+"""How a public copy was made, reconstructed from its record."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from redact.sources import Edit, Span
 
 
 def recorded_placements(record: Mapping[str, Any]) -> tuple[Placement, ...]:
-    """Where every change that a record tells stands in both texts, in order of place."""
+    """The position of every recorded change in both texts, in order."""
     labels = ((r["start"], r["end"], r["label"]) for r in record["redactions"])
     edits = ((e["start"], e["end"], e["text"]) for e in record["edits"])
     changes = sorted((*labels, *edits))
@@ -21,7 +21,7 @@ def recorded_placements(record: Mapping[str, Any]) -> tuple[Placement, ...]:
 
 
 def recorded_publication(record: Mapping[str, Any], original: Document) -> Publication:
-    """What rules about public copies look at, from the record of one."""
+    """What rules about public copies examine, reconstructed from the record of one."""
     placed = recorded_placements(record)
     redactions = {Span(r["start"], r["end"]): r for r in record["redactions"]}
     looked_at = (Span(k["start"], k["end"]) for k in (*record["kept"], *record["asked"]))

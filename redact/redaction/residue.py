@@ -1,6 +1,6 @@
-"""Looking for withheld words in the text of a public copy, read as a row of letters.
+"""Looking for withheld words in the text of a public copy, as a row of letters.
 
-It shares no code with the plan and with what writes the copy.
+It shares no code with the planning or writing of the copy.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _NO_NAME = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"))
 
 
 def name_in(letters: Letters, name: str, *, person: bool) -> Iterator[Span]:
-    """Where a name stands, whole or (of a person) the surname alone."""
+    """Where a name occurs, in full or (for a person) as the surname alone."""
     words = _words(name)
     if person:
         words = [word for word in words if word not in _NO_NAME]
@@ -42,7 +42,7 @@ def _surname(name: str) -> str | None:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a name; one broken at a line end is one word."""
+    """The words of a name; a word broken at a line end is one word."""
     letters = read_letters(text)
     words: list[str] = []
     for index, letter in enumerate(letters.row):
@@ -73,7 +73,7 @@ def _places(letters: Letters, words: list[str]) -> Iterator[Span]:
 
 
 def _stands_alone(letters: Letters, first: int, last: int, size: int) -> bool:
-    """Whether no letter goes on before or after a name, no digit before or after a number."""
+    """Whether no letter adjoins a name, and no digit adjoins a number."""
     start = letters.at[first]
     if start and _goes_on(letters.seen[start - 1], letters.row[first]):
         return False
@@ -88,7 +88,7 @@ def _goes_on(char: str, beside: str) -> bool:
 
 
 def _parts(gap: str, size: int) -> bool:
-    """Whether two words of a name of ``size`` letters may have this between them."""
+    """Whether this gap may occur between two words of a name of ``size`` letters."""
     return (gap != "" or size >= _JOINABLE) and _bridges(gap)
 
 
@@ -97,7 +97,7 @@ def _bridges(gap: str) -> bool:
 
 
 def _breaks(gap: str, size: int) -> bool:
-    """Whether a word of ``size`` letters may be broken by what stands between two of them."""
+    """Whether this gap may occur inside a word of ``size`` letters."""
     if not gap or size >= _BREAKABLE:
         return _bridges(gap)
     core = "".join(gap.split())
@@ -112,7 +112,7 @@ def _spaced_out(gaps: list[str]) -> bool:
 
 
 def runs_of(text: str) -> Iterator[tuple[str, ...]]:
-    """What to look for of a withheld passage: every six words in a row, or all of a short text."""
+    """What to look for from a withheld passage: every run of six words, or all of a short text."""
     words = [word for word, _ in words_in(text)]
     size = min(RUN, len(words))
     if size >= SHORTEST_RUN:
@@ -120,12 +120,12 @@ def runs_of(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def rows(words: list[str], size: int) -> Iterator[tuple[str, ...]]:
-    """Every ``size`` of the words in a row."""
+    """Every run of ``size`` consecutive words."""
     return (tuple(words[n : n + size]) for n in range(len(words) - size + 1))
 
 
 def words_in(text: str) -> list[tuple[str, Span]]:
-    """The words of a text with their places; a `BARRIER` is a word of its own."""
+    """The words of a text with their spans; a `BARRIER` is a separate word."""
     letters = read_letters(text)
     words: list[tuple[str, Span]] = []
     begun: int | None = None

@@ -1,4 +1,4 @@
-"""The context of a review, which its record states: policies, day, language models, public copy."""
+"""The context of a review as its record states it: policies, date, language models, public copy."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NOT_EXAMINED = (
 
 
 class Model(Protocol):
-    """A language model as the record names it."""
+    """A language model as the record identifies it."""
 
     @property
     def name(self) -> str:
@@ -33,9 +33,9 @@ class Model(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewContext:
-    """Under which policies a document was reviewed, on which day and with which models.
+    """Under which policies a document was reviewed, on which date and with which models.
 
-    ``policy`` says what is withheld, ``profile`` which rules the marks were checked by.
+    ``policy`` says what is withheld, ``profile`` which rules checked the marks.
     """
 
     policy: Policy
@@ -47,7 +47,7 @@ class ReviewContext:
 
 @dataclass(frozen=True, slots=True)
 class PublicCopy:
-    """The public copy as it stands on disk: its name below the folder of public copies."""
+    """The public copy on disk: its name is relative to the folder of public copies."""
 
     name: str
     data: bytes

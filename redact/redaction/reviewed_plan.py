@@ -1,6 +1,6 @@
-"""The plan that a plan file asks for, as its reviewer left it.
+"""The plan that a plan file asks for, as edited by its reviewer.
 
-Nothing in the file is trusted: a stale, moved, unknown or undecided item is refused.
+Nothing in the file is trusted: stale, moved, unknown and undecided items are refused.
 """
 
 from __future__ import annotations
@@ -46,16 +46,16 @@ _ITEM_KEYS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PlanItem:
-    """One item of a plan file as its reviewer left it."""
+    """One item of a plan file as edited by its reviewer."""
 
     redaction: Redaction
     decision: str
 
 
 def entries_of(data: Any, where: str) -> dict[str, dict[str, Any]]:
-    """The entries of a plan file, by the SHA-256 of their source.
+    """The entries of a plan file, keyed by the SHA-256 of their source.
 
-    Raises `UsageError` naming the path inside the file when it is no plan file.
+    Raises `UsageError` with the path inside the file when it is not a plan file.
     """
     if mapping(data, None, "$", where).get("format") != FORMAT:
         raise wrong_at(f"format is not {FORMAT}", "$.format", where)
@@ -79,11 +79,11 @@ def plan_from_entry(
     *,
     evidence: Declassification | None = None,
 ) -> RedactionPlan:
-    """Exactly the plan that an entry of a plan file asks for.
+    """The plan that exactly carries out an entry of a plan file.
 
     An item decided ``release`` is recorded as kept, with the reviewer's name. A reviewer adds an
-    item with its place as id (``120-132``) and his name as ``decided_by``. Raises `UsageError`
-    when document or policy are not those of the file, or an item is unknown or was moved.
+    item with its span as id (``120-132``) and the reviewer's name as ``decided_by``. Raises
+    `UsageError` when document or policy differ from the file's, or an item is unknown or moved.
     """
     source = mapping(entry.get("source"), None, "source", where)
     if source.get("sha256") != document.source.sha256:
@@ -119,10 +119,10 @@ def plan_from_entry(
 
 def refuse_undecided(entry: Mapping[str, Any], by_policy: Mapping[str, Any], where: str) -> None:
     """Raise `UsageError` unless a plan decides every item that the policy withholds or asks about,
-    and changes nothing of it but the decision.
+    and changes only decisions.
 
     ``by_policy`` is the entry as `plan_entry` makes it from the policy. An item that the policy
-    withholds may not be left at ``ask``: it would stay in the copy with nobody to answer for it.
+    withholds may not be left at ``ask``: it would stay in the copy with nobody accountable for it.
     """
     items = {
         item.get("id"): item
@@ -143,7 +143,7 @@ def refuse_undecided(entry: Mapping[str, Any], by_policy: Mapping[str, Any], whe
                 where,
                 "set its decision to withhold or release, with decided_by",
             )
-        # Both go into the record, which holds no words but the tool's own.
+        # Both are copied to the record, which may contain only the tool's own words.
         for key in ("kind", "causes"):
             if own.get(key, item[key]) != item[key]:
                 raise UsageError(
@@ -162,7 +162,7 @@ def refuse_undecided(entry: Mapping[str, Any], by_policy: Mapping[str, Any], whe
 
 
 def _looked_at(withheld: tuple[Redaction, ...], document: Document) -> tuple[Kept, ...]:
-    """Words that read like a withheld name and are none: released text may hold more of them."""
+    """Words that read like a withheld name but are not: released text may contain more of them."""
     names = [SoughtName(r.span, r.reasons, "") for r in withheld if r.is_name]
     spans = tuple(r.span for r in withheld)
     return withhold_repeats(document, names, spans, (), (), load_lexicon())[1]
@@ -217,7 +217,7 @@ def _check_reasons(reasons: tuple[str, ...], policy: Policy, path: str, where: s
 
 
 def _check_words(reasons: tuple[str, ...], withheld: str, path: str, where: str) -> None:
-    """Refuses reasons, which stand in the label, that break out of it or say what it stands for."""
+    """Refuse reasons that break out of the label they appear in or say what it replaces."""
     for reason in reasons:
         if any(sign in reason for sign in "[]") or not reason.isprintable():
             raise wrong_at("a reason holds a bracket or a line end", f"{path}.reasons", where)
@@ -227,7 +227,7 @@ def _check_words(reasons: tuple[str, ...], withheld: str, path: str, where: str)
 
 
 _SHORT_WORD = 3
-"""Letters of words that any reason may hold: of, act, USC."""
+"""Letters of words that any reason may contain: of, act, USC."""
 
 
 def _kept(entry: Mapping[str, Any], document: Document, where: str) -> tuple[Kept, ...]:
@@ -244,7 +244,7 @@ def _kept(entry: Mapping[str, Any], document: Document, where: str) -> tuple[Kep
 def _sought(
     entry: Mapping[str, Any], document: Document, released: tuple[Kept, ...], where: str
 ) -> tuple[Sought, ...]:
-    """What the proof looks for, without names of which the reviewer released every place."""
+    """What the proof looks for, without names of which the reviewer released every occurrence."""
     spared = {kept.span for kept in released}
     sought = (
         Sought(

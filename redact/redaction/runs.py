@@ -1,7 +1,7 @@
-"""Withholding the words of a withheld portion where they stand again outside the portions.
+"""Withholding the words of a withheld portion where they recur outside the portions.
 
-A subject line is repeated by a second header block or by the title of a web page, and a sentence
-by a summary. What no released portion says must not be read in the lines between them either.
+A subject line may be repeated by a second header block or the title of a web page, and a sentence
+by a summary. What no released portion says must not be readable in the lines between them either.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from redact.sources.folding import fold
 from redact.values import dataclass
 
 RUN = 6
-"""Words in a row that are taken for a repetition; a text of three to five counts as a whole."""
+"""Consecutive words that count as a repetition; a text of three to five counts as a whole."""
 SHORTEST_RUN = 3
 _WORD = pattern(r"[^\W_]+")
 
@@ -25,9 +25,9 @@ Run = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A withheld stretch and the cause of withholding its repetitions.
+    """A withheld span and the cause for withholding its repetitions.
 
-    ``everywhere``: the whole of it is withheld even where a released portion repeats it, as for
+    ``everywhere``: the full text is withheld even where a released portion repeats it, as for
     subjects and titles.
     """
 
@@ -39,11 +39,11 @@ class Passage:
 def withhold_passages(
     text: str, passages: Iterable[Passage], released: tuple[Span, ...]
 ) -> Iterator[Redaction]:
-    """A redaction wherever the words of a withheld passage stand again, outside the passage.
+    """A redaction wherever the words of a withheld passage recur outside the passage.
 
-    The first passage that says them gives the cause. What stands in that one itself repeats the
-    second: a reviewer may release the first alone. More would be work without end for a text that
-    says the same a thousand times.
+    The first passage with these words gives the cause. Repetitions inside that passage itself are
+    attributed to the second: a reviewer may release only the first. More causes would take
+    quadratic time on a text that repeats itself a thousand times.
     """
     words = _Words(text, released)
     first: dict[tuple[Run, tuple[str, ...]], Span] = {}
@@ -63,7 +63,7 @@ def withhold_passages(
 
 
 def _sought(words: _Words, passage: Passage) -> Iterator[Run]:
-    """The runs of a passage that are withheld wherever they stand again."""
+    """The runs of a passage that are withheld wherever they recur."""
     own = passage.redaction.span
     length = len(words.inside(own))
     size = min(RUN, length)
@@ -76,7 +76,7 @@ def _sought(words: _Words, passage: Passage) -> Iterator[Run]:
 
 
 class _Words:
-    """The words of a text and where each run of them stands, looked up once for each length."""
+    """The words of a text and the spans of each run of them, indexed once for each length."""
 
     def __init__(self, text: str, released: tuple[Span, ...]) -> None:
         folded = fold(text)
@@ -90,20 +90,20 @@ class _Words:
         self._released_runs: dict[int, set[Run]] = {}
 
     def inside(self, span: Span) -> list[tuple[str, Span]]:
-        """The words that stand wholly inside a stretch."""
+        """The words that lie entirely inside a span."""
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
         return [word for word in self._words[first:last] if word[1].end <= span.end]
 
     def runs(self, span: Span, size: int) -> Iterator[tuple[Run, Span]]:
-        """Every ``size`` words in a row inside a stretch, from the first to the last of them."""
+        """Every run of ``size`` words inside a span, with its span from first to last word."""
         words = self.inside(span)
         for first in range(len(words) - size + 1):
             row = words[first : first + size]
             yield tuple(word for word, _ in row), Span(row[0][1].start, row[-1][1].end)
 
     def places(self, size: int) -> dict[Run, list[Span]]:
-        """Where each run of that length stands in the whole text."""
+        """The spans of each run of that length in the whole text."""
         if size not in self._places:
             places: dict[Run, list[Span]] = {}
             for run, place in self.runs(self._all, size):
@@ -112,7 +112,7 @@ class _Words:
         return self._places[size]
 
     def released_runs(self, size: int) -> set[Run]:
-        """The runs of that length that a released portion holds."""
+        """The runs of that length that occur in a released portion."""
         if size not in self._released_runs:
             self._released_runs[size] = {
                 run for span in self._released for run, _ in self.runs(span, size)

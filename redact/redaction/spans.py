@@ -1,4 +1,4 @@
-"""Arithmetic with stretches of a text."""
+"""Span arithmetic."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from redact.sources import Source, Span
 
 
 def subtract(span: Span, holes: Iterable[Span]) -> Iterator[Span]:
-    """What is left of ``span`` without the holes, in order, no empty piece."""
+    """The non-empty pieces of ``span`` outside the holes, in order."""
     start = span.start
     for hole in sorted(holes):
         if hole.end <= start:
@@ -25,7 +25,7 @@ def subtract(span: Span, holes: Iterable[Span]) -> Iterator[Span]:
 
 
 def trimmed(span: Span, text: str) -> Span | None:
-    """``span`` without white space at its ends, ``None`` when it holds nothing else."""
+    """``span`` without white space at its ends, ``None`` when nothing else is left."""
     inside = span.of(text)
     stripped = inside.strip()
     if not stripped:
@@ -40,7 +40,7 @@ def covered(span: Span, by: Iterable[Span]) -> bool:
 
 
 class Cover:
-    """Which characters of a text some stretches cover; asked of many places, it looks once."""
+    """Which characters of a text some spans cover; indexed once for many queries."""
 
     def __init__(self, length: int, spans: Iterable[Span] = ()) -> None:
         self._covered = bytearray(length)
@@ -48,15 +48,15 @@ class Cover:
             self.add(span)
 
     def add(self, span: Span) -> None:
-        """Cover a stretch more."""
+        """Cover another span."""
         self._covered[span.start : span.end] = b"\1" * len(span)
 
     def covers(self, span: Span) -> bool:
-        """Whether every character of the stretch is covered."""
+        """Whether every character of the span is covered."""
         return self._covered.find(0, span.start, span.end) < 0
 
     def touches(self, span: Span) -> bool:
-        """Whether a character of the stretch is covered."""
+        """Whether any character of the span is covered."""
         return self._covered.find(1, span.start, span.end) >= 0
 
 
@@ -71,7 +71,7 @@ def whole_words(span: Span, text: str) -> Span:
 
 
 def widened(span: Span, over: Iterable[Span]) -> Span:
-    """``span`` widened over every stretch that it cuts into."""
+    """``span`` widened to include every span that it cuts into."""
     touched = [other for other in over if other.overlaps(span)]
     return Span(
         min([span.start, *(other.start for other in touched)]),
@@ -80,10 +80,11 @@ def widened(span: Span, over: Iterable[Span]) -> Span:
 
 
 def over_padding(span: Span, text: str, taken: Sequence[Span]) -> Span:
-    """``span`` with the blanks that fill its column up, but for two on either side.
+    """``span`` with the spaces that pad its column, except for two on either side.
 
-    In a table their number and the length of the name make one sum. Blanks that begin or end a
-    line are no padding. ``taken``, joined spans of which one holds ``span``, are left alone.
+    In a table the padding reveals the length of the name, since the two add up to a fixed width.
+    Spaces that begin or end a line are not padding. ``taken``, joined spans of which one contains
+    ``span``, are left alone.
     """
     index = bisect_right(taken, span.start, key=lambda other: other.start) - 1
     start, end, around = span.start, span.end, taken[index]
@@ -108,5 +109,5 @@ _PADDING = pattern(r"[ \u00a0]{3,400}(?=[^\s])")
 
 
 def place_of(span: Span, source: Source) -> dict[str, int]:
-    """A span as plan files and records tell it: offsets in code points, line counted from 1."""
+    """A span as written in plan files and records: code point offsets, line counted from 1."""
     return {"start": span.start, "end": span.end, "line": source.line_col(span.start)[0]}

@@ -1,6 +1,6 @@
-"""Withheld passages that can still be read in a public copy, in runs of their words.
+"""Withheld passages that can still be read in a public copy, found as runs of their words.
 
-Part of the proof: it shares no code with the plan and with what writes the copy.
+Part of the proof: it shares no code with the planning or writing of the copy.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from redact.sources import Span
 
 
 def surviving_passages(before: str, visible: str, claim: Claim) -> Iterator[Span]:
-    """Runs of words of withheld text that stand in no released portion but in the public copy."""
+    """Runs of withheld words that occur in the public copy but in no released portion."""
     sought: dict[int, set[tuple[str, ...]]] = {}
     for change in claim.changes:
         if change.withheld == "passage":
@@ -46,7 +46,7 @@ def surviving_passages(before: str, visible: str, claim: Claim) -> Iterator[Span
 
 
 def _released_words(before: str, span: Span, holes: list[Span]) -> list[str]:
-    """The words of a released portion, without withheld portions that stand inside it."""
+    """The words of a released portion, without those of withheld portions inside it."""
     text = list(span.of(before))
     for hole in holes:
         if span.covers(hole) and hole != span:

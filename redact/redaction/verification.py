@@ -1,4 +1,4 @@
-"""The outcome of proving a public copy: each thing that was tried, what survives, the verdict."""
+"""The outcome of proving a public copy: the checks made, what survives, the verdict."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ PASS, FAIL, NOT_RUN = "pass", "fail", "not-run"
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A place in a record, such as ``$.redactions[3].amount``, and what is wrong with it.
+    """A path in a record, such as ``$.redactions[3].amount``, and what is wrong there.
 
-    Values are told as they should be, never as the record has them: a forged one may hold anything.
+    Shows the expected value, never the recorded one: a forged record may contain anything.
     """
 
     path: str
@@ -23,7 +23,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that was tried: ``result`` is ``pass``, ``fail`` or ``not-run``."""
+    """One check: ``result`` is ``pass``, ``fail`` or ``not-run``."""
 
     name: str
     result: str
@@ -32,8 +32,8 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Survivor:
-    """A place of the public copy where withheld words can still be read: ``kind`` is ``name`` or
-    ``passage``, ``line`` and ``column`` count from 1. The words themselves are not told.
+    """A position in the public copy where withheld words can still be read: ``kind`` is ``name`` or
+    ``passage``, ``line`` and ``column`` count from 1. The words themselves are not included.
     """
 
     kind: str
@@ -56,7 +56,7 @@ class Verification:
 
     @property
     def exit_code(self) -> int:
-        """0 proved, 4 leak, 1 the record is wrong, 3 something it needs is absent."""
+        """0 proved, 4 leak, 1 the record is wrong, 3 something required is missing."""
         if self.result == "proved":
             return 0
         if self.result == "leak":
@@ -74,7 +74,7 @@ class Verification:
 def verdict(
     checks: list[Check], survivors: tuple[Survivor, ...] = (), note: str | None = None
 ) -> Verification:
-    """What the checks prove together; ``note`` is told when none of them failed."""
+    """What the checks prove together; ``note`` is used when none of them failed."""
     results = {check.result for check in checks}
     if survivors:
         result, note = "leak", "withheld words survive in the public copy"

@@ -30,7 +30,7 @@ from redact.sources import Source, Span
 
 
 def verify(public: bytes, record: Mapping[str, Any], original: bytes | None = None) -> Verification:
-    """What can be proved of the bytes of a public copy by its record and the original.
+    """What its record and the original prove about the bytes of a public copy.
 
     Raises `UsageError` when ``record`` is not an audit record.
     """
@@ -45,8 +45,8 @@ def verify(public: bytes, record: Mapping[str, Any], original: bytes | None = No
     is_original = _same(original, claim.original_sha256)
     checks.append(Check(ORIGINAL, is_original))
     if is_original == FAIL:
-        # The record's places mean nothing in another text: words that stand there by chance and
-        # in the public copy too would be called a leak.
+        # The record's offsets mean nothing in another text: words that happen to be there and also
+        # in the public copy would be called a leak.
         checks += [Check(name, NOT_RUN) for name in (REPLAY, _NAMES, _PASSAGES)]
         return verdict(checks, (), None)
     replayed = replay(original, claim, public)
@@ -65,7 +65,7 @@ def verify(public: bytes, record: Mapping[str, Any], original: bytes | None = No
 
 
 _ACCOUNTED = "what the original marks as classified is withheld"
-"""Listed only when it fails: a record from which the deletions were taken would prove any copy."""
+"""Listed only when it fails: a record stripped of its deletions would prove any copy."""
 ORIGINAL = "original is the one recorded"
 REPLAY = "record replays byte for byte"
 _NAMES = "withheld names are absent"
@@ -89,7 +89,7 @@ def _labels_stand(public: bytes, claim: Claim) -> str:
 def _survivors(before: str, after: str, claim: Claim) -> Iterator[Survivor]:
     page = Source.from_text(after)
     visible = _masked(after, claim)
-    # A kept place counts only where the words that were looked at really stand there.
+    # A kept span counts only if the words that were considered are really there.
     spared = [place for span, place in moved(claim) if place.of(after) == span.of(before)]
     spared.sort(key=lambda place: place.start)
     reach = list(accumulate((place.end for place in spared), max))
@@ -113,7 +113,7 @@ def _survivors(before: str, after: str, claim: Claim) -> Iterator[Survivor]:
 
 
 def _told_by_labels(before: str, claim: Claim) -> Iterator[Span]:
-    """Labels that hold a withheld name: whoever wrote the reason may have told it."""
+    """Labels that contain a withheld name: whoever wrote the reason may have revealed it."""
     labels = {c.text for c in claim.changes if c.withheld and not _plain_words(c.text)}
     if not labels:
         return
@@ -132,7 +132,7 @@ def _plain_words(label: str) -> bool:
 
 
 def _masked(after: str, claim: Claim) -> str:
-    """The public text with every label blotted out, at the same length."""
+    """The public text with every label masked, at the same length."""
     text = after
     for label in sorted({c.text for c in claim.changes if c.withheld and c.text}, key=len):
         text = text.replace(label, BARRIER * len(label))
@@ -147,11 +147,11 @@ _OWN_WORDING = """
     (a)(b)(c)(d)(e)(f)(g)(h) name names word words line lines
 """
 _OWN_WORDS = frozenset(word for word, _ in words_in(_OWN_WORDING))
-"""Words of headers, labels and cancelled banners, which may happen to be somebody's surname."""
+"""Words of headers, labels and cancelled banners, which may coincide with a surname."""
 
 
 def _own_word(after: str, place: Span, claim: Claim) -> bool:
-    """Whether a place is a word of the header's or a banner's own wording, not of the record."""
+    """Whether a match is in the fixed wording of a header or banner, not from the record."""
     return after[place.start : place.end].lower() in _OWN_WORDS and any(
         span.covers(place)
         for (_, span), change in zip(placed(claim), claim.changes, strict=True)

@@ -1,4 +1,4 @@
-"""What a cause of a deletion speaks of: a portion, a person, an identifier, a reviewer."""
+"""What the cause of a deletion refers to: a portion, a person, an identifier, a reviewer."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _IDENTIFIER = re.compile(r"(?:possible )?([A-Z][A-Z_]+)(?: known from the set)?"
 
 
 def names_portion(cause: str) -> bool:
-    """Whether it names a portion that stands there."""
+    """Whether it names a portion at that position."""
     return cause.split(" ", 1)[0] in PORTIONS
 
 
 def kind_of(cause: str) -> str | None:
-    """The entity kind it speaks of, ``None`` for any other cause."""
+    """The entity kind it refers to, ``None`` for any other cause."""
     if _PERSON.fullmatch(cause):
         return "PERSON"
     match = _IDENTIFIER.fullmatch(cause)

@@ -1,4 +1,4 @@
-"""Two values of a record, field by field."""
+"""Comparing two values of a record field by field."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LONGEST = 60
 
 
 def compare(expected: Any, found: Any, path: str) -> Iterator[Difference]:
-    """Where a value is not what it should be; of a mapping only the keys of ``expected`` count."""
+    """Where a value is not as expected; in a mapping only the keys of ``expected`` count."""
     if isinstance(expected, Mapping) and isinstance(found, Mapping):
         for key, value in expected.items():
             if key in found:

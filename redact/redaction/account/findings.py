@@ -1,4 +1,4 @@
-"""What a record says was found: the rules are run again over original and public copy."""
+"""The findings of a record: the rules are run again on original and public copy."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SET_RULES = frozenset(
         "ref-restricted-caption",
     )
 )
-"""Rules that look at other documents of a set, which one record does not name."""
+"""Rules that look at other documents of the set, which a single record does not name."""
 
 _RELEASE = "public-release"
 
@@ -35,7 +35,7 @@ _RELEASE = "public-release"
 def check_findings(
     record: Mapping[str, Any], original: Document, copy: Document, profile: Policy
 ) -> Iterator[Difference]:
-    """Where the findings of a record are not those of its texts, but for rules about sets."""
+    """Where the findings of a record differ from those of its texts, except rules about sets."""
     try:
         as_of = datetime.date.fromisoformat(record["as_of"])
     except ValueError:
@@ -69,7 +69,7 @@ def check_findings(
 def _of_sets(
     findings: list[Mapping[str, Any]], profile: Policy, release: Policy
 ) -> Iterator[Difference]:
-    """What a policy says of findings about sets: their weight and authority."""
+    """Where findings about sets differ from the policy in severity or authority."""
     for number, finding in enumerate(findings):
         if finding["rule"] not in SET_RULES:
             continue
@@ -99,7 +99,7 @@ def _entry(finding: Finding, span: Span, stage: str) -> dict[str, Any]:
 
 
 def _publication(record: Mapping[str, Any], places: Offsets, original: Document) -> Publication:
-    """How the copy came about, as rules about public copies are told it."""
+    """How the copy was made, as rules about public copies need it."""
     entries = {(entry["start"], entry["end"]): entry for entry in record["redactions"]}
     changes = tuple(zip(places.changes, places.originals, places.copies, strict=True))
     looked_at = (*record["kept"], *record["asked"])

@@ -1,4 +1,4 @@
-"""What a record says of the markings: the document as it is read again, level by level."""
+"""The markings in a record, compared with the document parsed again, level by level."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from redact.sources import Span
 def check_markings(
     record: Mapping[str, Any], document: Document, policy: Policy
 ) -> Iterator[Difference]:
-    """Where a record differs from its original as it is read again."""
+    """Where a record differs from its original parsed again."""
     portions = read_portions(document)
     line = document.classification_line
     stated = [p.marking.level for p in document.portions if p.marking and p.marking.level]
@@ -89,7 +89,7 @@ def _touching(redactions: list[Mapping[str, Any]], own: Span) -> list[Mapping[st
 def _left_standing(
     record: Mapping[str, Any], portions: list[Read], policy: Policy
 ) -> Iterator[Difference]:
-    """Portions above the level the policy names whose words neither it nor a reviewer took out."""
+    """Portions above the policy's level whose words were neither withheld nor released."""
     limits = [line.portions_above for line in policy.withhold if line.portions_above]
     passages = [_span(r) for r in record["redactions"] if r["amount"] != "name"]
     passages += [_span(k) for k in record["kept"] if k["kind"] == "portion"]
@@ -103,7 +103,7 @@ def _left_standing(
 def _causes(
     redaction: Mapping[str, Any], portions: list[Read], described: set[str], path: str
 ) -> Iterator[Difference]:
-    """Causes that name a portion as it was not read, or one that stands elsewhere."""
+    """Causes that describe a portion differently from how it was read, or one located elsewhere."""
     span = _span(redaction)
     here = {read.described for read in portions if any(own.overlaps(span) for own in read.own)}
     for number, cause in enumerate(redaction["causes"]):
@@ -121,7 +121,7 @@ def _causes(
 def _reasons(
     redaction: Mapping[str, Any], policy: Policy, categories: str, path: str
 ) -> Iterator[Difference]:
-    """Reasons that the policy does not give for the causes; a reviewer may give others."""
+    """Reasons that do not follow from the causes under the policy; a reviewer may give others."""
     if redaction["decided_by"] != "policy":
         return
     by_portion = {line.reason for line in policy.withhold if line.portions_above}
@@ -157,7 +157,7 @@ def _span(entry: Mapping[str, Any]) -> Span:
 
 
 def _is_covered(span: Span, by: list[Span]) -> bool:
-    """Whether stretches in order of place leave nothing of another one."""
+    """Whether sorted spans cover another span completely."""
     done = span.start
     for other in by:
         if other.start > done:

@@ -1,4 +1,4 @@
-"""Places of an original in its public copy and back, by the changes that a record claims."""
+"""Mapping spans between an original and its public copy, by the changes a record claims."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Offsets:
-    """The changes in order of place, each with where it stands in the original and in the copy."""
+    """The changes in order, each with its position in the original and in the copy."""
 
     changes: tuple[Change, ...]
     originals: tuple[Span, ...]
@@ -20,16 +20,16 @@ class Offsets:
 
     @classmethod
     def of(cls, claim: Claim) -> Offsets:
-        """The places of all changes of a claim."""
+        """The positions of all changes of a claim."""
         originals = (Span(change.start, change.end) for change in claim.changes)
         return cls(claim.changes, tuple(originals), tuple(place for _, place in placed(claim)))
 
     def in_copy(self, span: Span) -> Span:
-        """Where a stretch of the original stands in the copy."""
+        """The span of the copy for a span of the original."""
         return Span(self._forth(span.start), self._forth(span.end))
 
     def in_original(self, span: Span) -> Span:
-        """The stretch of the original behind one of the copy; a label begins where its words do."""
+        """The span of the original for one of the copy; a label begins where its words do."""
         start = self._back(span.start)
         return Span(start, max(start, self._back(span.end)))
 

@@ -1,4 +1,4 @@
-"""What a record says by its policies: exemptions, labels, reasons, kinds of identifiers."""
+"""What a record takes from its policies: exemptions, labels, reasons, kinds of identifiers."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _SECTION = re.compile(r"(\d+(?:\.\d+)?)((?:,?\(\w+\))*)")
 
 
 def policy_at_hand(entry: Mapping[str, Any], given: Policy | None) -> Policy | None:
-    """The policy that a record names: the one given, or a shipped one, if its hash is the same."""
+    """The policy that a record names: the one given or a shipped one, if its hash matches."""
     if given is not None and given.sha256 == entry["sha256"]:
         return given
-    # The name comes out of a record: one with a slash would be read as a file of the user's.
+    # The name comes from a record: with a slash in it, it would be opened as a user's file.
     if entry["name"] not in shipped_policies():
         return None
     policy = shipped_policy(entry["name"])
@@ -38,7 +38,7 @@ def shipped_policy(name: str) -> Policy:
 def check_policies(
     record: Mapping[str, Any], policy: Policy, profile: Policy, encoding: str
 ) -> Iterator[Difference]:
-    """Where a record differs from what its policies say; ``encoding`` is that of the copy."""
+    """Where a record differs from its policies; ``encoding`` is that of the copy."""
     expected = {
         "policy": _entry(policy),
         "profile": _entry(profile),
@@ -77,7 +77,7 @@ _KEPT = frozenset(
 
 
 def _may_be_kept(reason: str, policy: Policy) -> bool:
-    """Whether a place is kept for a reason of its own, the policy's roles or a reviewer's word."""
+    """Whether a span may be kept for this reason: a fixed one, a policy role or a reviewer."""
     if reason.startswith("role "):
         roles = {role for line in policy.withhold for role in line.except_roles}
         return reason.removeprefix("role ") in roles
@@ -103,7 +103,7 @@ def _exemptions(record: Mapping[str, Any], policy: Policy) -> list[dict[str, str
 
 
 def _asking(kind: str, policy: Policy) -> str:
-    """The reason a mention is asked about. One that a reviewer left open has the line's too."""
+    """Why a mention is asked about; one that a reviewer left open also has the line's reason."""
     lines = [line for line in policy.withhold if line.mention == kind]
     asking = [line for line in lines if line.possible == "ask"] or lines
     return "; ".join(dict.fromkeys(line.reason for line in asking))

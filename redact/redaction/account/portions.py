@@ -1,4 +1,4 @@
-"""The portions of a document read again, with the level and the text of each."""
+"""The portions of a document parsed again, with the level and the text of each."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _BETWEEN_PAGES = frozenset(("envelope", "distribution", "banner", "page-heading"
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A portion as it is read again: the level it counts as, its own text without what stands in
-    it and is none of it, and how causes of deletions call it.
+    """A portion parsed again: the level it counts as, its own text without insertions that are
+    not part of it, and how causes of deletions refer to it.
     """
 
     portion: Portion
@@ -28,7 +28,7 @@ class Read:
 
 
 def read_portions(document: Document) -> list[Read]:
-    """Every portion, and as unmarked ones text and a repeated title that stand in none."""
+    """Every portion; text and a repeated title outside all portions count as unmarked ones."""
     portions = [*document.portions, *_outside(document)]
     nesting = _Nesting.of(portions)
     strange = join_spans(_strange(document))
@@ -44,7 +44,7 @@ def read_portions(document: Document) -> list[Read]:
 
 @dataclass(frozen=True, slots=True)
 class _Nesting:
-    """Portions in order of place, the outer before the inner, and where each begins."""
+    """Portions in order, outer before inner, and where each begins."""
 
     in_order: tuple[Portion, ...]
     starts: tuple[int, ...]
@@ -61,7 +61,7 @@ class _Nesting:
         return [p for p in within if p.span != outer.span and outer.span.covers(p.span)]
 
     def paragraph_of(self, inner: Portion) -> Portion | None:
-        """The nearest paragraph before a portion, if it holds that."""
+        """The nearest paragraph before a portion, if it contains the portion."""
         for index in range(bisect_right(self.starts, inner.span.start) - 1, -1, -1):
             other = self.in_order[index]
             if other.kind != "sub-paragraph" and other.span != inner.span:
@@ -83,7 +83,7 @@ def _outside(document: Document) -> Iterator[Portion]:
 
 
 def _strange(document: Document) -> Iterator[Span]:
-    """Lines that stand inside portions and are none of them; labels of an earlier review."""
+    """Lines inside portions that are not part of them; labels of an earlier review."""
     text = document.text
     yield from (s.span for s in document.segments if s.kind in _BETWEEN_PAGES)
     if document.telegram and document.telegram.signature:
@@ -103,7 +103,7 @@ def _within(portion: Portion, strange: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _words(portion: Portion) -> Span:
-    """The text of a portion; a mark that cannot be read may be words of it."""
+    """The text of a portion, including an unreadable mark, which may be part of the text."""
     start = portion.text_span.start
     if portion.mark_span and (portion.marking is None or portion.defect):
         start = min(start, portion.mark_span.start)
@@ -111,7 +111,7 @@ def _words(portion: Portion) -> Span:
 
 
 def _left(span: Span, holes: list[Span], document: Document) -> Iterator[Span]:
-    """What holes in order of place leave of a stretch, without blanks at the ends of a piece."""
+    """The pieces of a span outside sorted holes, each without white space at its ends."""
     text = document.text
     start = span.start
     for hole in (*(h for h in holes if h.overlaps(span)), Span(span.end, span.end)):
@@ -123,7 +123,7 @@ def _left(span: Span, holes: list[Span], document: Document) -> Iterator[Span]:
 
 
 def _level(portion: Portion, nesting: _Nesting, document: Document) -> tuple[str | None, str]:
-    """The level a portion counts as, and how that came about."""
+    """The level a portion counts as, and why."""
     marking = portion.marking
     if marking and marking.level:
         if portion.level == marking.level:

@@ -1,4 +1,4 @@
-"""Proving a whole record: first the copy byte for byte, then all the record says beside it."""
+"""Proving a whole record: first the copy byte for byte, then everything else it states."""
 
 from __future__ import annotations
 
@@ -57,9 +57,9 @@ def review(
     original: bytes | None = None,
     options: ReleaseOptions = _NO_OPTIONS,
 ) -> Verification:
-    """What can be proved of a public copy and of every statement of its record.
+    """What can be proved about a public copy and about every statement of its record.
 
-    ``record`` has the shape of its schema; that of a document without a public copy proves none.
+    ``record`` is valid under its schema; that of a document without a public copy proves none.
     """
     proof = verify(public, record, original)
     if record["public"] is None:
@@ -75,7 +75,7 @@ def review(
 def check_record(
     public: bytes, record: Mapping[str, Any], original: bytes | None, options: ReleaseOptions
 ) -> Iterator[Check]:
-    """The checks of a record beyond the bytes; without an original some are not run."""
+    """The checks of a record beyond the bytes; some are not run without the original."""
     copy = read_bytes(public, record["public"]["name"])
     policy = policy_at_hand(record["policy"], options.policy)
     profile = policy_at_hand(record["profile"], options.policy)
@@ -106,7 +106,7 @@ def _check(name: str, differences: Iterator[Difference]) -> Check:
 
 
 def _models(record: Mapping[str, Any], models: Models) -> Check:
-    """Whether the language models are those at hand; a record of found names has one."""
+    """Whether the language models are those installed; a record with names must have one."""
     causes = [cause for redaction in record["redactions"] for cause in redaction["causes"]]
     if not record["models"]:
         found = any(cause.startswith("mention ") for cause in causes)
@@ -120,7 +120,7 @@ def _models(record: Mapping[str, Any], models: Models) -> Check:
 
 
 def _why_not(checks: list[Check], record: Mapping[str, Any]) -> str | None:
-    """Why a record could not be compared with all that it speaks of."""
+    """Why a record could not be compared with everything it refers to."""
     left = [check.name for check in checks if check.result == NOT_RUN]
     if POLICIES in left:
         return "not proved: a policy of the record is not at hand; name its file with --policy"

@@ -1,4 +1,4 @@
-"""What follows from a record alone: its own sentences, counts and orders."""
+"""What follows from a record alone: its statements, counts and ordering."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _FORBIDDING = frozenset(("banner", "portion", "authority", "declassification"))
 
 
 def check_statements(record: Mapping[str, Any]) -> Iterator[Difference]:
-    """Where a record of a public copy does not agree with itself."""
+    """Where the record of a public copy is inconsistent with itself."""
     expected = {
         "outcome": "released-in-part" if record["redactions"] else "released-in-full",
         "gate": [],
@@ -70,7 +70,7 @@ def _statement(record: Mapping[str, Any]) -> str:
 
 
 def _edit(number: int, edit: Mapping[str, Any]) -> dict[str, Any]:
-    """The first change is the header, before all of the text; every other one a banner."""
+    """The first change is the header, before all text; every other one is a banner."""
     if number == 0:
         return {"kind": "header", "start": 0, "end": 0}
     return {"kind": "banner" if edit["end"] > edit["start"] else "header"}
@@ -86,7 +86,7 @@ def _in_order(entries: list[Mapping[str, Any]], key: str) -> Iterator[Difference
 
 
 def _twice(record: Mapping[str, Any]) -> Iterator[Difference]:
-    """Lists of different things that hold one of them twice."""
+    """Lists of distinct items that contain one of them twice."""
     lists = [("$.models", record["models"])]
     lists += [
         (f"$.redactions[{number}].{key}", redaction[key])
@@ -99,7 +99,7 @@ def _twice(record: Mapping[str, Any]) -> Iterator[Difference]:
 
 
 def _answered(record: Mapping[str, Any]) -> Iterator[Difference]:
-    """Decisions and waivers for which nobody answers."""
+    """Decisions and waivers that name nobody responsible."""
     for number, redaction in enumerate(record["redactions"]):
         by = redaction["decided_by"]
         if not by.strip() or not by.isprintable():
@@ -111,7 +111,7 @@ def _answered(record: Mapping[str, Any]) -> Iterator[Difference]:
 
 
 def _days(record: Mapping[str, Any]) -> Iterator[Difference]:
-    """Days that are none or come in the wrong order."""
+    """Dates that are invalid or in the wrong order."""
     days = [("$.as_of", record["as_of"])]
     days += [
         (f"$.findings[{number}].waiver.expires", finding["waiver"]["expires"])
@@ -131,7 +131,7 @@ def _days(record: Mapping[str, Any]) -> Iterator[Difference]:
 
 
 def _is_day(text: str) -> bool:
-    """Whether it is a date in the form of records, which compare as texts do."""
+    """Whether it is a date in the form used in records, which sorts as text."""
     try:
         return datetime.date.fromisoformat(text).isoformat() == text
     except ValueError:

@@ -1,4 +1,4 @@
-"""What a record says by the two texts: lengths, lines, amounts, and where names are looked for."""
+"""What a record states about the two texts: lengths, lines, amounts, and where names are sought."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _place(entry: Mapping[str, Any], original: Source) -> tuple[int, int]:
 
 
 def _amount(redaction: Mapping[str, Any], sought: list[Mapping[str, Any]], text: str) -> str:
-    """The steps of an amount: 1, 2, 5, 10 and so on, the greater of two as near."""
+    """The amount in steps of 1, 2, 5, 10 and so on, rounded to the nearest, up in a tie."""
     span = Span(redaction["start"], redaction["end"])
     if redaction["amount"] == "name" and _names_fill(span, sought, text):
         return "name"
@@ -69,7 +69,7 @@ def _amount(redaction: Mapping[str, Any], sought: list[Mapping[str, Any]], text:
 
 
 def _names_fill(span: Span, sought: list[Mapping[str, Any]], text: str) -> bool:
-    """Whether what is looked for of a deletion is all of it, and a person's name."""
+    """Whether what is sought for a deletion covers all of it and is a person's name."""
     inside = _inside(span, sought)
     done = span.start
     for entry in inside:
@@ -81,7 +81,7 @@ def _names_fill(span: Span, sought: list[Mapping[str, Any]], text: str) -> bool:
 
 
 def _over_blanks(text: str, offset: int) -> int:
-    """Where the blanks at a place end: those that fill up a column are withheld with a name."""
+    """Where the spaces at an offset end: those that pad a column are withheld with a name."""
     match = _BLANK.match(text, offset)
     return match.end() if match else offset
 
@@ -93,7 +93,7 @@ def _inside(span: Span, entries: list[Mapping[str, Any]]) -> list[Mapping[str, A
 
 
 def _cancelled(edits: list[Mapping[str, Any]], text: str) -> Iterator[Difference]:
-    """Banners that are called by another level than the one that stands in the original."""
+    """Banners recorded with a level other than the one in the original."""
     for number, edit in enumerate(edits):
         if edit["kind"] != "banner":
             continue
@@ -105,7 +105,7 @@ def _cancelled(edits: list[Mapping[str, Any]], text: str) -> Iterator[Difference
 
 
 def _whole(record: Mapping[str, Any], text: str) -> Iterator[Difference]:
-    """Names and identifiers whose places are empty or cut a word."""
+    """Names and identifiers whose spans are empty or cut into a word."""
     for key in ("sought", "kept", "asked"):
         for number, entry in enumerate(record[key]):
             span = Span(entry["start"], entry["end"])
@@ -122,7 +122,7 @@ def _cuts_word(span: Span, text: str) -> bool:
 
 
 def _sought(record: Mapping[str, Any], text: str) -> Iterator[Difference]:
-    """Deletions of names and identifiers of which nothing, or not all, is looked for."""
+    """Deletions of names and identifiers that are not, or not entirely, sought."""
     for number, redaction in enumerate(record["redactions"]):
         span = Span(redaction["start"], redaction["end"])
         kinds = {entry["kind"] for entry in _inside(span, record["sought"])}
