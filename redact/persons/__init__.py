@@ -1,7 +1,7 @@
-"""Who is named where. The only room that uses Presidio and spaCy.
+"""Finding the persons a document names. The only room that uses Presidio and spaCy.
 
-Importing it loads neither: the modules of ``redact.persons.presidio`` import them, and are
-themselves imported by the first call of `find_mentions`.
+Importing it loads neither: only the modules of ``redact.persons.presidio`` import them, and those
+are imported by the first call of `find_mentions`.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ __all__ = [
 
 
 def models_used(models: Models = Models()) -> tuple[ModelUsed, ...]:
-    """The language models that `find_mentions` uses, for the record: ours first.
+    """The language models that `find_mentions` uses, for the record; the main model first.
 
-    Raises `UsageError` as that does.
+    Raises `UsageError` as `find_mentions` does.
     """
     second = (describe_second(model) for model in second_models(models))
     return (describe_model(find_model(models.first)), *second)

@@ -1,4 +1,4 @@
-"""What a recognizer proposes, before the whole document is weighed."""
+"""A recognizer's proposal, before the whole document is weighed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A stretch of the source text that may name a person, or identify one.
+    """A span of the source text that may name or identify a person.
 
-    ``kind`` is Presidio's entity name; ``detector`` says which recognizer or step proposed it;
-    ``score`` is 0 to 1. ``is_part``: it is a piece of a longer name that a page heading cuts.
+    ``kind`` is Presidio's entity name; ``detector`` is the recognizer or step that proposed it;
+    ``score`` is 0 to 1. ``is_part``: it is a piece of a longer name split by a page heading.
     """
 
     span: Span

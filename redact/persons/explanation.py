@@ -1,4 +1,4 @@
-"""Why a capitalised word was not taken for a person, for the reviewer who asks."""
+"""Why a capitalized word was not taken for a person, for the reviewer who asks."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ _STRONGEST = 3
 
 @dataclass(frozen=True, slots=True)
 class NotPerson:
-    """A word that may look like a name and is not taken for one, and why not."""
+    """A word that looks like a possible name but was not taken for one, and why."""
 
     span: Span
     reason: str
 
 
 def not_persons(examined: Examined) -> tuple[NotPerson, ...]:
-    """The capitalised words outside all mentions, in order of place, each with its reason.
+    """The capitalized words outside all mentions, in text order, each with its reason.
 
-    In text in capitals only the words are told that ordinary writing would begin with a capital.
+    In text in capitals, only words that ordinary writing would capitalize are listed.
     """
     reading = examined.reading
     mentioned = SpanIndex.of(m.span for m in examined.mentions)
@@ -65,7 +65,7 @@ def _by_list(reading: Reading, word: Word) -> str | None:
 
 
 def _weighed(examined: Examined) -> Iterator[tuple[Span, str]]:
-    """The words that evidence decided, each with its probability and what weighed most."""
+    """The words decided by evidence, each with its probability and the strongest evidence."""
     weights, opinions = load_weights(), SecondOpinions.of(examined.found)
     found = SecondOpinions.left_out(examined.found)
     for seen in evidence_of(examined.reading, found, examined.proved):

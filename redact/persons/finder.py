@@ -1,6 +1,6 @@
-"""From a document to the persons it names. Reads like the picture:
+"""Finding the persons named in a document. The steps, in order:
 
-reading → candidates of model and recognizers → weighed → propagated → merged → who and what.
+reading → candidates of model and recognizers → weighed → propagated → merged → person and role.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examined:
-    """A document, everything that was proposed in it, and the mentions that came of it.
+    """A document, all candidates proposed in it, and the resulting mentions.
 
-    ``proved``: where a name was sure without asking what stands around it.
+    ``proved``: where a name is certain regardless of its context.
     """
 
     reading: Reading
@@ -42,14 +42,14 @@ class Examined:
 def find_mentions(document: Document, models: Models = Models()) -> tuple[Mention, ...]:
     """Every place where a person is named or identified: sorted, not overlapping.
 
-    Loads the models at the first call of a process. Raises `UsageError` when one of them is not
-    there or is none.
+    Loads the models on the first call in a process. Raises `UsageError` when a model is missing
+    or is not usable.
     """
     return examine(document, models).mentions
 
 
 def examine(document: Document, models: Models = Models()) -> Examined:
-    """What `find_mentions` finds, with what it was made of; arguments and errors are the same."""
+    """As `find_mentions`, but with the intermediate results; same arguments and errors."""
     from redact.persons.presidio.libraries import load_analysis
 
     folder = find_model(models.first)
@@ -71,12 +71,12 @@ def examine(document: Document, models: Models = Models()) -> Examined:
 
 
 def proved_by(candidates: Iterable[Candidate]) -> SpanIndex:
-    """Where a name is sure without asking what stands around it."""
+    """Where a name is certain regardless of its context."""
     return SpanIndex.of(c.span for c in candidates if c.kind == "PERSON" and c.score >= NAMED)
 
 
 def mentions_of(reading: Reading, sightings: tuple[Sighting, ...]) -> tuple[Mention, ...]:
-    """Sorted sightings that do not overlap, as mentions with persons and roles."""
+    """Sorted, non-overlapping sightings as mentions with persons and roles."""
     named = [s for s in sightings if s.kind == "PERSON"]
     numbers = dict(
         zip(

@@ -1,4 +1,4 @@
-"""Persons of a set of documents: what is known of a name beyond the document that told it."""
+"""Persons of a set of documents: what one document says about a name, for use in the others."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SHORTEST = 3
 class KnownName:
     """A person by the folded words of the name: ``given`` (initials are one letter) and surnames.
 
-    ``sure``: more than the language model's word for one rare word speaks for a person.
+    ``sure``: the person rests on more than the language model's opinion of one rare word.
     """
 
     surnames: tuple[str, ...]
@@ -31,7 +31,7 @@ class KnownName:
 
 
 def known_names(text: str, mentions: Iterable[Mention], lexicon: Lexicon) -> frozenset[KnownName]:
-    """The persons whom the mentions of one document name, each once."""
+    """The persons named by the mentions of one document, each once."""
     persons: dict[str | None, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.kind == "PERSON":
@@ -49,7 +49,7 @@ def known_names(text: str, mentions: Iterable[Mention], lexicon: Lexicon) -> fro
 
 
 def written_words(text: str) -> frozenset[str]:
-    """Every folded word of a text, those broken at a line end written together too."""
+    """Every folded word of a text, including hyphenated line breaks joined."""
     whole = _LINE_BREAK.sub("", text)
     found = WORD.findall(text) + (WORD.findall(whole) if whole != text else [])
     return frozenset(fold(word) for word in found)

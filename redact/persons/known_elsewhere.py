@@ -1,8 +1,8 @@
-"""Finding a person again whom another document of the set names.
+"""Finding persons who are named in another document of the set.
 
 The other document is evidence, not proof: BAKER is a person there and may be a trade here. So a
-surname alone counts only where the word can hardly be anything else, or where something beside it
-says that it is a person.
+surname alone counts only where the word can hardly be anything else, or where an adjacent word
+shows that it is a person.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ from redact.persons.words import LETTER, Word, without_possessive
 from redact.sources import Span
 
 DETECTOR = "set"
-"""The detector of a name that is known from another document."""
+"""The detector of names known from another document."""
 
 _SCORE = 0.7
 _DISTINCTIVE = 4
-"""Letters a surname needs to be known by itself."""
+"""Minimum letters of a surname for it to be recognized alone."""
 
 _BEFORE = re.compile(rf"(?:{LETTER}{{1,20}}\.?[ \t]{{0,3}}){{1,3}}$")
 _BEHIND = re.compile(rf",[ \t]{{0,3}}({LETTER}{{1,20}}\.?)(?!{LETTER})")
@@ -46,8 +46,8 @@ def known_here(
 ) -> tuple[Mention, ...]:
     """The mentions of a document, completed by the persons known from other documents.
 
-    A name that was only *possible* here is *named* when another document names it. Persons are
-    numbered again, in order of first mention.
+    A name that was only *possible* here becomes *named* when another document names it. Persons
+    are renumbered in order of first mention.
     """
     mentions = tuple(mentions)
     by_surname: dict[str, list[KnownName]] = defaultdict(list)
@@ -68,7 +68,7 @@ def known_here(
 
 
 def _completed(mentions: tuple[Mention, ...], found: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
-    """The sightings behind the mentions, those seen again raised, and the new ones."""
+    """The sightings behind the mentions, with raised scores where seen again, and the new ones."""
     seen: list[Sighting] = []
     for mention in mentions:
         again = mention.kind == "PERSON" and any(mention.span.overlaps(s.span) for s in found)
@@ -97,12 +97,12 @@ def _is_person(reading: Reading, word: Word, names: list[KnownName]) -> bool:
         return False
     if folded in lexicon.ordinary:
         return _stands_as_name(reading, word)
-    # A forename alone may be anybody's.
+    # A forename alone could be anybody's.
     return folded not in lexicon.forenames or folded in lexicon.surnames
 
 
 def _addressed(reading: Reading, word: Word) -> bool:
-    """Whether a form of address stands before the word, or a title before a word that is no
+    """Whether a form of address precedes the word, or a title precedes a word that is not an
     ordinary one: DR. BAKER, GENERAL QUIMBLY, but not GENERAL BANK.
     """
     titles = reading.lexicon.addresses
@@ -112,7 +112,7 @@ def _addressed(reading: Reading, word: Word) -> bool:
 
 
 def _has_given(reading: Reading, word: Word, name: KnownName) -> bool:
-    """Whether a given name or initial of the person stands before the surname or behind it."""
+    """Whether a given name or initial of the person comes right before or after the surname."""
     before = _written_before(reading, word)[-2:]
     return _given_behind(reading, word, name) is not None or any(
         _agree(written, given) for written in before for given in name.given
@@ -120,7 +120,7 @@ def _has_given(reading: Reading, word: Word, name: KnownName) -> bool:
 
 
 def _given_behind(reading: Reading, word: Word, name: KnownName) -> int | None:
-    """Where a given name behind a comma ends: QUIMBLY, JOHN."""
+    """The end of a given name after a comma: QUIMBLY, JOHN."""
     after = _BEHIND.match(reading.text, word.span.end, word.span.end + _REACH)
     if after and any(_agree(after[1], given) for given in name.given):
         return after.end()
@@ -128,7 +128,7 @@ def _given_behind(reading: Reading, word: Word, name: KnownName) -> int | None:
 
 
 def _whole(reading: Reading, word: Word, names: list[KnownName]) -> Span:
-    """The place of a surname without its possessive, with the given name behind a comma."""
+    """The span of a surname without its possessive, with a given name that follows a comma."""
     ends = [end for name in names if (end := _given_behind(reading, word, name)) is not None]
     if ends:
         return Span(word.span.start, max(ends))
@@ -136,7 +136,7 @@ def _whole(reading: Reading, word: Word, names: list[KnownName]) -> Span:
 
 
 def _agree(written: str, given: str) -> bool:
-    """Whether a word may be a given name. An initial needs its full stop: A BAKER is nobody."""
+    """Whether a word may be the given name. An initial needs its period: A BAKER is nobody."""
     other = fold(written.rstrip("."))
     if len(other) == 1:
         return written.endswith(".") and other == given[0]
@@ -144,13 +144,13 @@ def _agree(written: str, given: str) -> bool:
 
 
 def _written_before(reading: Reading, word: Word) -> list[str]:
-    """The words before this one on its line, as written, initials with their full stops."""
+    """The words before this one on its line, as written, initials with their periods."""
     before = _BEFORE.search(reading.text, max(0, word.span.start - _REACH), word.span.start)
     return _WORDS.findall(before[0]) if before else []
 
 
 def _stands_as_name(reading: Reading, word: Word) -> bool:
-    """Whether an ordinary word is written as a name: "said Baker", BAKER SAID, not THE BAKER."""
+    """Whether an ordinary word is used as a name: "said Baker", BAKER SAID, not THE BAKER."""
     text, span = reading.text, word.span
     if word.folded in reading.lexicon.institutions or _OF.match(text, span.end):
         return False

@@ -1,6 +1,6 @@
-"""The word lists: what is ordinary English, what is a forename, what is a place.
+"""The word lists: ordinary English words, forenames, surnames, places and others.
 
-Every list holds folded words (`fold`). Where each list comes from is told in ``data/NOTICE.md``.
+Every list holds folded words (`fold`). ``data/NOTICE.md`` gives the source of each list.
 """
 
 from __future__ import annotations
@@ -16,30 +16,30 @@ from redact.values import dataclass
 _DATA = Path(__file__).parent / "data"
 _COMMENTS = re.compile(r"(?:#.*\n)+")
 
-# Mr. Marshall and Mr. King are called so; Mr. President has no name.
+# Mr. Marshall and Mr. King are names; Mr. President is not.
 _FORMS_OF_ADDRESS = frozenset(
     {"ambassador", "chairman", "director", "governor", "minister", "president", "secretary"}
 )
-# Mr. Major, although the lists of names have none.
+# Mr. Major, although the name lists lack it.
 _SURNAMES_TOO = frozenset({"major"})
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Folded words by what they usually are; a word may stand in several lists.
+    """Folded words by usual meaning; a word may be in several lists.
 
-    ``ordinary``: words written small, English and the commonest of Spanish and French;
+    ``ordinary``: words written in lower case, English and the commonest of Spanish and French;
     ``common`` and ``foreign`` are parts of it. ``forenames`` and ``surnames``: names of persons.
-    ``places``: countries, cities, states, also of several words; ``place_heads``: the first words
-    of those. ``demonyms``: adjectives of places, peoples and creeds. ``terms``: abbreviations and
-    names of offices, parliaments, parties and newspapers that name no person.
-    ``titles``: what stands before a name; of them ``addresses`` always have a name after them,
-    ``offices`` are also used before ordinary words. ``particles``: small words inside names.
-    ``institutions`` and ``dedications``: words after and before a name that names something else;
-    ``landmarks``: those behind it that do so written small too.
+    ``places``: countries, cities, states, including names of several words; ``place_heads``: the
+    first words of those. ``demonyms``: adjectives of places, peoples and creeds. ``terms``:
+    abbreviations and names of offices, parliaments, parties and newspapers, never of a person.
+    ``titles``: words used before a name; of them ``addresses`` are always followed by a name,
+    ``offices`` also by ordinary words. ``particles``: small words inside names.
+    ``institutions`` and ``dedications``: words after and before a name that make it the name of
+    something else; ``landmarks``: those after it that do so even in lower case.
     ``small_words``: the commonest words of English. ``houses``: firms and foundations that are
-    called by a name, of one word or two. ``families``: East Asian family names of one syllable,
-    ordinary words among them.
+    known by a name, of one word or two. ``families``: East Asian family names of one syllable,
+    including ones that are ordinary words.
     """
 
     ordinary: frozenset[str]
@@ -63,7 +63,7 @@ class Lexicon:
     place_heads: frozenset[str]
 
     def with_places(self, places: frozenset[str]) -> Lexicon:
-        """The same with more places."""
+        """The same lexicon with more places."""
         return replace(
             self,
             places=self.places | places,
@@ -84,13 +84,13 @@ class Lexicon:
         return word in self.places or word in self.demonyms or word in self.terms
 
     def is_unknown(self, word: str) -> bool:
-        """Whether no list but those of names holds the word: a rare word, perhaps a name."""
+        """Whether only name lists, if any, hold the word: a rare word, perhaps a name."""
         return word not in self.ordinary and not self.is_unnamed(word) and word not in self.titles
 
 
 @functools.lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
-    """The word in small letters without accents, and without a possessive ending."""
+    """The word in lower case, without accents and without a possessive ending."""
     decomposed = unicodedata.normalize("NFD", word.lower())
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     for ending in ("'s", "’s"):
@@ -100,7 +100,7 @@ def fold(word: str) -> str:
 
 @functools.cache
 def load_lexicon() -> Lexicon:
-    """The shipped word lists, read once a process."""
+    """The shipped word lists, read once per process."""
     lists = {
         name: _read(name)
         for name in (
@@ -135,7 +135,7 @@ def _heads(places: frozenset[str]) -> frozenset[str]:
 
 
 def _read(name: str) -> frozenset[str]:
-    """The words of a list: one a line, after the comments at its head."""
+    """The words of a list: one per line, after the comments at its top."""
     text = (_DATA / f"{name}.txt").read_text(encoding="utf-8")
     comments = _COMMENTS.match(text)
     return frozenset(text[comments.end() if comments else 0 :].rstrip("\n").split("\n"))

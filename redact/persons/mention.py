@@ -28,9 +28,9 @@ class Mention:
     ``span``: code points of the source text, the name without title or rank. ``kind``: Presidio's
     entity name, PERSON for a name. ``tier``: ``named`` (withheld by policy) or ``possible`` (shown
     to the reviewer). ``person``: identity within the document such as ``P3``, ``None`` for other
-    kinds. ``role``: one of `ROLES`. ``score``: 0 to 1, higher is surer. ``detectors``: what found
-    it, sorted. ``listed``: the role of somebody of that name in a public register of officials, a
-    hint that decides nothing; ``None`` for nobody.
+    kinds. ``role``: one of `ROLES`. ``score``: 0 to 1, higher is more certain. ``detectors``: what
+    found it, sorted. ``listed``: the role of a person of that name in a public register of
+    officials, a hint without effect; ``None`` if there is none.
     """
 
     span: Span
@@ -43,7 +43,7 @@ class Mention:
     listed: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """The mention as in ``redact/mentions/v1``, without the words that it names."""
+        """The mention as in ``redact/mentions/v1``, without the text of the name."""
         shape: dict[str, Any] = {
             "start": self.span.start,
             "end": self.span.end,

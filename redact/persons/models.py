@@ -1,4 +1,4 @@
-"""Which language model is used, where it lies, and the hash that goes into records."""
+"""Which language model is used, its location, and the hash that goes into records."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ENVIRONMENT = "REDACT_MODEL"
 """Environment variable that names the model to use instead of the shipped one."""
 
 SHIPPED = "en_redact_person"
-"""The project's own model, in the folder ``models``; docs/model-card.md tells how it was made."""
+"""The project's own model, in the folder ``models``; see docs/model-card.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class ModelUsed:
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """Which models read, as the user names them: ``first``, else the one that `find_model` says,
-    and those that are asked for a second opinion.
+    """The models to use, as named by the user: ``first``, by default the one `find_model` returns,
+    and those for a second opinion.
     """
 
     first: str | Path | None = None
@@ -42,9 +42,9 @@ class Models:
 def find_model(named: str | Path | None = None) -> Path:
     """The folder of the spaCy model to use.
 
-    ``named``, a folder or an installed package that holds one, wins over the environment variable
-    `ENVIRONMENT`, which wins over the shipped model. Nothing is ever downloaded. Raises
-    `UsageError` when there is no model.
+    ``named``, a folder or an installed package that holds one, takes precedence over the
+    environment variable `ENVIRONMENT`, which takes precedence over the shipped model. Nothing is
+    ever downloaded. Raises `UsageError` when there is no model.
     """
     wanted = named or os.environ.get(ENVIRONMENT)
     if wanted:
@@ -78,7 +78,7 @@ def _model_in(folder: Path) -> Path | None:
 
 
 def _model_of_package(name: str) -> Path | None:
-    """The model folder inside an installed package, found without running the package."""
+    """The model folder inside an installed package, located without running the package."""
     if not name.isidentifier():
         return None
     spec = importlib.util.find_spec(name)
@@ -92,7 +92,7 @@ def _model_of_package(name: str) -> Path | None:
 def describe_model(folder: Path) -> ModelUsed:
     """Name, version and hash of the model in ``folder``.
 
-    Raises `UsageError` for a folder with other files than a model has.
+    Raises `UsageError` for a folder that contains files other than a model's.
     """
     try:
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))

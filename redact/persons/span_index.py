@@ -1,4 +1,4 @@
-"""Many spans of one text, asked which of them touch a place, in time that grows with the log."""
+"""Looking up which of many spans touch a place, in logarithmic time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SpanIndex:
-    """Spans that do not overlap one another, in order of place."""
+    """Spans that do not overlap one another, in order."""
 
     spans: tuple[Span, ...] = ()
     _ends: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
@@ -22,7 +22,7 @@ class SpanIndex:
 
     @classmethod
     def of(cls, spans: Iterable[Span]) -> SpanIndex:
-        """The index of any spans: those that overlap are joined."""
+        """The index of any spans: overlapping ones are joined."""
         joined: list[Span] = []
         for span in sorted(spans):
             if joined and span.start < joined[-1].end:

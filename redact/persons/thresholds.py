@@ -1,7 +1,7 @@
-"""The scores between which a candidate is dropped, shown to the reviewer, or withheld."""
+"""The scores that decide whether a candidate is dropped, shown to the reviewer, or withheld."""
 
 LEAST = 0.3
 """Candidates below this score are dropped."""
 
 NAMED = 0.55
-"""Score from which a name is of the tier *named*; below it is *possible*."""
+"""Minimum score of a name of the tier *named*; below it the tier is *possible*."""

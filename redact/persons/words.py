@@ -1,4 +1,4 @@
-"""The words of a text and where they stand."""
+"""The words of a text and their spans."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WORD = re.compile(rf"{LETTER}+(?:['’]{LETTER}+)*")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: ``folded`` as the word lists spell it, ``text`` as written."""
+    """One word: ``folded`` as in the word lists, ``text`` as written."""
 
     span: Span
     text: str
@@ -26,11 +26,11 @@ class Word:
 
 _KEPT = 4  # a document's text and its views
 _SHORT, _LONG = 500, 200_000
-"""Texts of so many characters are kept: shorter ones are pieces, longer ones take much memory."""
+"""Texts of this length are cached: shorter ones are fragments, longer ones take much memory."""
 
 
 def words_of(text: str, span: Span | None = None) -> Iterator[Word]:
-    """The words inside ``span`` (the whole text unless given), in order."""
+    """The words inside ``span`` (by default the whole text), in order."""
     start, end = (0, len(text)) if span is None else (span.start, span.end)
     if not _SHORT <= len(text) <= _LONG:
         return _read(text, start, end)
@@ -43,7 +43,7 @@ def words_of(text: str, span: Span | None = None) -> Iterator[Word]:
 
 @functools.lru_cache(maxsize=_KEPT)
 def _words_and_starts(text: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
-    """All words of a text, read once for the many that ask, and where each starts."""
+    """All words of a text, computed once for many callers, and the start of each."""
     words = tuple(_read(text, 0, len(text)))
     return words, tuple(word.span.start for word in words)
 

@@ -1,1 +1,1 @@
-"""Who is who: further mentions of a name, its spellings, numbers of persons, their roles."""
+"""Who is who: further mentions of a name, spelling variants, person numbers and roles."""

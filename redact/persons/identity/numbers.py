@@ -1,7 +1,7 @@
 """Who is who: one number for every person of a document.
 
-Full name, surname alone, initials and the reversed form belong together. A surname that several
-persons share goes to the one of them named last.
+Full name, surname alone, initials and the reversed form belong together. A surname shared by
+several persons means the one of them named last.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from redact.persons.words import LETTER
 _WORD = re.compile(rf"{LETTER}+(?:['’]{LETTER}{{2,}})?")
 _BREAK = re.compile(r"-[ \t]*\r?\n[ \t]*")
 _SHORTEST_GARBLED = 5
-"""Letters of the shorter of two words that may be one with a letter garbled."""
+"""Minimum letters of the shorter of two words to be compared with one letter garbled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class NameParts:
 
 @dataclass(slots=True)
 class _Person:
-    """A person while the document is read; grows with every mention."""
+    """A person while the document is being read; grows with every mention."""
 
     given: set[str] = field(default_factory=set)
     surnames: set[str] = field(default_factory=set)
@@ -39,9 +39,9 @@ class _Person:
 
 
 def identify(names: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """The person (``P1``, ``P2``, … in order of first mention) of each name, in order of place."""
+    """The person (``P1``, ``P2``, … by first mention) of each name, given in text order."""
     parts = [parts_of(name, lexicon) for name in names]
-    # Full names first: what a lone surname means may only be told later in the text.
+    # Full names first: whom a lone surname means may only become clear later in the text.
     order = sorted(range(len(parts)), key=lambda i: (len(parts[i].given) == 0, i))
     persons: dict[str, list[_Person]] = {}
     belongs: dict[int, _Person] = {}
@@ -61,7 +61,7 @@ def identify(names: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def parts_of(name: str, lexicon: Lexicon) -> NameParts:
-    """A name taken apart. VANCE, CYRUS is surname first; otherwise surnames come last."""
+    """The parts of a name. VANCE, CYRUS is surname first; otherwise surnames come last."""
     joined = _BREAK.sub("", name)
     surname_first, comma, rest = joined.partition(",")
     words = [fold(w) for w in _WORD.findall(joined)]
@@ -83,7 +83,7 @@ def parts_of(name: str, lexicon: Lexicon) -> NameParts:
 def _same_person(
     parts: NameParts, persons: Mapping[str, list[_Person]], index: int
 ) -> _Person | None:
-    """Whom a name means, of the persons by the keys of their words."""
+    """The person a name refers to, from ``persons`` indexed by the keys of their words."""
     keys = (key for word in parts.surnames or parts.given for key in _keys(word))
     near = {id(p): p for key in keys for p in persons.get(key, ())}
     alike = [p for p in near.values() if _alike(parts, p)]
@@ -108,10 +108,10 @@ def _alike(parts: NameParts, person: _Person) -> bool:
 
 @lru_cache(maxsize=4096)
 def _keys(word: str) -> frozenset[str]:
-    """Keys of which two words have one in common whenever `_meet` takes them for the same.
+    """Keys such that two words share one whenever `_meet` treats them as the same.
 
-    Words that differ in one letter are alike once it is taken out of both. So a name is compared
-    with a handful of others and not with every person of a long list.
+    Words that differ in one letter become equal once it is removed from both. So a name is compared
+    with a handful of others, not with every person of a long list.
     """
     keys = {word}
     if len(word) >= SHORTEST:
@@ -126,7 +126,7 @@ def _meet(first: Sequence[str], second: set[str]) -> bool:
 
 
 def _sound_alike(first: str, second: str) -> bool:
-    """Whether two long words are one name in two spellings: Zhirinovskiy, Zhirinovsky."""
+    """Whether two long words are spellings of one name: Zhirinovskiy, Zhirinovsky."""
     return min(len(first), len(second)) >= SHORTEST and sound_of(first) == sound_of(second)
 
 
@@ -143,7 +143,7 @@ def _garbled(first: str, second: str) -> bool:
 
 
 def _given_agree(first: set[str], second: set[str]) -> bool:
-    """Whether two sets of given names can be one person's: one word or initial in common."""
+    """Whether two sets of given names may be one person's: they share a word or an initial."""
     return any(
         a == b or _garbled(a, b) or (min(len(a), len(b)) == 1 and a[0] == b[0])
         for a in first

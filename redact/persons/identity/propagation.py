@@ -1,7 +1,7 @@
-"""Finding every other place where a name found once is named in the same document.
+"""Finds every other mention in a document of a name found once.
 
-Any case, with a possessive, in every zone but routing lines; also one letter garbled when the name
-is long.
+In any case, with a possessive, in every zone except routing lines; for long names also with one
+letter garbled.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ DETERMINER = re.compile(r"\b(?:THE|AN?|THIS|THAT|ANY|NO|SOME|EACH|EVERY|HIS|ITS|
 VERB = re.compile(
     r"['’]S\b|[ \t\r\n]+(?:SAID|TOLD|SAYS|HAS|HAD|WAS|WILL|WOULD|COULD|CAN|MAY|IS|[A-Z]{3,}ED)\b"
 )
-# CONOFF SPOKE TO TELLER. A thing would have an article.
+# CONOFF SPOKE TO TELLER. A thing would take an article.
 _ADDRESSED = re.compile(r"\b(?:TO|WITH|BY|FROM|TOLD|ASKED|MET)$")
 _CLOSED = re.compile(r"[ \t]*(?:[.,;)]|AND\b|$)")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)[ \t]{1,12}$")
@@ -38,7 +38,7 @@ _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)[ \t]{1,12}$")
 def propagate(
     reading: Reading, found: Iterable[Sighting], doubted: frozenset[str] = frozenset()
 ) -> tuple[Candidate, ...]:
-    """Further sightings of the words of the names ``found``, but for the ``doubted`` words."""
+    """Further sightings of the words of the names ``found``, except the ``doubted`` words."""
     found = tuple(found)
     known = {w: score for w, score in _name_words(reading, found).items() if w not in doubted}
     if not known:
@@ -71,9 +71,9 @@ def propagate(
 def _neighbours(
     reading: Reading, found: Iterable[Sighting], sightings: Iterable[Candidate]
 ) -> list[Candidate]:
-    """Words beside a sighting that stand in a name found too, short or ordinary as they may be.
+    """Words next to a sighting that are part of a found name, even if short or ordinary.
 
-    Of Ramon Luz Ferrand, LUZ is no name to look for, but is one before FERRAND.
+    For Ramon Luz Ferrand, LUZ is not searched for by itself, but counts before FERRAND.
     """
     partners: dict[str, set[str]] = defaultdict(set)
     for candidate in found:
@@ -96,7 +96,7 @@ def _neighbours(
 
 
 def _name_words(reading: Reading, found: Iterable[Sighting]) -> dict[str, float]:
-    """The folded words by which the persons found may be named again, with the best score."""
+    """The folded words by which the persons found may be named again, with their best score."""
     lexicon = reading.lexicon
     words: dict[str, float] = defaultdict(float)
     for candidate in found:
@@ -116,7 +116,7 @@ def _name_words(reading: Reading, found: Iterable[Sighting]) -> dict[str, float]
 
 
 def _is_plain(folded: str, lexicon: Lexicon) -> bool:
-    """Whether English writes the word small: BAKER, but not Paz or Luz, who have two surnames."""
+    """Whether English writes the word in lower case: BAKER, but not the surnames Paz and Luz."""
     if folded in lexicon.foreign and folded not in lexicon.common:
         return folded not in lexicon.surnames
     return folded in lexicon.ordinary
@@ -125,7 +125,7 @@ def _is_plain(folded: str, lexicon: Lexicon) -> bool:
 def _particles_before(
     reading: Reading, found: Iterable[Sighting]
 ) -> dict[str, frozenset[tuple[str, ...]]]:
-    """For each word of the names found, the particles that stand before it: DE LA for ROCHA."""
+    """For each word of the names found, the particles before it: DE LA for ROCHA."""
     prefixes: dict[str, frozenset[tuple[str, ...]]] = defaultdict(frozenset)
     for candidate in found:
         run: tuple[str, ...] = ()
@@ -139,7 +139,7 @@ def _particles_before(
 
 
 def _with_particles(reading: Reading, span: Span, prefixes: frozenset[tuple[str, ...]]) -> Span:
-    """``span`` with the particles before it, when the document writes that name with them."""
+    """``span`` with the particles before it, when the document uses them with that name."""
     for prefix in sorted(prefixes, key=len, reverse=True):
         pattern = r"[\s-]+".join(map(re.escape, prefix)) + r"[\s-]+$"
         before = re.search(
@@ -151,7 +151,7 @@ def _with_particles(reading: Reading, span: Span, prefixes: frozenset[tuple[str,
 
 
 def words_outside_routing(reading: Reading) -> Iterator[Word]:
-    """The words of every zone that is not masked, broken words written together."""
+    """The words of every zone that is not masked, with hyphenated line breaks joined."""
     spans = [s.span for s in reading.document.segments if s.kind not in MASKED]
     whole = join_lines(reading.text, spans, reading.lexicon)
     for span in spans:
@@ -160,10 +160,10 @@ def words_outside_routing(reading: Reading) -> Iterator[Word]:
 
 
 def _likelihood(reading: Reading, word: Word) -> float:
-    """How likely an ordinary word that is a name found here is that name again, 0 to 1.
+    """How likely an ordinary word that is also a name found here is that name again, 0 to 1.
 
-    In prose a capital inside a sentence tells. In capitals a rare word is taken for the name; a
-    common one only where a person may stand: BAKER SAID, but not THE BAKER.
+    In prose a capital inside a sentence decides. In capitals a rare word is taken for the name; a
+    common one only in a position typical of persons: BAKER SAID, but not THE BAKER.
     """
     if word.text.islower():
         return 0.0

@@ -1,4 +1,4 @@
-"""Whether a person found in the text has the name of an official of a public register.
+"""Matches persons found in the text against public registers of officials.
 
 A match is a hint for the reviewer: a private person may have the same name. It finds no name and
 changes no role, so that nothing is kept in a public copy because of a list.
@@ -22,7 +22,7 @@ from redact.values import dataclass
 
 _DATA = Path(__file__).parent.parent / "data"
 _REGISTERS = ((_DATA / "us_officers.tsv", 1), (_DATA / "foreign_leaders.tsv", 5))
-"""Each with the years by which its first and last year may be off: the leaders' are of visits."""
+"""Each with the tolerance in years at both ends of a term: the leaders' years are of visits."""
 
 _MINISTERS = re.compile(r"\b(?:foreign|defense|finance)\b")
 _REACH = 40
@@ -32,12 +32,12 @@ _TITLES = {
     "prime minister": r"prime minister|premier|primin",
     "foreign minister": r"foreign minister|fonmin|formin",
 }
-"""How telegrams write the commonest titles; others are written as the register has them."""
+"""How telegrams write the commonest titles; others appear as in the register."""
 
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """A person of a register, in folded words: all of the name, the surname (for leaders the whole
+    """A person of a register, as folded words: the whole name, the surname (for leaders the whole
     name), the years in which a match counts, titles, and the country or countries.
     """
 
@@ -52,11 +52,11 @@ class Official:
 def listed_roles(
     reading: Reading, sightings: Sequence[Sighting], persons: Sequence[str | None]
 ) -> Mapping[str, str]:
-    """By person the role that the registers have for the name, where they agree on one.
+    """For each person, the role that the registers give for the name, if they agree on one.
 
-    A person matches by forename and surname; by surname alone when a title of the register stands
-    before it and the document names the country. Either way in the years of the register only: a
-    document without a date matches nothing.
+    A person matches by forename and surname, or by surname alone after a title of the register in
+    a document that names the country. Either way only in the years of the register: a document
+    without a date matches nothing.
     """
     if reading.document.date is None:
         return {}
@@ -83,7 +83,7 @@ def _near(names: Iterable[str], year: int) -> Iterable[Official]:
 
 
 def _has_full_name(names: set[str], official: Official) -> bool:
-    """Whether the name is the official's: no other word in it, surname and a forename among it."""
+    """Whether the name is the official's: surname and a forename, and no other word."""
     whole = {name for name in names if len(name) > 1}
     initials = {word[0] for word in official.words}
     if not whole <= official.words or not all(n[0] in initials for n in names - whole):
@@ -92,7 +92,7 @@ def _has_full_name(names: set[str], official: Official) -> bool:
 
 
 def _is_titled(reading: Reading, span: Span, names: set[str], official: Official) -> bool:
-    """Whether the name is a surname of the register, behind a title, in a text with the country."""
+    """Whether the name is a surname of the register, after a title, in a text with the country."""
     if names != set(official.surname) or not official.titles:
         return False
     before = fold(reading.view[max(0, span.start - _REACH) : span.start])
@@ -112,9 +112,9 @@ def _words_of(text: str) -> frozenset[str]:
 
 @functools.cache
 def load_officials() -> Mapping[str, tuple[tuple[str, int], ...]]:
-    """The lines of all registers by each word of the surname, with the years they may be off.
+    """The lines of all registers by each word of the surname, with their tolerance in years.
 
-    Read once a process; a line is taken apart when somebody has one of its names.
+    Read once per process; a line is parsed when a person has one of its names.
     """
     by_word: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for file, slack in _REGISTERS:

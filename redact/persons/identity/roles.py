@@ -1,9 +1,9 @@
-"""What the text says a person is: evidence beside the name, never a list of people.
+"""The role of a person according to the text: evidence near the name, never a list of people.
 
-Where a person signs, classifies or drafts is told by the place of the mention; everything else by
-the titles and descriptions beside any mention of the person: ``Minister Lund``, ``the director of
-fisheries, Anna Lund``, ``Lund, a Vorsan lawyer``. A title that both sides use (general, attaché,
-senator) is taken for American or foreign by the words around it.
+Whether a person signs, classifies or drafts follows from the position of the mention; all other
+roles from the titles and descriptions next to any mention of the person: ``Minister Lund``, ``the
+director of fisheries, Anna Lund``, ``Lund, a Vorsan lawyer``. A title that both sides use (general,
+attaché, senator) is classed as American or foreign by the words around it.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ _BY_PLACE = {
 }
 
 _DRAFTED = re.compile(r"\b(?:DRAFT|APPROV|RELEAS|TELEGRAM|TEXT)", re.IGNORECASE)
-"""Names one who wrote or signed for a telegram; in the lines below stand those who cleared it."""
+"""Marks the line of a drafter or signer of a telegram; later lines name the clearing officers."""
 
 _REACH = 100
-"""Code points before and after a name in which it is described."""
+"""Code points before and after a name in which a description is looked for."""
 
 _DATA = Path(__file__).parent.parent / "data" / "roles.txt"
 
 _FORENAME = r"(?-i:[A-Z](?:[a-z][\w'’-]*|\.(?:[A-Z]\.)*))"
-"""A forename or initials between title and surname; the view writes no verb with a capital."""
+"""A forename or initials between title and surname; the view capitalizes no verb."""
 _ADDRESS = r"(?:mr|mrs|ms|dr|sr|sra|doctor|ing|lic|prof|gen|gral|col|capt)\.?"
 _BESIDE_TITLE = (
     r"(?:the|an?|his|her|its|our|their|former|ex|then|now|new|newly|acting|interim|senior|junior"
@@ -44,7 +44,7 @@ _BESIDE_TITLE = (
 )
 _COMPLEMENT = r"(?P<complement>[ \t]+(?:of|for|at|in|to|de|del)\b[^.,;:()\n]{1,50})"
 _NO_NAME_FOLLOWS = r"(?![ \t]+(?-i:[A-Z]))"
-"""In ``Lund, General Roe and others`` the title is that of the next person."""
+"""In ``Lund, General Roe and others`` the title belongs to the next person."""
 
 _AMERICAN = re.compile(
     r"\b(?:U\.?S\.?(?:G|A)?|US[A-Z]\w+|Us(?:cinc|dao|is|aid|mission|un)\w*|[Aa]m(?:erican|cit|emb\w*)|[Oo]ur"
@@ -52,7 +52,7 @@ _AMERICAN = re.compile(
 )
 _AMERICANS = frozenset(("american", "americans", "us"))
 _SURE = 5
-"""How often a title counts that tells the side by itself or by a word beside it."""
+"""Weight of a title that shows the side by itself or by an adjacent word."""
 _STATE = re.compile(r"\b(?:republic|nation|country|state)\b", re.IGNORECASE)
 _OF_A_BODY = re.compile(
     r"\b(?:senate|congress|chamber|court|council|assembly|parliament|commission|bank|party|union"
@@ -63,8 +63,8 @@ _OF_A_BODY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Description:
-    """What is said beside a name: the role its title speaks for, with the words around the title,
-    and what it is the title of.
+    """A description next to a name: the role its title indicates, with the words around the title,
+    and the complement of the title (director *of what*).
     """
 
     role: str
@@ -95,7 +95,7 @@ def _by_place(reading: Reading, sighting: Sighting) -> str | None:
 
 
 def _evidence(reading: Reading, sighting: Sighting) -> dict[str, int]:
-    """What the words beside one mention say the person is, and how much that counts."""
+    """The roles that the words around one mention indicate, with their weights."""
     view, span = reading.view, sighting.span
     before = view[max(0, span.start - _REACH) : span.start]
     after = view[span.end : span.end + _REACH]
@@ -108,7 +108,7 @@ def _evidence(reading: Reading, sighting: Sighting) -> dict[str, int]:
 
 
 def _descriptions(before: str, after: str) -> Iterator[_Description]:
-    """What stands beside a name, title by title in the order of the data."""
+    """The descriptions around a name, title by title in the order of the data."""
     for role, (title, apposed, follows) in _patterns():
         found = title.search(before) or apposed.search(before) or follows.search(after)
         if found:
@@ -117,7 +117,7 @@ def _descriptions(before: str, after: str) -> Iterator[_Description]:
 
 
 def _role(said: _Description, lexicon: Lexicon) -> str | None:
-    """The role that a description tells, ``None`` where its title may be that of either side."""
+    """The role a description indicates, ``None`` where either side may use its title."""
     around = f"{said.words} {said.complement}"
     folded = {word.casefold() for word in re.findall(r"[^\W\d_]+", around)}
     foreign = any(word in lexicon.demonyms and word not in _AMERICANS for word in folded)
@@ -136,7 +136,7 @@ def _role(said: _Description, lexicon: Lexicon) -> str | None:
 
 
 def _head(complement: str, lexicon: Lexicon) -> str:
-    """A president or the like: of a state, of one of its bodies, or of a firm."""
+    """The role of a president or the like: of a state, of one of its bodies, or of a firm."""
     words = re.findall(r"[^\W\d_]+", complement.casefold())
     if not words or _STATE.search(complement) or any(word in lexicon.places for word in words[1:]):
         return "public-figure"
@@ -144,7 +144,7 @@ def _head(complement: str, lexicon: Lexicon) -> str:
 
 
 _Patterns = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
-"""Titles right before a name, titles before a comma and a name, and titles behind a name."""
+"""Titles right before a name, titles before a comma and a name, and titles after a name."""
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""Other spellings of names already found: one letter garbled, or romanised another way."""
+"""Variants of names already found: one letter garbled, or a different romanization."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from redact.persons.identity.transliteration import SHORTEST, sound_of
 from redact.values import dataclass
 
 SHORTEST_GARBLED = 6
-"""Letters a name must have before one wrong letter in it is recognised."""
+"""Minimum letters of a name for it to be recognized with one wrong letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spellings:
-    """The known names with their scores, and where to look for what is nearly one of them."""
+    """The known names with their scores, indexed for finding near matches."""
 
     known: dict[str, float]
     near: dict[str, set[str]]
@@ -22,7 +22,7 @@ class Spellings:
 
     @classmethod
     def of(cls, known: dict[str, float]) -> Spellings:
-        """The spellings of those folded names, each with its best score."""
+        """The index of those folded names, each with its best score."""
         return cls(known, _garble_index(known), _sound_index(known))
 
     def garbled(self, folded: str) -> float | None:
@@ -30,12 +30,12 @@ class Spellings:
         return max((self.known[w] for w in _garbled_of(folded, self.near)), default=None)
 
     def variant(self, folded: str) -> float | None:
-        """The score of the best known name that sounds as the word does."""
+        """The score of the best known name that sounds like the word."""
         return self.sounds.get(sound_of(folded)) if len(folded) >= SHORTEST else None
 
 
 def _sound_index(known: dict[str, float]) -> dict[str, float]:
-    """The best score of the known names of each sound."""
+    """The best score of the known names for each sound."""
     sounds: dict[str, float] = {}
     for word, score in known.items():
         if len(word) >= SHORTEST:
@@ -57,7 +57,7 @@ def _garble_index(known: Iterable[str]) -> dict[str, set[str]]:
 
 
 def _garbled_of(word: str, index: dict[str, set[str]]) -> set[str]:
-    """The known names that differ from ``word`` in one letter: wrong, missing or too many."""
+    """The known names that differ from ``word`` in one letter: wrong, missing or extra."""
     near = {name for key in _deletions(word) for name in index.get(key, ())}
     return {name for name in near if _one_apart(word, name)}
 

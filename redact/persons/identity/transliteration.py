@@ -1,4 +1,4 @@
-"""One name in the spellings that different systems of romanisation give it.
+"""Matching the spellings that different romanization systems give to one name.
 
 Zhirinovskiy and Zhirinovsky, Petrushenko and Petrouchenko, Hussein and Husayn.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 
-# Longer spellings first; each pair is what is written and the sound it stands for.
+# Longer spellings first; each pair is a spelling and the sound it stands for.
 _SOUNDS = (
     ("shch", "s"), ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("dzh", "j"), ("zh", "j"),
     ("dj", "j"), ("sh", "s"), ("ch", "s"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ck", "k"),
@@ -23,11 +23,11 @@ _GLIDE = re.compile(r"[yi](?=[aeiouy])")
 _ENDING = re.compile(r"[eo](?:ff?|v|w)$")
 
 SHORTEST = 6
-"""Letters a name must have before another spelling of it is recognised."""
+"""Minimum letters of a name for another spelling of it to be recognized."""
 
 
 @functools.lru_cache(maxsize=16_384)
 def sound_of(folded: str) -> str:
-    """A key that the common spellings of one name share; short names are too alike for it."""
+    """A key shared by the common spellings of one name; short names are too alike for it."""
     plain = _ENDING.sub("v", _GLIDE.sub("", folded))
     return _DOUBLED.sub(r"\1", _PATTERN.sub(lambda m: _SOUND[m[0]], plain))

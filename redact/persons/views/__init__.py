@@ -1,1 +1,1 @@
-"""A document made ready for the recognizers: which parts are read, in what case, lines joined."""
+"""Preparing a document for the recognizers: selecting parts, restoring case, joining lines."""

@@ -1,4 +1,4 @@
-"""Which words of a document are abbreviations: its TAGS, and what it explains itself."""
+"""The abbreviations of a document: its TAGS, and those it explains itself."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from redact.sources import Span
 _LETTERS = re.compile(r"\s\(\s*[\"“]?(?P<letters>[A-Z][A-Z/&-]{1,9})[\"”]?\s*[),;]")
 _REACH = 120
 _LONGEST_TERM = 6
-"""Letters from which an unknown TAGS term is rather a name than an abbreviation."""
+"""Letters from which an unknown TAGS term is more likely a name than an abbreviation."""
 
 _WORDS_BEFORE = re.compile(r"(?:[\w.'’&-]+\s+){1,8}[\w.'’&-]+$")
 _BRACKETED = re.compile(r"[^\W\d_]\s+\(\s*[\"“]?([A-Z]{2,6})[\"”]?\s*\)")
@@ -36,14 +36,14 @@ _COMMAND = re.compile(
 def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
     """The folded abbreviations of the document.
 
-    TAGS terms; ``Long Name (LN)`` where the letters are the initials of words before it; parts of
-    office symbols such as SCA/CEN unless they are known names; commands such as USCINCSO.
+    TAGS terms; ``Long Name (LN)`` where the letters are the initials of the preceding words; parts
+    of office symbols such as SCA/CEN unless they are known names; commands such as USCINCSO.
     """
     text = document.text
     found: set[str] = set()
     if document.telegram is not None:
         for tag in document.telegram.tags:
-            # Names stand among the terms too, not always in brackets: PINR, ROSTERMAN, JUAN.
+            # The terms may include names, not always in brackets: PINR, ROSTERMAN, JUAN.
             unknown = tag.kind == "unknown" and (
                 lexicon.is_name(fold(tag.text)) or len(tag.text) >= _LONGEST_TERM
             )
@@ -59,7 +59,7 @@ def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
         if not lexicon.is_name(folded := match[1].lower()) and len(folded) < 6
     )
     for match in _OFFICE.finditer(text):
-        # TPT/HUGHES: the office first, then the person.
+        # TPT/HUGHES: first the office, then the person.
         found.update(
             part
             for part in match[0].lower().split("/")
@@ -81,7 +81,7 @@ def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
 
 
 def explained_names(text: str) -> tuple[Span, ...]:
-    """Names of organisations that their own initials follow: LLOYD AEREO BOLIVIANO (LAB)."""
+    """Names of organizations followed by their own initials: LLOYD AEREO BOLIVIANO (LAB)."""
     spans: list[Span] = []
     for letters, before in _explained(text):
         words = [w for w in words_of(text, before) if len(w.text) > 2]
@@ -92,7 +92,7 @@ def explained_names(text: str) -> tuple[Span, ...]:
 
 
 def _explained(text: str) -> Iterator[tuple[str, Span]]:
-    """Capitals in brackets and the words that stand before them."""
+    """Capitals in brackets and the words before them."""
     for match in _LETTERS.finditer(text):
         start = max(0, match.start() - _REACH)
         before = _WORDS_BEFORE.search(text[start : match.start()])
@@ -106,7 +106,7 @@ def _may_be_person(folded: str, lexicon: Lexicon) -> bool:
 
 
 def _is_used_alone(folded: str, lexicon: Lexicon, text: str) -> bool:
-    """Whether a short name stands at least twice outside office symbols: LEE, KIM."""
+    """Whether a short name occurs at least twice outside office symbols: LEE, KIM."""
     if not lexicon.is_name(folded) or lexicon.is_unnamed(folded):
         return False
     return len(re.findall(rf"(?<![/\w]){folded.upper()}(?![/\w])", text)) > 1

@@ -1,7 +1,7 @@
-"""A view of the text in which paragraphs in capitals are written as prose is, of the same length.
+"""A view of the text, of equal length, with paragraphs in capitals rewritten in prose case.
 
 Names, places and abbreviations keep a capital, ordinary words lose it. Words that are both
-(BAKER, GRANT) keep it where a title, an initial or a forename stands before them.
+(BAKER, GRANT) keep it after a title, an initial or a forename.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _SHARE = 0.6
 
 
 def in_capitals(text: str) -> bool:
-    """Whether a stretch of text is written in capitals."""
+    """Whether a text is written in capitals."""
     upper = sum(1 for c in text if c.isupper())
     lower = sum(1 for c in text if c.islower())
     return upper > _SHARE * (upper + lower) and upper + lower > 1
@@ -34,8 +34,8 @@ def prose_case(
 ) -> str:
     """``text`` with those of ``spans`` that are in capitals rewritten; same length.
 
-    ``keep``: folded abbreviations of the document, left in capitals. ``foreign``: those of the
-    spans that are in another language, in which only known names keep a capital.
+    ``keep``: folded abbreviations of the document, which stay in capitals. ``foreign``: the spans
+    in another language, in which only known names keep a capital.
     """
     pieces: list[str] = []
     done = 0
@@ -52,7 +52,7 @@ def _rewritten(text: str, span: Span, lexicon: Lexicon, keep: frozenset[str], fo
     done = span.start
     words = list(words_of(text, span))
     places = place_words(text, words, lexicon)
-    named = False  # whether the word before is a title, an initial or a name
+    named = False  # whether the previous word is a title, an initial or a name
     addressed = False  # whether it is Mr., Dr. or the like
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else None
@@ -83,7 +83,7 @@ def _cased(
     keep: frozenset[str],
     text: str,
 ) -> tuple[str, bool]:
-    """The word as prose would write it, and whether what follows may continue a name."""
+    """The word as prose would write it, and whether the next word may continue a name."""
     folded = word.folded
     if len(folded) == 1:
         dotted = text[word.span.end : word.span.end + 1] == "."
@@ -135,7 +135,7 @@ def _may_be_name(folded: str, lexicon: Lexicon) -> bool:
 
 
 def _lower(text: str) -> str:
-    # Some letters change their number when the case changes (İ); those stay as they are.
+    # Some letters change length when the case changes (İ); those stay as they are.
     return "".join(low if len(low := c.lower()) == 1 else c for c in text)
 
 

@@ -1,4 +1,4 @@
-"""Whether a paragraph is in Spanish, Portuguese or French, which the model does not know."""
+"""Whether a paragraph is in Spanish, Portuguese or French, languages unknown to the model."""
 
 from __future__ import annotations
 

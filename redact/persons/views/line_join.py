@@ -1,8 +1,8 @@
-"""A view of the text in which hard-wrapped lines are joined, of the same length as the text.
+"""A view of the text, of equal length, with hard-wrapped lines joined.
 
-A line end inside a paragraph becomes blanks. A word broken by a hyphen at a line end is written
-together and followed by as many blanks as it lost; `Joined` remembers it, so that what is found in
-the view is widened to the whole word of the text.
+A line end inside a paragraph becomes blanks. A word hyphenated at a line end is joined and followed
+by as many blanks as were removed; `Joined` remembers it, so that spans found in the view can be
+widened to the whole word of the text.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ from redact.values import dataclass
 _BREAK = re.compile(
     rf"(?<!{LETTER})(?P<head>{LETTER}+(?:['’]{LETTER}+)*)-[ \t]*\r?\n[ \t]*(?P<tail>{LETTER}+)"
 )
-_HYPHEN = re.compile(r"-[ \t]*\r?\n")  # few texts hold one
+_HYPHEN = re.compile(r"-[ \t]*\r?\n")  # few texts contain one
 _LINE_END = re.compile(r"[\r\n\t]")
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The joined text and the words that were broken, as spans of both texts."""
+    """The joined text and the words that were hyphenated, as spans of both texts."""
 
     text: str
     broken: SpanIndex
 
     def widened(self, span: Span) -> Span:
-        """``span`` widened to the whole of each broken word it touches."""
+        """``span`` widened to the whole of each hyphenated word it touches."""
         for word in self.broken.touching(span):
             span = Span(min(span.start, word.start), max(span.end, word.end))
         return span
@@ -61,16 +61,16 @@ def join_lines(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Joined:
 
 
 def _written(text: str) -> frozenset[str]:
-    """The folded words of the text, but for the broken ones."""
+    """The folded words of the text, except the hyphenated ones."""
     return frozenset(fold(word) for word in WORD.findall(_BREAK.sub(" ", text)))
 
 
 def _without_break(match: re.Match[str], lexicon: Lexicon, written: frozenset[str]) -> str | None:
-    """The broken word written together, ``None`` when the hyphen belongs to it.
+    """The hyphenated word joined, ``None`` when the hyphen belongs to the word.
 
-    INTER-/NATIONAL is one word; CENTURY-/OLD, of which both halves are words, is two. So is
-    BANZER-/PINOCHET, when either stands elsewhere in the text. ``written`` are its folded words
-    but for the broken ones.
+    INTER-/NATIONAL is one word; CENTURY-/OLD, both halves of which are words, is two. So is
+    BANZER-/PINOCHET when either occurs elsewhere in the text. ``written`` are the folded words of
+    the text except the hyphenated ones.
     """
     head, tail = match["head"], match["tail"]
     whole, halves = fold(head + tail), (fold(head), fold(tail))

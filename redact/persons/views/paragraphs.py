@@ -1,6 +1,6 @@
-"""Cutting prose into paragraphs, each read by the language model on its own.
+"""Splitting prose into paragraphs, which the language model reads one at a time.
 
-A line much shorter than its paragraph is wide ends a paragraph too: in a list or an address the
+A line much shorter than its paragraph is wide also ends a paragraph: in a list or an address the
 next line does not continue it.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from redact.sources import Span
 
 LONGEST = 4_000
-"""Characters the model reads at once; memory and time grow with it."""
+"""Maximum characters the model reads at once; memory and time grow with it."""
 
 _BLANK = re.compile(r"\n[ \t\r\f]*\n")
 _ITEM = re.compile(r"[ \t]*(?:\(?\d{1,3}[.)]|\(?[A-Za-z][.)]|[-*•])[ \t]+\S")
@@ -24,7 +24,7 @@ _NARROW = 40
 
 
 def paragraphs(text: str, span: Span) -> Iterator[Span]:
-    """The paragraphs inside ``span``, none longer than `LONGEST`, without blank edges."""
+    """The paragraphs inside ``span``, none longer than `LONGEST`, without blanks at the edges."""
     start = span.start
     for gap in _BLANK.finditer(text, span.start, span.end):
         yield from _pieces(text, Span(start, gap.start()))
@@ -34,7 +34,7 @@ def paragraphs(text: str, span: Span) -> Iterator[Span]:
 
 def _pieces(text: str, block: Span) -> Iterator[Span]:
     lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text, block.start, block.end) if m[0]]
-    # A line that a page break cut holds a long run of blanks.
+    # A line split by a page break contains a long run of blanks.
     lengths = [len(_RUN.sub(" ", line.of(text).strip())) for line in lines]
     width = max(lengths, default=0)
     start = block.start
@@ -49,7 +49,7 @@ def _pieces(text: str, block: Span) -> Iterator[Span]:
 def _opens_item(text: str, line: Span, following: Span) -> bool:
     """Whether the following line opens an item of a list.
 
-    A letter behind a line that has not ended its sentence, and is no such item itself, is an
+    A letter after a line that has not ended its sentence, and is not a list item itself, is an
     initial: MANAGER / W. BRANDWYCK.
     """
     if not _ITEM.match(text, following.start, following.end):

@@ -1,4 +1,4 @@
-"""A document made ready for the recognizers: one view of its text, of the same length."""
+"""A document prepared for the recognizers: one view of its text, of the same length."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What recognizers look at.
+    """The input of the recognizers.
 
     ``view`` is the text with routing lines blanked, lines joined and capitals rewritten as prose;
-    every offset of it is an offset of the text. ``paragraphs`` are what the language model reads,
-    ``lines`` the other lines that may name a person. ``acronyms`` are folded; ``organisations``
-    are names that their initials follow; ``foreign`` are the paragraphs in Spanish, Portuguese or
-    French; ``masked`` the routing lines; ``places`` the offsets of words that are part of a place
-    of several words. ``lexicon`` knows the posts of the document as places.
+    its offsets equal those of the text. ``paragraphs`` are what the language model reads, ``lines``
+    the other lines that may name a person. ``acronyms`` are folded; ``organisations`` are names
+    followed by their own initials; ``foreign`` are the paragraphs in Spanish, Portuguese or French;
+    ``masked`` the routing lines; ``places`` the offsets of words that are part of a place name of
+    several words. ``lexicon`` includes the posts of the document as places.
     """
 
     document: Document
@@ -44,12 +44,12 @@ class Reading:
 
     @property
     def text(self) -> str:
-        """The text of the document as it stands."""
+        """The original text of the document."""
         return self.document.text
 
 
 def read_document(document: Document) -> Reading:
-    """The document made ready for the recognizers."""
+    """The document prepared for the recognizers."""
     text = document.text
     shipped = load_lexicon()
     lexicon = shipped.with_places(stations_of(document, shipped))

@@ -1,4 +1,4 @@
-"""The posts a document itself names in its address lines, message number and references."""
+"""The posts that a document names in its address lines, message number and references."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _POST = re.compile(
 
 
 def stations_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
-    """The folded words of the posts named, but for words that are names of persons too."""
+    """The folded words of the posts, except words that are also names of persons."""
     named: set[str] = set()
     telegram = document.telegram
     if telegram is not None:

@@ -1,6 +1,6 @@
 """Which parts of a document may name a person, and how to read them.
 
-Prose is read by the language model. Other lines name persons in fixed forms only (attention,
+Prose is read by the language model. Other lines name persons only in fixed forms (attention,
 drafter, references, TAGS). Routing lines name offices and stations; they are masked.
 """
 
@@ -25,7 +25,7 @@ _NEW_PARAGRAPH = re.compile(r"\s*(?:\(?\w{1,3}[.)]|[-*•])\s")
 
 
 def spans_of(document: Document, kinds: frozenset[str]) -> tuple[Span, ...]:
-    """The segments of those kinds, neighbours joined into one span."""
+    """The segments of those kinds, with adjacent ones joined into one span."""
     joined: list[Span] = []
     for segment in document.segments:
         if segment.kind not in kinds:
@@ -38,7 +38,7 @@ def spans_of(document: Document, kinds: frozenset[str]) -> tuple[Span, ...]:
 
 
 def prose_of(document: Document) -> tuple[Span, ...]:
-    """The stretches of prose; one that a page heading cuts inside a sentence is one stretch."""
+    """The spans of prose; one interrupted by a page heading inside a sentence is one span."""
     breaks = SpanIndex.of(page_breaks(document))
     joined: list[Span] = []
     for span in spans_of(document, PROSE):
@@ -75,7 +75,7 @@ def _ends(text: str, at: int) -> bool:
 def masked(document: Document) -> str:
     """The text with the masked segments blanked, line ends kept, of the same length.
 
-    Inside a page break the line ends are blanked too, so that the sentence reads on.
+    Inside a page break the line ends are blanked too, so that the sentence continues.
     """
     text = document.text
     breaks = page_breaks(document)
@@ -92,7 +92,7 @@ def masked(document: Document) -> str:
 
 
 def without(text: str, span: Span, hidden: SpanIndex) -> tuple[Span, ...]:
-    """The parts of ``span`` outside ``hidden``, without blanks at their edges."""
+    """The parts of ``span`` outside ``hidden``, without blanks at the edges."""
     parts: list[Span] = []
     start = span.start
     for gap in hidden.touching(span):
