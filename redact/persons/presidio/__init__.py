@@ -1,5 +1,5 @@
-"""Presidio and spaCy, wired for telegrams.
+"""Presidio and spaCy, configured for telegrams.
 
-Modules in here import both at the top; nothing imports them but a function that is about to look
+Modules here import both at the top; they are imported only by functions that are about to search
 for names, so that commands that need no model start without them.
 """

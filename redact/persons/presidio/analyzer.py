@@ -31,7 +31,7 @@ from redact.persons.views.zones import without
 from redact.sources import Span
 
 _PIECE = 20_000
-"""Characters given to the analyzer at once; it compares results with one another."""
+"""Characters given to the analyzer at once; it compares all results with one another."""
 
 _MODEL_ENTITIES = ["PERSON", "LOCATION", "NRP", "ORGANIZATION"]
 _SHARED_ENTITIES = (
@@ -46,7 +46,7 @@ _SHARED_ENTITIES = (
 
 
 class _NoContext(ContextAwareEnhancer):  # type: ignore[misc]  # Presidio is untyped
-    """Leaves scores alone: the stock enhancer reads lemmas, which name recognition has not."""
+    """Leaves scores alone: the stock enhancer needs lemmas, which the name recognizer lacks."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -70,10 +70,10 @@ class _NoContext(ContextAwareEnhancer):  # type: ignore[misc]  # Presidio is unt
 
 @functools.cache
 def load_analyzer(folder: Path) -> AnalyzerEngine:
-    """The analyzer with the model in ``folder``, loaded once a process.
+    """The analyzer with the model in ``folder``, loaded once per process.
 
-    Of Presidio's own recognizers only those run that find identifiers in telegrams; licence,
-    bank, date and web address recognizers take serials and page lines for what they look for.
+    Of Presidio's own recognizers only those run that find identifiers in telegrams; the license,
+    bank, date and web address recognizers mistake serial numbers and page lines for theirs.
     """
     engine = TelegramNlpEngine(folder)
     engine.load()
@@ -99,7 +99,7 @@ def load_analyzer(folder: Path) -> AnalyzerEngine:
 def analyze(
     reading: Reading, folder: Path, second: Sequence[SecondModel] = ()
 ) -> tuple[Candidate, ...]:
-    """Everything that Presidio, the models and our detectors find, in order of place."""
+    """Everything that Presidio, the models and our detectors find, in text order."""
     analyzer = load_analyzer(folder)
     detectors = (*DETECTORS, *IDENTIFIERS)
     found = {d.name: d.candidates(reading) for d in detectors}
@@ -131,11 +131,11 @@ def _recognizers(
 def _opinions(
     second: Sequence[SecondModel], piece: Span, inside: Sequence[Span]
 ) -> Iterator[EntityRecognizer]:
-    """The second models as recognizers of one piece, whose paragraphs are those ``inside``."""
+    """The second models as recognizers for one piece, whose paragraphs are ``inside``."""
     paragraphs = [Span(p.start - piece.start, p.end - piece.start) for p in inside]
     for model in second:
         if model.detector == RAMPART:
-            # Needs libraries of the extra "accurate".
+            # Needs the libraries of the extra "accurate".
             from redact.persons.presidio.rampart_recognizer import RampartRecognizer
 
             yield RampartRecognizer(model.folder, paragraphs)
@@ -144,10 +144,10 @@ def _opinions(
 
 
 def _candidates(result: Any, start: int, reading: Reading) -> Iterator[Candidate]:
-    """A result as candidates: two where a page heading cuts the name."""
+    """A result as candidates: two where a page heading splits the name."""
     kind, _, detector = result.entity_type.partition(":")
     whole = reading.joined.widened(Span(result.start + start, result.end + start))
-    # Our detectors may read routing lines (drafters); what a model spans there is chance.
+    # Our detectors may read routing lines (drafters); what a model finds there is accidental.
     ours = detector and detector not in SECOND_DETECTORS
     parts = (whole,) if ours else without(reading.text, whole, reading.masked)
     for span in parts:
@@ -161,7 +161,7 @@ def _candidates(result: Any, start: int, reading: Reading) -> Iterator[Candidate
 
 
 def _pieces(reading: Reading) -> Iterator[tuple[Span, tuple[Span, ...]]]:
-    """Stretches of about `_PIECE` characters that tile the text and cut no paragraph."""
+    """Pieces of about `_PIECE` characters that cover the text without splitting a paragraph."""
     start = 0
     inside: list[Span] = []
     for paragraph in reading.paragraphs:

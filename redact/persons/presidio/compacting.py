@@ -1,4 +1,4 @@
-"""Paragraphs as language models read them, each run of blanks as one blank."""
+"""Paragraphs as language models read them, with each run of blanks reduced to one."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _RUN = re.compile(r" +|[^ ]+")
 
 
 def compacted(text: str, spans: Iterable[Span], start: int) -> Iterator[tuple[str, list[int]]]:
-    """Each paragraph that holds a word, and where its characters stand, counted from ``start``.
+    """Each paragraph that contains a word, and its characters' offsets, relative to ``start``.
 
-    Runs of blanks (joined lines, masked page headings) would each be a word to the model.
+    The model would take each run of blanks (joined lines, masked page headings) for a word.
     """
     for span in spans:
         if _WORD.search(text, span.start, span.end):

@@ -1,7 +1,7 @@
-"""Importing a library without running those of its modules that are never used.
+"""Importing a library without executing those of its modules that are never used.
 
-A library's packages often import all they hold. A deferred module is there as ever, but its code
-runs when something is asked of it that is not known to be in one of its parts.
+Packages often import everything they contain. A deferred module behaves as usual, but its code is
+executed only when an attribute is requested that is not known to be defined in a submodule.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from types import ModuleType
 from typing import Any
 
 Parts = Mapping[str, str]
-"""By name, the submodule of a package that defines it: ``{"Cup": "kitchen.cups"}``."""
+"""For each name, the submodule of a package that defines it: ``{"Cup": "kitchen.cups"}``."""
 
 
 @contextmanager
 def deferring(modules: Mapping[str, Parts]) -> Iterator[None]:
-    """While it lasts, those modules are imported without running them; imported ones stay."""
+    """Inside the block, import those modules without executing them; loaded ones are unaffected."""
     finder = _Finder(modules)
     sys.meta_path.insert(0, finder)
     try:
@@ -39,7 +39,7 @@ class _Finder(MetaPathFinder):
     def find_spec(
         self, fullname: str, path: Any = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """The module as Python finds it, to be run later; ``None`` for every other module."""
+        """The module as Python finds it, to be executed later; ``None`` for every other module."""
         if fullname not in self._modules:
             return None
         spec = PathFinder.find_spec(fullname, path, target)
@@ -49,7 +49,7 @@ class _Finder(MetaPathFinder):
 
 
 class _Later(Loader):
-    """Makes a module that is run by the first question it cannot answer."""
+    """Creates a module that is executed at the first attribute access it cannot answer."""
 
     def __init__(self, loader: Loader, parts: Parts) -> None:
         self._loader = loader
@@ -57,7 +57,7 @@ class _Later(Loader):
         self._lock = threading.RLock()
 
     def exec_module(self, module: ModuleType) -> None:
-        """Prepare the module instead of running it."""
+        """Prepare the module instead of executing it."""
         spec = module.__spec__
         assert spec is not None
         spec.loader = module.__loader__ = self._loader
@@ -66,7 +66,7 @@ class _Later(Loader):
     def _attribute(self, module: ModuleType, name: str) -> Any:
         with self._lock:
             if name in self._parts:
-                # The library's own way, below, stays open: a later version may part it elsewhere.
+                # The library's own way, below, remains: a later version may split it differently.
                 with suppress(ImportError, AttributeError):
                     part = importlib.import_module(f"{module.__name__}.{self._parts[name]}")
                     return getattr(part, name)

@@ -1,4 +1,4 @@
-"""Presidio's e-mail recognizer with a suffix list that is never fetched."""
+"""Presidio's e-mail recognizer without fetching the public suffix list."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from presidio_analyzer.predefined_recognizers import EmailRecognizer
 
 
 class OfflineEmailRecognizer(EmailRecognizer):  # type: ignore[misc]  # Presidio is untyped
-    """Finds e-mail addresses; one with a public suffix is sure."""
+    """Finds e-mail addresses; one with a public suffix is certain."""
 
     def validate_result(self, pattern_text: str) -> bool | None:
-        """Whether the domain has a public suffix; ``None``, not sure, when it has none.
+        """Whether the domain has a public suffix; ``None``, not certain, when it has none.
 
-        An address of an internal network has no public suffix and is an address all the same.
+        An address of an internal network has no public suffix but is an address nevertheless.
         """
         return True if _domain_parts()(pattern_text.rpartition("@")[2]).suffix else None
 
 
 @functools.cache
 def _domain_parts() -> Callable[[str], Any]:
-    import tldextract  # reads a web client, and few documents hold an address
+    import tldextract  # imports a web client, and few documents contain an address
 
     parts: Callable[[str], Any] = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
     return parts

@@ -1,9 +1,9 @@
-"""Importing spaCy and Presidio without what is never used of them, half of the time it takes.
+"""Importing spaCy and Presidio without their unused parts, in half the time.
 
-``import spacy`` reads ``spacy.cli`` for the one function ``spacy.info``, and with it templates, a
-web client and a project runner. ``import presidio_analyzer`` reads the recognizers of all countries
-and that of web addresses, whose patterns alone take a fifth of a second to compile.
-All of it works as ever when it is asked for.
+``import spacy`` imports ``spacy.cli`` for the one function ``spacy.info``, and with it templates, a
+web client and a project runner. ``import presidio_analyzer`` imports the recognizers of all
+countries and the one for web addresses, whose patterns alone take a fifth of a second to compile.
+All of it still works when it is used.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _COMMANDS = "spacy.cli"
 _INFO = "spacy.cli.info"
 _PREDEFINED = "presidio_analyzer.predefined_recognizers"
 
-# What `redact.persons.presidio.analyzer` imports, and the three that Presidio's registry asks for.
+# The imports of `redact.persons.presidio.analyzer`, and three that Presidio's registry requests.
 _RECOGNIZERS = {
     "CreditCardRecognizer": "generic.credit_card_recognizer",
     "EmailRecognizer": "generic.email_recognizer",
@@ -49,7 +49,7 @@ _DEFERRED: dict[str, dict[str, str]] = {
     f"{_PREDEFINED}.country_specific": {},
     f"{_PREDEFINED}.country_specific.us": {},
     f"{_PREDEFINED}.nlp_engine_recognizers": {},
-    # Reads a web client; asked for when a text holds an e-mail address.
+    # Imports a web client; requested when a text contains an e-mail address.
     "tldextract": {},
 }
 
@@ -66,14 +66,14 @@ def load_analysis(folder: Path) -> Analysis:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """While it lasts, Python looks for no dead objects: of what is loaded, all stays."""
+    """Inside the block, no garbage collection: everything that is loaded stays alive."""
     before = gc.get_threshold()
-    gc.set_threshold(0)  # and not gc.disable: reading MessagePack enables again
+    gc.set_threshold(0)  # not gc.disable, since reading MessagePack enables it again
     try:
         yield
     finally:
         if not gc.get_freeze_count():
-            # Together these call everything old, so that it is not looked through at once.
+            # Together these mark all objects as old, so that they are not scanned at once.
             gc.freeze()
             gc.unfreeze()
         gc.set_threshold(*before)
@@ -82,7 +82,7 @@ def _no_collection() -> Iterator[None]:
 def load_spacy() -> ModuleType:
     """The module spaCy; its command line is imported when it is used.
 
-    A spaCy that asks its command line for more than ``info`` is imported with all of it.
+    A version that needs more of its command line than ``info`` is imported as a whole.
     """
     if "spacy" in sys.modules:
         return sys.modules["spacy"]
@@ -93,7 +93,7 @@ def load_spacy() -> ModuleType:
 
 
 def _spacy_alone() -> ModuleType:
-    """The module spaCy, imported beside a command line that holds ``info`` and nothing more."""
+    """The module spaCy, imported with a stand-in command line that has only ``info``."""
     commands, info = ModuleType(_COMMANDS), ModuleType(_INFO)
     commands.__path__ = []
     info.info = _info  # type: ignore[attr-defined]  # a module made here has no stubs
@@ -105,5 +105,5 @@ def _spacy_alone() -> ModuleType:
 
 
 def _info(*args: Any, **options: Any) -> Any:
-    """What ``spacy.info`` tells, from the real command line."""
+    """The result of the real ``spacy.info``, imported now."""
     return importlib.import_module(_INFO).info(*args, **options)

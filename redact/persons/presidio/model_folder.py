@@ -1,7 +1,7 @@
-"""Loading a spaCy model that only recognizes names, quickly.
+"""Fast loading of a spaCy model that only recognizes names.
 
-spaCy makes a tokenizer with all special cases of English before it reads the model's own, and a
-Python object of each word that has a vector. Its configuration lets both be replaced.
+spaCy builds a tokenizer with all special cases of English before it reads the model's own, and a
+Python object for each word that has a vector. Its configuration allows both to be replaced.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ _SHARED = ("tok2vec", "transformer")
 def load_model(folder: Path) -> Language:
     """The model in ``folder``, without the components that name recognition does not use.
 
-    The English models' recognizer has word vectors of its own; one that listens to a shared
+    The recognizer of the English models has word vectors of its own; one that listens to a shared
     layer (transformer models, many languages) keeps that layer.
     """
     with warnings.catch_warnings():
-        # W095: the model for Python 3.11 was trained for spaCy 3.7; it was measured here.
+        # W095: the model for Python 3.11 was trained for spaCy 3.7; it has been measured here.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         nlp = spacy.load(folder, exclude=_UNUSED, config={"nlp": _replacements(folder)})
     if "ner" in nlp.pipe_names and not _listens(nlp.get_pipe("ner")):
@@ -43,7 +43,7 @@ def load_model(folder: Path) -> Language:
 
 
 def _replacements(folder: Path) -> dict[str, dict[str, str]]:
-    """What of ``[nlp]`` in the model's configuration ours can stand in for."""
+    """Settings of ``[nlp]`` in the model's configuration that our replacements can take over."""
     replaced = {}
     if _SPACY_TOKENIZER in (folder / "config.cfg").read_text(encoding="utf-8"):
         replaced["tokenizer"] = {"@tokenizers": _TOKENIZER}
@@ -53,7 +53,7 @@ def _replacements(folder: Path) -> dict[str, dict[str, str]]:
 
 
 def _has_words_in_rows(vocab: Path) -> bool:
-    """Whether the vectors are a table with a row for each word, and not made of parts of words."""
+    """Whether the vectors are a table with one row per word, not composed of subword vectors."""
     settings, table = vocab / "vectors.cfg", vocab / "vectors"
     if not (settings.is_file() and table.is_file() and (vocab / "key2row").is_file()):
         return False
@@ -63,7 +63,7 @@ def _has_words_in_rows(vocab: Path) -> bool:
 
 @registry.tokenizers(_TOKENIZER)  # type: ignore[untyped-decorator]  # spaCy's
 def unfilled_tokenizer() -> Callable[[Language], Tokenizer]:
-    """What spaCy calls for a tokenizer, which it then fills from the model."""
+    """The factory spaCy calls for a tokenizer, which it then fills from the model."""
     return lambda nlp: Tokenizer(nlp.vocab)
 
 

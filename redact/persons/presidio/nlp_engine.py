@@ -1,4 +1,4 @@
-"""Presidio's NLP engine, cut down to name recognition on paragraphs."""
+"""Presidio's NLP engine, reduced to name recognition on paragraphs."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from redact.persons.presidio.usable_model import PERSON_LABELS, load_usable
 from redact.sources import Span
 from redact.values import dataclass
 
-# What the model calls a place or an organisation is evidence against a name; dates, sums and the
-# like are nothing to us.
+# What the model calls a place or an organization is evidence against a name; dates, amounts and
+# the like are of no use.
 _KINDS = {
     **dict.fromkeys(PERSON_LABELS, "PERSON"),
     "GPE": "LOCATION",
@@ -32,7 +32,7 @@ _BATCH = 32
 
 @dataclass(frozen=True, slots=True)
 class ModelEntity:
-    """An entity of the model with offsets of the whole text, as Presidio's recognizer reads it."""
+    """An entity of the model with offsets into the whole text, as Presidio's recognizer expects."""
 
     start_char: int
     end_char: int
@@ -40,7 +40,7 @@ class ModelEntity:
 
 
 class TelegramNlpEngine(SpacyNlpEngine):  # type: ignore[misc]  # Presidio is untyped
-    """A spaCy model of which only the name recognition runs.
+    """A spaCy model with only its name recognition running.
 
     The stock engine downloads a model it cannot find; this one loads the folder it is given.
     """
@@ -60,15 +60,15 @@ class TelegramNlpEngine(SpacyNlpEngine):  # type: ignore[misc]  # Presidio is un
         self.nlp = {}
         for model in self.models:
             nlp = load_usable(Path(model["model_name"]))
-            nlp.max_length = 10_000_000  # paragraphs are cut long before
+            nlp.max_length = 10_000_000  # paragraphs are far shorter
             self.nlp[model["lang_code"]] = nlp
         self._memory = ParagraphMemory(self._read)
 
     def read_paragraphs(self, text: str, spans: Sequence[Span], start: int = 0) -> NlpArtifacts:
-        """The entities of those paragraphs of ``text``, with offsets counted from ``start``.
+        """The entities of those paragraphs of ``text``, with offsets relative to ``start``.
 
-        Paragraphs are read in batches, which is several times as fast as one long text; one that
-        was read lately is not read again.
+        Paragraphs are read in batches, which is several times faster than one long text; one that
+        was read recently is not read again.
         """
         pieces = list(compacted(text, spans, start))
         read = self._memory.read([paragraph for paragraph, _ in pieces])
@@ -88,7 +88,7 @@ class TelegramNlpEngine(SpacyNlpEngine):  # type: ignore[misc]  # Presidio is un
         )
 
     def _read(self, paragraphs: Sequence[str]) -> Iterator[Seen]:
-        """The entities of each paragraph, from the model itself."""
+        """The entities of each paragraph, computed by the model."""
         for doc in self.nlp["en"].pipe(paragraphs, batch_size=_BATCH):
             yield tuple(
                 (e.start_char, e.end_char, kind) for e in doc.ents if (kind := _KINDS.get(e.label_))

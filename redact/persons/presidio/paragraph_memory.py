@@ -1,4 +1,4 @@
-"""What a model saw in the paragraphs it read last, so that a repeated one is read once."""
+"""A cache of a model's results for recent paragraphs, so that repeated ones are read once."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ Seen = tuple[tuple[int, int, str], ...]
 """Entities of a paragraph: start, end and label."""
 
 LARGEST = 2_000_000
-"""Characters of paragraphs that are remembered; the oldest are forgotten first."""
+"""Characters of paragraphs to cache; the oldest are evicted first."""
 
 
 class ParagraphMemory:
-    """Remembers for each worker process; what is asked for is the same without it."""
+    """A cache per worker process; results are the same without it."""
 
     def __init__(self, read: Callable[[Sequence[str]], Iterable[Seen]]) -> None:
         self._read = read
@@ -21,7 +21,7 @@ class ParagraphMemory:
         self._characters = 0
 
     def read(self, paragraphs: Sequence[str]) -> list[Seen]:
-        """What the model sees in each of the paragraphs, in their order."""
+        """The model's entities for each of the paragraphs, in order."""
         here = {p: self._seen[p] for p in paragraphs if p in self._seen}
         new = [p for p in dict.fromkeys(paragraphs) if p not in here]
         here |= zip(new, self._read(new), strict=True)

@@ -1,4 +1,4 @@
-"""Rampart as a recognizer of Presidio: a small network for names that reads no case."""
+"""Rampart as a Presidio recognizer: a small network for names that ignores case."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from redact.values import dataclass
 
 ENTITY = f"PERSON:{RAMPART}"
 LEAST = 0.1
-"""The least probability of a name; the network was measured to be shy of telegrams."""
+"""Minimum probability of a name; low, since the network proved cautious on telegrams."""
 
 _NAMES = slice(1, 5)
-"""Given name and surname, first and further parts, among the network's answers."""
+"""Given name and surname, first and further pieces, among the network's labels."""
 
 _MOST_PIECES = 512
-"""Pieces of words that the network takes; no window of words in Latin letters has as many."""
+"""Maximum word pieces the network accepts; windows in Latin letters always have fewer."""
 
 _BATCH = 16
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -40,7 +40,7 @@ class _Network:
     session: onnxruntime.InferenceSession
 
     def chances(self, texts: Sequence[str]) -> list[list[tuple[int, int, float]]]:
-        """For each text its pieces of words: where they stand, how likely they are of a name."""
+        """The word pieces of each text: their spans and their probability of being in a name."""
         read = self.tokenizer.encode_batch(list(texts))
         ids = np.zeros((len(read), max(len(r.ids) for r in read)), np.int64)
         mask = np.zeros_like(ids)
@@ -61,7 +61,7 @@ class _Network:
 
 @functools.cache
 def load_network(folder: Path) -> _Network:
-    """The network in ``folder``, loaded once a process, on one processor core."""
+    """The network in ``folder``, loaded once per process, using one processor core."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(
@@ -74,7 +74,7 @@ def load_network(folder: Path) -> _Network:
 
 
 class RampartRecognizer(EntityRecognizer):  # type: ignore[misc]  # Presidio is untyped
-    """Answers with what Rampart takes for names in the paragraphs of a piece of a document."""
+    """Reports what Rampart takes for names in the paragraphs of a piece of a document."""
 
     def __init__(self, folder: Path, paragraphs: Sequence[Span]) -> None:
         self._folder = folder
@@ -82,17 +82,17 @@ class RampartRecognizer(EntityRecognizer):  # type: ignore[misc]  # Presidio is 
         super().__init__(supported_entities=[ENTITY], name=RAMPART, supported_language="en")
 
     def load(self) -> None:
-        """Load the network, at the first piece of a process."""
+        """Load the network, on the first piece in a process."""
         self._network = load_network(self._folder)
 
     def analyze(
         self, text: str, entities: list[str], nlp_artifacts: Any = None
     ) -> list[RecognizerResult]:
-        """Every word or run of words whose probability is `LEAST` or more."""
+        """Every word or run of words whose probability is at least `LEAST`."""
         cut: list[tuple[str, list[int]]] = []
         for paragraph, offsets in compacted(text, self._paragraphs, 0):
             cut += [(paragraph[s:e], offsets[s:e]) for s, e in windows(paragraph)]
-        cut.sort(key=lambda window: len(window[0]))  # a batch is as long as its longest
+        cut.sort(key=lambda window: len(window[0]))  # a batch is padded to its longest window
         found: dict[Span, float] = {}
         for first in range(0, len(cut), _BATCH):
             batch = cut[first : first + _BATCH]
@@ -105,7 +105,7 @@ class RampartRecognizer(EntityRecognizer):  # type: ignore[misc]  # Presidio is 
 
 
 def _names(text: str, pieces: list[tuple[int, int, float]]) -> Iterator[tuple[int, int, float]]:
-    """Words as likely as their likeliest piece, neighbours joined; a name as its least word."""
+    """Words, each as likely as its likeliest piece, joined to names as likely as the least word."""
     name: tuple[int, int, float] | None = None
     at = 0
     for word in _WORD.finditer(text):

@@ -1,4 +1,4 @@
-"""A detector of ours as a recognizer of Presidio."""
+"""One of our detectors as a Presidio recognizer."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from redact.persons.recognizers import Detector
 def entity_of(detector: Detector) -> str:
     """The entity name under which Presidio sees a detector.
 
-    The analyzer keeps only the best of overlapping results of one entity name; a reviewer wants
-    to know everything that found a name, so each detector has an entity name of its own.
+    The analyzer keeps only the best of overlapping results with the same entity name; a reviewer
+    wants to see everything that found a name, so each detector has an entity name of its own.
     """
     return f"{detector.kind}:{detector.name}"
 
 
 class DetectorRecognizer(EntityRecognizer):  # type: ignore[misc]  # Presidio is untyped
-    """Answers with the candidates a detector found in one piece of a document."""
+    """Reports the candidates a detector found in one piece of a document."""
 
     def __init__(self, detector: Detector, candidates: tuple[Candidate, ...], start: int) -> None:
         self._detector = detector
@@ -31,12 +31,12 @@ class DetectorRecognizer(EntityRecognizer):  # type: ignore[misc]  # Presidio is
         )
 
     def load(self) -> None:
-        """Nothing is loaded: the detector works on text."""
+        """Does nothing: the detector works on text."""
 
     def analyze(
         self, text: str, entities: list[str], nlp_artifacts: Any = None
     ) -> list[RecognizerResult]:
-        """The candidates that lie in ``text``, with score and reason."""
+        """The candidates inside ``text``, with score and reason."""
         end = self._start + len(text)
         return [
             RecognizerResult(

@@ -1,4 +1,4 @@
-"""Another spaCy model as a recognizer of Presidio."""
+"""A second spaCy model as a Presidio recognizer."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from redact.sources import Span
 
 ENTITY = f"PERSON:{SPACY}"
 _SCORE = 0.6
-"""spaCy gives no probabilities."""
+"""The score of every finding, since spaCy gives no probabilities."""
 
 
 @functools.cache
 def load_engine(folder: Path) -> TelegramNlpEngine:
-    """The model in ``folder``, loaded once a process."""
+    """The model in ``folder``, loaded once per process."""
     engine = TelegramNlpEngine(folder)
     engine.load()
     return engine
 
 
 class SecondModelRecognizer(EntityRecognizer):  # type: ignore[misc]  # Presidio is untyped
-    """Answers with what a spaCy model takes for persons in the paragraphs of a piece."""
+    """Reports what a spaCy model takes for persons in the paragraphs of a piece."""
 
     def __init__(self, folder: Path, paragraphs: Sequence[Span]) -> None:
         self._folder = folder
@@ -35,13 +35,13 @@ class SecondModelRecognizer(EntityRecognizer):  # type: ignore[misc]  # Presidio
         super().__init__(supported_entities=[ENTITY], name=SPACY, supported_language="en")
 
     def load(self) -> None:
-        """Load the model, at the first piece of a process."""
+        """Load the model, on the first piece in a process."""
         self._engine = load_engine(self._folder)
 
     def analyze(
         self, text: str, entities: list[str], nlp_artifacts: Any = None
     ) -> list[RecognizerResult]:
-        """The persons that the model sees; of places and organisations it is not asked."""
+        """The persons that the model finds; its places and organizations are ignored."""
         seen = self._engine.read_paragraphs(text, self._paragraphs)
         return [
             RecognizerResult(

@@ -1,4 +1,4 @@
-"""Loading a model that somebody brings: it finds persons, or the user is told why it cannot."""
+"""Loading a model supplied by the user: it finds persons, or the user learns why it cannot."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from redact.errors import UsageError
 from redact.persons.presidio.model_folder import load_model
 
 PERSON_LABELS = ("PERSON", "PER", "PRS", "PS", "persName")
-"""What spaCy's models of the various languages call a person."""
+"""Labels for persons in spaCy's models of various languages."""
 
 _ENTITIES = "doc.ents"
 _SAMPLE = "The pump that Orin Merridew brought is new."
@@ -25,10 +25,10 @@ _QUOTED = re.compile(r"'([\w.-]{1,60})'")
 
 
 def load_usable(folder: Path) -> Language:
-    """The model in ``folder``, tried on a sentence.
+    """The model in ``folder``, tried out on a sentence.
 
-    Raises `UsageError` for a folder whose files cannot be read, that needs code of its own, or
-    that does not look for persons.
+    Raises `UsageError` for a folder whose files cannot be read, that needs custom code, or whose
+    model does not look for persons.
     """
     with _told(folder):
         nlp = load_model(folder)
@@ -52,10 +52,10 @@ def load_usable(folder: Path) -> Language:
 
 @contextmanager
 def _told(folder: Path) -> Iterator[None]:
-    """While it lasts, whatever spaCy raises about a model is told as a `UsageError`."""
+    """Turn everything spaCy raises about a model into a `UsageError`."""
     try:
         yield
-    # A broken file shows itself anywhere in spaCy, thinc, numpy or MessagePack.
+    # A broken file can fail anywhere in spaCy, thinc, numpy or MessagePack.
     except Exception as error:
         told = str(error).partition("\n")[0]
         if isinstance(error, RegistryError) or _UNKNOWN_FACTORY in told or "[E893]" in str(error):
@@ -71,7 +71,7 @@ def _told(folder: Path) -> Iterator[None]:
 
 
 def _hint(folder: Path) -> str:
-    """What may be wrong with a model that cannot be loaded."""
+    """A likely reason why a model cannot be loaded."""
     try:
         made_for = json.loads((folder / "meta.json").read_text(encoding="utf-8"))["spacy_version"]
     except (OSError, ValueError, KeyError, TypeError):

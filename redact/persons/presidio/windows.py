@@ -1,4 +1,4 @@
-"""Cutting a paragraph into the short windows that a small network reads best."""
+"""Splitting a paragraph into the short windows that a small network reads best."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 LONGEST = 300
-"""Characters of a window; of longer ones Rampart finds half as many names."""
+"""Maximum characters of a window; in longer ones Rampart finds half as many names."""
 
 _OVERLAP = 64
 """Characters read twice where a sentence is longer than a window."""
@@ -15,10 +15,10 @@ _SENTENCE_END = re.compile(r"[.;:?!][\"')]?[ \n](?=[\"'(]?[^\W\d_]{2})")
 
 
 def windows(text: str) -> Iterator[tuple[int, int]]:
-    """Where each window starts and ends; together they hold the whole paragraph.
+    """Start and end of each window; together they cover the whole paragraph.
 
-    They end with a sentence; inside a longer one at a blank, and then they overlap, so that a name
-    cut by one window stands whole in another.
+    A window ends with a sentence; inside a longer sentence it ends at a blank and overlaps the
+    next, so that a name cut by one window is complete in another.
     """
     start = 0
     while len(text) - start > LONGEST:
@@ -35,6 +35,6 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _blank_before(text: str, place: int, start: int) -> int:
-    """The place behind the last blank before ``place``, or ``place`` where there is none."""
+    """The place after the last blank before ``place``, or ``place`` if there is none."""
     blank = text.rfind(" ", start + 1, place)
     return blank + 1 if blank > start + _OVERLAP else place

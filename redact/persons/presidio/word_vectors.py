@@ -1,7 +1,7 @@
-"""Word vectors of a model, of which only the words that are read come into memory.
+"""Word vectors of a model, of which only those used are read into memory.
 
 spaCy lets a model name the class that holds its vectors; `MappedVectors` reads the files of
-spaCy's own class. The table stays on disk until a row of it is asked for, and processes share it.
+spaCy's own class. The table is memory-mapped, and processes share it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ NAME = "redact.MappedVectors.v1"
 
 
 class MappedVectors(BaseVectors):  # type: ignore[misc]  # compiled, untyped
-    """The vectors of the words of a vocabulary; they cannot be changed."""
+    """Read-only vectors of the words of a vocabulary."""
 
     mode = "default"
 
@@ -40,7 +40,7 @@ class MappedVectors(BaseVectors):  # type: ignore[misc]  # compiled, untyped
         return self
 
     def get_batch(self, keys: Array) -> Array:
-        """The vectors of words by their hashes; zeros for a word that has none."""
+        """The vectors of words, given by their hashes; zeros for a word without one."""
         rows = np.fromiter((self._rows.get(key, -1) for key in keys.tolist()), np.int64)
         vectors: Array = self._table[rows]
         vectors[rows < 0] = 0.0
@@ -58,7 +58,7 @@ class MappedVectors(BaseVectors):  # type: ignore[misc]  # compiled, untyped
 
     @property
     def is_full(self) -> bool:
-        """No word can be added."""
+        """True: no word can be added."""
         return True
 
     @property
@@ -68,21 +68,21 @@ class MappedVectors(BaseVectors):  # type: ignore[misc]  # compiled, untyped
 
     @property
     def size(self) -> int:
-        """Numbers in the table."""
+        """Number of values in the table."""
         return self._table.size
 
     @property
     def vectors_length(self) -> int:
-        """Numbers in a vector."""
+        """Number of values in a vector."""
         return self.shape[1]
 
     @property
     def n_keys(self) -> int:
-        """Words that have a vector."""
+        """Number of words that have a vector."""
         return len(self._rows)
 
 
 @registry.vectors(NAME)  # type: ignore[untyped-decorator]  # spaCy's
 def mapped_vectors() -> Callable[[Vocab], MappedVectors]:
-    """What spaCy calls for the vectors of a new vocabulary."""
+    """The factory spaCy calls for the vectors of a new vocabulary."""
     return lambda vocab: MappedVectors(vocab.strings)

@@ -1,6 +1,6 @@
-"""The ideas by which persons are found, one a file, in an explicit list.
+"""The rules by which persons are found, one per file, in an explicit list.
 
-To add one: write the file, put its `Detector` into `DETECTORS`.
+To add one: write the file, add its `Detector` to `DETECTORS`.
 """
 
 from redact.persons.recognizers import (

@@ -1,4 +1,4 @@
-"""A government called by the name of its head: BANZER REGIME, the Obama Administration."""
+"""A government named after its head: BANZER REGIME, the Obama Administration."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _UNDER = re.compile(
 
 
 def find(reading: Reading) -> Sightings:
-    """The rare word before a word for rule or following, or behind it: THE CABINET UNDER QUIRKE."""
+    """The rare word before a word for rule or followers, or after it: THE CABINET UNDER QUIRKE."""
     for match in (*_NAMED_AFTER.finditer(reading.view), *_UNDER.finditer(reading.view)):
         word = match["name"]
         if not may_be_name_word(reading, word) or fold(word) in reading.lexicon.ordinary:

@@ -1,4 +1,4 @@
-"""What is said of a person behind a comma: OKONJO, 43, AGREED; Quirke, head of the pump works."""
+"""A description after a name and a comma: OKONJO, 43, AGREED; Quirke, head of the pump works."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _WHOSE = re.compile(
     rf"{_OF_SOMEBODY}(?:[ \t]+{LETTER}+){{0,3}}(?=,)",
     re.IGNORECASE,
 )
-# Of firms too: OWNER, LEADER, FOUNDER, MEMBER OF.
+# Heads of firms too: OWNER, LEADER, FOUNDER, MEMBER OF.
 _HEAD = re.compile(
     r",[ \t]{1,3}(?:(?:the|a|an|former|then|acting|deputy|vice|assistant|new)[ \t]+){0,3}"
     r"(?:(?P<person>head|director|manager|chairman|chairwoman|spokesman|spokeswoman|editor|"
@@ -37,7 +37,7 @@ _HEAD = re.compile(
 
 
 def find(reading: Reading) -> Sightings:
-    """The name before an age, before whose man he is, before what he is head of."""
+    """The name before an age, a family relation or an office."""
     for match in _AGE.finditer(reading.view):
         name = name_before(reading, match.start())
         if name is not None and (match["next"] is None or _goes_on(reading, match["next"])):
@@ -54,7 +54,7 @@ def find(reading: Reading) -> Sightings:
 
 
 def _goes_on(reading: Reading, word: str) -> bool:
-    """Whether the clause goes on; KESSIK, 43, IZMIT, 61, are places and numbers."""
+    """Whether the clause continues; KESSIK, 43, IZMIT, 61, are places and numbers."""
     folded = fold(word)
     titled = folded in reading.lexicon.titles or folded in reading.lexicon.offices
     return (word[0].islower() or titled) and folded not in ("and", "or")

@@ -19,7 +19,7 @@ _ZONES = frozenset({"attention", "passing", "caption"})
 
 
 def find(reading: Reading) -> Sightings:
-    """Runs of words of those lines that are neither office, place nor ordinary word."""
+    """Runs of words of those lines that are neither office nor place nor ordinary word."""
     telegram = reading.document.telegram
     captions = SpanIndex.of(c.span for c in telegram.captions) if telegram else SpanIndex.of(())
     for zone in spans_of(reading.document, _ZONES):

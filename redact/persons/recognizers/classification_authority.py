@@ -13,7 +13,7 @@ from redact.sources import Span
 
 
 def find(reading: Reading) -> Sightings:
-    """The names the parser read after Classified By and in an E.O. 12065 line."""
+    """The names that the parser read after Classified By and in an E.O. 12065 line."""
     authority, telegram = reading.document.authority, reading.document.telegram
     spans: set[Span] = set()
     written = authority.name if authority is not None else None
@@ -28,7 +28,7 @@ def find(reading: Reading) -> Sightings:
 
 
 def _names_someone(reading: Reading, span: Span) -> bool:
-    """Whether any word could be a name: not so in "Classified By: category B"."""
+    """Whether any word could be a name: not in "Classified By: category B"."""
     words = [w for w in words_of(span.of(reading.text)) if len(w.folded) > 1]
     lexicon = reading.lexicon
     return any(

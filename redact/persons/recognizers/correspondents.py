@@ -1,4 +1,4 @@
-"""Who wrote to whom: E-MAIL MORRIS-SCA/CEN TO JMILLER, KELLEHER-BROWNSTONE TELCON."""
+"""Correspondents: E-MAIL MORRIS-SCA/CEN TO JMILLER, KELLEHER-BROWNSTONE TELCON."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _BETWEEN = tuple(
 
 
 def find(reading: Reading) -> Sightings:
-    """Names and mail handles of those who wrote or telephoned, in lines in capitals or not."""
+    """Names and mail handles of persons who wrote or telephoned, in capitals or not."""
     for match in _FROM_TO.finditer(reading.joined.text):
         if match["office"] or match["second"]:
             yield from _parties(reading, match)
@@ -53,7 +53,7 @@ def find(reading: Reading) -> Sightings:
 
 
 def _two(reading: Reading, match: re.Match[str]) -> Iterator[tuple[Span, float]]:
-    """Both parties, of whom one may be called by an ordinary word: LIMERICK/MORTENSON E-MAIL."""
+    """Both parties, one of whom may have an ordinary word as name: LIMERICK/MORTENSON E-MAIL."""
     parties = [match["first"], match["second"]]
     if not all(word[0].isupper() for word in parties):
         return
@@ -64,7 +64,7 @@ def _two(reading: Reading, match: re.Match[str]) -> Iterator[tuple[Span, float]]
 
 
 def _may_be_called(reading: Reading, word: str) -> bool:
-    """Whether an ordinary word may be a surname: no office, abbreviation or small word."""
+    """Whether an ordinary word may be a surname: not an office, abbreviation or small word."""
     folded, lexicon = fold(word), reading.lexicon
     if folded in reading.acronyms or lexicon.is_unnamed(folded) or folded in lexicon.titles:
         return False

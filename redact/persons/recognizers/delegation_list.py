@@ -16,7 +16,7 @@ _AFTER = re.compile(r"[ \t]*(?:,|-{1,2}|–|—|:|\(|;)[ \t]*\n?[ \t]*[A-Za-z]|[
 
 
 def find(reading: Reading) -> Sightings:
-    """The name that opens a list item and is followed by what the person is."""
+    """The name that opens a list item and is followed by the person's office."""
     view = reading.view
     for match in _ITEM.finditer(view):
         name = name_at(reading, match.end())

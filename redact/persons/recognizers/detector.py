@@ -1,4 +1,4 @@
-"""What every recognizer of ours is: a name, a reason, and a function from reading to sightings."""
+"""The interface of our recognizers: a name, a reason, and a function from reading to sightings."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Sightings = Iterator[tuple[Span, float]]
 
 @dataclass(frozen=True, slots=True)
 class Detector:
-    """One way to find what the language model does not see.
+    """One way to find names that the language model misses.
 
-    ``name`` goes into records; ``reason`` tells a reviewer why the detector believes what it
-    found. ``find`` yields spans of the text with a score from 0 to 1.
+    ``name`` goes into records; ``reason`` tells a reviewer why the detector takes its findings for
+    names. ``find`` yields spans of the text with a score from 0 to 1.
     """
 
     name: str
@@ -26,7 +26,7 @@ class Detector:
     kind: str = "PERSON"
 
     def candidates(self, reading: Reading) -> tuple[Candidate, ...]:
-        """Everything it finds in a document, in order of place."""
+        """Everything it finds in a document, in text order."""
         found = (
             Candidate(
                 span=reading.joined.widened(span), detector=self.name, score=score, kind=self.kind

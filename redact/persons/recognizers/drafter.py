@@ -17,14 +17,14 @@ _OPENING = re.compile(
 )
 _BLOCK_LINES = 14
 _RULER = re.compile(r"-{6,}|^\s*$")
-# An office symbol, a colon or dash, then initials and surname, perhaps the typist's mark.
+# An office symbol, a colon or dash, then initials and surname, perhaps the typist's initials.
 _ENTRY = re.compile(
     r"(?:(?<=[:;/ \t])|(?<=-[ ])|^)(?:(?:MR|MS|MRS|MISS|DR|AMB|COL|CDR|CAPT)(?:\.[ \t]*|[ \t]+))?"
     r"(?P<name>[A-Z](?:\.[ ]?[A-Z])?[.]?[ ]?[A-Z][A-Z'-]{2,}"
     r"(?:[ ](?![A-Z]+/[A-Z&/-]+[ ]?:)[A-Z][A-Z'-]{3,})?)"
     r"(?=:[A-Z]{1,5}\b|[ \t]*(?:$|[(,;/]|[ ]{2}|\d|EXT|X\d)|[ \t]+[A-Z]+(?:/[A-Z&-]+)+[ ]?[:;])"
 )
-# The same as typewriters wrote it: POL:JQRoe:abc, EUR/RPM - Mr. Tuyl. SMART: ECON:Roe, Jane Q.
+# The same from typewriters: POL:JQRoe:abc, EUR/RPM - Mr. Tuyl. SMART: ECON:Roe, Jane Q.
 _MIXED_ENTRY = re.compile(
     r"(?:(?<=[:;])|(?<=[:;][ \t])|(?<=[-\u2013][ ]))[ \t]{0,3}"
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Amb)\.?[ ]{1,2})?"
@@ -33,7 +33,7 @@ _MIXED_ENTRY = re.compile(
     r"(?:,[ ][A-Z][a-z][\w'\u2019-]{0,20}(?:[ ][A-Z]\b\.?)?(?=[ \t]*(?:$|[(;])))?)"
     r"(?=:[A-Za-z]{1,5}\b|[ \t]*(?:$|[(,;/]|[ ]{2}|\d))"
 )
-# RSparrow: an initial that touches the word makes it a surname.
+# RSparrow: an initial attached to the word makes it a surname.
 _GLUED = re.compile(r"[A-Z]{1,3}[A-Z][a-z]{2}")
 _ZONES = frozenset({"distribution", "body", "caption", "attention", "trailer"})
 
@@ -59,7 +59,7 @@ def find(reading: Reading) -> Sightings:
 
 
 def _opens_block(line: str, opening: re.Match[str]) -> bool:
-    """Whether the line says who drafted or cleared; not THE LOAN WAS / APPROVED BEFORE MAY."""
+    """Whether the line names drafters or clearers; not THE LOAN WAS / APPROVED BEFORE MAY."""
     if ":" in line:
         return True
     alone = len(opening[0].split()) > 1 or not line[opening.end() :].strip()

@@ -1,4 +1,4 @@
-"""Persons listed one after another: MESSRS. QUIRKE, KO AND SANTOS."""
+"""Persons in a list: MESSRS. QUIRKE, KO AND SANTOS."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _INTRODUCED = re.compile(
     r"(?:\s?:)?\s{1,3}",
     re.IGNORECASE,
 )
-# A group may include firms, and states follow ministers; these introduce persons only.
+# A group may include firms, and states follow ministers; these words introduce only persons.
 _PERSONS_ONLY = re.compile(
     r"messrs|present|attend|mesdames|^drs|senators|generals|colonels|^others?|^those|consist|compos|"
     r"accompanied|:[ \t]",
@@ -47,7 +47,7 @@ _MOST_ITEMS = 20
 
 
 def find(reading: Reading) -> Sightings:
-    """The names of a list of two or more that words for persons introduce."""
+    """The names of a list of two or more that is introduced by words for persons."""
     for match in _INTRODUCED.finditer(reading.view):
         only = bool(_PERSONS_ONLY.search(match[0]))
         items = list(_items(reading, match.end(), only))
@@ -60,7 +60,7 @@ def find(reading: Reading) -> Sightings:
 
 
 def _items(reading: Reading, start: int, only: bool) -> Iterator[Span]:
-    """Names with nothing but commas and an *and* between them, from ``start`` on."""
+    """Names separated only by commas and an *and*, from ``start`` on."""
     for _ in range(_MOST_ITEMS):
         if titled := _TITLED.match(reading.text, start):
             start = titled.end()
@@ -75,9 +75,9 @@ def _items(reading: Reading, start: int, only: bool) -> Iterator[Span]:
 
 
 def _word_at(reading: Reading, start: int, only: bool) -> Span | None:
-    """A family name that is an ordinary word too, as capitals may hide it: OH, PARK, BAKER.
+    """A family name that is also an ordinary word, which capitals may hide: OH, PARK, BAKER.
 
-    ``only``: nothing but persons is listed, so that the last of them needs no stop behind it.
+    ``only``: the list contains only persons, so that the last needs no punctuation after it.
     """
     word = WORD.match(reading.text, start)
     if word is None or not word[0][0].isupper():

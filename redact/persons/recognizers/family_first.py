@@ -1,4 +1,4 @@
-"""East Asian names, family first, given name of two syllables: PARK MYONG-SIK, Su Chi-fen."""
+"""East Asian names, family name first, two-syllable given name: PARK MYONG-SIK, Su Chi-fen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from redact.persons.weighing.name_shape import UPPER
 from redact.persons.words import LETTER
 from redact.sources import Span
 
-# One syllable as Korean, Chinese and Vietnamese are romanised.
+# One syllable in romanized Korean, Chinese and Vietnamese.
 SYLLABLE = (
     r"(?:ch|hs|sh|ts|tz|sz|ss|zh|kw|gw|ph|th|kh|ng|nh|tr|[b-df-hj-np-tv-z])?['’]?[yw]?"
     r"[aeiou]{1,3}(?:ng|nh|ch|ck|[nklmprthc])?"
@@ -24,7 +24,7 @@ _NAME = re.compile(
 
 
 def find(reading: Reading) -> Sightings:
-    """A family name of one syllable and two syllables with a hyphen."""
+    """A family name of one syllable and two hyphenated syllables."""
     lexicon = reading.lexicon
     for match in _NAME.finditer(reading.joined.text):
         family, given = match["family"], match["given"]

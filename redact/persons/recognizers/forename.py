@@ -1,4 +1,4 @@
-"""A known forename and what follows it: HUGO DUCHEN, Lisa Lawrence."""
+"""A known forename and the name that follows it: HUGO DUCHEN, Lisa Lawrence."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from redact.persons.words import words_of
 
 
 def find(reading: Reading) -> Sightings:
-    """Runs of name words that begin with a known forename and have a second word."""
+    """Runs of at least two name words that begin with a known forename."""
     done = 0
     for word in words_of(reading.view):
         if word.span.start < done or not word.text[0].isupper() or len(word.text) < 3:

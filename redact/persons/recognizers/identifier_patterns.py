@@ -1,6 +1,6 @@
-"""The words that announce a number, a date or an address, and the forms those have.
+"""The words that announce a number, a date or an address, and the forms these have.
 
-Each pattern: Presidio's entity name (ADDRESS and others are ours), the reason a reviewer reads, the
+Each pattern: Presidio's entity name (ADDRESS and others are ours), the reason for the reviewer, the
 score, and an expression whose group ``value`` is the identifier; ``[ ]`` is any blank.
 """
 
@@ -22,7 +22,7 @@ _BIRTH = r"DATE(?:[ ]AND[ ]PLACE)?[ ]OF[ ]BIRTH"
 _WORDS = r"(?P<value>[^\W\d_][\w'’-]+(?:[ ,]{1,2}[^\W\d_][\w'’-]+){0,3}?)"
 _CLOSE = r"(?=[ ]*(?:[.,;/)\n]|$|[ ]{2}))"
 
-# A house number and a street, perhaps a flat; or a street and a house number.
+# A house number and a street, perhaps an apartment; or a street and a house number.
 _FLAT = r"(?:,?[ ](?:APT|APARTMENT|FLAT|SUITE|UNIT|FLOOR)\.?[ ]?(?:NO\.?[ ]?)?[\dA-Z]{1,5}\b)?"
 _STREET_WORD = (
     r"(?:STREET|ST|ROAD|RD|AVENUE|AVE|LANE|LN|DRIVE|DR|BOULEVARD|BLVD|COURT|CT|PLACE|PL|SQUARE|SQ|"
@@ -65,7 +65,7 @@ PATTERNS: tuple[tuple[str, str, float, str], ...] = (
         rf"{_OF}{_NUMBER}",
     ),
     (
-        # Short names of such numbers are words too: an INN, the NIC office.
+        # Abbreviations of such numbers may be words too: an INN, the NIC office.
         "NATIONAL_ID",
         "is introduced as a national number of six digits or more",
         0.8,

@@ -1,6 +1,6 @@
 """Numbers and dates that identify a person, each found by the words that announce it.
 
-Presidio's own recognizers know none of these in the forms telegrams use, and without the
+Presidio's own recognizers know none of these in the forms used in telegrams, and without the
 announcing word any seven digits of a telegram would look like one.
 """
 

@@ -24,12 +24,12 @@ _FIRST = re.compile(rf"(?<![\w.'’/])(?:{INITIAL}[ \t]{{0,2}}){{1,3}}(?={LETTER
 _MIDDLE = re.compile(
     rf"(?<![\w/-]){CAPITALISED}{BLANKS}(?:{UPPER}\.|[B-DF-HJ-NP-TV-XZ](?=[ \t]))(?={BLANKS}{UPPER})"
 )
-# Ye., Yu., Zh. are one letter of the Russian alphabet each.
+# Ye., Yu., Zh. are each one letter of the Russian alphabet.
 _RUSSIAN = re.compile(
     rf"(?<![\w.'’/])(?:{INITIAL}[ \t]{{0,2}})?(?:Y[aeu]|Y[AEU]|[KSZ]h|Ts)\.[ \t]{{0,2}}"
     rf"(?:{INITIAL}[ \t]{{0,2}})?(?={UPPER}{LETTER})"
 )
-# STERLING J. QUIRKE: a word that is a name too, where a name may begin.
+# STERLING J. QUIRKE: a word that is also a name, where a name may begin.
 _WORD_FIRST = re.compile(
     rf"(?<![\w/-])(?P<forename>{UPPER}{LETTER}{{3,}})[ \t]{{1,2}}{INITIAL}[ \t]{{0,2}}"
     rf"(?P<surname>{UPPER}{LETTER}{{2,}})(?![\w/])"
@@ -39,7 +39,7 @@ _LIST_LETTER = re.compile(r"(?:^|\n)[ \t]*$|[.:;][ \t]+$")
 
 
 def find(reading: Reading) -> Sightings:
-    """Names with initials; a letter that opens a list item is no initial."""
+    """Names with initials; a letter that opens a list item is not an initial."""
     view = reading.view
     for match in _MIDDLE.finditer(view):
         name = name_at(reading, match.start())

@@ -29,7 +29,7 @@ _FROM_NAME = re.compile(
 
 
 def find(reading: Reading) -> Sightings:
-    """The name after a word for kin, and the name before AND HIS WIFE."""
+    """The name after a word for a relative, and the name before AND HIS WIFE."""
     for match in _TO_NAME.finditer(reading.view):
         name = name_at(reading, match.end())
         if name is None or strength(reading, name) < 0.8:

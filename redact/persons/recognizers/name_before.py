@@ -1,4 +1,4 @@
-"""The name that ends where what is said of the person begins: QUIRKE, 43; Quirke and his wife."""
+"""The name that ends where a description begins: QUIRKE, 43; Quirke and his wife."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from redact.sources import Span
 
 _REACH = 60
 _MOST_WORDS = 5
-# IN KESSIK, 61, WERE SAVED: where a lone rare word may be a place or firm.
+# IN KESSIK, 61, WERE SAVED: places where a single rare word may be a place or firm.
 _OF_PLACE = re.compile(
     r"\b(?:in|at|near|from|to|left|of|via|outside|around|reached|for)[ \t]+(?:the[ \t]+)?$", re.I
 )
@@ -23,8 +23,8 @@ _OPENING = re.compile(r"(?:^|\n|[.,;:()\"“]|\band)[ \t]*$", re.IGNORECASE)
 def name_before(reading: Reading, end: int) -> Span | None:
     """The longest name that ends at ``end`` of the view, ``None`` where none is likely.
 
-    A lone word after a preposition of place is none. A family name that is an ordinary word or a
-    short title (SEN) is one at the opening of a clause.
+    A single word after a preposition of place is not a name. A family name that is an ordinary
+    word or a short title (SEN) is one at the beginning of a clause.
     """
     words = list(words_of(reading.view, Span(max(0, end - _REACH), end)))[-_MOST_WORDS:]
     for word in words:
@@ -56,7 +56,7 @@ def _family_name(reading: Reading, word: Word) -> Span | None:
 
 
 def to_comma(reading: Reading, name: Span) -> Span:
-    """``name`` with one more word up to a comma, as the surname may be a word: KOFI TELLER, ..."""
+    """``name`` extended by one word before a comma, as a surname may be a word: KOFI TELLER, ..."""
     more = re.compile(rf"[ \t]{{1,3}}(?P<word>{LETTER}{{3,}})(?=,)").match(reading.view, name.end)
     if more is None or " " in name.of(reading.view):
         return name

@@ -30,9 +30,9 @@ _REACH = 80
 
 
 def find(reading: Reading) -> Sightings:
-    """The names of two or more that follow one another, each with a country in brackets.
+    """The names in a sequence of two or more, each with a country in brackets.
 
-    Surer where no firm, paper or party is spoken of right before them.
+    Scores are higher where no firm, newspaper or party is mentioned right before them.
     """
     done = 0
     for match in _ITEM.finditer(reading.view):
@@ -51,7 +51,7 @@ def find(reading: Reading) -> Sightings:
 
 
 def _run(reading: Reading, first: re.Match[str]) -> Iterator[re.Match[str]]:
-    """The items from ``first`` on with nothing but commas and an *and* between them."""
+    """The items from ``first`` on, separated only by commas and an *and*."""
     item: re.Match[str] | None = first
     while item is not None and _is_country(reading, item["country"]):
         yield item
@@ -65,7 +65,7 @@ def _is_country(reading: Reading, written: str) -> bool:
 
 
 def _name_in(reading: Reading, item: re.Match[str]) -> Span | None:
-    """The name before the brackets: its last word, ordinary as it may be, and names before that."""
+    """The name before the brackets: its last word, even an ordinary one, and names before that."""
     lexicon, start, end = reading.lexicon, item.start("name"), item.end("name")
     words = list(words_of(reading.view, Span(start, end)))
     last = [w for w in words if w.span.start >= end - len(item["name"].split()[-1])]

@@ -1,4 +1,4 @@
-"""An office with what it is over, then the name: MINISTER FOR COORDINATION LECHIN."""
+"""An office with its portfolio, then the name: MINISTER FOR COORDINATION LECHIN."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def find(reading: Reading) -> Sightings:
 
 
 def _is_spelt_out(name: str) -> bool:
-    """Whether two initials and a capital among small letters show a name: K.K. Are."""
+    """Whether two initials and a capitalized word in mixed case show a name: K.K. Are."""
     return name[-1].islower() and len(re.findall(rf"{UPPER}\.", name)) > 1
 
 

@@ -1,4 +1,4 @@
-"""Who is reported to have said something: ZELAYA SAID, according to Akpanbayeva."""
+"""Reported speakers: ZELAYA SAID, according to Akpanbayeva."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _BEFORE_VERB = re.compile(
 _ACCORDING = re.compile(rf"\b(?:[Aa]ccording to|[Tt]old|met with|meeting with)[ \t]+(?={LETTER})")
 
 
-# LODGE INFORMED THE DEPARTMENT: in capitals prose case has made an ordinary word of the surname.
+# LODGE INFORMED THE DEPARTMENT: prose case has turned the surname into an ordinary word.
 _OPENING = re.compile(
     rf"(?:^|[.,;:)][ \t]+|\n\s*)(?:\d+\.[ \t]+)?(?P<name>{LETTER}{{4,}})[ \t]+"
     r"(?:said|told|informed|asked|replied|stated|stressed|noted|suggested|urged|agreed|explained|"
@@ -36,7 +36,7 @@ _OPENING = re.compile(
 
 
 def find(reading: Reading) -> Sightings:
-    """Single rare words before a verb of speech, or after words that ask for a person."""
+    """Single rare words before a verb of speech, or after words that call for a person."""
     for match in _OPENING.finditer(reading.view):
         folded, span = fold(match["name"]), Span(match.start("name"), match.end("name"))
         ordinary = folded in reading.lexicon.ordinary and folded in reading.lexicon.surnames
@@ -55,7 +55,7 @@ def _weighed(reading: Reading, span: Span) -> Sightings:
     last = words[-1] if words else ""
     if not last or not may_be_name_word(reading, last) or fold(last) in reading.lexicon.ordinary:
         return
-    # Firms and agencies speak too (COMIBOL SAID); in capitals only the name lists can tell.
+    # Firms and agencies speak too (COMIBOL SAID); in capitals only the name lists can decide.
     yield span, 0.6 if reading.lexicon.is_name(fold(last)) else 0.45
 
 

@@ -17,7 +17,7 @@ _NOT_THE_NAME = frozenset({"acting", "for", "the", "by", "direction", "approved"
 
 
 def find(reading: Reading) -> Sightings:
-    """Every signature of the document: a telegram sent in sections has one a section."""
+    """Every signature of the document: a telegram sent in sections has one in each."""
     places = set(spans_of(reading.document, frozenset({"signature"})))
     telegram = reading.document.telegram
     if telegram is not None and telegram.signature is not None:
@@ -29,7 +29,7 @@ def find(reading: Reading) -> Sightings:
 
 
 def _signatory_above(reading: Reading, place: Span) -> Sightings:
-    """The drafting officer's own line over the signature: DOE, ATTACHE."""
+    """The drafting officer's own line above the signature: DOE, ATTACHE."""
     above = re.search(
         rf"\n[ \t]*(?P<name>{LETTER}{{4,}}),[ \t]*{LETTER}[\w/ ]{{1,20}}\.?[ \t]*\r?\n[\s]*$",
         reading.text[max(0, place.start - 80) : place.start],

@@ -22,7 +22,7 @@ _LISTED = re.compile(
     rf"(?<![\w-])(?P<surname>{LETTER}{{2,}}(?:-{LETTER}{{2,}})?),[ \t]{{1,3}}"
     rf"(?P<given>{LETTER}{{2,}})(?P<rest>(?:[ \t]{LETTER}\.){{0,2}})"
 )
-# Of J. QUIRKE, ROBERT BELLAMY the comma parts two persons.
+# In OF J. QUIRKE, ROBERT BELLAMY the comma separates two persons.
 _INITIAL_BEFORE = re.compile(rf"(?<!{LETTER}){LETTER}\.[ \t]{{0,2}}$")
 _WITH_INITIALS = re.compile(
     rf"(?<![\w-])(?P<surname>{LETTER}{{3,}}(?:-{LETTER}{{2,}})?),[ \t]{{0,3}}"
@@ -70,7 +70,7 @@ def find(reading: Reading) -> Sightings:
 
 
 def _with_initials(reading: Reading) -> Sightings:
-    """A surname and the initials after its comma: POC/SMITHERS, T.J."""
+    """A surname followed by a comma and initials: POC/SMITHERS, T.J."""
     for match in _WITH_INITIALS.finditer(reading.view):
         surname = match["surname"]
         if not surname[0].isupper() or NOT_INITIALS.match(match["initials"]):
@@ -82,7 +82,7 @@ def _with_initials(reading: Reading) -> Sightings:
 
 
 def _in_mail(reading: Reading) -> Sightings:
-    """Senders and addressees of a mail: Roe, Jane Q; Sample, Max."""
+    """Senders and recipients of an e-mail: Roe, Jane Q; Sample, Max."""
     for line in _MAIL.finditer(reading.text):
         for match in _IN_MAIL.finditer(line["list"]):
             if match["surname"][0].isupper() and may_be_name_word(reading, match["surname"]):

@@ -35,7 +35,7 @@ _BURMESE = re.compile(
 
 
 def find(reading: Reading) -> Sightings:
-    """A Vietnamese family, middle and given name; two or more Burmese syllables after U or Daw."""
+    """Vietnamese family, middle and given name; two or more Burmese syllables after U or Daw."""
     lexicon = reading.lexicon
     for match in _VIETNAMESE.finditer(reading.joined.text):
         given = fold(match["given"])

@@ -22,12 +22,12 @@ _PARTICLES = re.compile(
     r"(?:(?:d[aeiou]|del|des|dos|das|van|von|ten|ter|bin|ibn|al|el)"
     rf"(?:[ \t](?:la|las|los|der|den))?[ \t])(?P<name>[^\W\d_a-z]{LETTER}{{2,}})"
 )
-# 5:30 P.M. POOL ASSEMBLES: an hour, not Monsieur Pool
+# 5:30 P.M. POOL ASSEMBLES: a time, not Monsieur Pool
 _HOUR = re.compile(r"\d[ \t]?[aApP]\.[ \t]?[mM]$")
 
 
 def find(reading: Reading) -> Sightings:
-    """Names after a title. Offices used as titles count less where the name could be a word."""
+    """Names after a title. Offices used as titles score lower where the name could be a word."""
     lexicon = reading.lexicon
     for match in WORD.finditer(reading.view):
         folded = fold(match.group())
@@ -65,7 +65,7 @@ def find(reading: Reading) -> Sightings:
 
 
 def _is_particled(reading: Reading, start: int) -> bool:
-    """Whether small words of a surname and a capital follow: AMBASSADOR DE LA COLINA."""
+    """Whether small words of a surname and a capitalized word follow: AMBASSADOR DE LA COLINA."""
     match = _PARTICLES.match(reading.view, start)
     if match is None or reading.foreign.touches(Span(start, match.end())):
         return False
@@ -89,7 +89,7 @@ def _capitals(reading: Reading, name: Span) -> bool:
 
 
 def _is_telegraphic(reading: Reading, folded: str) -> bool:
-    """MINMINES, MININDUSTRY: ministers as telegrams shorten them."""
+    """Whether it is a minister in telegraphic short form: MINMINES, MININDUSTRY."""
     return folded in reading.acronyms and folded.startswith(("min", "fon", "for"))
 
 
