@@ -17,7 +17,7 @@ _NICKNAMED = re.compile(
 
 
 def find(reading: Reading) -> Sightings:
-    """Given name, nickname and family name together; in brackets only a known name counts."""
+    """Given name, nickname and family name together; brackets count only around known forenames."""
     for match in _NICKNAMED.finditer(reading.joined.text):
         nickname = match["quoted"] or match["bracketed"]
         if match["bracketed"] and nickname.casefold() not in reading.lexicon.forenames:

@@ -1,1 +1,1 @@
-"""Candidates weighed with all the document says: which are names, and how far each reaches."""
+"""Weighing candidates by the whole document: which are names, and how far each extends."""

@@ -1,4 +1,4 @@
-"""Candidates to accepted names: trimmed, filtered, scored."""
+"""From candidates to accepted names: trimmed, filtered, scored."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from redact.persons.words import Word, words_of
 
 _NOT_PERSONS = frozenset({"LOCATION", "NRP", "ORGANIZATION"})
 
-# These take rare or misspelt words for names.
+# These detectors take rare or misspelt words for names.
 WEAK = SECOND_DETECTORS | {"model", "reported-speech", "administration", "portfolio"}
 
-# These know the name from where it stands, so that the words of it need not look like one.
+# These recognize a name by its position, so that its words need not look like a name.
 _PLACED = frozenset(
     {
         "signature",
@@ -46,9 +46,9 @@ _PLACED = frozenset(
 
 
 def weigh(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates for persons that hold, with the score they have after all that speaks against.
+    """The candidates for persons that are accepted, with scores reduced by the evidence against.
 
-    Other kinds (identifiers) are all kept.
+    Candidates of other kinds (identifiers) are all kept.
     """
     kept: list[Candidate] = []
     for candidate in candidates:
@@ -80,9 +80,9 @@ def _weighed(reading: Reading, candidate: Candidate) -> Candidate | None:
         return None
     weak, foreign = candidate.detector in WEAK, reading.foreign.touches(span)
     if weak and not foreign and not candidate.is_part and _is_open(reading, words):
-        return None  # decided with all that the document says of each word
+        return None  # decided by the evidence of the whole document
     if candidate.detector == "delegation-list" and len(words) == 1:
-        return None  # KERMIDRO, THE WATER AUTHORITY, may open a paragraph too
+        return None  # KERMIDRO, THE WATER AUTHORITY, may begin a paragraph too
     if len(words) == 1:
         belief = float(is_believable(reading, words[0], candidate.detector))
     else:
@@ -92,7 +92,7 @@ def _weighed(reading: Reading, candidate: Candidate) -> Candidate | None:
     if not weak:
         belief = 1.0 if belief else 0.0
     elif foreign:
-        # The model knows English only; in another language just known names are believed.
+        # The model knows only English; in other languages only known names are accepted.
         known = all(w.folded in reading.lexicon.surnames for w in long)
         belief = 0.6 * belief if known and len(long) < 4 else 0.0
     return Candidate(
@@ -103,7 +103,7 @@ def _weighed(reading: Reading, candidate: Candidate) -> Candidate | None:
 
 
 def _is_open(reading: Reading, words: list[Word]) -> bool:
-    """Whether the candidate is one word or, in capitals, several of which none is a known name."""
+    """Whether the candidate is one word or, in capitals, several without a known name."""
     if len(words) == 1:
         return True
     if not in_capitals(reading.text[words[0].span.start : words[-1].span.end]):

@@ -1,4 +1,4 @@
-"""Whether a name of one word can be what a detector takes it for."""
+"""Whether a name of one word is plausible as what a detector takes it for."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from redact.persons.words import Word
 
 
 def is_believable(reading: Reading, word: Word, detector: str) -> bool:
-    """Whether the word may be a name: no abbreviation, title or place, and no ordinary word.
+    """Whether the word may be a name: not an abbreviation, title, place or ordinary word.
 
-    An ordinary word that is a known name too is believed, and any after a title: Mr. Rainwater.
+    Ordinary words that are also known names are accepted, and any after a title: Mr. Rainwater.
     """
     lexicon, folded = reading.lexicon, word.folded
     if detector == "title" and word.text[0].isupper() and lexicon.may_be_addressed(folded):

@@ -1,4 +1,4 @@
-"""Names in columns: two or more blanks inside a line end a name."""
+"""Names in columns: two or more blanks within a line end a name."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _KNOWN = 1.0
 
 
 def cells(reading: Reading, span: Span) -> Iterator[Span]:
-    """The parts of ``span`` between columns: the first, and others that hold a known name.
+    """The parts of ``span`` between columns: the first, and others that contain a known name.
 
-    What stands in the next column is as often the person's agency. Blanks beside a line end are
-    no column.
+    The next column often holds the person's agency instead. Blanks at a line end do not separate
+    columns.
     """
     start = span.start
     for gap in (*_COLUMN.finditer(reading.text, span.start, span.end), None):

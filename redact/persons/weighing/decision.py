@@ -1,6 +1,6 @@
-"""Whether a single word is a name: all the evidence together, weighed by a table.
+"""Decides whether a single word is a name: all evidence together, weighted by a table.
 
-The weights are those of a logistic model; ``benchmarks/fit_weights.py`` makes them.
+The weights are those of a logistic model, fitted by ``benchmarks/fit_weights.py``.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each piece of evidence weighs, in log odds, and from which odds a word is a name.
+    """The weight of each piece of evidence, in log odds, and the thresholds of the tiers.
 
-    ``named`` and ``possible``: the least probability, 0 to 1, of each tier; in capitals, where
-    every misspelt word looks like a name, more is asked for ``named``.
+    ``named`` and ``possible``: the minimum probability, 0 to 1, of each tier; in capitals, where
+    every misspelt word looks like a name, the minimum for ``named`` is higher.
     """
 
     start: float
@@ -49,11 +49,11 @@ class Weights:
     weights: dict[str, float]
 
     def odds(self, evidence: Iterable[str]) -> float:
-        """The log odds that a word with that evidence is a name; unknown evidence is nothing."""
+        """The log odds that a word with that evidence is a name; unknown evidence counts zero."""
         return self.start + sum(self.weights.get(e, 0.0) for e in evidence)
 
     def score(self, odds: float, *, capitals: bool) -> float:
-        """The score of a candidate: `NAMED` or more for a name, `LEAST` or more for a possible."""
+        """The score of a candidate: at least `NAMED` for a name, `LEAST` for a possible one."""
         probability = probability_of(odds)
         named = self.named_in_capitals if capitals else self.named
         if probability >= named:
@@ -66,13 +66,13 @@ class Weights:
 
 
 def probability_of(odds: float) -> float:
-    """The probability, 0 to 1, of log odds."""
+    """The probability, 0 to 1, for given log odds."""
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 @functools.cache
 def load_weights() -> Weights:
-    """The shipped weights, read once a process."""
+    """The shipped weights, read once per process."""
     table = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # a safe loader
     return Weights(
         start=table["start"],
@@ -88,13 +88,13 @@ def load_weights() -> Weights:
 
 
 def _follows_adjective(seen: WordEvidence) -> bool:
-    """MAJOR PRICE RISES: in capitals the rank may be an adjective."""
+    """Whether the rank may be an adjective, as in capitals: MAJOR PRICE RISES."""
     ranked = "title: major" in seen.evidence
     return ranked and seen.capitals and "list: common" in seen.evidence
 
 
 def _shared(spans: list[Span], odds: list[float], found: Iterable[Candidate]) -> list[float]:
-    """The odds of each word; those that the model reads as one name share theirs."""
+    """The odds of each word; words that the model reads as one name share theirs."""
     whole = SpanIndex.of(c.span for c in found if c.detector == MODEL and c.kind == "PERSON")
     members: dict[Span, list[float]] = defaultdict(list)
     keys = [next(iter(whole.touching(span)), span) for span in spans]
@@ -104,7 +104,7 @@ def _shared(spans: list[Span], odds: list[float], found: Iterable[Candidate]) ->
 
 
 def _eponyms(reading: Reading, found: Iterable[Candidate]) -> SpanIndex:
-    """Where candidates of several words name something else: no word of them is a person's."""
+    """Where candidates of several words name something else: none of their words is a person's."""
     whole = (c.span for c in found if c.kind == "PERSON" and " " in c.span.of(reading.view))
     return SpanIndex.of(s for s in whole if institution(reading, s))
 
@@ -116,7 +116,7 @@ def _mean(values: Sequence[float]) -> float:
 def decide(
     reading: Reading, found: Iterable[Candidate], proved: SpanIndex
 ) -> tuple[Candidate, ...]:
-    """The single words that the evidence makes names, but for those ``proved`` already."""
+    """The single words that are names by the evidence, except those already ``proved``."""
     weights = load_weights()
     found = tuple(found)
     opinions, found = SecondOpinions.of(found), SecondOpinions.left_out(found)
@@ -128,7 +128,7 @@ def decide(
     for seen, odds in weighed:
         together[seen.word.folded].append(odds)
     decided: list[Candidate] = []
-    # Half by this place, half by all the places where the document has the word.
+    # Half by this place, half by all places where the document uses the word.
     means = [(odds + _mean(together[seen.word.folded])) / 2 for seen, odds in weighed]
     spans = [seen.word.span for seen, _ in weighed]
     eponyms = _eponyms(reading, found)
@@ -146,6 +146,6 @@ def decide(
         detector = "model" if "model: person" in seen.evidence else CONTEXT
         whole = Candidate(span=reading.joined.widened(span), detector=detector, score=score)
         decided.append(whole)
-        # Who else sees it is told; what that weighs is in the score already.
+        # Others that found it are recorded; their weight is already in the score.
         decided += [replace(whole, detector=m, score=0.0) for m in opinions.models(seen)]
     return tuple(decided)

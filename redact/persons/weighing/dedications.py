@@ -1,4 +1,4 @@
-"""What stands before a name and makes it that of something else: CALLE BUENO, MINA MATILDE."""
+"""Words before a name that make it the name of something else: CALLE BUENO, MINA MATILDE."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SAINTS = frozenset({"saint", "sainte", "san", "sankt", "santa", "santo", "sao", 
 _SHORTENED = SAINTS | {"av", "ave", "avda", "cia", "esq", "ft", "mt", "ss", "vda", "jl", "ul"}
 _REACH = 60
 _MOST_BETWEEN = 2
-# USS OLIVER HAZARD PERRY, MV KING JAJA: up to two words of the ship's name stand between.
+# USS OLIVER HAZARD PERRY, MV KING JAJA: with up to two words of the ship's name between.
 _OF_SHIP = (
     r"(?:M/?[VTYB]|M/S|S/[SVY]|F/V|R/V|USS|USNS|USCGC|HMS|HMCS|HMAS|HMNZS|HN[LO]?MS|HDMS|HSWMS|INS|"
     r"PNS|TCG|BRP|BAP|ARA|ROKS|FGS|RFA|TSS|MSC)"
@@ -37,7 +37,7 @@ _PLACED = re.compile(r"\b(?:the|at|in|of|from|near|than|la|el|de)[ \t]+$", re.IG
 
 
 def is_dedicated(reading: Reading, span: Span) -> bool:
-    """Whether a street, mine, ship or saint stands before the name or begins it."""
+    """Whether a street, mine, ship or saint precedes the name or begins it."""
     if _is_ship(reading, span) or _is_named_so(reading, span) or _follows_one(reading, span):
         return True
     if " " not in span.of(reading.view):
@@ -46,15 +46,15 @@ def is_dedicated(reading: Reading, span: Span) -> bool:
 
 
 def _is_named_so(reading: Reading, span: Span) -> bool:
-    """Whether it is said how something is called: A SCHOOL NAMED RABIA BALKHI."""
+    """Whether the text says that something is named so: A SCHOOL NAMED RABIA BALKHI."""
     match = _NAMED.search(reading.view, max(0, span.start - _REACH), span.start)
     return match is not None and fold(match["what"]) in classes()["organisation"]
 
 
 def _follows_one(reading: Reading, span: Span) -> bool:
-    """Whether a street, mine or saint stands before the name; not Mr. St. Clair.
+    """Whether a street, mine or saint precedes the name; not Mr. St. Clair.
 
-    Of words English has not, up to two words of the name or its title may stand between: JALAN
+    After a word that is not English, up to two words of the name or its title may intervene: JALAN
     TEUKU UMAR, COLEGIO DON BOSCO.
     """
     lexicon = reading.lexicon
@@ -77,7 +77,7 @@ def _follows_one(reading: Reading, span: Span) -> bool:
 
 
 def _words_before(reading: Reading, span: Span) -> Iterator[tuple[Word, bool]]:
-    """The words before the name with nothing but blanks between, nearest first; dotted or not."""
+    """The words before the name, separated only by blanks, nearest first; and whether dotted."""
     start = span.start
     words = words_of(reading.view, Span(max(0, start - _REACH), start))
     for word in list(words)[: -_MOST_BETWEEN - 3 : -1]:
@@ -91,7 +91,8 @@ def _words_before(reading: Reading, span: Span) -> Iterator[tuple[Word, bool]]:
 def _begins_with_one(reading: Reading, span: Span) -> bool:
     """Whether the first word of the name is a mine, palace or the like: MINA MATILDE.
 
-    Where that is a forename too, an article or preposition tells, or a forename behind it.
+    Where that is also a forename, a preceding article or preposition or a following forename
+    decides.
     """
     if _OPENS_WITH_SHIP.match(reading.view, span.start, span.end):
         return True
@@ -107,7 +108,7 @@ def _begins_with_one(reading: Reading, span: Span) -> bool:
 
 
 def _is_saint(reading: Reading, span: Span) -> bool:
-    """Whether the name begins with a saint, and neither title nor forename stands before it."""
+    """Whether the name begins with a saint, without a preceding title or forename."""
     words = list(words_of(reading.view, span))
     if len(words) < 2 or words[0].folded not in SAINTS:
         return False
@@ -116,9 +117,9 @@ def _is_saint(reading: Reading, span: Span) -> bool:
 
 
 def _is_ship(reading: Reading, span: Span) -> bool:
-    """Whether a ship, or the abbreviation of one, stands before the name.
+    """Whether a ship, or an abbreviation for one, precedes the name.
 
-    MS is a form of address and INS an agency too: after those no title may stand between.
+    MS is also a form of address and INS an agency: after those no title may intervene.
     """
     match = _SHIP.search(reading.view, max(0, span.start - _REACH), span.start)
     if match is None:

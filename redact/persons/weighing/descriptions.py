@@ -1,6 +1,6 @@
-"""What the text itself says a rare word is: a firm, a newspaper, a teacher, one of several banks.
+"""What the text says a rare word is: a firm, a newspaper, a teacher, one of several banks.
 
-Each description is a short piece of evidence for `evidence.py`; nothing here decides.
+Each description is a short piece of evidence for `evidence.py`; no decision is made here.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 _ARTICLES = frozenset({"a", "an", "another", "both", "itself", "one", "the"})
-# A teacher, an engineer, a lawyer: what one person is.
+# A teacher, an engineer, a lawyer: descriptions of one person.
 _CALLING = re.compile(r"(?:[eo]r|ist|ian|m[ae]n|eer|ant|yst)$")
 _DAY = (
     r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?[ \t]{1,3}\d{1,2}"
@@ -48,7 +48,7 @@ _OF = re.compile(r"[ \t]{1,3}(?:of|from|at)[ \t]{1,3}(?:the[ \t]{1,3})?(?P<whose
 
 
 def described(reading: Reading, words: Sequence[Word], index: int) -> Iterator[str]:
-    """Evidence: what the words behind and before the word say that it is."""
+    """Evidence: what the words after and before the word say that it is."""
     word, view = words[index], reading.view
     end = word.span.end
     following = view[end : end + _REACH]
@@ -70,7 +70,7 @@ def described(reading: Reading, words: Sequence[Word], index: int) -> Iterator[s
 
 
 def _behind(reading: Reading, end: int) -> Iterator[str]:
-    """What the noun phrase behind says: ADEPA, THE GROWERS' ASSOCIATION; ADEPA IS A UNION."""
+    """What the noun phrase after it says: ADEPA, THE GROWERS' ASSOCIATION; ADEPA IS A UNION."""
     view = reading.view
     for where, match in (("behind it", _SIGN.match(view, end)), ("is", _IS.match(view, end))):
         if match is None:
@@ -91,7 +91,7 @@ def _behind(reading: Reading, end: int) -> Iterator[str]:
 
 
 def _phrase(view: str, start: int, inside: frozenset[str]) -> list[Word]:
-    """The words of a noun phrase: up to the first sign, verb or small word that ends one.
+    """The words of a noun phrase: up to the first sign, verb or small word that ends it.
 
     ``inside``: small words that do not end it.
     """
@@ -106,7 +106,7 @@ def _phrase(view: str, start: int, inside: frozenset[str]) -> list[Word]:
 
 
 def _is_ruled(words: Sequence[Word], index: int, view: str) -> bool:
-    """Whether it is governed, or a part of a land: GOVERNOR OF BAMIYAN, South Kivu."""
+    """Whether it is governed, or part of a country: GOVERNOR OF BAMIYAN, South Kivu."""
     if not index or view[words[index - 1].span.end : words[index].span.start].strip():
         return False
     if words[index - 1].folded in classes()["regions"]:
@@ -117,7 +117,7 @@ def _is_ruled(words: Sequence[Word], index: int, view: str) -> bool:
 
 
 def _coordinated(words: Sequence[Word], index: int, view: str) -> Iterator[str]:
-    """What two are together: SHONA AND NDEBELE FARMERS, Zenotel and Glomax subscribers."""
+    """What two coordinated words are: SHONA AND NDEBELE FARMERS, Zenotel and Glomax subscribers."""
     three = words[index + 1 : index + 4]
     if len(three) < 3 or three[0].folded not in ("and", "or") or not three[1].text[0].isupper():
         return
@@ -132,7 +132,7 @@ def _coordinated(words: Sequence[Word], index: int, view: str) -> Iterator[str]:
 
 
 def _undergone(reading: Reading, end: int) -> Iterator[str]:
-    """What is done to firms: KARIBATI IS HEADQUARTERED IN, was nationalized."""
+    """Verbs typical of firms: KARIBATI IS HEADQUARTERED IN, was nationalized."""
     match = _IS.match(reading.view, end)
     if match is None:
         return
@@ -142,7 +142,7 @@ def _undergone(reading: Reading, end: int) -> Iterator[str]:
 
 
 def _before(reading: Reading, words: Sequence[Word], index: int) -> Iterator[str]:
-    """What is said before it: A TEXTILE FIRM, NASRATEX; firms such as Quimtex and Nasratex."""
+    """Descriptions before it: A TEXTILE FIRM, NASRATEX; firms such as Quimtex and Nasratex."""
     view, table = reading.view, classes()
     at = index
     while at > 0 and index - at < _MOST_LISTED:

@@ -1,4 +1,4 @@
-"""Surnames of two words with a hyphen, either of which may be a word, a place or a people."""
+"""Hyphenated surnames, either half of which may be an ordinary word, a place or a people."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LED = frozenset({"backed", "era", "inspired", "led", "style", "type"})
 def is_second_surname(reading: Reading, span: Span, part: str) -> bool:
     """Whether the second half of a surname is a place, people or word: Amos Midzimu-Zulu.
 
-    Only of a whole name or behind a title: MALIKHIN-MOSCOW is a person and a place.
+    Only in a whole name or after a title: MALIKHIN-MOSCOW is a person and a place.
     """
     words = WORD.findall(span.of(reading.view))
     whole = len(words) > 1 and fold(words[0]) in reading.lexicon.forenames
@@ -32,9 +32,9 @@ def is_second_surname(reading: Reading, span: Span, part: str) -> bool:
 
 
 def double_surname(reading: Reading, span: Span, ceiling: int) -> Span | None:
-    """The surname behind a forename of one word: ARCHBISHOP PAULINUS NDEBELE-MOYO.
+    """The surname after a forename of one word: ARCHBISHOP PAULINUS NDEBELE-MOYO.
 
-    One half has to be rare or a known name.
+    One half must be rare or a known name.
     """
     match = _DOUBLE.match(reading.text, span.end, ceiling)
     if match is None or not (match["first"][0].isupper() and match["second"][0].isupper()):
@@ -57,7 +57,7 @@ def _is_titled(reading: Reading, span: Span) -> bool:
 
 
 def _may_be_half(reading: Reading, folded: str) -> bool:
-    """Whether a word may be half of a surname: no office, abbreviation or institution."""
+    """Whether a word may be half of a surname: not an office, abbreviation or institution."""
     lexicon = reading.lexicon
     return not (
         folded in reading.acronyms

@@ -1,4 +1,4 @@
-"""Widening a name to the whole of it: over hyphens, initials, forenames and particles beside it.
+"""Widening a name to its full extent: over adjacent hyphens, initials, forenames and particles.
 
 A name never begins or ends inside a hyphenated word, unless the other part of the word is an
 office, an abbreviation, a place or an ordinary word.
@@ -31,8 +31,8 @@ _INITIAL = re.compile(rf"{LETTER}\.")
 _WORD_BEFORE = re.compile(
     rf"(?<![\w./'’-])(?P<word>{LETTER}{{2,}}(?:-{LETTER}{{2,}})?)[ \t]{{1,2}}$"
 )
-# A middle initial that nobody gave a full stop: WILLIAM P BRANDWYCK. In Spanish and Portuguese
-# some letters are words.
+# A middle initial without a period: WILLIAM P BRANDWYCK. In Spanish and Portuguese some letters
+# are words.
 _MIDDLE_INITIAL = re.compile(
     rf"(?<![\w./'’-])(?P<word>{LETTER}{{2,}}(?:-{LETTER}{{2,}})?)[ \t]{{1,2}}"
     r"(?![EOY])[A-Z][ \t]{1,2}$"
@@ -40,7 +40,7 @@ _MIDDLE_INITIAL = re.compile(
 _ACTING = re.compile(r"(?:charg[eé]|affaires),?[ \t]+A\.[ \t]?I\.[ \t]+$", re.IGNORECASE)
 _LIST_LETTER = re.compile(r"(?:^|\n|[.:;(])[ \t]*$")
 _TITLE_BEFORE = re.compile(rf"(?<![\w/-])(?P<title>{LETTER}{{2,}})\.?[ \t]{{1,2}}$")
-# Chief Gardener Brandwyck has a calling and no forename.
+# Chief Gardener Brandwyck: an occupation, not a forename.
 _CALLING = re.compile(r"(?:[eo]r|ist|ant|ian|m[ae]n|ary|ess|ate)$")
 _PLACED = re.compile(
     r"(?:\b(?:in|at|from|to|of|for|near|via|and|embassy|amembassy|emb|post|consulate)|,)[ \t]*$",
@@ -54,8 +54,8 @@ _BALINESE = re.compile(r"(?P<article>\b(?:I|Ni|NI|Ida|IDA)[ \t]+)$")
 _BIRTH_ORDER = frozenset(
     {"gusti", "made", "wayan", "nyoman", "ketut", "dewa", "putu", "gede", "komang"}
 )
-# De Gaulle, VON TRAUTWEIN, al Qudwani. A small "de" is left to names that are known: Spanish has
-# it before every other word.
+# De Gaulle, VON TRAUTWEIN, al Qudwani. A lower-case "de" is left to known names: Spanish has it
+# before every other word.
 _PARTICLES_BEFORE = re.compile(
     r"(?<![\w./'’-])(?:De[lr]?|DE[LR]?|Du|DU|Di|DI|Le|LE|El|EL|[Aa]l|AL|[Bb]in|BIN|[Ii]bn|IBN|"
     r"Ben|BEN|Ould|OULD|[Vv]on|VON|[Vv]an|VAN)(?:[ \t]+(?:[Ll]a|LA|[LlDd]os|[LD]OS|[Ll]as|LAS|"
@@ -71,9 +71,9 @@ _TEN = re.compile(
     r"TEN[ \t]{1,2}(?:HAVE|BRINK|BROEK|BROEKE|HOVE|CATE|KATE|"
     r"HOEDT|BOSCH|VELDE|EYCK|NAPEL|THIJE|HOOR|BERGE|DAM|HAAF|HOLT))\b"
 )
-# In a table the last word of a cell belongs to the name, though it be an ordinary word.
+# In a table the last word of a cell belongs to the name, even if it is an ordinary word.
 _LAST_OF_CELL = re.compile(r"[ \t](?P<name>[A-ZÀ-Þ][a-zß-ÿ]+)(?=[ \t]{3,}\S)")
-# THE LATE GOCHA J. BROUGHT WINE: prose goes on behind the full stop.
+# THE LATE GOCHA J. BROUGHT WINE: prose continues after the period.
 _INITIAL_AFTER = re.compile(r"[ \t](?![AI]\.)[A-Z]\.(?=[ \t]{1,2}[a-z])")
 _NEVER_NAMES = frozenset({"facto", "jure", "novo", "luxe", "force"})
 
@@ -81,8 +81,8 @@ _NEVER_NAMES = frozenset({"facto", "jure", "novo", "luxe", "force"})
 def widened(reading: Reading, span: Span, floor: int, ceiling: int) -> Span:
     """``span`` widened to the whole name, between ``floor`` and ``ceiling``.
 
-    Those are the end of the name found before it and the start of the one after it: of
-    BANZER-PINOCHET both are names, each with its own place.
+    Those are the end of the previous name and the start of the next: in BANZER-PINOCHET both are
+    names, each with its own span.
     """
     for _ in range(_MOST_PARTS):
         start = _before(reading, span.start, floor)
@@ -150,9 +150,9 @@ def _is_forename(reading: Reading, match: re.Match[str], start: int, before: str
 
 
 def _is_given(reading: Reading, folded: str, before: str, start: int) -> bool:
-    """Whether prose writes an ordinary word with a capital inside a sentence, before a rare one.
+    """Whether an ordinary word before a rare one is capitalized inside a sentence.
 
-    So did Wonder Nyathi's people; not the Daily Nyathi, nor a Labor Nyathi.
+    As in: So did Wonder Nyathi's people. But not the Daily Nyathi, nor a Labor Nyathi.
     """
     lexicon = reading.lexicon
     following = WORD.match(reading.text, start)
@@ -171,7 +171,7 @@ def _is_given(reading: Reading, folded: str, before: str, start: int) -> bool:
 
 
 def _is_titled(reading: Reading, folded: str, before: str) -> bool:
-    """Whether a title makes a forename of an ordinary word: Chief Sunny Brandwyck."""
+    """Whether a title makes an ordinary word a forename: Chief Sunny Brandwyck."""
     lexicon = reading.lexicon
     title = _TITLE_BEFORE.search(before)
     if title is None or fold(title["title"]) not in lexicon.titles | lexicon.offices:
@@ -206,7 +206,7 @@ def _after(reading: Reading, span: Span, ceiling: int) -> int:
     return end
 
 
-# Words of other languages' sentences, which in English text are as often abbreviations.
+# Words of sentences in other languages, which in English text are as often abbreviations.
 _AMBIGUOUS = frozenset(
     {"a", "al", "ap", "as", "bat", "e", "y", "las", "los", "la", "le", "el", "do"}
 )

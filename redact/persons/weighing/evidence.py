@@ -1,7 +1,7 @@
-"""What speaks for and against a word being a name: where it stands and how the document uses it.
+"""Evidence for and against a word being a name: its context and its use in the document.
 
-Each piece of evidence is a short text such as ``before: told``; what it weighs is told in
-``data/weights.yaml``. Nothing here decides.
+Each piece of evidence is a short text such as ``before: told``; its weight is in
+``data/weights.yaml``. No decision is made here.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ _LISTS = (
     "offices",
 )
 _LEAST_OF_PLACE = 5
-# A short name is easily one letter from some word; a long one is hardly.
+# A short name is easily one letter from some word; a long one hardly ever.
 _LONG = 7
-# Chief Gardener, DEPUTY COOK: an ordinary word after these is a calling.
+# Chief Gardener, DEPUTY COOK: an ordinary word after these is an occupation.
 _QUALIFIERS = frozenset({"acting", "assistant", "chief", "deputy", "head", "senior", "vice"})
 _FIRM_WORDS = frozenset({"bros", "corp", "gmbh", "inc", "llc", "ltd", "ltda"})
 _DAYS = frozenset(
@@ -56,14 +56,14 @@ _DAYS = frozenset(
         *("january", "february", "july", "september", "october", "november", "december"),
     )
 )
-"""Days and months; April, May, June and August are names as often."""
+"""Days and months; April, May, June and August are as often names."""
 
 # ThisWeek, NewNation; but McGarry, DeLong, VanBuren.
 _CAMEL = re.compile(
     r"(?!(?:Ma?c|D[aei]l?|Des|Du|L[aeo]|Van|Von|O|Fitz|Ben|Bin|Abu|Al|El|St|San|Ten|Ter)[A-Z])"
     r"[A-Z][a-z]+[A-Z][a-z]+"
 )
-# Whom a consular telegram is about: SUBJECT, BORN 3 MAY 1961.
+# The subject of a consular telegram: SUBJECT, BORN 3 MAY 1961.
 _PARTIES = frozenset({"applicant", "beneficiary", "petitioner", "subj", "subject", "subjects"})
 _SHORTENED_TITLE = re.compile(r"\.[ \t]{1,2}[A-Z]")
 _GARBLED = ("like no word", "one letter from a word", "two letters from a word")
@@ -71,7 +71,7 @@ _GARBLED = ("like no word", "one letter from a word", "two letters from a word")
 
 @dataclass(frozen=True, slots=True)
 class WordEvidence:
-    """A word that may be a name, and all that speaks for or against it, sorted.
+    """A word that may be a name, and all evidence for or against it, sorted.
 
     ``capitals``: whether its paragraph is written in capitals.
     """
@@ -83,7 +83,7 @@ class WordEvidence:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The candidates by place: of the model by kind, and of each detector that is no proof."""
+    """The candidates by position: the model's by kind, and those of each detector without proof."""
 
     model: dict[str, SpanIndex]
     detectors: dict[str, SpanIndex]
@@ -133,7 +133,7 @@ def evidence_of(
 
 
 def _called(reading: Reading, word: Word) -> Iterator[str]:
-    """Whether a firm, street or the like is called by the word here."""
+    """Evidence: whether a firm, street or the like is named by the word here."""
     if is_called_after(reading, without_possessive(reading.view, word.span)):
         yield "called: institution"
 
@@ -160,13 +160,13 @@ def _is_open(reading: Reading, word: Word, before: Word | None, *, capitals: boo
     if word.text[0].isupper():
         told = folded in lexicon.titles or folded in lexicon.terms or folded in lexicon.demonyms
         return not told or lexicon.is_name(folded)
-    # The view of a paragraph in capitals writes BAKER and LODGE small.
+    # In a paragraph in capitals, the view has BAKER and LODGE in lower case.
     titled = before is not None and before.folded in lexicon.titles
     return capitals and folded in lexicon.ordinary and (titled or folded in lexicon.surnames)
 
 
 def _is_doubled(view: str, word: Word) -> bool:
-    """Whether the word stands twice, with a hyphen: HUARI-HUARI is a mine, Ling-ling a person."""
+    """Whether the word is doubled with a hyphen: HUARI-HUARI is a mine, Ling-ling a person."""
     if len(word.folded) < _LEAST_OF_PLACE:
         return False
     start, end = word.span.start, word.span.end

@@ -1,4 +1,4 @@
-"""Firms called by names of persons: by their legal form, by what they make, by themselves."""
+"""Firms with names of persons: by legal form, by product, or by a known firm name."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FIRM = re.compile(
     r"[ \t]+[a-z]+(?:ed|s)\b))(?!\w)",
     re.IGNORECASE,
 )
-# DAYTON HYDRAULICS COMPANY, Varangian Cattle and Land Corporation: what it makes stands between.
+# DAYTON HYDRAULICS COMPANY, Varangian Cattle and Land Corporation: with the product between.
 _OF_MORE = re.compile(
     rf"(?P<between>(?:[ \t]+(?:and|&|{LETTER}{{4,}})){{1,3}}?)[ \t]+"
     r"(?:company|corporation|corp|incorporated|inc|ltda?|limited|llc|plc|gmbh|s\.[ \t]?a\.)(?!\w)",
@@ -34,16 +34,16 @@ _TWO_EXPLAINED = re.compile(
     r"brewery|consultancy|publisher|partnership|supermarket|retailer)(?!\w)",
     re.IGNORECASE,
 )
-# The two Koenig brothers, THE KOENIG BROTHERS: a family. Koenig Brothers has no article.
+# The two Koenig brothers, THE KOENIG BROTHERS: a family. The firm Koenig Brothers has no article.
 _FAMILY = re.compile(r"[ \t]+brothers(?!\w)(?![ \t,]*(?:inc|ltda?|co|and|&)\b)", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|both|two|three|four|five|his|her|their)[ \t]+$", re.IGNORECASE)
 _PARTNER = re.compile(rf"({LETTER}+),?[ \t]+(?:&|[Aa]nd|AND)[ \t]+$")
 
 
 def is_firm(reading: Reading, span: Span, following: str) -> bool:
-    """Whether a legal form, what it makes, or a partner and A FIRM is behind or inside the name.
+    """Whether a legal form, a product, or a partner and A FIRM is in or right after the name.
 
-    ``following``: the view behind the name.
+    ``following``: the view after the name.
     """
     several = " " in span.of(reading.view)
     last = list(words_of(reading.view, span))[1:][-1:] if several else []
@@ -55,7 +55,7 @@ def is_firm(reading: Reading, span: Span, following: str) -> bool:
 
 
 def is_family(reading: Reading, span: Span) -> bool:
-    """Whether brothers follow who are no firm: in small letters, or behind an article."""
+    """Whether brothers who are not a firm follow: in lower case, or after an article."""
     after = _FAMILY.match(reading.text, span.end)
     if after is None:
         return False
@@ -64,7 +64,7 @@ def is_family(reading: Reading, span: Span) -> bool:
 
 
 def is_house(reading: Reading, span: Span) -> bool:
-    """Whether the name is that of a firm or foundation, unless a title stands before it."""
+    """Whether the name is that of a firm or foundation, unless a title precedes it."""
     words = [word.folded for word in words_of(reading.view, span)]
     houses = reading.lexicon.houses
     partner = _PARTNER.search(reading.view, max(0, span.start - 30), span.start)
@@ -78,7 +78,7 @@ def is_house(reading: Reading, span: Span) -> bool:
 
 
 def _is_firm_of_more(reading: Reading, following: str) -> bool:
-    """Whether up to three nouns and then the word for a firm follow."""
+    """Whether up to three nouns and then a word for a firm follow."""
     match = _OF_MORE.match(following)
     if match is None:
         return False
@@ -90,7 +90,7 @@ def _is_firm_of_more(reading: Reading, following: str) -> bool:
 
 
 def _word_before(reading: Reading, span: Span) -> str:
-    """The folded word right before ``span``, nothing where there is none."""
+    """The folded word right before ``span``, empty if there is none."""
     before = re.search(
         rf"({LETTER}+)\.?[ \t]+$", reading.view[max(0, span.start - 30) : span.start]
     )

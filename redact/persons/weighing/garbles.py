@@ -1,7 +1,7 @@
-"""Rare words that are ordinary ones misspelt: transmission changed, dropped or doubled letters.
+"""Rare words that are misspelt ordinary ones: letters changed, dropped or doubled in transmission.
 
-In capitals they look like names. A word is asked about only when nothing but the model holds it
-for a name.
+In capitals they look like names. A word is only checked when the model alone takes it for a
+name.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ _LONGEST = 24
 
 
 def garbled_by(folded: str, lexicon: Lexicon) -> int:
-    """How a rare word differs from an ordinary one: 0 when it is like none.
+    """How a rare word differs from an ordinary one: 0 when it is not similar to any.
 
-    1: one letter wrong, missing, doubled or changed about with the next. 2: two ordinary words
-    written together, or two letters of a long word wrong.
+    1: one letter wrong, missing, doubled or swapped with the next. 2: two ordinary words run
+    together, or two letters of a long word wrong.
     """
     if len(folded) > _LONGEST:
         return 0

@@ -1,4 +1,4 @@
-"""Names that name something else: streets, firms, universities, treaties, ships."""
+"""Names of persons that name something else: streets, firms, universities, treaties, ships."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _AT = re.compile(r"\b(?:at|on|in|near|off|outside|along|the)[ \t]+$", re.IGNOREC
 _STREETS = frozenset({"street", "avenue", "boulevard", "road", "university", "hotel", "airport"})
 
 
-# NOBEL PEACE PRIZE, Dimitrov Collective Farm: what kind of institution it is stands between.
+# NOBEL PEACE PRIZE, Dimitrov Collective Farm: with the kind of institution between.
 _OF_A_KIND = re.compile(
     r"(?:['’]s(?=[ \t]+(?:inter)?national[ \t]+bank))?[ \t]+"
     r"(?:peace|space|state|collective|technical|high|secondary|primary|elementary|medical|"
@@ -46,9 +46,9 @@ _COORDINATED = re.compile(
 )
 # The Quirke round of talks is his.
 _OF_TALKS = re.compile(r"[ \t]+rounds?[ \t]+of\b", re.IGNORECASE)
-# What no person has: the Marovian Ministry of Fisheries, the Gordavan Interior Ministry.
+# Not had by persons: the Marovian Ministry of Fisheries, the Gordavan Interior Ministry.
 _OF_STATE = re.compile(rf"[ \t]+(?:[A-Z]{LETTER}+[ \t]+)?(?:Ministry|Embassy|Consulate)(?!\w)")
-# What persons have too: only after an adjective, and where no name is expected before it, as in
+# Persons have these too: only after an adjective, and where no name is expected before it, as in
 # "told Petrosian government forces had left".
 _OF_PEOPLE = re.compile(
     rf"[ \t]+(?:[A-Z]{LETTER}+[ \t]+)?(?:[Mm]inistry|[Ee]mbassy|[Pp]arliament|[Aa]rmy|[Nn]avy|"
@@ -70,7 +70,7 @@ def institution(reading: Reading, span: Span) -> bool:
 
 
 def is_called_after(reading: Reading, span: Span) -> bool:
-    """Whether what stands beside ``span`` makes it the name of something called after a person.
+    """Whether the context of ``span`` makes it the name of something called after a person.
 
     A street, a firm, a university, a treaty, a ship: Quimbly Avenue, CALLE BUENO, MINA MATILDE.
     """
@@ -98,10 +98,10 @@ def is_called_after(reading: Reading, span: Span) -> bool:
 
 
 def _is_institution(reading: Reading, span: Span, word: str, following: str) -> bool:
-    """Whether the word behind the name is what something called after a person is.
+    """Whether the word after the name is a thing that is called after persons.
 
-    Prose writes some of them small: Charles de Gaulle airport, the Sadykov plan. Only the airport
-    is sure to bear the name.
+    Prose writes some of these in lower case: Charles de Gaulle airport, the Sadykov plan. Only the
+    airport certainly bears the name.
     """
     folded = fold(word)
     if folded in classes()["with_capital"]:
@@ -115,7 +115,7 @@ def _is_institution(reading: Reading, span: Span, word: str, following: str) -> 
 def _ends_with_one(reading: Reading, span: Span, last: Word) -> bool:
     """Whether the last word of the name is a street, house or park.
 
-    Where that is a surname too, as Park and Street are, a preposition tells: AT SABINA PARK.
+    Where that is also a surname, like Park and Street, a preposition decides: AT SABINA PARK.
     """
     folded, lexicon = last.folded, reading.lexicon
     if folded in _STREETS:
@@ -160,7 +160,7 @@ def _is_first_of_more(reading: Reading, following: str) -> bool:
 
 
 def _may_end_one(reading: Reading, word: str) -> bool:
-    """Whether a word behind several names is that of a street or the like, and no surname."""
+    """Whether a word after several names is a street or the like, and not a surname."""
     folded, lexicon = fold(word), reading.lexicon
     if folded in classes()["with_capital"]:
         return word.istitle()
@@ -169,7 +169,7 @@ def _may_end_one(reading: Reading, word: str) -> bool:
 
 
 def _is_of_state(reading: Reading, span: Span, following: str) -> bool:
-    """Whether a single unlisted word tells whose ministry, embassy or government follows."""
+    """Whether a single unlisted word says whose ministry, embassy or government follows."""
     words = list(words_of(reading.view, span))
     if len(words) != 1 or reading.lexicon.is_name(words[0].folded):
         return False
@@ -181,6 +181,6 @@ def _is_of_state(reading: Reading, span: Span, following: str) -> bool:
 
 
 def _is_prose_word(reading: Reading, span: Span, word: str) -> bool:
-    """Whether prose writes the word small: "Sadykov plan" is his plan, "Marshall Plan" is not."""
+    """Whether prose writes it in lower case: "Sadykov plan" is his plan, "Marshall Plan" is not."""
     at = reading.text[span.end : span.end + 30].find(word)
     return word.islower() and at >= 0

@@ -1,4 +1,4 @@
-"""Sightings of one place become one mention."""
+"""Merging the sightings of one place into one mention."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from redact.persons.weighing.edges import widened
 from redact.sources import Span
 from redact.values import dataclass
 
-# Between the parts of one name: blanks, an initial, a hyphen is not (BANZER-PINOCHET are two).
+# Between parts of one name: blanks or an initial, but no hyphen (BANZER-PINOCHET are two).
 _INSIDE_A_NAME = re.compile(r"[ \t]{1,12}(?:[^\W\d_]\.?[ \t]{1,12})?")
 AGAIN = frozenset({"propagation", "garble", "variant"})
-"""Steps that see a name found elsewhere again."""
+"""Steps that find further mentions of a name found elsewhere."""
 
 _NEXT_COLUMN = re.compile(r"[ \t]{3,}")
 _INITIAL_AT_END = re.compile(
@@ -26,7 +26,7 @@ _INITIAL_AT_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One stretch with everything that speaks for it."""
+    """A span with all the evidence for it."""
 
     span: Span
     kind: str
@@ -37,8 +37,8 @@ class Sighting:
 def merge(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Sighting, ...]:
     """Sorted sightings that do not overlap.
 
-    Overlapping candidates of one kind become one; so do neighbours with nothing but blanks or an
-    initial between them. Where two kinds overlap, the later one is cut.
+    Overlapping candidates of one kind are merged; so are adjacent ones separated only by blanks or
+    an initial. Where two kinds overlap, the later one is cut.
     """
     merged: list[Sighting] = []
     for kind in sorted({c.kind for c in candidates}):
@@ -74,9 +74,9 @@ def _merged(reading: Reading, candidates: list[Candidate]) -> list[Sighting]:
 def _double_barrelled(
     reading: Reading, groups: list[tuple[Span, list[Candidate]]]
 ) -> list[tuple[Span, list[Candidate]]]:
-    """The groups with a doubtful half of a hyphenated name joined to its sure one: DUCEA-POP.
+    """The groups, with an uncertain half of a hyphenated name joined to its certain one: DUCEA-POP.
 
-    Of BANZER-PINOCHET both are sure, and two persons.
+    In BANZER-PINOCHET both are certain, and two persons.
     """
     joined: list[tuple[Span, list[Candidate]]] = []
     for span, members in groups:
@@ -90,7 +90,7 @@ def _double_barrelled(
 
 
 def _widened(reading: Reading, spans: list[Span]) -> list[Span]:
-    """Each name widened, but not into the names beside it."""
+    """Each name widened, but not into adjacent names."""
     whole: list[Span] = []
     for index, span in enumerate(spans):
         floor = whole[-1].end if whole else 0
@@ -114,7 +114,7 @@ def _belong(reading: Reading, first: Span, second: Span, kind: str) -> bool:
 
 
 def combined(candidates: Iterable[Candidate]) -> float:
-    """The score of several sightings together: each detector counts once, with its best."""
+    """The combined score of several sightings: each detector counts once, with its best."""
     best: dict[str, float] = {}
     for candidate in candidates:
         best[candidate.detector] = max(best.get(candidate.detector, 0.0), candidate.score)
@@ -122,13 +122,13 @@ def combined(candidates: Iterable[Candidate]) -> float:
     for detector, score in best.items():
         if detector not in AGAIN:
             doubt *= 1.0 - score
-    # Seeing a name again says it is there, not that it is a name.
+    # Finding a name again shows where it occurs, not that it is a name.
     again = max((s for d, s in best.items() if d in AGAIN), default=0.0)
     return round(max(1.0 - doubt, again), 2)
 
 
 def without_overlap(sightings: list[Sighting]) -> tuple[Sighting, ...]:
-    """The sightings with what an earlier one covers cut off, so that no character is lost."""
+    """The sightings, minus what an earlier one covers, so that no character is lost."""
     kept: list[Sighting] = []
     for sighting in sorted(sightings, key=lambda s: (s.span.start, -s.span.end, -s.score, s.kind)):
         done = kept[-1].span.end if kept else 0

@@ -1,4 +1,4 @@
-"""What a name looks like in a view: capitalised words, initials and small words between them."""
+"""The shape of a name in a view: capitalized words, initials and small words between them."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ _MOST_WORDS = 7
 def name_at(reading: Reading, start: int, *, addressed: bool = False) -> Span | None:
     """The longest run of name words that begins at ``start`` of the view, or ``None``.
 
-    Ordinary words end a name unless they are known names too; places, abbreviations and titles
-    always do. A name has at least one word that is no initial. After Mr., Dr. and the like
-    (``addressed``) the first capitalised word is a name whatever it is, and so is the second in
-    a text of small letters: Ms. Honoria Padlock.
+    Ordinary words end a name unless they are also known names; places, abbreviations and titles
+    always do. A name has at least one word that is not an initial. After Mr., Dr. and the like
+    (``addressed``) any capitalized word is a name, and so is the second one in mixed-case text:
+    Ms. Honoria Padlock.
     """
     view, limit = reading.view, len(reading.view)
     position, last, words = start, None, 0
@@ -87,7 +87,7 @@ def name_at(reading: Reading, start: int, *, addressed: bool = False) -> Span | 
 
 
 def may_be_name_word(reading: Reading, word: str) -> bool:
-    """Whether a capitalised word can be part of a name at all."""
+    """Whether a capitalized word can be part of a name at all."""
     folded, lexicon = fold(word), reading.lexicon
     if folded in reading.acronyms or folded in lexicon.titles:
         return False
@@ -99,13 +99,13 @@ def may_be_name_word(reading: Reading, word: str) -> bool:
 
 
 def _is_rare(reading: Reading, word: str) -> bool:
-    """Whether a word inside a name of another language is of English only: Mario Serrate Ruiz."""
+    """Whether a word in a foreign name is ordinary only in English: Mario Serrate Ruiz."""
     folded, lexicon = fold(word), reading.lexicon
     return not (folded in lexicon.foreign or lexicon.is_unnamed(folded) or folded in lexicon.titles)
 
 
 def is_surname_like(reading: Reading, span: Span) -> bool:
-    """Whether an ordinary word was written with a capital and small letters, and is no title."""
+    """Whether an ordinary word was capitalized in mixed case, and is not a title."""
     word = span.of(reading.text)
     return word[1:].islower() and not (
         reading.lexicon.is_unnamed(fold(word)) or is_title(reading, word)
@@ -118,14 +118,14 @@ def is_title(reading: Reading, word: str) -> bool:
 
 
 def looks_like_acronym(word: str) -> bool:
-    """Whether a word in capitals has too few letters, or no vowel, for a name."""
+    """Whether a word in capitals has too few letters, or no vowel, to be a name."""
     return word.isupper() and (len(word) < 4 or not re.search(r"[AEIOUY]", word))
 
 
 def strength(reading: Reading, span: Span) -> float:
     """How much the words of ``span`` themselves look like a name, 0 to 1.
 
-    1 when a word is in a name list and is no ordinary word, 0.8 when one is in no list at all,
+    1 when a word is in a name list and not an ordinary word, 0.8 when one is in no list at all,
     0.5 when all are ordinary words that are also names.
     """
     best = 0.0

@@ -1,4 +1,4 @@
-"""What the words beside a rare word are: things of persons, or things of organisations."""
+"""Evidence from the words around a rare word: typical of persons, or of organizations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _RELATIVE = re.compile(
     r"(?:['’][sS])?,?[ \t]{1,3}(?P<word>who|whom|whose|himself|herself|which)\b", re.I
 )
 _AGED = re.compile(r",?[ \t]{1,3}(?:(?:aged?|born)[ \t]|\(?\d\d\)?,)", re.IGNORECASE)
-# What is done to persons only, and has its participle behind a small word.
+# Done only to persons; the participle follows a small word.
 _SUFFERS = re.compile(
     r"[ \t]{1,3}(?:(?:was|is|has been|had been|will be)[ \t]{1,3}"
     r"(?:(?:also|later|again|very|then)[ \t]{1,3})?(?:born|arrested|sworn|pleased|married|divorced|"
@@ -33,18 +33,18 @@ _SUFFERS = re.compile(
 )
 _OWNER = "'s"
 _BEHIND = ("organisation", "belonging", "peopled", "personal", "acts", "operates", "rule")
-"""The classes of words that tell something right behind the word."""
+"""The classes of words that are evidence right after the word."""
 
 
 @functools.cache
 def classes() -> dict[str, frozenset[str]]:
-    """The words beside a name by class; the file says what each class is."""
+    """The words around a name by class; the file describes each class."""
     table = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # a safe loader
     return {name: frozenset(words.split()) for name, words in table.items()}
 
 
 def beside(reading: Reading, word: Word, before: Word | None, after: Word | None) -> Iterator[str]:
-    """Evidence: the classes of the words right beside the word."""
+    """Evidence: the classes of the adjacent words."""
     table, view = classes(), reading.view
     possessive = "of it: " if word.text[-2:].lower() in ("'s", "’s") else "after: "
     if after and not view[word.span.end : after.span.start].strip():
@@ -67,7 +67,7 @@ def beside(reading: Reading, word: Word, before: Word | None, after: Word | None
 def belongs_to(
     reading: Reading, words: Sequence[Word], index: int, proved: SpanIndex
 ) -> Iterator[str]:
-    """Whether somebody is said to be of it, or to work for it: MARRAS OF TEKSAN, joined Aval."""
+    """Evidence: somebody is said to be of it, or to work for it: MARRAS OF TEKSAN, joined Aval."""
     if not index:
         return
     if index > 1 and words[index - 1].folded in ("of", "at", "for", "from", "with", "by"):
@@ -88,7 +88,7 @@ def belongs_to(
 def listed_with(
     reading: Reading, words: Sequence[Word], index: int, proved: SpanIndex
 ) -> Iterator[str]:
-    """What stands beside the word in a list: a sure name, a place, an abbreviation."""
+    """Evidence: what else is in a list with the word: a certain name, a place, an abbreviation."""
     for other in partners(reading, words, index):
         if other.folded in reading.lexicon.houses:
             yield "listed with: a firm"
@@ -101,7 +101,7 @@ def listed_with(
 
 
 def partners(reading: Reading, words: Sequence[Word], index: int) -> Iterator[Word]:
-    """The words before and behind that only a comma or AND parts from it."""
+    """The words before and after that are separated from it only by a comma or AND."""
     view = reading.view
     for step in (-1, 1):
         at = index + step
@@ -117,7 +117,7 @@ def partners(reading: Reading, words: Sequence[Word], index: int) -> Iterator[Wo
 
 
 def around(reading: Reading, word: Word, before: Word | None, after: Word | None) -> Iterator[str]:
-    """Evidence: the word or sign before the word and behind it, by class or by itself."""
+    """Evidence: the word or sign before the word and after it, by class or literally."""
     view = reading.view
     gap = view[before.span.end : word.span.start] if before else "\n"
     sign = _sign(gap, -1)
@@ -146,7 +146,7 @@ def around(reading: Reading, word: Word, before: Word | None, after: Word | None
 
 
 def _sign(gap: str, at: int) -> str:
-    """The sign in the gap between two words that is first (0) or last (-1), nothing for a blank."""
+    """The first (0) or last (-1) sign in the gap between two words, empty for a blank."""
     inside = gap.strip(" \t\r\n")
     if not inside:
         return "a new line" if gap.count("\n") > 1 or gap == "\n" else ""
@@ -154,7 +154,7 @@ def _sign(gap: str, at: int) -> str:
 
 
 def _named(reading: Reading, word: Word | None) -> str:
-    """A neighbour by its class, or by itself."""
+    """A neighbor by its class, or literally."""
     if word is None:
         return "a new line"
     folded, lexicon = word.folded, reading.lexicon

@@ -1,7 +1,7 @@
-"""Whether a word found once as a name is one all over the document.
+"""Whether a word found once as a name is a name throughout the document.
 
 One mistake of the model, propagated, would cover every COCA in a telegram about coca. A person
-who is named often is seen as one more than once.
+who is named often is recognized as one more than once.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from redact.persons.words import Word, words_of
 _OFTEN = 8
 _LEAST_SHARE = 0.15
 
-# What only these saw, in one word, may be a mistake; anything else speaks for itself.
+# A single word found only by these may be a mistake; any other detector is convincing.
 UNSURE = SECOND_DETECTORS | {"model", "context", "portfolio"}
 
-# Gordavans, Kastovites: a people nobody has listed. Timmermans and Huysmans are names.
+# Gordavans, Kastovites: a people in no list. Timmermans and Huysmans are names.
 _PEOPLE = re.compile(r"(?:[aeiouv]ans|[vrldst]ians|[vnmt]ites)$")
 
 
@@ -33,9 +33,9 @@ def is_like_people(reading: Reading, word: Word) -> bool:
 
 
 def implausible_words(reading: Reading, sightings: Iterable[Sighting]) -> frozenset[str]:
-    """Folded words that stand often in the text and are hardly ever seen as a name there.
+    """Folded words that are frequent in the text but hardly ever found as a name there.
 
-    Words that a document in mixed case also writes small are implausible at once.
+    Words that a mixed-case document also writes in lower case are implausible at once.
     """
     seen: Counter[str] = Counter()
     sure: set[str] = set()

@@ -1,4 +1,4 @@
-"""Whether the text says that a name of several words is an organisation: THE PAPER TIENG NOI."""
+"""Whether the text says that a name of several words is an organization: THE PAPER TIENG NOI."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _REACH = 120
 
 
 def is_said_to_be_organisation(reading: Reading, span: Span) -> bool:
-    """Whether what stands before or behind ``span`` surely is of an organisation, none of a person.
+    """Whether the text before or after ``span`` certainly describes an organization, not a person.
 
-    A name that begins with a known forename is one all the same.
+    A name that begins with a known forename is a person nevertheless.
     """
     around = Span(max(0, span.start - _REACH), min(len(reading.view), span.end + _REACH))
     words = list(words_of(reading.view, around))

@@ -1,8 +1,8 @@
-"""What the opinion of a second model weighs for a word that nothing proves to be a name.
+"""The weight of a second model's opinion on a word that nothing proves to be a name.
 
-It is added to the odds that all other evidence gives, and never taken from them: a second model
-can make a *possible* name of a word, or a name of a possible one, but hides nothing. The weights
-are in ``data/second.yaml``; ``benchmarks/fit_second.py`` makes them.
+It is added to the odds from all other evidence, never subtracted: a second model can make a word a
+*possible* name, or a possible one a name, but hides nothing. The weights are in
+``data/second.yaml``, fitted by ``benchmarks/fit_second.py``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from redact.persons.weighing.evidence import WordEvidence
 from redact.values import dataclass
 
 _LIKELY = 0.3
-"""Score from which a second model is taken to mean what it says."""
+"""Score from which a second model's finding counts as likely."""
 
 _FILE = Path(__file__).parent.parent / "data" / "second.yaml"
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -29,7 +29,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class SecondOpinions:
-    """Where second models see persons: by model, surely and hardly."""
+    """Where second models find persons: by model, likely and unlikely ones."""
 
     likely: dict[str, SpanIndex]
     hardly: dict[str, SpanIndex]
@@ -65,7 +65,7 @@ class SecondOpinions:
         )
 
     def evidence(self, seen: WordEvidence) -> Iterator[str]:
-        """What they say of a word: ``rampart: likely, alone`` when our own model sees no name."""
+        """Their opinions on a word: ``rampart: likely, alone`` when our own model finds no name."""
         own = "with the model" if "model: person" in seen.evidence else "alone"
         for model in self.models(seen):
             sure = "likely" if self.likely[model].touches(seen.word.span) else "hardly"
@@ -78,7 +78,7 @@ class SecondOpinions:
 
 @functools.cache
 def _weights() -> dict[str, float]:
-    """The shipped weights, read when a second model has said something."""
+    """The shipped weights, read when a second model first reports something."""
     table = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # a safe loader
     return {
         f"{model}: {what}": weight for model, said in table.items() for what, weight in said.items()

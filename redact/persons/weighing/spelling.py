@@ -1,4 +1,4 @@
-"""Whether a rare word is spelt as names are: YAKOBASHVILI is, BUREAURACY and IMPC are not."""
+"""Whether a rare word is spelt like a name: YAKOBASHVILI is, BUREAURACY and IMPC are not."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 _FILE = Path(__file__).parent.parent / "data" / "spelling.txt"
 _UNSEEN = -10
-"""What three letters weigh, in tenths of log odds, that hardly any name has."""
+"""Weight, in tenths of log odds, of three letters that hardly any name contains."""
 
 _STEPS = (
     (-50, "as no name"),
@@ -17,7 +17,7 @@ _STEPS = (
     (90, "as a name"),
     (150, "clearly as a name"),
 )
-# Parts of words that firms, ministries and agencies are put together of.
+# Word parts from which names of firms, ministries and agencies are composed.
 _FIRM = re.compile(
     r"^(?:agro|electro|elektro|hidro|hydro|euro|inter|trans|vnesh)\w"
     r"|(?:bank|gaz|neft|torg|export|import|prom|flot|energo|stroi|stroy|invest|corp|chem|bras|petrol|"
@@ -29,25 +29,25 @@ _CLEAREST = "as only a name"
 
 
 def spelt(folded: str) -> str:
-    """How a folded word is spelt, from *as no name* to *as only a name*."""
+    """The spelling class of a folded word, from *as no name* to *as only a name*."""
     table = _table()
     total = sum(table.get(three, _UNSEEN) for three in threes_of(folded))
     return next((said for most, said in _STEPS if total < most), _CLEAREST)
 
 
 def is_like_firm(folded: str) -> bool:
-    """Whether it is put together as firms are: UKREXIMBANK, VNESHTORG, AGROEXPORT."""
+    """Whether it is composed like the name of a firm: UKREXIMBANK, VNESHTORG, AGROEXPORT."""
     return bool(_FIRM.search(folded)) and len(folded) > _SHORTEST_FIRM
 
 
 def unseen(folded: str) -> int:
-    """How many of its runs of three letters hardly any name has."""
+    """The number of its three-letter runs that hardly any name contains."""
     table = _table()
     return sum(three not in table for three in threes_of(folded))
 
 
 def threes_of(folded: str) -> list[str]:
-    """Every run of three letters of a word; ``^`` opens it, ``$`` ends it."""
+    """Every run of three letters of a word; ``^`` marks its start, ``$`` its end."""
     marked = f"^{folded}$"
     return [marked[at : at + 3] for at in range(len(marked) - 2)]
 

@@ -1,4 +1,4 @@
-"""Cutting a candidate down to the name: without title, office, list letter or possessive."""
+"""Trimming a candidate to the name: without title, office, list letter or possessive."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from redact.persons.words import Word, words_of
 from redact.sources import Span
 
 _MONTHS = frozenset({"april", "august", "january", "june", "may"})
-"""Months that are names of persons too."""
+"""Months that are also names of persons."""
 
 _ADDRESS = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr)\.?[ \t]{1,3}$")
-# A chargé ad interim; the letters are no initials of the name after them.
+# A chargé ad interim; the letters are not initials of the name after them.
 _ACTING = re.compile(r"\bA\.[ \t]?I\.[ \t]+(?=\w\w)", re.IGNORECASE)
 
 
 def trimmed(reading: Reading, span: Span, *, titled: bool = False) -> Span | None:
     """``span`` without titles, abbreviations, ordinary words and signs at its edges.
 
-    Given names that are titles too (Sultan, Prince) stay where they are all there is. After a
+    Given names that are also titles (Sultan, Prince) stay where there is nothing else. After a
     title (``titled``) a place with small words before it is a name: Ambassador de la Colina.
     """
     words = list(words_of(reading.view, _after_acting(reading, span)))
@@ -55,21 +55,21 @@ def trimmed(reading: Reading, span: Span, *, titled: bool = False) -> Span | Non
 
 
 def _is_addressed_in_full(reading: Reading, words: list[Word]) -> bool:
-    """Whether a capitalised word ends a name after Mr. or Ms.: Ms. Honoria Padlock."""
+    """Whether a capitalized word ends a name after Mr. or Ms.: Ms. Honoria Padlock."""
     first, last = words
     before = reading.text[max(0, first.span.start - 8) : first.span.start]
     return _ADDRESS.search(before) is not None and is_surname_like(reading, last.span)
 
 
 def is_month(reading: Reading, word: Word) -> bool:
-    """Whether it is a month that a day or year follows: MINISTER QUIRKE JUNE 4."""
+    """Whether it is a month followed by a day or year: MINISTER QUIRKE JUNE 4."""
     if word.folded not in _MONTHS:
         return False
     return bool(re.match(r"[ \t]{1,3}\d", reading.view[word.span.end : word.span.end + 4]))
 
 
 def _after_acting(reading: Reading, span: Span) -> Span:
-    """``span`` without an A.I. that stands after a chargé."""
+    """``span`` without an A.I. that follows a chargé."""
     acting = _ACTING.search(reading.view, span.start, span.end)
     if acting is None:
         return span
@@ -90,14 +90,14 @@ def _is_list_letter(reading: Reading, word: Word) -> bool:
 
 
 def _has_particle(words: list[Word], lexicon: Lexicon, *, titled: bool) -> bool:
-    """Whether the last word is a name by the particle before it: Ms. de Wit."""
+    """Whether the particle before the last word makes it a name: Ms. de Wit."""
     particle, last = words[-2], words[-1]
     led = particle.folded in lexicon.particles and particle.text.islower()
     return led and last.text.istitle() and (titled or not lexicon.is_unnamed(last.folded))
 
 
 def _follows_initial(reading: Reading, words: list[Word]) -> bool:
-    """Whether an initial stands before the last word, so that it is a name: NENITA Y. OBISPO."""
+    """Whether an initial before the last word makes it a name: NENITA Y. OBISPO."""
     initial, last = words[-2], words[-1]
     dotted = reading.view[initial.span.end : initial.span.end + 1] == "."
     named = last.folded not in reading.lexicon.small_words and len(last.folded) > 2
@@ -113,5 +113,5 @@ def _is_no_name(reading: Reading, word: Word) -> bool:
     if lexicon.is_name(word.folded) or word.folded in lexicon.particles:
         return False
     if word.folded in lexicon.dedications:
-        return True  # AVENIDA CAMACHO: cut, so that the rest is seen to be a street
+        return True  # AVENIDA CAMACHO: cut, so that the rest is recognized as a street
     return word.folded in lexicon.ordinary or lexicon.is_unnamed(word.folded)

@@ -1,4 +1,4 @@
-"""How a document uses each of its words: what one place leaves open, another may tell."""
+"""How a document uses each of its words: one place may settle what another leaves open."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def uses_of(
     model: Mapping[str, SpanIndex],
     proved: SpanIndex,
 ) -> Mapping[str, Counter[str]]:
-    """For each folded word how often it is used in which way.
+    """For each folded word, how often it is used in which way.
 
-    ``model``: where the model sees a person, place, people or organisation; ``proved``: where a
-    name is sure.
+    ``model``: where the model finds a person, place, people or organization; ``proved``: where a
+    name is certain.
     """
     uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for words in paragraphs:
@@ -70,7 +70,7 @@ def _count(
 
 
 def _opens_subject(reading: Reading, word: Word) -> bool:
-    """Whether the word is the country or theme a subject begins with: "SUBJECT: MAROVIA: ..."."""
+    """Whether the word is the country or theme that begins a subject: "SUBJECT: MAROVIA: ..."."""
     before = reading.text[max(0, word.span.start - 30) : word.span.start]
     colon = reading.text[word.span.end : word.span.end + 1] == ":"
     return colon and bool(_SUBJECT.search(before))

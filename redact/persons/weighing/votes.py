@@ -1,4 +1,4 @@
-"""What a whole document tells of a word: every place that says firm, every one that says person.
+"""What a whole document says about a word: every place that indicates a firm or a person.
 
 One place leaves open what TEKSAN is; TEKSAN'S SHARES two paragraphs later does not.
 """
@@ -60,14 +60,14 @@ SIGNS = {
         {"after: acts", "before: company", "goes on: he or she", "one of: persons"}
     ),
 }
-"""What is said of firms, papers, parties and peoples, and what of persons, by how sure it is."""
+"""Signs of firms, newspapers, parties and peoples, and of persons, by certainty."""
 
 _OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place of a word: what stands there, and the folded words it is listed with."""
+    """One place of a word: the evidence there, and the folded words listed with it."""
 
     word: Word
     stands: frozenset[str]
@@ -75,7 +75,7 @@ class Place:
 
 
 def votes_of(places: Sequence[Place]) -> Iterator[frozenset[str]]:
-    """For each place what all the places of its word say, and those of what it is listed with."""
+    """For each place, what all places of its word say, and those of the words listed with it."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for place in places:
         counts[place.word.folded].update(
