@@ -1,14 +1,14 @@
-"""The telegrams whose names were marked by hand: a half to look at and two to score.
+"""The telegrams whose names were marked by hand: one half to look at, and two to score on.
 
 ``annotations.json`` holds offsets and roles, no text; the texts are read from the shared corpus and
 checked against the hash they had when they were marked.
 
-``fresh`` is 40 telegrams whose names nobody had scored when they were marked: of those without
+``fresh`` is 40 telegrams whose names had never been scored when they were marked: of those without
 marks and of at most 20,000 characters, the first 40 by a seeded hash of their names. Two readers,
-who saw no output of the tool, read one half each first and the other's after, listing the names
-before they looked at what the first had marked. Of 216 spans they differed on 3, all eponyms: one
-overlooked by the first reader, two by the second. All three are marked. 8 of these telegrams had
-been read before, for the fields of the parser.
+who saw no output of the tool, each read one half first and then the other, listing the names before
+looking at what the first reader had marked. Of 216 spans they differed on 3, all eponyms: one
+missed by the first reader, two by the second. All three are marked. 8 of these telegrams had been
+read before, for the fields of the parser.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 SEED = "redact names 1"
 KEPT_BACK = ("held", "fresh")
-"""Halves whose texts are read only for who names them; the weights are fitted on *held* too."""
+"""Halves whose texts are opened only on request; the weights are fitted on *held* too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,11 @@ class Annotated:
 def read_annotated(
     shared: Path, kept_back: tuple[str, ...] = ()
 ) -> dict[str, tuple[Annotated, ...]]:
-    """``seeds`` and ``look``, and of `KEPT_BACK` those asked for: the annotated texts of each.
+    """The annotated texts of ``seeds`` and ``look``, and of those of `KEPT_BACK` asked for.
 
     Telegrams are halved by a seeded hash of their names; those marked later were halved before
-    they were read, so that none that was looked at stands in the held half. Exits where a text is
-    not the one that was marked.
+    they were read, so that no telegram already seen is in the held half. Exits if a text is not the
+    one that was marked.
     """
     first = _read(shared / "corpus" / "names.json")
     later = _read(HERE / "annotations.json")

@@ -1,6 +1,6 @@
-"""Prose as it might have been written or sent: in capitals, garbled, of other persons and agencies.
+"""Variants of prose: in capitals, garbled, with other persons and agencies.
 
-Everything is seeded by the text itself: the same text gives the same changes.
+All changes are seeded by the text itself: the same text gives the same changes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from training.renaming import varied
 
 SEED = "redact weights 1"
 GARBLED = 1 / 40
-"""How many words of the prose in capitals are spoilt, as in transmission."""
+"""Share of words garbled in the prose in capitals, as in transmission."""
 
 ABBREVIATION = re.compile(r"(?<![\w.])[A-Z]{3,7}(?![\w.])")
 BEGINNINGS = (
@@ -33,7 +33,7 @@ def capitals(text: str) -> str:
 
 
 def garbled(text: str, names: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
-    """The text as transmission spoils it, with the names where they stand now; names stay whole.
+    """The text as garbled in transmission, with the new spans of the names, which stay intact.
 
     One word in forty loses, doubles or changes a letter, or runs into the next.
     """
@@ -74,10 +74,10 @@ def _spoilt(piece: str, chance: random.Random) -> str:
 
 
 def renamed(text: str, names: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
-    """The text with its abbreviations, outside names, changed for made-up ones.
+    """The text with its abbreviations, outside names, replaced by made-up ones.
 
-    The lists know NATO and EURATOM; what stands where they stand must be learnt with names that no
-    list knows: IMPC, CORDEPAZ. One text has one new name for each.
+    The lists know NATO and EURATOM; the contexts they occur in must be learned with names that no
+    list knows: IMPC, CORDEPAZ. Each is replaced by the same new name throughout a text.
     """
     chance = random.Random(f"{SEED}:renamed:{text}")  # seeded on purpose
     inside = {i for start, end in names for i in range(start, end)}
@@ -102,7 +102,7 @@ def renamed(text: str, names: list[tuple[int, int]]) -> tuple[str, list[tuple[in
 
 
 def _abbreviation(chance: random.Random) -> str:
-    """Initials, the beginnings of two or three words, or what sounds like a surname: Karasoy."""
+    """Initials, the beginnings of two or three words, or a surname-like word: Karasoy."""
     way = chance.random()
     if way < 0.2:
         return invented_surname(draw_culture(chance), chance)
@@ -115,7 +115,7 @@ def _abbreviation(chance: random.Random) -> str:
 
 
 def with_other_persons(passage: Passage) -> Passage:
-    """The passage with persons of one other culture in it, most of them in no list of names."""
+    """The passage with persons of one other culture, most of them in no list of names."""
     chance = random.Random(f"{SEED}:persons:{passage.text}")  # seeded on purpose
     changed = passage
     while passage.persons and changed.text == passage.text:

@@ -1,8 +1,8 @@
-"""Invented texts of firms, papers and parties that are called as persons are, for the weights.
+"""Invented texts about firms, newspapers and parties with person-like names, for the weights.
 
-The published prose on which the weights are fitted names few firms. What stands beside a firm and
-what beside a person is learnt from ``firm_stories.yaml``, whose words carry no hint of their own:
-half of the firms are called by a surname that the same generator makes for the persons.
+The published prose on which the weights are fitted names few firms. The typical contexts of firms
+and of persons are learned from ``firm_stories.yaml``, in which the names themselves give no hint:
+half of the firms have a surname from the same generator as the persons.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _FILE = Path(__file__).parent / "firm_stories.yaml"
 _SLOT = re.compile(r"\{(?P<key>[A-K])\}")
 _PERSONS = frozenset("ABCDE")
 _TIMES = 8
-"""How often each story is told, each time of other persons and firms."""
+"""Copies of each story, each with other persons and firms."""
 
 
 def read_stories() -> Iterator[Passage]:
-    """Every story, told several times with other names; the same texts each time."""
+    """Several copies of every story, each with other names; always the same texts."""
     for kind, stories in sorted(read_yaml(_FILE.read_bytes(), _FILE.name).items()):
         for number, story in enumerate(stories, 1):
             for time in range(_TIMES):

@@ -3,11 +3,11 @@
 
 usage: benchmarks/fit_second.py [--shared DIR] [--every N] [-o FILE]
 
-The weights of all other evidence stay as they are: a logistic regression over the few things a
-second model can say, with the odds that everything else gives as its start. On a share of the same
-texts as ``fit_weights.py``: published prose the model was not trained on, as is, renamed and in
-garbled capitals, and the halves *look* and *held* of the telegrams. For Rampart and for a spaCy
-model: the one of the extra ``shelf``.
+The weights of all other evidence stay fixed: a logistic regression over the few opinions a second
+model can give, offset by the odds from everything else. Uses a share of the texts of
+``fit_weights.py``: published prose the model was not trained on, as is, renamed and in garbled
+capitals, and the halves *look* and *held* of the telegrams. For Rampart and for a spaCy model: the
+one of the extra ``shelf``.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ Sample = tuple[tuple[str, ...], float, bool]
 
 
 def texts(shared: Path, every: int) -> Iterator[Text]:
-    """The telegrams that may be read, and one of so many paragraphs of the prose, three times."""
+    """The telegrams that may be read, and every so-many-th paragraph of the prose, three times."""
     for half in read_annotated(shared, ("held",)).values():
         for annotated in half:
             yield annotated.text, list(annotated.names)
@@ -65,7 +65,7 @@ def texts(shared: Path, every: int) -> Iterator[Text]:
 def samples_of(
     text: str, names: Iterable[tuple[int, int]], second: SecondModel
 ) -> Iterator[Sample]:
-    """What the second model says of each undecided word, its odds without that, and the truth."""
+    """The second model's opinion on each undecided word, its odds otherwise, and the truth."""
     inside = {i for start, end in names for i in range(start, end)}
     reading = read_document(parse(Source.from_text(text)))
     found = analyze(reading, find_model(None), (second,))
@@ -78,7 +78,7 @@ def samples_of(
 
 
 def fit(samples: list[Sample]) -> dict[str, float]:
-    """The weight of each thing said, by Newton's method."""
+    """The weight of each opinion, by Newton's method."""
     said = sorted({what for sample in samples for what in sample[0]})
     rows = np.array([[what in sample[0] for what in said] for sample in samples], dtype=float)
     start = np.array([odds for _, odds, _ in samples])

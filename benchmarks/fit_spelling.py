@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Count how names are spelt and how other words are, and write the table that ships.
+"""Count the letter sequences of names and of other words, and write the table that ships.
 
 usage: benchmarks/fit_spelling.py [-o FILE]
 
-For every three letters that stand in at least two names of the lists: how much likelier they are in
-a name than in an ordinary word, in tenths of log odds. ``^`` opens a word, ``$`` ends it. The same
-lists give the same table.
+For every three letters that occur in at least two names of the lists: how much likelier they are in
+a name than in an ordinary word, in tenths of log odds. ``^`` marks the start of a word, ``$`` its
+end. The same lists give the same table.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ SMOOTHING = 0.5
 
 
 def counted(words: Iterable[str]) -> Counter[str]:
-    """How often each three letters stand in the words of plain letters, three at least."""
+    """How often each three letters occur in the words of at least three plain letters."""
     return Counter(
         three
         for word in words
@@ -38,7 +38,7 @@ def counted(words: Iterable[str]) -> Counter[str]:
 
 
 def table() -> str:
-    """The table as it is shipped, sorted."""
+    """The table as shipped, sorted."""
     lexicon = load_lexicon()
     known = lexicon.surnames | lexicon.forenames
     names, others = counted(known), counted(lexicon.ordinary - known)

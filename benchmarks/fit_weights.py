@@ -6,8 +6,8 @@ usage: benchmarks/fit_weights.py [--shared DIR] [-o FILE]
 A logistic regression over the evidence of ``redact.persons.weighing.evidence``: on those volumes of
 published diplomatic prose that the model was not trained on, as is and in capitals, and on the two
 halves of the annotated telegrams that have been read, *look* and *held*. Every fifth paragraph is
-kept out and scored; the telegrams are scored by weights fitted without them, a fifth of them at a
-time. Seeded: the same texts and the same model give the same weights.
+held out and scored; the telegrams are scored by weights fitted without them, a fifth at a time.
+Seeded: the same texts and the same model give the same weights.
 """
 
 from __future__ import annotations
@@ -48,13 +48,13 @@ PENALTY = 1.5
 """L2 penalty on the weights, in samples."""
 
 TELEGRAMS_COUNT = 4.0
-"""How many times a word of a real telegram counts."""
+"""Weight of a word from a real telegram."""
 
 STORIES_COUNT = 0.5
-"""How many times a word of an invented text counts."""
+"""Weight of a word from an invented text."""
 
 STORY = "story: "
-"""Begins the evidence that only invented texts have."""
+"""Prefix of evidence that only invented texts have."""
 
 _OF_THE_WORD = (
     *("list: ", "unlisted: ", "letters: ", "model: ", "capitals: ", "written: "),
@@ -65,7 +65,7 @@ GIVEN = {"elsewhere: opens the subject": -5.0, "unlisted: made like a firm": -2.
 """Weights set by hand: published prose has no subject lines that begin with a country, no firms."""
 
 TIERS = {"named": 0.3, "named_in_capitals": 0.35, "possible": 0.05}
-"""The least probability of each tier, chosen by the figures of `show` on the look half."""
+"""The minimum probability of each tier, chosen by the figures of `show` on the look half."""
 
 FOLDS = 5
 """Parts of the telegrams, each scored by weights fitted without it."""
@@ -84,12 +84,12 @@ def samples_of(text: str, names: Iterable[tuple[int, int]], weight: float) -> It
 
 
 def is_kept_out(text: str) -> bool:
-    """Whether a paragraph is for scoring: every fifth, by a seeded hash."""
+    """Whether a paragraph is held out for scoring: every fifth, by a seeded hash."""
     return hashlib.sha256(f"{SEED}:{text}".encode()).digest()[0] % 5 == 0
 
 
 def read_prose(shared: Path) -> tuple[list[Sample], list[Sample]]:
-    """Samples of the prose that the model was not trained on: to fit on, and kept out."""
+    """Samples of the prose the model was not trained on: those to fit on, and those held out."""
     fit: list[Sample] = []
     out: list[Sample] = []
     for passage in read_frus(shared / "corpus" / "frus" / "train.jsonl"):
@@ -107,10 +107,10 @@ def read_prose(shared: Path) -> tuple[list[Sample], list[Sample]]:
 
 
 def read_firms() -> list[Sample]:
-    """Samples of the invented texts of firms, papers and parties, as is and in capitals.
+    """Samples of the invented texts about firms, newspapers and parties, as is and in capitals.
 
-    How often a word is a name there, and how it is spelt, says nothing of telegrams: evidence of
-    that kind counts beside a copy of itself that only these texts have and that is left out of the
+    Their word frequencies and spellings are not typical of telegrams: evidence of those kinds is
+    duplicated under a prefix that only these texts have, and the duplicates are left out of the
     table.
     """
     samples: list[Sample] = []
@@ -124,7 +124,7 @@ def read_firms() -> list[Sample]:
 
 
 def fit_weights(samples: list[Sample]) -> tuple[float, dict[str, float]]:
-    """Start and weights of the logistic model, by Newton's method."""
+    """Intercept and weights of the logistic model, by Newton's method."""
     seen = Counter(e for evidence, _, _ in samples for e in evidence)
     columns = {e: i for i, e in enumerate(sorted(e for e, n in seen.items() if n >= LEAST_SEEN))}
     rows = np.zeros((len(samples), len(columns) + 1), dtype=np.float32)
@@ -149,7 +149,7 @@ def fit_weights(samples: list[Sample]) -> tuple[float, dict[str, float]]:
 
 
 def cross_validate(prose: list[Sample], telegrams: list[list[Sample]]) -> None:
-    """Show the score of each telegram's words by weights fitted without that telegram."""
+    """Print the score of each telegram's words by weights fitted without that telegram."""
     scored: list[Sample] = []
     odds: list[float] = []
     for fold in range(FOLDS):
@@ -167,7 +167,7 @@ def odds_of(samples: list[Sample], start: float, weights: dict[str, float]) -> l
 
 
 def show(samples: list[Sample], odds: list[float], label: str) -> None:
-    """Recall and precision over words at several probabilities."""
+    """Print recall and precision over words at several probabilities."""
     chances = 1.0 / (1.0 + np.exp(-np.array(odds)))
     names = np.array([s[1] for s in samples])
     print(f"{label}: {len(samples)} words, {names.sum()} of them in names", file=sys.stderr)
@@ -182,7 +182,7 @@ def show(samples: list[Sample], odds: list[float], label: str) -> None:
 
 
 def as_yaml(start: float, weights: dict[str, float]) -> str:
-    """The table as it is shipped: sorted, two decimals."""
+    """The table as shipped: sorted, two decimals."""
     lines = [
         "# What each piece of evidence weighs when a single word may be a name, in log odds.",
         "# Made by benchmarks/fit_weights.py; what the evidence is, is told in evidence.py.",

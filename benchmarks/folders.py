@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""How whole folders fare: speed, scaling, memory and second runs, all in the same run.
+"""The performance on whole folders: speed, scaling, memory and second runs, in one session.
 
 usage: benchmarks/folders.py [--check N ...] [--release N ...] [--shared FOLDER] [--seed N]
 
 The folders are made from the telegrams of examples/ (with --shared from those of FOLDER), each with
 another message number, in folders of a hundred. Each command is run once, as a user runs it; on a
-machine that does other things too, compare its processor time (cpu s, over all its processes).
-Memory is the most that any one process of the command held. Ratios compare rows of the same run.
-Two commands over a half each share nothing but the machine: no ``-j 2`` can be faster.
+machine with other load, compare its processor time (cpu s, over all its processes). Memory is the
+peak of any single process of the command. Ratios compare rows of the same session. Two commands
+over a half each share nothing but the machine: no ``-j 2`` can be faster.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ IN_PROCESS = 1000
 
 @dataclass(frozen=True)
 class Run:
-    """A command that ended: seconds by the clock, seconds of processor time of all its processes,
-    and the most memory of any one of them in MiB.
+    """A finished command: wall-clock seconds, processor seconds of all its processes, and the peak
+    memory of any one of them in MiB.
     """
 
     seconds: float
@@ -74,13 +74,13 @@ def make_folder(place: Path, count: int, sources: list[Path], seed: int) -> Path
 
 
 def timed(*arguments: str | Path) -> Run:
-    """One command of the program, run as a user runs it."""
+    """Run one command of the program, as a user runs it."""
     begun = time.perf_counter()
     return ended(started(*arguments), begun)
 
 
 def timed_together(*commands: tuple[str | Path, ...]) -> Run:
-    """Several commands at the same time, each for itself."""
+    """Run several independent commands at the same time."""
     begun = time.perf_counter()
     runs = [ended(process, begun) for process in [started(*each) for each in commands]]
     return Run(
@@ -91,9 +91,9 @@ def timed_together(*commands: tuple[str | Path, ...]) -> Run:
 
 
 def started(*arguments: str | Path) -> subprocess.Popen[bytes]:
-    """A command of the program that has begun."""
+    """Start a command of the program."""
     command = [sys.executable, "-m", "redact", *map(str, arguments), "--today", TODAY, "-q"]
-    # Where no bytecode is kept, every process would compile the program anew.
+    # Where no bytecode is kept, every process would compile the program again.
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     return subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment
@@ -101,7 +101,7 @@ def started(*arguments: str | Path) -> subprocess.Popen[bytes]:
 
 
 def ended(process: subprocess.Popen[bytes], begun: float) -> Run:
-    """What a command took, once it has ended; the benchmark ends with one that failed."""
+    """The result of a command, once it has ended; exits the benchmark if it failed."""
     with process:
         assert process.stderr is not None
         said = process.stderr.read()
@@ -123,7 +123,7 @@ def row(what: str, count: int, run: Run, ratio: str = "") -> None:
 
 
 def versus(first: Run, other: Run) -> str:
-    """How many times faster a run is than the first one of the folder."""
+    """How many times faster a run is than the first one on the folder."""
     clock, processor = first.seconds / other.seconds, first.processor / other.processor
     return f"{clock:.1f} x, by processor time {processor:.1f} x"
 
@@ -161,7 +161,7 @@ def release_rows(folder: Path, count: int, place: Path, smallest: Run | None) ->
 
 
 def in_process(folder: Path) -> None:
-    """The row of the library without files, processes or output."""
+    """Print the row of the library without files, processes or output."""
     sources = [document.read() for document in collect([str(folder)]).documents[:IN_PROCESS]]
     check = partial(check_source, CheckSettings(as_of=datetime.date.fromisoformat(TODAY)))
     check(sources[0])

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Throws spoilt input at the parser, the marking grammar and the policy loader until time is over.
+"""Throws damaged input at the parser, the marking grammar and the policy loader until time is up.
 
 usage: benchmarks/fuzz.py parser|markings|policies [--seconds N] [--seed N] [--keep FOLDER]
 
-Spoilt examples of the repository: pieces cut out, doubled, swapped, words of the registers and
-hostile characters put in. Reported is what raises, breaks a law of the program (segments tile the
-text, what is written canonically reads as the same marking) or takes too long for its size. Each
-finding is kept as a file in FOLDER, by a number. The same seed throws the same input.
+Input is made from examples of the repository: pieces cut out, doubled, swapped, words of the
+registers and hostile characters inserted. Reports input that raises, breaks a law of the program
+(segments tile the text, canonical text reads as the same marking) or takes too long for its size.
+Each finding is kept as a numbered file in FOLDER. The same seed gives the same input.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from redact.sources import Source, read_bytes  # noqa: E402
 
 SETTINGS = CheckSettings(as_of=datetime.date(2026, 11, 21))
 SECONDS_PER_KILOBYTE = 0.05
-"""Processor time beyond which an input counts as slow, after the first tenth of a second."""
+"""Processor time beyond which an input counts as slow, in addition to a tenth of a second."""
 
 HOSTILE = (
     "\x00", "\ufeff", "\u200b", "\u202e", "\u2066", "\ud800", "\x0c", "\x1a", "\r", "\n", "\r\n",
@@ -55,7 +55,7 @@ WORDS = (
 
 
 def spoilt(rng: random.Random, text: str, words: tuple[str, ...]) -> str:
-    """``text`` with a few things wrong."""
+    """``text`` with a few random errors."""
     for _ in range(rng.randint(1, 8)):
         start = rng.randrange(len(text) + 1)
         end = min(len(text), start + rng.randint(0, 60))
@@ -95,7 +95,7 @@ def throw_document(text: str) -> None:
 
 
 def throw_marking(text: str) -> None:
-    """Read a marking in both forms; raises when what is written canonically reads otherwise."""
+    """Read a marking in both forms; raises when its canonical text reads differently."""
     register = load_register("us")
     for form in ("banner", "portion"):
         marking = parse_marking(text, register, form).marking
@@ -106,7 +106,7 @@ def throw_marking(text: str) -> None:
 
 
 def throw_policy(text: str) -> None:
-    """Load a policy; anything but a policy or an error of ours raises."""
+    """Load a policy; raises on anything but a policy or an error of ours."""
     path = Path(FOLDER.name) / "policy.yaml"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
     try:
@@ -119,7 +119,7 @@ FOLDER = tempfile.TemporaryDirectory()
 
 
 def texts_of(kind: str) -> list[str]:
-    """What is spoilt."""
+    """The texts to damage."""
     if kind == "policies":
         return [f.read_text("utf-8") for f in sorted((ROOT / "policies").glob("*.yaml"))]
     if kind == "markings":

@@ -1,14 +1,14 @@
 """How much of the rules is covered, and how often a mangled marking is understood.
 
 Prints how many rules have cases of both kinds. Then valid markings are made from the register,
-mangled by one error of a known class, or by two, and read: how many are told right, left in doubt,
-told wrong, and told wrong in a way that lowers protection. Errors inside codes (one-letter levels,
-two-letter abbreviations, countries, program identifiers) are counted apart: a code has no letter to
-spare. Run: ``python benchmarks/markings.py [--seed N] [--markings N]``.
+mangled by one error of a known class, or by two, and read: how many are read right, left in doubt,
+read wrong, and read wrong in a way that lowers protection. Errors inside codes (one-letter levels,
+two-letter abbreviations, countries, program identifiers) are counted separately: a code has no
+letter to spare. Run: ``python benchmarks/markings.py [--seed N] [--markings N]``.
 
-Told right: reading gives the marking itself, or one guess that equals it. Told wrong: the text is
-read without any fault as another marking, or guessed to be one. A mangled text that happens to be
-another valid marking (NF become ND) cannot be told from it by anyone and is counted apart.
+Right: reading gives the marking itself, or one guess that equals it. Wrong: the text is read
+without any fault as another marking, or guessed to be one. A mangled text that happens to be
+another valid marking (NF become ND) cannot be recognized by anyone and is counted separately.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ LOOKALIKES = {"A": "А", "C": "С", "E": "Е", "O": "О", "S": "Ѕ", "T": "Т", 
 
 
 def valid_markings(rng: random.Random, count: int) -> list[Marking]:
-    """Markings that offend no companion, level or exclusion of the register."""
+    """Markings that violate no companion, level or exclusion rule of the register."""
     found: list[Marking] = []
     while len(found) < count:
         level = rng.choice(["UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "TOP SECRET"])
@@ -69,10 +69,10 @@ def valid_markings(rng: random.Random, count: int) -> list[Marking]:
 
 
 def _in_word(text: str, at: int) -> bool:
-    """Whether a character belongs to a word of three letters or more that is no free code.
+    """Whether a character belongs to a word of three or more letters that is not a free code.
 
     Letters of levels and two-letter abbreviations, of country codes and of program identifiers
-    carry no redundancy: one letter changed makes another of them.
+    carry no redundancy: changing one letter makes another of them.
     """
     start = max(text.rfind(sign, 0, at) for sign in "/ -,") + 1
     word = text[start:].split("/")[0].split(" ")[0].split("-")[0].split(",")[0]
@@ -157,7 +157,7 @@ CODE_CLASSES = {
 
 
 def _twice(first: str, second: str) -> Callable[[random.Random, str], str | None]:
-    """Two errors, one after the other."""
+    """Two errors, one after another."""
 
     def mangle(rng: random.Random, text: str) -> str | None:
         once = CLASSES[first](rng, text)
@@ -189,7 +189,7 @@ def lowers(told: Marking, meant: Marking) -> bool:
 
 
 def outcome(text: str, form: str, meant: Marking) -> str:
-    """What comes of reading a mangled text."""
+    """The outcome of reading a mangled text."""
     reading = parse_marking(text, US, form)
     told = None if reading.problems else reading.marking
     if reading.meant is not None:

@@ -3,9 +3,9 @@
 
 usage: benchmarks/model.py [--shared DIR] [--model FOLDER_OR_PACKAGE]...
 
-On the volumes of printed prose that were kept out of training, less the paragraphs that chose among
-checkpoints, and on the look half of the annotated telegrams, line ends read as blanks; as they are,
-in capitals, and in capitals rewritten as prose. No rule of the tool takes part.
+On the volumes of printed prose that were held out of training, less the paragraphs used to choose
+among checkpoints, and on the look half of the annotated telegrams, with line ends read as blanks;
+as is, in capitals, and in capitals rewritten as prose. Uses no rule of the tool.
 """
 
 from __future__ import annotations

@@ -4,12 +4,12 @@
 usage: benchmarks/names.py [--shared DIR] [--held] [--fresh] [--each] [--speed] [--json FILE]
        benchmarks/names.py --world [--each] [--json FILE]
 
-Scored as the shared scorer does: a name counts as found only when every letter of it is covered;
-a predicted span is right when it touches a name; a telegram is complete when every name in it is
-covered. ``look`` is the half of the annotated telegrams that may be looked at while the room is
-being built; ``held`` and ``fresh`` are scored only when asked for, best once, at the end. ``fresh``
-is 40 telegrams drawn by a seeded hash from those without marks and read by two readers before
-anybody scored them; they differed on 3 of 216 spans, all eponyms (see ``annotated.py``).
+Scored like the shared scorer: a name counts as found only when every letter of it is covered; a
+predicted span is right when it touches a name; a telegram is complete when every name in it is
+covered. ``look`` is the half of the annotated telegrams that may be read during development;
+``held`` and ``fresh`` are scored only on request, best once, at the end. ``fresh`` is 40 telegrams
+drawn by a seeded hash from those without marks and read by two readers before anybody scored them;
+they differed on 3 of 216 spans, all eponyms (see ``annotated.py``).
 
 ``--world`` scores the invented telegrams of many posts and decades instead (see ``world.py``):
 ``--world=read`` the half that may be read, which is also the half ``--each`` lists.
@@ -57,7 +57,7 @@ class Score:
     eponyms_hit: int = 0
 
     def add(self, other: Score) -> None:
-        """Count ``other`` in."""
+        """Add the counts of ``other``."""
         for name, count in vars(other).items():
             setattr(self, name, getattr(self, name) + count)
 
@@ -80,7 +80,7 @@ def score(documents: Iterable[Annotated], find: Finder) -> Score:
 
 
 def score_one(document: Annotated, found: list[tuple[int, int]]) -> Score:
-    """One telegram scored: ``found`` are the spans said to be names."""
+    """The score of one telegram: ``found`` are the spans reported as names."""
     covered = {i for start, end in found for i in range(start, end)}
     names = {i for start, end in document.names for i in range(start, end)}
 
@@ -121,7 +121,7 @@ def shelf_model() -> Path:
 
 
 def stock() -> Finder:
-    """Presidio as it comes, but with the model of the extra ``shelf``."""
+    """Presidio as distributed, but with the model of the extra ``shelf``."""
     import warnings
 
     from presidio_analyzer import AnalyzerEngine

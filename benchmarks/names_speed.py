@@ -1,4 +1,4 @@
-"""How fast names are found, beside stock Presidio; part of ``benchmarks/names.py --speed``."""
+"""Speed of finding names, compared with stock Presidio; part of ``benchmarks/names.py --speed``."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def sample(telegrams: Path) -> list[Path]:
 
 
 def measure_start(file: Path) -> tuple[float, float]:
-    """Processor seconds of ``redact names`` on one telegram, best of `STARTS`, and its most MiB.
+    """Processor seconds of ``redact names`` on one telegram, best of `STARTS`, and its peak MiB.
 
-    To be called while this process is small: a child counts as at least as large as its parent.
+    Call it while this process is small: a child counts as at least as large as its parent.
     """
     command = [sys.executable, "-m", "redact", "names", "-q", str(file)]
     best = math.inf
@@ -46,8 +46,8 @@ def measure_start(file: Path) -> tuple[float, float]:
 
 
 def measure_speed(texts: list[str], find: Callable[[str], Any]) -> float:
-    """Words a second of processor time, the model already loaded; best of two runs."""
-    paragraph_memory.LARGEST = 0  # the second run must not know the texts from the first
+    """Words per second of processor time, with the model already loaded; best of two runs."""
+    paragraph_memory.LARGEST = 0  # the second run must not reuse results of the first
     words = sum(len(text.split()) for text in texts)
     best = 0.0
     for _ in range(2):
@@ -59,9 +59,9 @@ def measure_speed(texts: list[str], find: Callable[[str], Any]) -> float:
 
 
 def measure_two(texts: list[str]) -> float:
-    """Words a second of two processes that read the same texts at the same time.
+    """Words per second of two processes that read the same texts at the same time.
 
-    Each by its own processor time, so that other work on the machine counts little.
+    Each by its own processor time, so that other load on the machine matters little.
     """
     context = multiprocessing.get_context("spawn")
     both_ready = context.Barrier(2)
@@ -89,7 +89,7 @@ def _one(texts: list[str], both_ready: Any, speeds: Any) -> None:
 def print_speed(
     files: list[Path], stock: Callable[[str], Any], started: tuple[float, float]
 ) -> dict[str, float]:
-    """Measure and print how fast names are found; the figures by what they are of."""
+    """Measure and print how fast names are found; returns the figures by label."""
     texts = [file.read_text("utf-8") for file in files]
     reference = measure_speed(texts, stock)
     speeds = {

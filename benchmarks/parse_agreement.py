@@ -1,9 +1,9 @@
-"""How often the parser agrees with telegrams that were read by eye.
+"""How often the parser agrees with a manual reading of telegrams.
 
     python benchmarks/parse_agreement.py FOLDER [-v]
 
-FOLDER holds ``markings.json`` in ``corpus/`` and the telegrams it names. Prints, for each field, on
-how many telegrams it agrees; ``-v`` names the telegrams on which it does not, never their text.
+FOLDER holds ``markings.json`` in ``corpus/`` and the telegrams it names. Prints for each field the
+number of telegrams that agree; ``-v`` lists those that do not, never their text.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _subject(found: dict[str, Any], truth: dict[str, Any]) -> bool:
     wanted, subject = truth["subject_first_words"], found["subject"]
     if wanted is None or subject is None:
         return wanted is None and subject is None
-    # The mark of a subject is a field of its own.
+    # The mark of a subject is a separate field.
     return bool(subject.startswith(re.sub(r"^\([A-Z]+\) ", "", wanted)))
 
 
@@ -92,7 +92,7 @@ FIELDS: dict[str, Callable[[dict[str, Any], dict[str, Any]], bool]] = {
 
 
 def compare(folder: Path) -> dict[str, list[str]]:
-    """For each field the telegrams on which the parser disagrees."""
+    """For each field, the telegrams on which the parser disagrees."""
     wrong: dict[str, list[str]] = {name: [] for name in FIELDS}
     for truth in read_truth(folder):
         found = parse(read(folder / truth["doc"])).to_dict()
@@ -103,7 +103,7 @@ def compare(folder: Path) -> dict[str, list[str]]:
 
 
 def read_truth(folder: Path) -> list[dict[str, Any]]:
-    """The telegrams as read by eye."""
+    """The manual reading of the telegrams."""
     content: list[dict[str, Any]] = json.loads(
         (folder / "corpus" / "markings.json").read_text("utf-8")
     )

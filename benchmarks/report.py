@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""How the audit report fares on many records: seconds and memory of `redact audit --volume`.
+"""The audit report on many records: seconds and memory of `redact audit --volume`.
 
 usage: benchmarks/report.py [--documents N] [--volume N] [--format pdf|html] [--seed N]
 
-The records are made from those of reports/samples/records, in an order drawn from the seed, each
-under another name. The command is run once, as a user runs it.
+The records are made from those of reports/samples/records, each under another name, in an order
+drawn from the seed. The command is run once, as a user runs it.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How often the role found for a name is the one that was annotated by hand.
+"""How often the role found for a name matches the one annotated by hand.
 
 usage: benchmarks/roles.py --shared FOLDER
 

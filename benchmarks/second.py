@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""What second opinions add to names found, and what they cost.
+"""What second opinions add to the names found, and what they cost.
 
 usage: benchmarks/second.py [--shared DIR] [--second NAME]...
 
-The tool alone and with each second model, on what may be read: the halves *look* and *held* of the
-annotated telegrams (on which its weights are fitted), and invented telegrams, as they are and in
-capitals. Words a second are of processor time, over the telegrams of *look*.
+Compares the tool alone with each second model, on what may be read: the halves *look* and *held* of
+the annotated telegrams (on which its weights are fitted), and invented telegrams, as is and in
+capitals. Words per second are of processor time, over the telegrams of *look*.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ CASES = ROOT / "tests" / "cases_persons"
 
 
 def invented(name: str) -> list[Annotated]:
-    """The marked telegrams of one file of cases, as they are and in capitals."""
+    """The marked telegrams of one case file, as is and in capitals."""
     groups = yaml.safe_load((CASES / f"{name}.yaml").read_text("utf-8"))
     read = [unmark(case, text) for group in groups.values() for case, text in group.items()]
     return in_both_cases(read)
 
 
 def in_both_cases(read: list[Annotated]) -> list[Annotated]:
-    """The telegrams as they are, then in capitals."""
+    """The telegrams as is, then in capitals."""
     return [*read, *(upper(document) for document in read)]
 
 

@@ -1,9 +1,9 @@
-"""Invented telegrams of many posts and decades, marked while they were written; two halves.
+"""Invented telegrams of many posts and decades, marked as they were written; two halves.
 
-The real telegrams whose names are marked are nearly all of one embassy. These were written from how
-telegrams of other posts look, by somebody who had not read the code that finds names, and halved by
-tossing a coin for each before any was scored. ``read.yaml`` may be read by who works on names;
-``untouched.yaml`` is read only when asked for, and only to print figures.
+The real telegrams with marked names are nearly all from one embassy. These were written after the
+style of other posts' telegrams, by somebody who had not read the code that finds names, and halved
+by a coin toss for each before any was scored. ``read.yaml`` may be read while working on names;
+``untouched.yaml`` is opened only on request, and only to print figures.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MARK = re.compile(r"\[\[|\]\]|\{\{|\}\}")
 
 
 def read_world(halves: tuple[str, ...]) -> dict[str, tuple[Annotated, ...]]:
-    """The telegrams of each of ``halves``; a file of a half not asked for is not opened."""
+    """The telegrams of each of ``halves``; the file of a half not requested is not opened."""
     return {
         half: tuple(
             unmark(f"world/{half}/{name}", marked)

@@ -1,4 +1,4 @@
-"""Making the name model again: diplomatic prose, synthetic telegrams, training, packing.
+"""Rebuilding the name model: diplomatic prose, synthetic telegrams, training, packing.
 
-Not part of the installed tool. ``python -m training --help`` says how to run it.
+Not part of the installed tool. ``python -m training --help`` explains how to run it.
 """

@@ -18,7 +18,7 @@ from training.legs import Course, Texts, train
 from training.pack import pack
 
 DEVELOPMENT_PROSE = 200
-"""Paragraphs of the kept volumes that choose among checkpoints; the rest only measure."""
+"""Paragraphs of the held-out volumes used to choose among checkpoints; the rest only measure."""
 
 _DEVELOPMENT_SYNTHETIC = 400
 
@@ -46,7 +46,7 @@ def main() -> None:
 
 
 def read_texts(frus: Path) -> Texts:
-    """Prose and templates, those kept for development apart."""
+    """Prose and templates, with the held-out ones separate."""
     prose, kept_prose = split(read_frus(frus))
     learned = tuple(t for t in templates() if not is_development(t))
     kept = tuple(t for t in templates() if is_development(t))

@@ -1,4 +1,4 @@
-"""Where the model lies that training starts from."""
+"""Finding the model from which training starts."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The same passage as it may be met: as printed, in capitals, and in capitals read as prose.
+"""The same passage in three cases: as printed, in capitals, and in capitals rewritten as prose.
 
-The tool gives the model paragraphs in capitals rewritten as prose, by
-`redact.persons.views.casing`, which is never quite what an author would have written; so that is
-learned too.
+The tool gives the model paragraphs in capitals rewritten as prose by
+`redact.persons.views.casing`, which never quite matches what an author would have written; so the
+model is trained on that too.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ def capitals(text: str) -> str:
 
 
 def prose_from_capitals(text: str, keep: frozenset[str] = frozenset()) -> str:
-    """The text as the tool reads it when it stands in capitals.
+    """The text as the tool reads it when it is in capitals.
 
-    ``keep``: folded abbreviations left in capitals, as those the document explains.
+    ``keep``: folded abbreviations left in capitals, such as those the document explains.
     """
     upper = capitals(text)
     return prose_case(upper, [Span(0, len(upper))], load_lexicon(), keep)
 
 
 def in_case(passage: Passage, case: str) -> Passage:
-    """The passage in one of `CASES`; one without small letters is never "as is" only in name."""
+    """The passage in one of `CASES`."""
     match case:
         case "capitals":
             return passage.rewritten(capitals)
@@ -45,7 +45,7 @@ def in_case(passage: Passage, case: str) -> Passage:
 
 
 def any_case(passage: Passage, random_: random.Random) -> Passage:
-    """The passage in a case chosen at random."""
+    """The passage in a random case; half of those "as is" in capitals are rewritten as prose."""
     case = random_.choices(CASES, _WEIGHTS)[0]
     if case == "as is" and in_capitals(passage.text) and random_.random() < 0.5:
         case = "prose from capitals"

@@ -1,4 +1,4 @@
-"""Passages as spaCy reads them."""
+"""Passages in spaCy's training format."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from training.passage import Passage
 
 
 def example(nlp: Language, passage: Passage) -> Example:
-    """The passage as an example; tokens that an entity cuts are left out of account.
+    """The passage as an example; tokens that an entity boundary cuts are ignored.
 
-    A drafter's ``ARA:JBSMITH:LK`` is one token to the tokenizer, of which only a part is a name.
+    A drafter's ``ARA:JBSMITH:LK`` is one token to the tokenizer, only part of which is a name.
     """
     doc = nlp.make_doc(passage.text)
     offsets = [(start, end, "PERSON") for start, end in passage.persons]
@@ -25,7 +25,7 @@ def example(nlp: Language, passage: Passage) -> Example:
 
 
 def batches(examples: Iterable[Example], words: int) -> Iterator[list[Example]]:
-    """The examples in order, in batches of about so many words."""
+    """The examples in order, in batches of about ``words`` words."""
     batch: list[Example] = []
     size = 0
     for one in examples:

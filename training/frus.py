@@ -1,6 +1,6 @@
 """Reading diplomatic prose with person spans: *Foreign Relations of the United States*.
 
-One JSON object a line: ``{"volume", "doc", "text", "spans": [[start, end, kind]]}``. The file is
+One JSON object per line: ``{"volume", "doc", "text", "spans": [[start, end, kind]]}``. The file is
 made from the public TEI volumes with ``python -m training.tei``.
 """
 
@@ -14,11 +14,11 @@ from pathlib import Path
 from training.passage import Passage
 
 DEVELOPMENT_SHARE = 14
-"""One volume in so many is kept for development: documents of a volume share their people."""
+"""One in this many volumes is held out: the documents of a volume share their people."""
 
 
 def read_frus(path: Path) -> list[Passage]:
-    """The paragraphs of a file, in its order. Raises `ValueError` that names a wrong line."""
+    """The paragraphs of a file, in order. Raises `ValueError` that names an invalid line."""
     passages = []
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
@@ -32,13 +32,13 @@ def read_frus(path: Path) -> list[Passage]:
 
 
 def is_development(passage: Passage) -> bool:
-    """Whether the passage is of a volume that is kept for development."""
+    """Whether the passage is from a volume held out for development."""
     digest = hashlib.sha256(f"frus development:{passage.origin}".encode()).digest()
     return int.from_bytes(digest[:4], "big") % DEVELOPMENT_SHARE == 0
 
 
 def split(passages: Iterable[Passage]) -> tuple[list[Passage], list[Passage]]:
-    """The passages to train on and those kept for development."""
+    """The passages to train on and those held out for development."""
     train: list[Passage] = []
     development: list[Passage] = []
     for passage in passages:

@@ -1,7 +1,7 @@
-"""Training in legs, each from the checkpoint before it, so that a run can be stopped and resumed.
+"""Training in legs, each from the previous checkpoint, so that a run can be stopped and resumed.
 
-A leg depends on nothing but its number, the checkpoint before it and the texts: it begins with a
-new optimizer and ends with the average of its weights, which is what the next one starts from.
+A leg depends only on its number, the previous checkpoint and the texts: it begins with a new
+optimizer and ends with the average of its weights, from which the next one starts.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ UNUSED = ("tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatize
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How a run is laid out.
+    """The schedule of a run.
 
-    ``legs``: how many. ``rounds``: legs that together go once through the printed prose.
-    ``synthetic``: synthetic passages a leg. ``batch``: words between two updates. ``learn_rate``
-    falls evenly from the first leg to a tenth in the last.
+    ``legs``: their number. ``rounds``: legs needed to cover the printed prose once.
+    ``synthetic``: synthetic passages per leg. ``batch``: words between two updates. ``learn_rate``
+    decreases linearly from the first leg to a tenth in the last.
     """
 
     legs: int = 5
@@ -47,7 +47,7 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What is learned from and what is only measured on."""
+    """The texts to train on and those only to measure on."""
 
     prose: Sequence[Passage]
     templates: tuple[Template, ...]
@@ -55,7 +55,7 @@ class Texts:
 
 
 def load(folder: Path) -> Language:
-    """The model in ``folder`` with its name recognition only."""
+    """The model in ``folder`` with only its name recognition."""
     return spacy.load(folder, exclude=UNUSED)
 
 
@@ -78,7 +78,7 @@ def run_leg(nlp: Language, number: int, course: Course, texts: Texts) -> None:
 
 
 def passages_of_leg(number: int, course: Course, texts: Texts) -> list[Passage]:
-    """The passages of a leg in the order they are read."""
+    """The passages of a leg in training order."""
     prose = list(texts.prose)
     random.Random(f"{course.seed} round {number // course.rounds}").shuffle(prose)
     random_ = random.Random(f"{course.seed} names {number}")
@@ -92,13 +92,13 @@ def passages_of_leg(number: int, course: Course, texts: Texts) -> list[Passage]:
 def train(
     base: Path, work: Path, course: Course, texts: Texts, tell: Callable[[str], None]
 ) -> Path:
-    """The folder of the best checkpoint. Legs that ``work`` holds already are not run again."""
+    """The folder of the best checkpoint. Legs already in ``work`` are not run again."""
     work.mkdir(parents=True, exist_ok=True)
     best, best_folder = -1.0, base
     for number in range(course.legs):
         folder = work / f"leg-{number:02d}"
         if not (folder / "score.json").is_file():
-            # Read anew even when it is still in memory, so that a resumed run is the same run.
+            # Reloaded even when still in memory, so that a resumed run is identical.
             nlp = load(base if number == 0 else work / f"leg-{number - 1:02d}")
             run_leg(nlp, number, course, texts)
             scores = development_scores(nlp, texts.development)

@@ -1,4 +1,4 @@
-"""Registers of officials as the tool reads them, from the tables of the public record.
+"""Builds the tool's registers of officials from tables of the public record.
 
     python -m training.officials FOLDER
 
@@ -10,7 +10,7 @@ Department of State (works of the United States Government, public domain, CC0 1
 - ``foreign-leaders.csv`` (``HistoryAtState/visits`` and ``travels``): name, title (``;`` between
   several), country, years, source.
 
-Writes the two registers into ``redact/persons/data``: a person a line, in small letters, of those
+Writes the two registers into ``redact/persons/data``: one person per line, in lower case, of those
 in office in 1945 or later.
 """
 
@@ -44,7 +44,7 @@ def officers(table: Path) -> Iterator[tuple[str, ...]]:
 
 
 def leaders(table: Path) -> Iterator[tuple[str, ...]]:
-    """Name, nothing, years, titles and country of each leader."""
+    """Name, an empty field, years, titles and country of each leader."""
     for row in _rows(table):
         titles = {
             _NOT_A_TITLE.sub("", " ".join(t.lower().split())) for t in row["title"].split(";")

@@ -1,6 +1,6 @@
-"""The finished model folder: small, quick to load, and the same bytes for the same weights.
+"""The finished model folder: small, quick to load, and reproducible byte for byte from its weights.
 
-A spaCy folder of which every part is as it must be to load it with ``spacy.load``.
+A spaCy folder that ``spacy.load`` can load.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ VERSION = "1.0.1"
 def pack(checkpoint: Path, out: Path) -> None:
     """Write the model of ``checkpoint`` to ``out``, which must not exist.
 
-    The vectors are rounded to half precision and stored in full, so that any spaCy reads them and
-    an archive needs half the room. The words themselves are left out: only their hashes are looked
-    up, and reading the list took longer than all the rest of loading. Of the recognizer's labels
-    only the one that was trained stays.
+    The vectors are rounded to half precision and stored at full width, so that any spaCy can read
+    them and an archive needs half the space. The words themselves are left out: only their hashes
+    are looked up, and reading the list took longer than the rest of loading. Of the recognizer's
+    labels only the trained one is kept.
     """
     shutil.copytree(checkpoint, out, ignore=shutil.ignore_patterns("score.json", "strings.json"))
     vocabulary = out / "vocab"
@@ -37,7 +37,7 @@ def pack(checkpoint: Path, out: Path) -> None:
 
 
 def _describe(checkpoint: Path, out: Path) -> None:
-    """Give the folder its own name, and the scores of the checkpoint on development material."""
+    """Give the folder its own name, and the checkpoint's scores on development material."""
     meta = json.loads((out / "meta.json").read_text(encoding="utf-8"))
     scores = json.loads((checkpoint / "score.json").read_text(encoding="utf-8"))
     meta |= {

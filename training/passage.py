@@ -1,4 +1,4 @@
-"""A stretch of text with the persons named in it, as the model is to learn them."""
+"""A text with the persons named in it, as training material."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 class Passage:
     """One paragraph or line.
 
-    ``persons``: half-open stretches of characters, sorted, not overlapping. ``origin``: the FRUS
-    volume or the template it comes from; development material is split off by it.
+    ``persons``: half-open character spans, sorted, not overlapping. ``origin``: the FRUS volume or
+    template it comes from, by which development material is split off.
     """
 
     text: str

@@ -1,8 +1,8 @@
-"""Leaving out of a trained recognizer the labels that it never learned.
+"""Removing the untrained labels from a trained recognizer.
 
-The starting model tells eighteen kinds of names apart, and training speaks of persons only. After
-it the other seventeen are never chosen, yet for each word every one of them is weighed and asked
-whether it is allowed, which takes half of the time of reading.
+The starting model distinguishes eighteen kinds of names, and training labels only persons.
+Afterwards the other seventeen are never chosen, yet for each word every one of them is scored and
+checked for validity, which takes half of the reading time.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ _NO_LABEL = ""
 
 
 def keep_persons(folder: Path) -> None:
-    """Rewrite the recognizer of the model in ``folder`` so that it knows persons only.
+    """Rewrite the recognizer of the model in ``folder`` so that it knows only persons.
 
-    What it says of a word stays the same wherever the best answer was a person or nothing.
+    Its answer for a word is unchanged wherever the best answer was a person or nothing.
     """
     before = _answers(folder)
     moves = srsly.read_msgpack(folder / "ner" / "moves")
@@ -42,13 +42,13 @@ def keep_persons(folder: Path) -> None:
 
 
 def _answers(folder: Path) -> list[str]:
-    """What the recognizer can say of a word, in the order of its scores: B-PERSON, O, ..."""
+    """The recognizer's possible answers for a word, in the order of its scores: B-PERSON, O, ..."""
     recognizer = spacy.load(folder).get_pipe("ner")
     return [recognizer.moves.get_class_name(number) for number in range(recognizer.moves.n_moves)]
 
 
 def _keep_rows(model: dict[str, Any], kept: list[int], of: int) -> None:
-    """Keep those rows of the last layer, the only one with a row for each answer."""
+    """Keep only those rows of the last layer, the only one with a row for each answer."""
     for node, parameters in zip(model["nodes"], model["params"], strict=True):
         if node["dims"].get("nO") == of and "W" in parameters:
             node["dims"]["nO"] = len(kept)

@@ -1,7 +1,7 @@
-"""Printed prose with other persons in it and with transmission errors.
+"""Printed prose with other persons and with transmission errors.
 
-The volumes name the same few officials again and again. With other names in their places the model
-has to learn from what stands around a name.
+The volumes name the same few officials again and again. With other names in their place, the model
+has to learn from the context of a name.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _GARBLED, _GARBLED_WORDS = 0.12, 0.04
 
 
 def varied(passage: Passage, random_: random.Random) -> Passage:
-    """The passage as it is, or with new persons, or with garbles, or with both."""
+    """The passage as is, with new persons, with garbles, or with both."""
     rename = random_.random() < _RENAMED
     share = _GARBLED_WORDS if random_.random() < _GARBLED else 0.0
     if not rename and not share:
@@ -45,7 +45,7 @@ def varied(passage: Passage, random_: random.Random) -> Passage:
 
 
 def _in_form_of(name: str, words: list[str], person: Person) -> str:
-    """The person's name in the form of the old one: alone, with initials, or whole."""
+    """The person's name in the form of the old one: surname alone, with initials, or whole."""
     if len(words) == 1:
         return person.alone
     if "," in name:

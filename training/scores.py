@@ -14,9 +14,9 @@ _BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Names in the passages, those covered to the last letter, spans predicted, those right.
+    """Counts of names, names covered to the last letter, predicted spans, and correct ones.
 
-    A predicted span is right when it touches a name, as in ``benchmarks/names.py``.
+    A predicted span is correct when it touches a name, as in ``benchmarks/names.py``.
     """
 
     names: int

@@ -1,11 +1,11 @@
-"""From the public TEI volumes of *Foreign Relations of the United States* to prose with spans.
+"""Converts the public TEI volumes of *Foreign Relations of the United States* to prose with spans.
 
 usage: python -m training.tei VOLUME.xml... > frus.jsonl
 
-The publisher tags most persons and not all; what is left untagged would teach that a name is none.
-So names tagged in a document are marked wherever they stand in it, and a paragraph in which an
-untagged name seems to be left is dropped. The file this project trained on was made with more
-rules of the same kind over all volumes together; one made with this is larger and less clean.
+The publisher tags most persons but not all; untagged names would teach the model to ignore them.
+So names tagged in a document are marked wherever they occur in it, and a paragraph that seems to
+contain an untagged name is dropped. The file this project trained on was made with more rules of
+the same kind over all volumes together; a file made with this module is larger and less clean.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ Spans = tuple[tuple[int, int], ...]
 
 
 def documents(volume: Path) -> Iterator[tuple[str, list[Passage]]]:
-    """The documents of a volume: identifier and paragraphs, only tagged persons marked.
+    """The documents of a volume: identifier and paragraphs, with only tagged persons marked.
 
-    Raises `ElementTree.ParseError` for what is not XML. Only meant for the publisher's files.
+    Raises `ElementTree.ParseError` for invalid XML. Only intended for the publisher's files.
     """
     events = ElementTree.iterparse(volume, events=("end",))  # noqa: S314 -- files the user chose
     for _, element in events:
@@ -48,7 +48,7 @@ def documents(volume: Path) -> Iterator[tuple[str, list[Passage]]]:
 
 
 def _flat(element: ElementTree.Element, origin: str) -> Passage:
-    """The element's text with white space joined, without the footnotes inside it."""
+    """The element's text with white space collapsed, without the footnotes inside it."""
     text = ""
     persons: list[tuple[int, int]] = []
 
@@ -72,7 +72,7 @@ def _flat(element: ElementTree.Element, origin: str) -> Passage:
 
 
 def _name_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The name inside a tagged stretch: without title before and possessive after it."""
+    """The name inside a tagged span, without a title before or a possessive after it."""
     titles = load_lexicon().titles
     words = list(_WORD.finditer(text, start, end))
     while words and fold(words[0][0].rstrip(".")) in titles:
@@ -85,7 +85,7 @@ def _name_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def complete(paragraphs: Iterable[Passage]) -> Iterator[Passage]:
-    """The paragraphs of a document with its names marked throughout; doubtful ones left out."""
+    """The paragraphs of a document with all its names marked; doubtful paragraphs are dropped."""
     paragraphs = list(paragraphs)
     lexicon = load_lexicon()
     names = {
@@ -112,7 +112,7 @@ def _marked(paragraph: Passage, names: set[str]) -> Passage:
 
 
 def _is_doubtful(paragraph: Passage) -> bool:
-    """Whether an address is followed by a capitalised word that is not marked."""
+    """Whether a form of address is followed by a capitalized word that is not marked."""
     addresses = load_lexicon().addresses
     starts = {start for start, _ in paragraph.persons}
     words = list(_WORD.finditer(paragraph.text))

@@ -1,4 +1,4 @@
-"""Synthetic telegrams and memos with their persons marked, made from templates and a seed."""
+"""Synthetic telegrams and memos with their persons marked, generated from templates and a seed."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Filling a template: slots become names, which are marked, or fillers, which are not.
 
 A slot is ``{form:KEY}`` for a person (forms as in `person.FORMS`, and ``any``), ``{surname}`` for a
-surname that names no person, ``{nnn}`` for so many digits, or the name of a list of fillers. A key
-means the same person wherever it stands; without one the person is new.
+surname that does not name a person, ``{nnn}`` for that many digits, or the name of a list of
+fillers. A key means the same person throughout; without a key the person is new.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _DIGITS = re.compile(r"n+")
 _OWN_CULTURE = 0.65
 
-# How a person is written at first and later; a lone surname is the commonest by far.
+# How a person is named first and later; a lone surname is by far the commonest.
 _FIRST = {"alone": 50, "full": 30, "given": 6, "initials": 4, "initial": 4, "close": 3, "first": 1}
 _LATER = {"alone": 88, "full": 5, "given": 3, "initial": 2, "first": 2}
 
 
 @dataclass(slots=True)
 class Cast:
-    """Who is in a telegram so far; filled slot by slot."""
+    """The persons in a telegram so far, filled slot by slot."""
 
     culture: Culture
     persons: dict[str, Person] = field(default_factory=dict)
 
     def person(self, key: str | None, random_: random.Random) -> tuple[Person, bool]:
-        """The person of a key and whether this is the first mention."""
+        """The person for a key and whether this is the first mention."""
         if key and key in self.persons:
             return self.persons[key], False
         own = random_.random() < _OWN_CULTURE
@@ -44,7 +44,7 @@ class Cast:
 
 @dataclass(slots=True)
 class Pieces:
-    """A text under way and where the names in it stand."""
+    """A text under construction and the spans of its names."""
 
     text: str = ""
     persons: list[tuple[int, int]] = field(default_factory=list)
@@ -59,7 +59,7 @@ class Pieces:
 def fill(
     template: Template, cast: Cast, random_: random.Random, pieces: Pieces, garbles: float
 ) -> None:
-    """Append the filled template to ``pieces``. ``garbles``: share of words with a letter wrong."""
+    """Append the filled template to ``pieces``. ``garbles``: share of words with a wrong letter."""
     _fill(template.text, cast, random_, pieces, garbles)
 
 

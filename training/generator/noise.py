@@ -1,4 +1,4 @@
-"""What transmission and teletype do to a text: wrong letters, broken lines, broken words."""
+"""The effects of transmission and teletype on a text: wrong letters, broken lines and words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LEAST_TAIL = 3
 
 
 def garbled(text: str, share: float, random_: random.Random) -> str:
-    """``text`` with one letter wrong in that share of its words of five letters and more."""
+    """``text`` with one wrong letter in that share of its words of five or more letters."""
     if not share:
         return text
     return _WORD.sub(lambda m: _misspelt(m[0], random_) if random_.random() < share else m[0], text)
@@ -33,12 +33,12 @@ def _misspelt(word: str, random_: random.Random) -> str:
 
 
 def wrapped(passage: Passage, width: int, break_words: bool) -> Passage:
-    """The passage in lines of at most ``width`` characters, on request with words broken at "-".
+    """The passage in lines of at most ``width`` characters, optionally with words broken at "-".
 
-    Names may be cut by a line end; they stay one span, with the line end in it.
+    Names may be split by a line end; they remain one span that includes it.
     """
     pieces: list[str] = []
-    moved: list[int] = []  # for each character of the text, where it stands now
+    moved: list[int] = []  # for each character of the text, its new offset
     column = place = 0
     for match in re.finditer(r"\S+|\s", passage.text):
         word = match[0]

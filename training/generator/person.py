@@ -1,4 +1,4 @@
-"""A person who does not exist, and the ways telegrams write the name."""
+"""An invented person, and the ways telegrams write the name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from training.generator.sound import invented_surname
 from training.generator.tables import Culture, cultures
 
 _INVENTED = 0.4
-"""Share of surnames that are in no list."""
+"""Share of surnames that are not taken from a list."""
 
 _NOT_LETTER = re.compile(r"[\W\d_]+")
 _PARTICLES = re.compile(r"^(?:(?:de la|del|de|da|dos|du|di|von|van der|van den|van|al-|el-) ?)+")
@@ -19,7 +19,7 @@ _PARTICLES = re.compile(r"^(?:(?:de la|del|de|da|dos|du|di|von|van der|van den|v
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """``full``: the whole name; ``alone``: what it is shortened to; ``first``: the forename."""
+    """``full``: the whole name; ``alone``: its short form; ``first``: the forename."""
 
     full: str
     alone: str
@@ -53,18 +53,18 @@ class Person:
 
     @property
     def given(self) -> str:
-        """``John Smith``: forename and what the person is called."""
+        """``John Smith``: forename and short form."""
         return f"{self.first} {self.alone}"
 
     @property
     def code(self) -> str:
-        """``JBSmith``, as drafters are written."""
+        """``JBSmith``, as drafters are named."""
         surname = _NOT_LETTER.sub("", _PARTICLES.sub("", self.alone))
         return f"{self.first[0]}{self.second[0]}{surname}"
 
     @property
     def surname(self) -> str:
-        """The name alone; used where it names no person (a street, a firm)."""
+        """The surname; used where it does not name a person (a street, a firm)."""
         return self.alone
 
 
@@ -80,17 +80,17 @@ FORMS: dict[str, Callable[[Person], str]] = {
     "reversed_initial": lambda p: p.reversed_initial,
     "code": lambda p: p.code,
 }
-"""The ways a slot may ask for a name."""
+"""The forms of a name that a slot may request."""
 
 
 def draw_culture(random_: random.Random) -> Culture:
-    """A culture by its weight."""
+    """A random culture, by weight."""
     known = cultures()
     return random_.choices(known, [c.weight for c in known])[0]
 
 
 def draw_person(culture: Culture, random_: random.Random) -> Person:
-    """A person of that culture."""
+    """A random person of that culture."""
     form = random_.choices(culture.forms, [f.weight for f in culture.forms])[0]
     first, second = random_.choice(culture.forenames), random_.choice(culture.forenames)
     parts = {

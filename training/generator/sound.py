@@ -1,4 +1,4 @@
-"""Surnames nobody bears that sound as those of a culture, so that no list of names is learned."""
+"""Invented surnames that sound like those of a culture, so that no list of names is memorized."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Sounds = dict[str, str]
 
 @functools.cache
 def sounds_of(culture: Culture) -> Sounds:
-    """For each run of `_REACH` letters all the letters that follow it in the culture's surnames."""
+    """For each run of `_REACH` letters, the letters that follow it in the culture's surnames."""
     following: defaultdict[str, list[str]] = defaultdict(list)
     for surname in culture.surnames:
         word = _START * _REACH + surname.lower() + _END
@@ -29,7 +29,7 @@ def sounds_of(culture: Culture) -> Sounds:
 
 
 def invented_surname(culture: Culture, random_: random.Random) -> str:
-    """A surname that is no English word; one of the culture's own when none comes out well."""
+    """A surname that is not an English word; a real one of the culture if no attempt succeeds."""
     lexicon = load_lexicon()
     for _ in range(_TRIES):
         name = _spoken(sounds_of(culture), random_)

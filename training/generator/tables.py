@@ -16,9 +16,9 @@ _LEAST_LETTERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a whole name is put together and what the person is called alone.
+    """The pattern of a whole name and its short form.
 
-    Slots: {f} {g} forenames, {h} a forename in small letters, {s} {t} surnames, {i} {j} initials
+    Slots: {f} {g} forenames, {h} a forename in lower case, {s} {t} surnames, {i} {j} initials
     of forenames, {p} a patronymic.
     """
 
@@ -42,7 +42,7 @@ class Culture:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A line or sentence with slots. ``zone``: the part of a telegram it stands in."""
+    """A line or sentence with slots. ``zone``: the part of a telegram it belongs to."""
 
     id: str
     zone: str
@@ -62,7 +62,7 @@ def cultures() -> tuple[Culture, ...]:
 
 @functools.cache
 def fillers() -> dict[str, tuple[str, ...]]:
-    """What may stand in a slot that names no person, by the name of the slot."""
+    """Fillers for slots that do not name a person, by the name of the slot."""
     return {
         name: tuple(entry.strip() for entry in entries.split(";") if entry.strip())
         for file in sorted((_DATA / "fillers").glob("*.yaml"))
@@ -72,7 +72,7 @@ def fillers() -> dict[str, tuple[str, ...]]:
 
 @functools.cache
 def templates() -> tuple[Template, ...]:
-    """Every template; its id is its zone and its place in the file."""
+    """Every template; its id is its zone and its position in the file."""
     return tuple(
         Template(f"{file.stem}-{number:03d}", file.stem, text)
         for file in sorted((_DATA / "templates").glob("*.yaml"))
@@ -102,7 +102,7 @@ def _names(words: str) -> tuple[str, ...]:
 
 
 def _of_the_word_lists() -> Culture:
-    """Surnames and forenames of the tool's lists but for ordinary words and places."""
+    """Surnames and forenames of the tool's lists, except ordinary words and places."""
     lexicon = load_lexicon()
 
     def usable(words: frozenset[str]) -> tuple[str, ...]:

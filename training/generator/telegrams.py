@@ -14,7 +14,7 @@ from training.passage import Passage
 
 _DEVELOPMENT_SHARE = 10
 _JOINED = ("prose", "negatives")
-"""Zones of which several sentences make a paragraph."""
+"""Zones in which several sentences form a paragraph."""
 
 _GARBLED, _GARBLED_WORDS = 0.12, 0.04
 _WRAPPED, _BROKEN = 0.12, 0.5
@@ -22,15 +22,15 @@ _WIDTHS = (58, 64, 69, 72, 80)
 
 
 def is_development(template: Template) -> bool:
-    """Whether a template is kept for development."""
+    """Whether a template is held out for development."""
     digest = hashlib.sha256(f"template:{template.text}".encode()).digest()
     return digest[0] % _DEVELOPMENT_SHARE == 0
 
 
 def generate(seed: str, count: int, among: tuple[Template, ...] | None = None) -> Iterator[Passage]:
-    """``count`` passages from the templates given, all of them by default.
+    """``count`` passages from the given templates, by default all.
 
-    The templates are gone through in shuffled rounds, so that each is used as often as any other.
+    The templates are used in shuffled rounds, so that each is used equally often.
     """
     chosen = among if among is not None else templates()
     random_ = random.Random(seed)
