@@ -1,1 +1,1 @@
-"""The overall marking: the classification line of a telegram and what a banner line holds."""
+"""The overall marking: banner lines and the classification line of a telegram."""

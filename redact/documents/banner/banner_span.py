@@ -1,4 +1,4 @@
-"""Where the marking of a banner line stands: a level with its controls, alone on its line."""
+"""Finds the marking on a banner line: a level with its controls, on a line by itself."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ _REMARK = pattern(
     r"[\s.*_/-]*)*",
     re.IGNORECASE,
 )
-"""What a relay or the print of an archive (``SECRET PTQ4455``) adds behind a banner line."""
+"""What a relay or an archive's print (``SECRET PTQ4455``) appends to a banner line."""
 
 
 def is_banner(head: str, register: Register) -> bool:
-    """Whether a line states a level and nothing else but controls and remarks of the relay."""
+    """Whether a line states a level and nothing else except controls and relay remarks."""
     return banner_span(head, 0, len(head), register) is not None
 
 
 def banner_span(text: str, start: int, end: int, register: Register) -> Span | None:
-    """Where level and controls of a banner line stand, ``None`` when the line is no banner line.
+    """The span of a banner line's level and controls, ``None`` when it is not a banner line.
 
-    Remarks such as POSS DUPE behind them are none of the marking.
+    Remarks after them, such as POSS DUPE, are not part of the marking.
     """
     if end - start > LONGEST:
         return None
@@ -63,7 +63,8 @@ def banner_span(text: str, start: int, end: int, register: Register) -> Span | N
 def _is_marking(words: str, register: Register) -> bool:
     """Whether words are one marking, whatever its separators: ``SECRET / NOFORN``.
 
-    Two levels are two words of a sentence, or a fault that only two obliques make certain.
+    Two levels are words of a sentence, unless a double oblique shows that they are a faulty
+    marking.
     """
     reading = parse_marking(words, register, "banner")
     if reading.marking is None or reading.marking.level is None:

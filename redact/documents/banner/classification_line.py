@@ -21,7 +21,7 @@ _COULD_STATE_A_LEVEL = pattern(
     r"|R ?E ?S ?T|C ?U ?I\b)"
 )
 _BEGINNING = 24
-"""Code points of a line within which that pattern ends."""
+"""Number of code points within which that pattern ends."""
 _SECTION = r"(?:SECTION|SECT|SEC)\.?\s*(?P<{0}>\d{{1,2}})\s*(?:OF|/)\s*(?P<{1}>\d{{1,2}})\b"
 _MESSAGE = pattern(
     r"[\s:,;.*/-]*"
@@ -42,7 +42,7 @@ _NO_STATION = pattern(
 )
 _THE_POST = pattern(r"THE [A-Z]{3,}$")
 _SUBJECT_CODE = pattern(r"\s*//\s*N?\d{5}\s*//\s*$")
-"""The standard subject code behind the level of a military message: ``UNCLAS //N01000//``."""
+"""The standard subject code after the level of a military message: ``UNCLAS //N01000//``."""
 _TRANSMIT_ENCRYPTED = pattern(r"[\s/,]*(?P<efto>E\s?F\s?T\s?O)\b", re.IGNORECASE)
 _LABEL_BEHIND = pattern(
     r"[\s/,-]*(?:(?P<FOUO>FOR\s+OFFICIAL\s+USE\s+ONLY|FOUO)|(?P<SBU>SBU))\b(?:\s?//(?!\s?N?\d{5}))?",
@@ -50,23 +50,23 @@ _LABEL_BEHIND = pattern(
 )
 CONTROLS = pattern(r"\s?//[A-Z0-9][A-Z0-9 ,/-]*", re.IGNORECASE)
 LONGEST = 160
-"""Code points of a line that states a level; longer lines are text."""
+"""Maximum code points of a line that states a level; longer lines are text."""
 _MESSAGE_NUMBER = pattern(r"\s+\d{3,8}\s*$")
 _NUMBER_ALONE = pattern(r"(?:\d{1,6})?$")
-"""Behind the level the number of a message of the 1960s, whose station stands above."""
+"""After the level, the number of a 1960s message, whose station is on a line above."""
 _OF_THE_FORCES = ("EFTO", "FOUO")
-"""Labels with which a classification line of the armed forces may end."""
+"""Labels that may end a classification line of the armed forces."""
 _LONGEST_CODE = 3
-"""Letters of the code before a number that is none of a message."""
+"""Maximum letters of a code before a number that is not a message number."""
 _LETTER_SPACED = pattern(r"\s*(?P<level>[A-Z0-9](?: +[A-Z0-9]){4,})(?: +|$)(?=[A-Z]{2}|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class ClassificationLine:
-    """What a classification line says.
+    """The contents of a classification line.
 
     ``level_span`` covers level and controls; ``marking`` is ``None`` when the level cannot be
-    read. ``station`` is ``None`` on a line that states a section only.
+    parsed. ``station`` is ``None`` on a line that states only a section.
     """
 
     level_span: Span
@@ -81,7 +81,7 @@ class ClassificationLine:
 
 
 def could_state_a_level(head: str) -> bool:
-    """Whether a line may start with a level: a quick look, before reading it closely."""
+    """Whether a line may start with a level: a cheap test before parsing it."""
     beginning = head[:_BEGINNING]
     return not beginning.isascii() or _COULD_STATE_A_LEVEL.match(beginning.upper()) is not None
 
@@ -89,10 +89,10 @@ def could_state_a_level(head: str) -> bool:
 def read_classification_line(
     text: str, line: TextLine, register: Register, *, first: bool
 ) -> ClassificationLine | None:
-    """The classification line that stands on ``line``, ``None`` when it is none.
+    """The contents of ``line`` as a classification line, ``None`` when it is not one.
 
     ``first`` says that no classification line has been read yet: only then may the level be
-    misspelt beyond reading, since only its place then tells what it is meant to be.
+    misspelled beyond recognition, because its position shows what it is meant to be.
     """
     if line.end - line.start > 2 * LONGEST or len(line.head) > LONGEST:
         return None
@@ -145,7 +145,7 @@ def read_classification_line(
 
 
 def _is_spaced(words: str) -> bool:
-    """Whether a level is written letter by letter, as only classification lines have it."""
+    """Whether a level is spaced out letter by letter, as only on classification lines."""
     return re.match(r"(?:\S\s+){4,}\S", words) is not None
 
 
@@ -181,11 +181,11 @@ def _line(
 
 
 def _is_a_station(message: re.Match[str]) -> bool:
-    """Whether words before a number may name a post, and are no words of a sentence.
+    """Whether the words before a number may name a post rather than belong to a sentence.
 
-    Letters that touch the number are a station only when they are too many for the code of a print
-    or an airgram: ``SECRET PTQ4455``, ``SECRET A-233``. A post may be called THE and one word, as
-    THE HAGUE is; THE YEAR 2005 is none, so its number must be one that only messages have.
+    Letters directly before the number are a station only when too many for the code of a print or
+    an airgram: ``SECRET PTQ4455``, ``SECRET A-233``. A post name may be THE and one word, such as
+    THE HAGUE, but not THE YEAR 2005: its number must then have a form only messages have.
     """
     words = fold_space(message["station"])
     if len(words) <= _LONGEST_CODE and message.end("station") == message.start("number"):
@@ -197,13 +197,13 @@ def _is_a_station(message: re.Match[str]) -> bool:
 
 
 def _unreadable_level(text: str, line: TextLine, register: Register) -> ClassificationLine | None:
-    """A line that has the form of a classification line but names no level of the register."""
+    """A line in the form of a classification line without a level of the register."""
     spaced = line.head[1:2] == " " and _LETTER_SPACED.match(text, line.start, line.end)
     if spaced:
         message = _MESSAGE.match(text, spaced.end("level"), line.end)
         if message:
             return _line(text, Span(*spaced.span("level")), None, (), message, register)
-    if not line.head[-1:].isdecimal():  # nothing may stand behind the number
+    if not line.head[-1:].isdecimal():  # nothing may follow the number
         return None
     message = _MESSAGE.match(text, line.start, line.end)
     if message is None or message["rest"].strip():

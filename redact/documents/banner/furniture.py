@@ -1,4 +1,4 @@
-"""What stands around a marking on the banner line of a paper: a label, a page number, ornaments."""
+"""What surrounds the marking on a paper's banner line: a label, a page number, ornaments."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from redact.patterns import pattern
 from redact.sources import Span
 
 LONGEST = 400
-"""Code points of a line that may be a banner line: one with a long release list, wrapped."""
+"""Maximum code points of a banner line: one with a long release list, wrapped."""
 _PAGE = r"PAGE \d{1,4}(?: (?:OF|/) ?\d{1,4})?"
-# A number is the page only where the word or wide blanks say so: SECRET//RD-SIGMA 14 ends in one.
+# A number is a page number only with PAGE or wide blanks: SECRET//RD-SIGMA 14 ends in one too.
 _BEFORE = pattern(
     rf"\s{{0,120}}(?:{_PAGE}[ \t|,-]{{1,120}}|\d{{1,4}}[ \t]{{3,120}})?"
     r"[*_=\u2013-]{0,12}[ \t]?"
@@ -25,9 +25,9 @@ _ORNAMENTS = " \t*_=-\u2013"
 
 
 def marking_place(words: str) -> Span:
-    """Where the marking stands in a banner line: ``Classification: SECRET``, ``** SECRET **``.
+    """The span of the marking in a banner line: ``Classification: SECRET``, ``** SECRET **``.
 
-    The whole line where it does not begin with a capital behind them or is too long for a banner.
+    The whole line if no capital or oblique follows the label or if it is too long for a banner.
     """
     before = _BEFORE.match(words) if len(words) <= LONGEST else None
     if before is None or (not words[before.end()].isupper() and words[before.end()] != "/"):

@@ -1,4 +1,4 @@
-"""Words in the place of a level that resemble one: misspelt, or spoilt by a scan."""
+"""Words that resemble a level where one belongs: misspelled or garbled by scanning."""
 
 from __future__ import annotations
 
@@ -27,17 +27,19 @@ def resembles_a_level(words: str, register: Register) -> bool:
 
 
 _SCANNED = str.maketrans("01358l", "OIESBI")
-"""Signs that scanners and typists put in the place of letters."""
+"""Characters that scanners and typists substitute for letters."""
 
 
 @lru_cache(maxsize=256)
 def misspells_a_level(words: str, register: Register) -> bool:
-    """Whether words in capitals are a level with one letter in six wrong, and not a level."""
+    """Whether words in capitals are a level of the register with up to one letter in six wrong."""
     return misspells(words, [level.word for level in register.levels])
 
 
 def misspells(words: str, levels: Iterable[str]) -> bool:
-    """Whether words in capitals are one of the levels with one letter in six wrong, but none."""
+    """Whether words in capitals are one of ``levels`` with up to one letter in six wrong; false
+    when they are a level as spelled.
+    """
     letters = words.replace(" ", "")
     names = {level.replace(" ", "") for level in levels}
     plain = letters.translate(_SCANNED)

@@ -1,4 +1,4 @@
-"""The banner line a document's portions come to, beside the one it bears."""
+"""Compares a document's banner line with the one its portions require."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from redact.markings.rollup import roll_up
 from redact.values import dataclass
 
 _SENSITIVE = {"SENSITIVE": "SBU"}
-"""A telegram says by its caption what other papers say in the banner line."""
+"""Captions that state on a telegram what other papers state in the banner line."""
 
 
 @dataclass(frozen=True, slots=True)
 class BannerComparison:
     """The banner line found (captions that are controls included) and the one required.
 
-    ``is_complete``: every paragraph has a mark that can be read, so that a banner line which says
-    more than they require says too much.
+    ``is_complete`` is set when every paragraph has a readable mark, so that a banner line above
+    what they require is too restrictive.
     """
 
     found: Marking
@@ -29,7 +29,7 @@ class BannerComparison:
 
     @property
     def differs(self) -> bool:
-        """Whether the line says less than the portions require, or surely more."""
+        """Whether the line states less than the portions require, or certainly more."""
         return self.found != self.required and (self.is_complete or self._is_lacking())
 
     def _is_lacking(self) -> bool:
@@ -40,8 +40,8 @@ class BannerComparison:
 
 
 def compare_banner(document: Document, register: Register) -> BannerComparison | None:
-    """Both lines, ``None`` in a text that is no marked document and where no line or no portion
-    mark can be read.
+    """The line found and the line required; ``None`` if the text is not a marked document or if no
+    line or no portion mark can be parsed.
     """
     if document.kind == "text":
         return None
@@ -60,9 +60,9 @@ def compare_banner(document: Document, register: Register) -> BannerComparison |
 
 
 def _with_captions(document: Document, line: Marking, required: Marking) -> Marking:
-    """The classification line with the captions that say what the portions require.
+    """The classification line plus the captions that state what the portions require.
 
-    Other captions limit the telegram as a whole and need not stand on a portion.
+    Other captions restrict the telegram as a whole and need not be on a portion.
     """
     captions = document.telegram.captions if document.telegram else ()
     names = [_SENSITIVE.get(caption.name, caption.name) for caption in captions]

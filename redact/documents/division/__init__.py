@@ -1,1 +1,1 @@
-"""Dividing a telegram into stretches of lines by what they are, before any field is read."""
+"""Division of a telegram into stretches of lines by kind, before any field is parsed."""

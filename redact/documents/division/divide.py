@@ -1,9 +1,9 @@
-"""Dividing the lines of a telegram by what they are.
+"""Divides the lines of a telegram by kind.
 
-The order of a telegram decides what a line can be: ``TO`` names an addressee in the envelope and is
-a word of the text in the body. So the lines are read once, from the top, and each is judged by what
-stood before it. A line that fits nothing is text: text is marked, withheld and counted, whereas
-lines of the envelope are not.
+What a line can be depends on its place in the telegram: ``TO`` begins an addressee in the envelope
+and is an ordinary word in the body. The lines are therefore read once, from the top, and each is
+classified by what preceded it. A line that fits nothing is text: text is marked, withheld and
+counted, whereas envelope lines are not.
 """
 
 from __future__ import annotations
@@ -40,21 +40,21 @@ _CUT_TO = 6
 """Letters that a page line keeps of the name of a station."""
 
 TRAILER = 12
-"""Lines behind END OF MESSAGE among which no text may follow."""
+"""Number of lines after END OF MESSAGE that must not contain text."""
 
 
 def divide(
     text: str, lines: tuple[TextLine, ...], stamped: frozenset[int], register: Register
 ) -> tuple[Stretch, ...]:
-    """The stretches of a telegram, or of any piece of one. They hold every line once, in order.
+    """The stretches of a telegram or a fragment of one, containing every line once, in order.
 
-    ``stamped`` are the indexes of lines that belong to a stamp of release.
+    ``stamped`` are the indexes of lines that belong to a release stamp.
     """
     return _Division(text, lines, stamped, register).stretches()
 
 
 class _Division(Progress):
-    """Judging each line by what stood before it."""
+    """Classifies each line by what preceded it."""
 
     def __init__(
         self, text: str, lines: tuple[TextLine, ...], stamped: frozenset[int], register: Register
@@ -75,7 +75,7 @@ class _Division(Progress):
         return join(self.judged, len(self.lines))
 
     def judge(self, index: int, head: str) -> None:
-        """Find what a line is; the first that fits, and text when nothing does."""
+        """Record the first kind that fits a line, or text when none does."""
         if index in self.stamped:
             self.put("wrapper", goes_on=True)
         elif self.in_sets and is_set(self, head):
@@ -97,10 +97,10 @@ class _Division(Progress):
                 self.place = "body"
             self.put("body", goes_on=True)
 
-    # -- what may stand anywhere ------------------------------------------------------------------
+    # -- lines that may occur anywhere ------------------------------------------------------------
 
     def is_page_or_banner(self, index: int, head: str) -> bool:
-        """Page headings, classification lines and banner lines."""
+        """Record a page heading, classification line or banner line."""
         if is_page_heading(head, self.register) and self.is_own_page(index):
             self.put("page-heading")
             if self.offices_follow(index):
@@ -113,10 +113,10 @@ class _Division(Progress):
         return may_state_a_level and is_banner(head, self.register) and self.put("banner")
 
     def is_own_page(self, index: int) -> bool:
-        """Whether what reads like the heading of a page names the station of this record.
+        """Whether what looks like a page heading names the station of this record.
 
-        ``PAGE 02  PORTEX 00412  041731Z`` of another message, mixed in, is one too: six letters are
-        what such a line keeps of a station, and no room for a sentence.
+        ``PAGE 02  PORTEX 00412  041731Z`` of an intermixed message counts too: such a line keeps
+        only six letters of a station, which leaves no room for a sentence.
         """
         heading = read_page_heading(self.lines[index], self.register)
         self.note_post(heading.station)
@@ -128,10 +128,11 @@ class _Division(Progress):
     def classification_line(
         self, index: int, *, may_state_a_level: bool
     ) -> ClassificationLine | None:
-        """A classification line, if one may stand here: in a body only that of a further section.
+        """The classification line, if one may occur here: in a body only for a further section or
+        another message.
 
-        Directly after the envelope, and on top of the record, its level may be misspelt beyond
-        reading: its place tells.
+        Directly after the envelope and at the top of the record its level may be unreadable,
+        because the position identifies it.
         """
         expected = self.place in ("envelope", "distribution") or (
             self.place == "open" and self.first_body is None
@@ -149,21 +150,21 @@ class _Division(Progress):
         return line if own or self.begins_another_message(index) else None
 
     def stands_above_envelope(self, index: int, line: ClassificationLine) -> bool:
-        """Whether a level spaced out on top is a banner line: the envelope comes only below it."""
+        """Whether a spaced-out level at the top is a banner line, with the envelope below it."""
         if self.place != "open" or line.number is not None or line.section is not None:
             return False
         return any(map(opens_envelope, self.heads_after(index, 3)[:1]))
 
     def begins_another_message(self, index: int) -> bool:
-        """Whether a header under the text is that of another message in the same file, not quoted.
+        """Whether a header below the text begins another message in the file, not a quoted one.
 
-        ``index`` is that of a classification line with another number; E.O., TAGS or SUBJECT below
-        tell it from a line of the text.
+        ``index`` is that of a classification line with another number; an E.O., TAGS or SUBJECT
+        line below distinguishes it from a line of text.
         """
         return self.end_of_header(index) > 0 and not self.is_quoted(index)
 
     def is_trailer(self, index: int, head: str) -> bool:
-        """What closes the transmission behind the text, and an archive's notes."""
+        """Record a line that closes the transmission after the text, or an archive's note."""
         if self.place != "body":
             return False
         if signs.END_IN_WORDS.match(head) and len(self.heads_after(index, TRAILER)) <= 2:
@@ -184,7 +185,7 @@ class _Division(Progress):
         return self.put("classification-line", line=line)
 
     def is_header(self, index: int, head: str) -> bool:
-        """Captions, attention and passing lines, E.O., TAGS, subject, references, authority."""
+        """Record a header line: a caption, attention line, E.O., TAGS, subject, references, …"""
         if self.place == "body":
             return False
         kind = field_begun_by(head, in_header=self.place != "open")
@@ -217,7 +218,7 @@ class _Division(Progress):
         return self.stands_alone(index) and self.is_attention_without_header(head)
 
     def is_caption_zone(self, head: str) -> bool:
-        """A line between the classification line and the E.O. line that is no caption."""
+        """Record a line between the classification line and the E.O. line."""
         if is_sentence(head):
             return self.put("body", goes_on=True)
         if signs.CORRECTED.match(head) or signs.SERIES_NUMBER.match(head):
@@ -228,11 +229,11 @@ class _Division(Progress):
             self.attention.add(head)
             return self.begin_field("attention")
         if could_be_a_caption(head) and not (self.on_form and self.message is None):
-            return self.put("caption")  # on a form captions stand that are known, or none
+            return self.put("caption")  # on a form only captions of the register count
         return self.put("body", goes_on=True)
 
     def is_attention_without_header(self, head: str) -> bool:
-        """An attention or passing line with no E.O. line below it; a later section repeats them."""
+        """Record an attention or passing line without an E.O. line below, as in later sections."""
         if is_sentence(head):
             return False
         if head in self.attention or (self.block == 0 and is_plain_attention(head)):
@@ -245,7 +246,7 @@ class _Division(Progress):
     def find_record(self) -> int:
         """Index of the first line of an envelope or header, -1 when none is near the top.
 
-        What stands before it is text of somebody else, and does not make the record's own lines
+        What precedes it was written by somebody else and does not make the record's own lines
         text.
         """
         for index, line in enumerate(self.lines[:LOOK_AHEAD]):

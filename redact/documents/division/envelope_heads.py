@@ -1,4 +1,4 @@
-"""Transmission lines, addressees and distribution lists, judged where the reading is."""
+"""Recognition of transmission lines, addressees and distribution lists at the current line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from redact.documents.sentence_words import is_sentence
 
 
 def is_envelope(at: Progress, index: int, head: str) -> bool:
-    """Transmission lines, addressees and an archive's distribution list."""
+    """Record a transmission line, an addressee or a line of an archive's distribution list."""
     if at.place in ("captions", "header") and signs.BREAK.match(head):
         return at.put("envelope")
     if at.place in ("captions", "header", "body"):
@@ -29,7 +29,7 @@ def is_envelope(at: Progress, index: int, head: str) -> bool:
     if at.place == "envelope":
         if not is_address_line(head, at.register, after_blank=at.after_blank):
             return False
-        # A sentence among the addressees is text; the addressees go on behind it.
+        # A sentence among the addressees is text; the addressees continue after it.
         return at.put("body" if is_sentence(head) else "envelope")
     if signs.OFFICES.match(head) or (signs.RULER.match(head) and len(head) > 18):
         at.place = "distribution"

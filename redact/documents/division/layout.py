@@ -1,4 +1,4 @@
-"""A text laid out: its lines and the stretches they form."""
+"""The layout of a text: its lines and the stretches they form."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _first_line = attrgetter("first")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The text of a telegram with its lines and stretches; both hold all of it, in order.
+    """The text of a telegram with its lines and stretches; both cover all of it, in order.
 
-    ``front`` lines at the top and the lines from ``back`` on are a wrapper around the record.
-    ``stamps`` are the lines of each stamp of release.
+    The first ``front`` lines and the lines from index ``back`` on are a wrapper around the record.
+    ``stamps`` are the line indexes of each release stamp.
     """
 
     text: str
@@ -38,25 +38,25 @@ class Layout:
         object.__setattr__(self, "_by_kind", by_kind)
 
     def span(self, stretch: Stretch) -> Span:
-        """Where a stretch stands, without its last line end."""
+        """The span of a stretch, without its last line end."""
         return Span(self.lines[stretch.first].start, self.lines[stretch.last - 1].end)
 
     def of_kind(self, *kinds: str, block: int | None = None) -> Sequence[Stretch]:
-        """The stretches of some kinds, in all header blocks or in one."""
+        """The stretches of the given kinds in order, in all header blocks or only in ``block``."""
         found = [s for kind in kinds for s in self._by_kind.get(kind, ())]
         if len(kinds) > 1:
             found.sort(key=_first_line)
         return found if block is None else [s for s in found if s.block == block]
 
     def lines_of(self, *kinds: str, block: int | None = None) -> Iterator[TextLine]:
-        """The lines of such stretches, without the blank ones."""
+        """The lines of such stretches, without blank ones."""
         for stretch in self.of_kind(*kinds, block=block):
             for line in self.lines[stretch.first : stretch.last]:
                 if line.head:
                     yield line
 
     def first(self, kind: str) -> Span | None:
-        """Where the first stretch of a kind stands."""
+        """The span of the first stretch of a kind."""
         stretches = self.of_kind(kind)
         return self.span(stretches[0]) if stretches else None
 

@@ -1,4 +1,4 @@
-"""Lines of a header in labels, in sets or on a printed form, judged where the reading is."""
+"""Recognition at the current line of headers written as labels, in sets or on a printed form."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from redact.documents.head.printed_forms import (
 )
 
 LONGEST_LABELLED = 100
-"""Code points of a line that carries on a label behind the text; longer ones are text."""
+"""Maximum code points of a line that continues a label after the text; longer ones are text."""
 
 LONGEST_SET = 6
-"""Lines of a set of the header of a military message."""
+"""Maximum lines of a set in the header of a military message."""
 
 
 def is_set(at: Progress, head: str) -> bool:
-    """A set of a military message that is none of its text, over all its lines.
+    """Record all lines of a military message's set that is not part of its text.
 
-    One that is never closed ends where a paragraph or blank line does, or after a few lines:
-    what follows is text and must not be let go with it.
+    An unclosed set ends at a paragraph, at a blank line or after `LONGEST_SET` lines: what follows
+    is text and must not be released with it.
     """
     kind = kind_of_set(head)
     if kind is None and at.place == "captions" and signs.SERIES_NUMBER.match(head):
@@ -44,7 +44,7 @@ def is_set(at: Progress, head: str) -> bool:
 
 
 def is_labelled(at: Progress, index: int, head: str) -> bool:
-    """Labels in place of an envelope, and those behind the text with the lines under them."""
+    """Record a label used in place of an envelope, or one after the text and the lines below it."""
     if at.place == "body":
         if index >= at.labels_end:
             at.place = "trailer"
@@ -61,7 +61,7 @@ def is_labelled(at: Progress, index: int, head: str) -> bool:
 
 
 def is_of_form(at: Progress, index: int, head: str) -> bool:
-    """A line of the head of a printed form, or of one of its further pages."""
+    """Record a line at the head of a printed form or of one of its further pages."""
     line = at.lines[index]
     if at.place == "body":
         if level_stated(at.text, line.start, line.end) is not None:

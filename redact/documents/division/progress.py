@@ -1,4 +1,4 @@
-"""Where in a telegram the reading of its lines is, and what it has found so far."""
+"""The state while a telegram's lines are read: the current position and what was found so far."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from redact.markings.spelling import edit_distance
 from redact.patterns import pattern
 
 LOOK_AHEAD = 40
-"""Lines after a classification line among which an E.O., TAGS or SUBJECT line is looked for."""
+"""Number of lines after a classification line searched for an E.O., TAGS or SUBJECT line."""
 
 _MOST_POSTS = 12
 """Names of the sender that are remembered; a telegram has two or three."""
 
 FIELD_GAP = 8
-"""Lines that may stand between one of these lines and the next."""
+"""Maximum number of lines between one of these lines and the next."""
 
 
 _WORD = pattern(r"[^\W\d_]{4,}")
@@ -37,12 +37,12 @@ def _letters(name: str) -> str:
 
 
 class Progress:
-    """Where in a telegram the reading is. It changes while the lines are read, once from the top.
+    """Mutable state while the lines of a telegram are read, once from the top.
 
     ``place`` is ``open`` before anything is known, then ``distribution``, ``envelope``,
     ``captions`` (after the classification line), ``header`` (after an E.O., TAGS or other field)
-    and ``body``; a further section goes back to its envelope. ``index`` is the line being read;
-    ``stamped`` are the lines of stamps of release.
+    and ``body``; a further section returns to its envelope. ``index`` is the current line;
+    ``stamped`` are the indexes of lines in release stamps.
     """
 
     def __init__(
@@ -82,7 +82,7 @@ class Progress:
     def put(
         self, kind: str, *, goes_on: bool = False, line: ClassificationLine | None = None
     ) -> bool:
-        """Note what the line being read is. Returns true, so that a judgement may end with it."""
+        """Record the kind of the current line. Always true, so that callers can return it."""
         at = self.index
         if kind == "body" and self.first_body is None:
             self.first_body = at
@@ -92,7 +92,7 @@ class Progress:
         return True
 
     def pass_text(self) -> None:
-        """Go to the next line that may be more than text; those before it are text."""
+        """Skip to the next line that may be something other than text, recording text up to it."""
         stop = self._stops[bisect_left(self._stops, self.index)]
         if stop == self.index:
             return
@@ -104,12 +104,12 @@ class Progress:
         self.index = stop
 
     def begin_field(self, kind: str) -> bool:
-        """Note a line with which a field of the header begins."""
+        """Record the current line as the beginning of a header field."""
         self.field, self.field_lines = kind, 1
         return self.put(kind)
 
     def open_section(self, place: str) -> None:
-        """Go to the envelope or distribution list; after a text they open a further section."""
+        """Enter the envelope or distribution list; after text they open a further section."""
         record_seen = self.message is not None or self.group is not None or self.route is not None
         if self.place == "body" and record_seen and not self.section_opened:
             self.block += 1
@@ -117,12 +117,12 @@ class Progress:
         self.place = place
 
     def is_quoted(self, index: int) -> bool:
-        """Whether a line stands between the signs of a text quoted in this one."""
+        """Whether a line is inside a text quoted in this one."""
         first = index if self.first_body is None else self.first_body
         return is_quoted(self.text, self.lines[first].start, self.lines[index].start)
 
     def heads_after(self, index: int, count: int) -> list[str]:
-        """The heads of the lines that follow, without blank ones."""
+        """The heads of the next ``count`` lines after ``index``, without blank ones."""
         return [line.head for line in self.lines[index + 1 : index + 1 + count] if line.head]
 
     def end_of_header(self, index: int) -> int:
@@ -141,7 +141,7 @@ class Progress:
                 found, stop = ahead, ahead + 1 + FIELD_GAP
                 passed.append(ahead)
             ahead += 1
-        # Header blocks without any text between them are one long row: it is walked once.
+        # Header blocks with no text between them form one long run: it is walked once.
         self._last_fields.update(dict.fromkeys(passed, found))
         return found
 
@@ -152,10 +152,10 @@ class Progress:
         return known
 
     def opens_further_section(self, index: int, head: str) -> bool:
-        """Whether an envelope line inside the text opens a further section of this telegram, or
+        """Whether an envelope line inside the text opens a further section of this telegram or
         another telegram in the same file.
 
-        A telegram quoted in another has transmission lines too, but of its own.
+        A quoted telegram also has transmission lines, but with its own numbers.
         """
         group = signs.DATE_TIME_GROUP.match(head)
         if group and len(head) < 60 and not self.says_more(head[group.end() :]):
@@ -169,15 +169,16 @@ class Progress:
         return signs.TRANSMISSION_ID.match(head) is not None and len(head) < 24
 
     def note_post(self, name: str | None) -> None:
-        """Remember a name of the sender that the head of the record gives."""
+        """Remember a name of the sending post given in the head of the record."""
         if name and self.place != "body" and len(self.posts) < _MOST_POSTS:
             self.posts.add(_letters(name))
 
     def is_own_post(self, name: str | None) -> bool:
-        """Whether the text may name a station so in a heading: one that the head names, or a part
-        of its name (``TESTVI``), one letter garbled. Any may in a piece without a head.
+        """Whether ``name`` can be the station in a page heading: one named in the head of the
+        record or part of its name (``TESTVI``), up to one letter garbled. In a fragment without a
+        head any can.
 
-        ``THE VALVE AT QUAYSIDE 00123 002 OF 003`` is text and must not be let go as a heading.
+        ``THE VALVE AT QUAYSIDE 00123 002 OF 003`` is text and must not be released as a heading.
         """
         letters = _letters(name or "")
         return not self.posts or any(
@@ -186,15 +187,15 @@ class Progress:
         )
 
     def says_more(self, rest: str) -> bool:
-        """Whether words stand in the rest of a transmission line that are none of its kind."""
+        """Whether the rest of a transmission line has words that do not belong to it."""
         words = _WORD.findall(rest)
         return any(not self.is_own_post(word) for word in words) if self.posts else bool(words)
 
     def offices_follow(self, index: int) -> bool:
-        """Whether the office list of a section stands under a page heading."""
+        """Whether the office list of a section follows a page heading."""
         return any(signs.OFFICES.match(head) for head in self.heads_after(index, 6)[:2])
 
     def stands_alone(self, index: int) -> bool:
-        """Whether a line has a blank line under it, or one more line and then a blank one."""
+        """Whether a blank line follows, either directly or after one more line."""
         under = self.lines[index + 1 : index + 3]
         return not under or any(not line.head for line in under)

@@ -1,4 +1,4 @@
-"""A telegram divided into stretches of lines that belong together, in the order they stand."""
+"""Stretches of consecutive lines that belong together, into which a telegram is divided."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from redact.documents.banner.classification_line import ClassificationLine
 
 
 class Stretch(NamedTuple):
-    """Lines ``first`` up to but not including ``last`` that are one field or one run of a kind.
+    """Lines ``[first, last)`` that are one field or one run of a kind.
 
-    ``kind`` is a segment kind (`redact.documents.model.SEGMENT_KINDS`); ``block`` counts header
-    blocks: 0 until a second envelope or classification line begins another. A named tuple, as
-    `Judged` is, since a telegram has dozens of each.
+    ``kind`` is a segment kind (`redact.documents.model.SEGMENT_KINDS`); ``block`` is the index of
+    the header block: 0 until a second envelope or classification line begins another. A named
+    tuple, like `Judged`, because a telegram has dozens of each.
     """
 
     kind: str
@@ -25,9 +25,9 @@ class Stretch(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """What the lines ``first`` up to ``last`` were taken for, blank ones between them included.
+    """The kind assigned to lines ``[first, last)``, including blank ones between them.
 
-    ``goes_on`` when they belong to what stands above them.
+    ``goes_on`` is set when they continue the lines above.
     """
 
     kind: str
@@ -39,13 +39,13 @@ class Judged(NamedTuple):
 
 
 judged = partial(tuple.__new__, Judged)
-"""`Judged` of its six fields: what a named tuple does, without a call of Python in between."""
+"""`Judged` from a tuple of its six fields, without the Python-level ``__new__``."""
 
 _stretch = partial(tuple.__new__, Stretch)
 
 
 def join(runs: Iterable[Judged], count: int) -> tuple[Stretch, ...]:
-    """``count`` lines as stretches that hold each once; blank ones inside one belong to it."""
+    """Stretches that cover ``count`` lines once each; blank lines inside one belong to it."""
     found: list[Stretch] = []
     current, first, last = _BLANK, 0, 0
     for run in runs:
@@ -61,7 +61,7 @@ _BLANK = Judged("blank", 0, 0)
 
 
 def _close(found: list[Stretch], current: Judged, first: int, last: int, end: int) -> None:
-    """Add the stretch that ends, and the blank lines between it and the next."""
+    """Append the current stretch and the blank lines between it and the next."""
     if current.kind != "blank":
         found.append(_stretch((current.kind, first, last, current.block, current.classification)))
     if last < end:

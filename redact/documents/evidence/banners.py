@@ -13,7 +13,7 @@ from redact.markings.fold import fold
 from redact.patterns import pattern
 
 _EDGE = 8
-"""Written lines from the top and from the bottom among which banner lines stand."""
+"""Number of nonblank lines at the top and at the bottom that may be banner lines."""
 _LONGEST = 140
 _LEVEL = r"(?:TOP[ -]?SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|RESTRICTED)"
 _CONTROL = (
@@ -49,8 +49,8 @@ _LOOSE = pattern(
     rf"[ :\u2013-]{{1,3}}{_LEVEL}$"
     r"|CUI ?[-\u2013: (]{1,3}(?:SP-[A-Z]{2,9}|PRVCY|PII|CTI|EXPT|OPSEC|PROPIN|PROCURE|HLTH|LEI)\)?$"
 )
-"""A level with words of markings in any order and between any signs, so only where banner lines
-stand; also with words that are no marking."""
+"""A level and marking words in any order with any separators, or words that are no marking;
+accepted only where banner lines belong."""
 _SPACED = pattern(r"[A-Z0-9](?:[ -]{1,2}[A-Z0-9]){4,16}$")
 _BARE = pattern(
     r"(?:(?P<secret>(?:TOP[ -]?SECRET|SECRET)(?: ?/? ?SENSITIVE)?)"
@@ -82,7 +82,7 @@ _PAIRED = {
     "label": 4,
 }
 _ROUND_ABOUT = "-[](){}<>\"' "
-"""Signs that stand about a level alone on its line."""
+"""Characters that may surround a level on a line by itself."""
 _FURNITURE = pattern(r"(?:PAGE )?[-–—]? ?\d{1,4} ?[-–—]?(?: OF \d{1,4})?$|\W+$", re.IGNORECASE)
 _HEADING = pattern(
     r"(?:MEMORANDUM|CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON|DATE|DEPARTMENT OF"
@@ -93,9 +93,9 @@ _HEADING = pattern(
     r"|X?GDS\b|REVIEW ON \d|REVIEW ON [A-Z]|(?:FROM|TO|SUBJECT|POC) ?:)",
     re.IGNORECASE,
 )
-"""Lines that stand right under or above a banner line in papers typed without blank lines."""
+"""Lines directly below or above a banner line in papers typed without blank lines."""
 _MARKED = pattern(r"(?:\d{1,3}\. ?)?\((?:TS|S|C|U|SBU|CUI|FOUO)(?:/[A-Z/, ]{1,24})?\) ?[^\W\d_a-z]")
-"""A portion, which may stand right under a banner line too."""
+"""A portion, which may also come directly below a banner line."""
 _COULD_BE = pattern(
     r"[^A-Za-z]{0,4}(?:CLASS|OVERALL|PAGE|T[O0]P|[S5][A-Z]?[EC]|C[O0]?[NF]|UN?C|RES|CUI|FOR O|OFF"
     r"|LIM|SENS|LAW|COS|NAT|SBU|FOUO|UK |DRAFT|WORKING|THIS|[SCTU][ -][A-Z][ -])",
@@ -104,8 +104,8 @@ _COULD_BE = pattern(
 
 
 def banner_signs(lines: Sequence[TextLine]) -> Iterator[Sign]:
-    """The banner lines among ``lines``. A bare level counts only apart from the text around it, at
-    the top or the bottom; on both it weighs twice as much.
+    """The banner lines among ``lines``. A bare level counts only if it stands apart from the text,
+    at the top or the bottom; at both it weighs twice as much.
     """
     written = [index for index, line in enumerate(lines) if line.head]
     top, bottom = frozenset(written[:_EDGE]), frozenset(written[-_EDGE:])
@@ -152,7 +152,7 @@ def banner_signs(lines: Sequence[TextLine]) -> Iterator[Sign]:
 
 
 def _is_apart(lines: Sequence[TextLine], index: int) -> bool:
-    """Whether blank lines, page numbers, other banner lines or portions stand around a line."""
+    """Whether a line is surrounded by blank lines, page numbers, other banner lines or portions."""
     return all(
         not 0 <= beside < len(lines)
         or not (head := lines[beside].head)

@@ -10,7 +10,7 @@ from redact.documents.lines import TextLine
 from redact.patterns import pattern
 
 _TOP = 20
-"""Written lines from the top among which the heading of a paper stands."""
+"""Number of nonblank lines from the top that may contain the heading of a paper."""
 
 _LABEL = pattern(
     r"(?:\(U\) ?)?(?:(?P<derivatively>DERIVATIVELY CLASSIFIED BY)|(?P<by>CLASSIFIED BY|CL BY)"
@@ -63,7 +63,7 @@ _ADDRESS = pattern(
 
 
 def block_signs(written: Sequence[TextLine]) -> Iterator[Sign]:
-    """The lines of an authority block or a CUI designation, and statements of the regulations."""
+    """Lines of an authority block or a CUI designation, and statements the regulations require."""
     for line in written:
         head = line.head
         if head[0] not in "(CcDdRrLlPpTtUuWwFfGgEeXx" or len(head) > 238:
@@ -111,7 +111,7 @@ def _labelled(line: TextLine, match: re.Match[str]) -> Iterator[Sign]:
 
 
 def heading_sign(written: Sequence[TextLine]) -> Sign | None:
-    """The heading of a memorandum, or at least three of its lines TO, FROM, DATE, SUBJECT."""
+    """The heading of a memorandum, or at least three of the lines TO, FROM, DATE, SUBJECT."""
     labels: dict[str, TextLine] = {}
     for line in written[:_TOP]:
         if _HEADING.match(line.head) and len(line.head) < 100:

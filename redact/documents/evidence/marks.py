@@ -1,7 +1,7 @@
 """Portion marks as evidence of marking.
 
-A letter in brackets begins items of lists, glossaries, timetables and recipes. It is a sign only
-where it opens sentences, and where no other letter in brackets stands in such a place.
+A letter in brackets also begins items of lists, glossaries, timetables and recipes. It is evidence
+only where it opens sentences and no other letter in brackets is used in the same way.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from redact.markings.fold import fold
 from redact.patterns import pattern
 
 _WORDS = 6
-"""Words that follow a mark where it opens a sentence for certain."""
+"""Minimum words after a mark for it to open a sentence for certain."""
 _OPENING = pattern(
     r"(?:SUBJECT ?: ?|SUBJ ?: ?|RE ?: ?)?(?:\W{0,4}(?:\d{1,3}|[A-Za-z])[.)] ?)?[-*•·\s]{0,4}"
     r"\((?P<mark>[^()]{1,40})\)(?P<rest>.*)$",
@@ -33,7 +33,7 @@ _YEAR = pattern(r" ?(?:19|20)\d\d\b")
 
 
 def mark_sign(written: Sequence[TextLine]) -> Sign | None:
-    """What the marks at the heads of lines weigh together, ``None`` where they are none."""
+    """The marks that open lines as one sign, ``None`` where they are not portion marks."""
     plain: list[tuple[TextLine, str, str]] = []
     for line in written:
         if "(" not in line.head[:24]:
@@ -64,7 +64,7 @@ def mark_sign(written: Sequence[TextLine]) -> Sign | None:
 
 
 def _opens_words(rest: str) -> bool:
-    """Whether what follows a mark may be the text of a portion: no small letter, no year."""
+    """Whether what follows a mark may be a portion's text: not a lower-case letter or a year."""
     if rest[:1] in ("-", "=") or _YEAR.match(rest):
         return False
     return not rest.strip()[:1].islower()

@@ -1,4 +1,4 @@
-"""One sign of marking, and what signs weigh together."""
+"""One sign of marking, and the combined weight of several."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from redact.sources import Span
 from redact.values import dataclass
 
 ENOUGH = 4
-"""Weight from which a text is a marked document."""
+"""Minimum weight of a marked document."""
 
 DOUBTFUL = 2
-"""Weight of signs of marking, headings aside, from which a text may still be one."""
+"""Minimum weight of signs, not counting headings, of a text that may still be a marked document."""
 
 SURE = 3
-"""Weight of portion marks that open sentences; others may be items of a list."""
+"""Weight of portion marks that open sentences; others may be list items."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One sign: where it stands, what it is and how much it weighs.
+    """One sign of marking: its position, kind and weight.
 
-    ``what``: ``banner``, ``mark``, a line of the authority block (``classified-by``, ``reason``,
-    ``derived-from``, ``declassify-on``), of the CUI designation (``controlled-by``,
+    ``what`` is ``banner``, ``mark``, a line of the authority block (``classified-by``, ``reason``,
+    ``derived-from``, ``declassify-on``) or of the CUI designation (``controlled-by``,
     ``cui-category``, ``cui-control``, ``contact``), ``statement`` or ``heading``. ``system`` is
-    ``us`` for classification, ``cui`` for CUI, ``None`` for neither; ``level`` is the word a banner
-    line states.
+    ``us`` for classification, ``cui`` for CUI, ``None`` for neither; ``level`` is the word on a
+    banner line.
     """
 
     span: Span
@@ -36,7 +36,7 @@ class Sign:
 
 
 def weigh(signs: Iterable[Sign]) -> int:
-    """Weight of the signs together: of each kind the heaviest counts."""
+    """Combined weight of the signs: the heaviest of each kind counts."""
     heaviest: dict[str, int] = {}
     for sign in signs:
         heaviest[sign.what] = max(sign.weight, heaviest.get(sign.what, 0))
@@ -44,9 +44,9 @@ def weigh(signs: Iterable[Sign]) -> int:
 
 
 def is_doubtful(signs: Iterable[Sign]) -> bool:
-    """Whether signs are too few for a marked document and too many to be passed over.
+    """Whether signs are too weak for a marked document but too strong to be ignored.
 
-    A heading is no marking, UNCLASSIFIED protects nothing, and letters may be those of a list.
+    A heading is not a marking, UNCLASSIFIED protects nothing, and letters may be list labels.
     """
     signs = tuple(signs)
     marking = [s for s in signs if s.what != "heading" and s.level != "UNCLASSIFIED"]

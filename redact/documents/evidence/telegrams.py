@@ -1,4 +1,4 @@
-"""Lines that only telegrams have, and lines that other texts have too."""
+"""Evidence of a telegram: lines found only in telegrams, and lines that other texts have too."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ROUTING = pattern(r"(?:ZZ|OO|PP|RR|MM|YY)(?: [RUQ][A-Z]{3,6})+$")
 _ROUTED = pattern(r"(?:INFO |TO )?RU[A-Z]{2,5}/ ?[A-Z]")
 _POST = pattern(r"(?:FM|TO|INFO):? (?:RU[A-Z]{2,5}/|SECSTATE|SECDEF|AMM?EMB|AMCONSUL|US)[A-Z]*")
 _ORDER_OF_A_PAPER = pattern(r".{0,40}\d,? ?(?:SEC|REASONS?\b|\u00a7|1\.[3-8])", re.IGNORECASE)
-"""Behind the number of the order, as papers cite it: ``E.O. 13526, Reasons: 1.4(b)``."""
+"""An order cited as in papers, by what follows its number: ``E.O. 13526, Reasons: 1.4(b)``."""
 _CAPTIONS = frozenset(("EXDIS", "NODIS", "STADIS"))
 _TAG = pattern(r"(?:[A-Z]{2}|[ABCEMOPST][A-Z]{3}|K[A-Z]{3})$")
 _BETWEEN_TAGS = pattern(r"[\s,;:()\[\]#.]+")
@@ -34,13 +34,13 @@ _SERIAL = pattern(r"\b0\d{3,5}\b|\d{5,6}\b")
 _PAGE_OF_TELEGRAM = pattern(r"PAGE \d\d\b")
 
 ENOUGH = 2
-"""Weight from which lines are those of a telegram."""
+"""Minimum weight of the lines of a telegram."""
 
 
 def weigh_telegram(text: str, lines: Iterable[TextLine], register: Register) -> int:
-    """How surely the lines are those of a telegram; `ENOUGH` with one that only telegrams have.
+    """Weight of the lines as evidence of a telegram; one found only in telegrams gives `ENOUGH`.
 
-    A level spaced out on top, and captions, were typed on memoranda too: there the heading tells.
+    Spaced-out levels and captions also occur on memoranda, which are recognized by their heading.
     """
     lines = tuple(lines)
     found: set[str] = set()
@@ -56,7 +56,9 @@ def weigh_telegram(text: str, lines: Iterable[TextLine], register: Register) -> 
 
 
 def _sign(text: str, line: TextLine, register: Register, *, first: bool) -> str | None:
-    """``telegram`` for a line of its own kind, else the kind of a line that others have as well."""
+    """``telegram`` for a line found only in telegrams, another word for one that other texts have
+    too, ``None`` for any other line.
+    """
     head = line.head
     if any(sign.match(head) for sign in _ONLY_TELEGRAMS) or _OPERATING_SIGNAL.match(head):
         return "telegram"
@@ -84,7 +86,7 @@ def _sign(text: str, line: TextLine, register: Register, *, first: bool) -> str 
 
 
 def _is_its_own(head: str, number: str | None) -> bool:
-    """Whether a classification line can be nothing else: spaced out, cut short or with a serial."""
+    """Whether a classification line is unmistakable: spaced out, abbreviated or with a serial."""
     spaced = all(len(word) == 1 for word in head.split()[:5])
     short = head.startswith("UNCLAS") and not head.startswith("UNCLASSIFIED")
     serial = number is not None and (number[0] == "0" or len(number) > 4)
@@ -92,6 +94,6 @@ def _is_its_own(head: str, number: str | None) -> bool:
 
 
 def _names_tags(head: str) -> bool:
-    """Whether at least half of the words of a TAGS line have the form of TAGS."""
+    """Whether at least half of the words on a TAGS line look like TAGS."""
     words = [word for word in _BETWEEN_TAGS.split(head)[1:] if word]
     return 2 * sum(_TAG.match(word) is not None for word in words) >= len(words)

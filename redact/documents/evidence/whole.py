@@ -1,4 +1,4 @@
-"""All signs of marking in a text."""
+"""Collects all signs of marking in a text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from redact.documents.lines import TextLine
 from redact.patterns import pattern
 
 _FROM_TOP, _FROM_BOTTOM = 600, 100
-"""Lines that are looked at: what is marked shows it near its beginning or its end."""
+"""Number of lines examined: marked documents show it near their beginning or end."""
 _COMMERCE = pattern(
     r"\b(?:NON-?DISCLOSURE|PROPRIETARY|PRIVILEGED|ATTORNEY|CONFIDENTIAL INFORMATION|CONFIDENTIALITY"
     r"|ALL RIGHTS RESERVED|HEREINAFTER|EMPLOYEES?|CUSTOMERS?|INVOICE|PATIENTS?|SHAREHOLDERS?"
@@ -22,14 +22,14 @@ _COMMERCE = pattern(
     re.IGNORECASE,
 )
 _COMMERCE_WITHIN = 20_000
-"""Code points in which the words of trade are looked for."""
+"""Number of code points searched for words of commerce."""
 
 
 def find_signs(text: str, lines: Sequence[TextLine]) -> tuple[Sign, ...]:
     """Every sign in the text, kind by kind.
 
-    CONFIDENTIAL is a word of trade, law and medicine as well: among their words, and without marks
-    or an authority block, it is none of classification.
+    CONFIDENTIAL is also a word of commerce, law and medicine: among their vocabulary, without marks
+    or an authority block, it is not a classification.
     """
     if len(lines) > _FROM_TOP + _FROM_BOTTOM:
         lines = (*lines[:_FROM_TOP], *lines[-_FROM_BOTTOM:])
@@ -48,7 +48,7 @@ def find_signs(text: str, lines: Sequence[TextLine]) -> tuple[Sign, ...]:
 
 
 def _stands_under(mark: Sign, banners: Sequence[Sign], written: Sequence[TextLine]) -> bool:
-    """Whether a marked portion is the first line under the banner lines at the top."""
+    """Whether a marked portion is the first line below the banner lines at the top."""
     levels = {sign.span.start for sign in banners}
     first = next((index for index, line in enumerate(written) if line.start not in levels), 0)
     return first > 0 and written[first].start == mark.span.start

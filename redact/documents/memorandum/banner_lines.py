@@ -1,4 +1,4 @@
-"""Banner lines of papers: the lines that are ones, damaged or not, and those that go on."""
+"""Banner lines of papers, including damaged ones and those wrapped over several lines."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _FOREIGN = pattern(
     r"(?:COSMIC|NATO|JOINT|[A-Z]{3}) (?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED)\b"
 )
 _LABELS = ("SENSITIVE", "FOR OFFICIAL", "LAW ENFORCEMENT", "SBU", "FOUO")
-"""How handling labels begin that may stand as the banner line of a paper."""
+"""How handling labels begin that may serve as the banner line of a paper."""
 _LONGEST_BARE = 100
-"""Code points of a line that is known as a banner line by its words alone."""
+"""Maximum code points of a line recognized as a banner line by its words alone."""
 _MOST_LINES = 4
 _LINE_BREAK = r"(?:\r\n|\r|\n)"
 _FIRST = pattern(
@@ -39,15 +39,15 @@ _NEXT = pattern(
     r"(?P<words>[A-Z/][A-Z0-9 ,/-]{0,160}(?<! ))[ \t]{0,8}" + LINE_END
 )
 _NOT_ONE_LINE = frozenset({"levels-conflict", "level-repeated", "second-system"})
-"""Two levels are two banner lines."""
+"""Problems with which wrapped lines are not joined: two levels are two banner lines."""
 
 
 def join_wrapped_banners(text: str, register: Register) -> str:
-    """``text`` with blanks for the line ends inside banner lines: it is as long as it was.
+    """``text`` with the line ends inside banner lines replaced by blanks; its length is unchanged.
 
-    A banner line goes on where it breaks off at a comma or an oblique, where two obliques stand on
-    the next line, and where it is no marking without the next; all of it together is a marking of
-    the register. Under a level alone controls may stand, as on papers of before E.O. 12958.
+    A banner line continues if it ends with a comma or an oblique, if the next line has two
+    obliques, or if it is not a marking without the next; the whole must be a marking of the
+    register. Controls may follow below a bare level, as on papers from before E.O. 12958.
     """
     pieces: list[str] = []
     done = 0
@@ -61,7 +61,7 @@ def join_wrapped_banners(text: str, register: Register) -> str:
 
 
 def _joined(text: str, first: re.Match[str], register: Register) -> tuple[str, int]:
-    """The banner line with as many lines under it as belong to it, and where these end."""
+    """The banner line joined with the lines below that belong to it, and the offset of its end."""
     words, end = first[0], first.end()
     longest = words, end
     goes_on = first["bare"] is not None or not _is_marking(words, register)
@@ -86,7 +86,7 @@ def _is_marking(words: str, register: Register) -> bool:
 
 
 def is_banner_line(words: str, register: Register) -> bool:
-    """Whether a line is a banner line: of classification, of CUI, of another country or NATO."""
+    """Whether a line is a banner line: U.S. classification, CUI, another country's or NATO's."""
     bare = marking_place(words).of(words)
     states = could_state_a_level(bare) or bare.upper().startswith(_LABELS)
     return (
@@ -97,8 +97,8 @@ def is_banner_line(words: str, register: Register) -> bool:
 
 
 def _is_cui(line: str, register: Register) -> bool:
-    """Whether a line is a banner line of CUI, also one whose categories are parted by other signs
-    than obliques. The title in full stands on cover sheets, above or below the banner line.
+    """Whether a line is a CUI banner line, even if its categories are not separated by obliques.
+    The full title appears on cover sheets, above or below the banner line.
     """
     if not line.startswith(("CUI", "CONTROLLED")) or len(line) > _LONGEST_BARE:
         return False
@@ -111,8 +111,8 @@ def _is_cui(line: str, register: Register) -> bool:
 
 
 def _is_foreign(line: str, register: Register) -> bool:
-    """Whether a line is a banner line of NATO, of a country or of several, without its obliques:
-    as NATO's own papers bear it.
+    """Whether a line is a banner line of NATO or of one or more countries, without the leading
+    obliques, as on NATO's own papers.
     """
     if _FOREIGN.match(line) is None or len(line) > _LONGEST_BARE:
         return False
@@ -123,9 +123,9 @@ def _is_foreign(line: str, register: Register) -> bool:
 def damaged_banners(
     lines: Sequence[TextLine], kinds: Sequence[str], register: Register
 ) -> Iterator[int]:
-    """The first written line where a level stands there that is misspelt, or beside a word known to
-    be no marking; so the last of a paper that begins with a banner line, for elsewhere it may be
-    the name of who signs.
+    """Indexes of the first and last nonblank lines, where they are a misspelled level or a level
+    with a word known not to be a marking. The last line counts only in a paper that begins with a
+    banner line; otherwise it may be the signer's name.
     """
     written = [index for index, line in enumerate(lines) if line.head]
     begins_with_one = bool(written) and kinds[written[0]] == "banner"
@@ -140,7 +140,7 @@ def damaged_banners(
 
 
 def _bears_a_misnomer(head: str, register: Register) -> bool:
-    """Whether a line is a level with a word that the register knows to be no marking: DRAFT."""
+    """Whether a line is a level with a word the register lists as not a marking: DRAFT."""
     if not head.isupper() or len(head) > _LONGEST_BARE or find_level(head, register) is None:
         return False
     problems = parse_marking(head, register).problems

@@ -1,4 +1,4 @@
-"""What is no portion of a letter: the inside address, the salutation, the complimentary close."""
+"""Parts of a letter that are not portions: inside address, salutation, complimentary close."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _CLOSE = pattern(
     re.IGNORECASE,
 )
 _TOP = 40
-"""Lines from the top among which the salutation stands."""
+"""Number of lines from the top that may contain the salutation."""
 _ADDRESS_LINES = 6
 _LONGEST = 70
 
 
 def find_letter(lines: Sequence[TextLine], kinds: list[str]) -> None:
-    """Tell the lines of a letter that need no mark: ``heading`` above, ``signature`` below."""
+    """Set the kind of letter lines that need no mark: ``heading`` above, ``signature`` below."""
     top = range(min(len(lines), _TOP))
     greeting = next(
         (i for i in top if kinds[i] == "body" and _SALUTATION.match(lines[i].head)), None
@@ -41,7 +41,7 @@ def find_letter(lines: Sequence[TextLine], kinds: list[str]) -> None:
 
 
 def _find_close(lines: Sequence[TextLine], kinds: list[str], greeting: int) -> None:
-    """The close and the name under it: short lines, at most two blocks of them."""
+    """Set the kinds of the close and the name below it: short lines, at most two blocks of them."""
     close = next(
         (
             i

@@ -1,4 +1,4 @@
-"""Whose letterhead a paper bears: departments mark their papers by manuals of their own."""
+"""Whose letterhead a paper has: departments mark their papers by their own manuals."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ DEFENSE = "defense"
 STATE = "state"
 
 _TOP = 14
-"""Written lines from the top among which the letterhead stands."""
+"""Number of nonblank lines from the top that may contain the letterhead."""
 _DEFENSE = pattern(
     r"(?:UNITED STATES |U\.?S\.? )?DEPARTMENT OF (?:DEFENSE|THE (?:ARMY|NAVY|AIR FORCE))$"
     r"|OFFICE OF THE (?:(?:UNDER |ASSISTANT |DEPUTY )?SECRETARY OF (?:DEFENSE|THE ARMY|THE NAVY"
@@ -32,7 +32,7 @@ _STATE = pattern(
     re.IGNORECASE,
 )
 _OFFICE_SYMBOL = pattern(r"[A-Z]{3,4}(?:-[A-Z]{1,4}){1,3}(?: \([0-9A-Za-z-]{1,12}\))?(?: |$)")
-"""Symbol of an office of the Army before the record number and the date (AR 25-50): ATZP-PU."""
+"""Army office symbol before the record number and the date (AR 25-50): ATZP-PU."""
 _FOR_RECORD = pattern(r"MEMORANDUM (?:FOR|THRU)\b", re.IGNORECASE)
 _CONTROLLED_BY = pattern(
     r"CONTROLLED BY ?: ?(?:DOD\b|DEPARTMENT OF DEFENSE\b|OUSD|OSD\b|USD\(|JOINT STAFF\b"
@@ -42,7 +42,7 @@ _CONTROLLED_BY = pattern(
 
 
 def issuer_of(lines: Sequence[TextLine], kinds: Sequence[str]) -> str | None:
-    """`DEFENSE` or `STATE` by the letterhead or by the CUI designation, ``None`` for others."""
+    """`DEFENSE` or `STATE` according to the letterhead or CUI designation, otherwise ``None``."""
     top = [
         line.head
         for line, what in zip(lines, kinds, strict=True)

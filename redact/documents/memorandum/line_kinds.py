@@ -1,4 +1,4 @@
-"""What each line of a paper is: banner line, heading, subject, authority, statement or text."""
+"""The kind of each line of a paper: banner line, heading, subject, authority, statement or text."""
 
 from __future__ import annotations
 
@@ -70,26 +70,26 @@ _ALONE = pattern(
     r" (?:ENCLOSURE|ATTACHMENT)(?:S|\(S\))?\.?$",
     re.IGNORECASE,
 )
-"""The statement of a transmittal; it tells nothing but a level."""
+"""The statement on a transmittal document; it reveals nothing but a level."""
 LABEL = pattern(r"\s*[A-Z][A-Z ]{2,16}(?:\(\d+\))?\s*:\s*", re.IGNORECASE)
 """The word before the colon of a statement."""
 _NAME = pattern(r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){1,4},?(?: (?:JR|SR|I{2,3})\.?)?$")
 _HEADING_LINES = 16
-"""Written lines from the top among which heading and letterhead stand."""
+"""Number of nonblank lines from the top that may contain the heading and letterhead."""
 _LONGEST_HEADING = 100
 _LETTERHEAD = 4
-"""Lines of a letterhead at most."""
+"""Maximum lines of a letterhead."""
 _DATE_ON_THE_RIGHT = pattern(
     r"[ \t]{0,8}[A-Z][A-Z0-9/() -]{1,40}(?:[ \t]{4,80}|\t{1,20})"
     r"(?:\d{1,2} [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})[ \t]{0,8}$"
 )
-"""The symbol of an office, and the date at the other side: ``ATZP-PU (25-50)      3 May 2021``."""
+"""An office symbol with the date on the right: ``ATZP-PU (25-50)      3 May 2021``."""
 _COPY = pattern(r"CC ?:", re.IGNORECASE)
 _STREET = pattern(r"\d{1,5}[A-Z]? [A-Z][A-Z0-9 .,-]{2,50}$", re.IGNORECASE)
-"""A line of an address: ``5000 DEFENSE PENTAGON``, ``12 Garden Street``."""
+"""An address line: ``5000 DEFENSE PENTAGON``, ``12 Garden Street``."""
 _OF_HEADING = ("body", "heading")
 _CARRIED = {"authority": 4, "subject": 4, STATEMENT: 12}
-"""How many lines directly under one another belong to the first."""
+"""By kind, how many consecutive lines below the first may continue it."""
 
 
 def line_kinds(text: str, lines: Sequence[TextLine], register: Register) -> list[str]:
@@ -122,7 +122,7 @@ def _kind(text: str, line: TextLine, register: Register) -> str:
 
 
 def _carry_on(lines: Sequence[TextLine], kinds: list[str]) -> None:
-    """Authority, subject and statements go on over the lines directly under them."""
+    """Extend authority, subject and statements over the lines directly below them."""
     above = 0
     for index in range(1, len(kinds)):
         what = kinds[index - 1]
@@ -145,7 +145,7 @@ def _goes_on(head: str, what: str) -> bool:
 
 
 def _find_heading(text: str, lines: Sequence[TextLine], kinds: list[str]) -> None:
-    """The lines of the heading: addresses, dates, the letterhead."""
+    """Set the kind of the heading's lines: addresses, dates, the letterhead."""
     written = [index for index, line in enumerate(lines) if line.head][:_HEADING_LINES]
     before_text = True
     carried = 0
@@ -169,7 +169,7 @@ def _find_heading(text: str, lines: Sequence[TextLine], kinds: list[str]) -> Non
 
 
 def _is_date(text: str, line: TextLine) -> bool:
-    """Whether a line is a date and nothing else, or the symbol of an office and a date."""
+    """Whether a line is only a date, or an office symbol and a date."""
     found = find_date(text, line.start, line.end)
     if found is None:
         return False
@@ -179,9 +179,9 @@ def _is_date(text: str, line: TextLine) -> bool:
 
 
 def _is_letterhead(lines: Sequence[TextLine], kinds: Sequence[str], index: int) -> bool:
-    """Whether a line is one of a few short ones without a sentence that name an office.
+    """Whether a line is one of a few short lines, none of them a sentence, that name an office.
 
-    Capitals alone are no letterhead: a title is a portion, and may be classified.
+    Capitals alone do not make a letterhead: a title is a portion and may be classified.
     """
     first = last = index
     while first and kinds[first - 1] in _OF_HEADING and index - first < _LETTERHEAD:
@@ -201,7 +201,7 @@ def _is_letterhead(lines: Sequence[TextLine], kinds: Sequence[str], index: int) 
 
 
 def _find_signature(lines: Sequence[TextLine], kinds: list[str]) -> None:
-    """The name and position under the text: a name alone, a position on the line below it."""
+    """Set the kind of the signature lines: a name by itself, a position on the line below it."""
     last = next((i for i in range(len(kinds) - 1, -1, -1) if kinds[i] == "body"), None)
     if last is None:
         return

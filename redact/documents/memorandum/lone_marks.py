@@ -1,4 +1,4 @@
-"""Marks that stand alone between blank lines, above the paragraphs they speak for."""
+"""Marks on a line by themselves between blank lines, above the paragraphs they apply to."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _MARKED = pattern(LINE_START + r"[ \t]{0,80}\((?://)?[A-Z][A-Z/ ,-]{0,40}\)[ \t]
 
 
 def join_lone_marks(text: str) -> str:
-    """``text`` with blanks for the line ends between such a mark and its paragraph.
+    """``text`` with the line ends between such a mark and its paragraph replaced by blanks.
 
-    The same marks may stand under their paragraphs. So they are joined only where the first has no
-    sentence above it and the last has one under it: a mark that spoke for the wrong paragraph would
-    let text go.
+    Marks may also be placed below their paragraphs. They are joined only if the first has no
+    sentence above it and the last has one below it: a mark applied to the wrong paragraph would
+    release text.
     """
     marks = [match for match in _LONE.finditer(text) if _after_blank(text, match.start())]
     if not marks or len(marks) != len(_MARKED.findall(text)):
@@ -48,6 +48,6 @@ def _after_blank(text: str, start: int) -> bool:
 
 
 def _is_sentence(text: str, match: re.Match[str]) -> bool:
-    """Whether the paragraph under a mark ends a sentence, and is no authority block or name."""
+    """Whether the paragraph below a mark ends a sentence: an authority block or name does not."""
     paragraph = _PARAGRAPH.match(text, match.end("gap"))
     return paragraph is not None and paragraph[0].rstrip().endswith(_ENDS_A_SENTENCE)

@@ -1,7 +1,7 @@
-"""Warning notices and handling instructions: words of regulations about the whole paper.
+"""Warning notices and handling instructions: prescribed wording about the whole paper.
 
-They stand under the banner line or at the foot of the first page and are no portions of the text,
-so they need no mark. Each is known by the words it begins with.
+They appear below the banner line or at the foot of the first page. They are not portions, so they
+need no mark. Each is recognized by the words it begins with.
 """
 
 from __future__ import annotations

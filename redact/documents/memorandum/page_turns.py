@@ -1,4 +1,4 @@
-"""Paragraphs that go on over a page break."""
+"""Paragraphs that continue across a page break."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ _SENTENCE_END = (".", "!", "?", ":", ";", ")", '"', "\u201d")
 def joined_over_pages(
     text: str, portions: Sequence[Portion], lines: Sequence[TextLine], kinds: Sequence[str]
 ) -> tuple[Portion, ...]:
-    """The portions, with the rest of a sentence behind a page break joined to its beginning.
+    """The portions, with the rest of a sentence after a page break joined to its beginning.
 
-    A rest has no mark and begins with a small letter; the words above it end no sentence, and only
-    banner lines and page numbers stand between. Anything else keeps its own, stricter, reading.
+    The rest has no mark and begins with a lower-case letter; the text above it does not end a
+    sentence, and only banner lines and page numbers come between. Anything else remains a separate
+    portion, which is the stricter reading.
     """
     breaks = [line.start for line, kind in zip(lines, kinds, strict=True) if kind in _FURNITURE]
     found: list[Portion] = []
@@ -45,7 +46,7 @@ def joined_over_pages(
 
 
 def _turns(breaks: Sequence[int], above: int, below: int) -> bool:
-    """Whether a page ends between two places."""
+    """Whether a page ends between two offsets."""
     place = bisect_left(breaks, above)
     return place < len(breaks) and breaks[place] < below
 

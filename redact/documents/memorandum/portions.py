@@ -1,4 +1,4 @@
-"""The portions of a paper: paragraphs divided by blank lines, subjects, statements."""
+"""The portions of a paper: paragraphs separated by blank lines, subjects and statements."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def find_portions(
     blocks: Iterable[Block],
     register: Register,
 ) -> tuple[Portion, ...]:
-    """Every portion, in the order they stand; together they hold all text of the body."""
+    """Every portion, in document order; together they hold all text of the body."""
     body = [
         line if what in ("body", "blank") else TextLine(line.start, line.start, line.start, "")
         for line, what in zip(lines, kinds, strict=True)
@@ -55,7 +55,7 @@ def find_portions(
 def _divided(
     text: str, portion: Portion, body: Sequence[TextLine], register: Register
 ) -> Iterator[Portion]:
-    """A portion without mark as the paragraphs it holds, others as they are."""
+    """An unmarked portion split into its paragraphs; any other portion unchanged."""
     if portion.kind != "paragraph" or portion.mark is not None or portion.defect is not None:
         yield portion
         return
@@ -72,7 +72,7 @@ def _divided(
 
 
 def _part(text: str, portion: Portion, block: Sequence[TextLine], register: Register) -> Portion:
-    """One paragraph of a portion without mark, with the mark behind it and the signs inside it."""
+    """One paragraph of an unmarked portion, with any mark after it and level signs inside it."""
     span = trimmed(text, block[0].start, block[-1].end)
     part = replace(
         portion,
@@ -88,7 +88,7 @@ def _part(text: str, portion: Portion, block: Sequence[TextLine], register: Regi
 
 
 def _blocks(portion: Portion, body: Sequence[TextLine]) -> list[list[TextLine]]:
-    """The lines of a portion, divided where blank lines stand."""
+    """The lines of a portion, split at blank lines."""
     found: list[list[TextLine]] = []
     after_blank = True
     for line in body:
@@ -105,8 +105,8 @@ def _blocks(portion: Portion, body: Sequence[TextLine]) -> list[list[TextLine]]:
 
 
 def _kind(text: str, block: Sequence[TextLine]) -> str:
-    """``heading`` for a line or two that end no sentence, ``table-cell`` for lines in columns, else
-    ``paragraph``.
+    """``heading`` for one or two lines that do not end a sentence, ``table-cell`` for lines in
+    columns, otherwise ``paragraph``.
     """
     heads = [line.head for line in block]
     columns = sum(_COLUMNS.search(text, line.start, line.end) is not None for line in block)
@@ -119,9 +119,9 @@ def _kind(text: str, block: Sequence[TextLine]) -> str:
 
 
 def _with_mark_at_end(text: str, portion: Portion, register: Register) -> Portion:
-    """A portion with the mark behind its last sentence, where older papers have it.
+    """A portion with the mark after its last sentence, where older papers have it.
 
-    Until E.O. 13526 the mark could stand before the text or behind it (32 CFR 2001.21(c) of 2003).
+    Until E.O. 13526 the mark could precede or follow the text (32 CFR 2001.21(c) of 2003).
     """
     start = max(portion.text_span.start, portion.span.end - _LOOK_BACK)
     match = _AT_END.search(text, start, portion.span.end)
@@ -151,7 +151,7 @@ def _runs(
     what: str,
     register: Register,
 ) -> Iterator[Portion]:
-    """Each run of lines of one kind as a portion; the first subject is the document's."""
+    """Each run of lines of one kind as a portion; the first subject is that of the document."""
     name = what
     index = 0
     while index < len(kinds):
@@ -165,7 +165,7 @@ def _runs(
         label = form.match(text, lines[index].start, lines[index].end)
         start = label.end() if label else lines[index].start
         said = trimmed(text, start, lines[last].end)
-        # The label of a subject is no part of it; that of a statement is, but tells nothing.
+        # A subject excludes its label; a statement includes it, but the label reveals nothing.
         span = said if what == "subject" else trimmed(text, lines[index].start, lines[last].end)
         index = last + 1
         if not len(said):

@@ -1,4 +1,4 @@
-"""A memorandum or other paper, read in the order it stands."""
+"""Reads a memorandum or other paper from top to bottom."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def read_memorandum(
 
 
 def _tell_furniture(text: str, lines: Sequence[TextLine], kinds: list[str]) -> None:
-    """Lines that hold signs and no words stay where they are: a line number, a quotation sign."""
+    """Keep lines that have signs but no words, such as a line number or a quotation sign."""
     for index, line in enumerate(lines):
         if not line.head and text[line.start : line.end].strip():
             kinds[index] = "page-heading"
@@ -93,7 +93,7 @@ def _segments(lines: Sequence[TextLine], kinds: Sequence[str]) -> tuple[Segment,
 def _banners(
     text: str, lines: Sequence[TextLine], kinds: Sequence[str], register: Register
 ) -> tuple[BannerLine, ...]:
-    """The banner lines, each with its place: before the text, behind it or on a page of it."""
+    """The banner lines, each with its place: before the text, after it or on an inner page."""
     places = [i for i, what in enumerate(kinds) if what == "banner"]
     texts = [i for i, what in enumerate(kinds) if what in ("body", "subject", STATEMENT)]
     found: list[BannerLine] = []
@@ -114,7 +114,7 @@ def _banners(
 
 
 def _authority(text: str, lines: Sequence[TextLine], kinds: Sequence[str]) -> AuthorityBlock | None:
-    """The authority block: its lines, with blank ones between them, or words in the text."""
+    """The authority block: separate lines, perhaps with blank ones between, or text."""
     own = [
         index
         for index, what in enumerate(kinds)
@@ -130,7 +130,7 @@ def _authority(text: str, lines: Sequence[TextLine], kinds: Sequence[str]) -> Au
 
 
 def _designation(text: str, lines: Sequence[TextLine], kinds: Sequence[str]) -> Field | None:
-    """The CUI designation indicator: its lines from the first to the last."""
+    """The CUI designation indicator, from its first line to its last."""
     found = [
         line
         for line, what in zip(lines, kinds, strict=True)
@@ -145,7 +145,7 @@ def _designation(text: str, lines: Sequence[TextLine], kinds: Sequence[str]) -> 
 def _date_of_origin(
     text: str, lines: Sequence[TextLine], kinds: Sequence[str]
 ) -> datetime.date | None:
-    """The date line near the top; dates of the authority block are none of origin."""
+    """The date on the date line near the top; dates in the authority block do not count."""
     for line, what in zip(lines[:_LAST_DATE_LINE], kinds, strict=False):
         if what not in ("body", "heading") or len(line.head) > 80:
             continue
