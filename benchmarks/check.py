@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How fast markings are checked: telegrams a second in one process, by size, and cold starts.
+"""How fast markings are checked: telegrams per second in one process, by size, and cold starts.
 
 usage: benchmarks/check.py FOLDER [--rounds N]
 
@@ -42,7 +42,7 @@ def main() -> None:
     settings = CheckSettings(as_of=datetime.date(2026, 11, 21))
     check = partial(check_source, settings)
     for source in sources:
-        check(source)  # patterns and policies are loaded once a process
+        check(source)  # patterns and policies are loaded once per process
     took: list[float] = []
     per_size: list[float] = []
     begun = time.perf_counter()

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How well the language model finds persons by itself, beside the shelf model it came from.
+"""How well the language model alone finds persons, compared with the model it was made from.
 
 usage: benchmarks/model.py [--shared DIR] [--model FOLDER_OR_PACKAGE]...
 

@@ -28,7 +28,7 @@ _LATIN = {
 _LOOKALIKES = {ord(odd): plain for plain, odds in _LATIN.items() for odd in odds}
 
 _DASHES = frozenset("‐‑‒–—―−")
-"""Typographic dashes: unusual in a mark, but no disguise."""
+"""Typographic dashes: unusual in a mark, but not a disguise."""
 
 
 @dataclass(frozen=True, slots=True)

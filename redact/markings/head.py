@@ -63,7 +63,7 @@ def _owners(walk: Walk, foreign: bool) -> int:
         # UK SECRET; a slip for the system's own country (US SECRET) is not an owner here.
         known = known or countries.slips.get(text) not in (None, countries.first)
         shaped = foreign and looks_like_code(text) and not walk.lexicon.match(walk.words, count)
-        # TOP alone is no owner: written before the level it would read as part of it.
+        # TOP alone is not an owner: written before the level it would read as part of it.
         shaped = shaped and not any(n.name.split()[0] == text for n in walk.register.levels)
         if not known and not shaped:
             break

@@ -193,7 +193,7 @@ def _of_controls(register: Register) -> list[Spelling]:
     found = []
     for control in register.controls:
         forms = dict.fromkeys(control.spellings, "other")
-        if control.title.isupper():  # the register's long title may stand in a banner line
+        if control.title.isupper():  # the register's long title may appear in a banner line
             forms[control.title] = "title"
         forms |= {text: "portion" for text, token in labels.items() if token == control.name}
         forms[control.portion] = "portion"

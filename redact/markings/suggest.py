@@ -76,7 +76,7 @@ def suggest(reading: Reading, register: Register, read: Callable[[str], Reading]
     if reading.marking is not None and ranked and ranked[0][1] > _SMALL:
         sure = False  # every word is known, so another word must be nearer than one letter
     if ranked and ranked[0][0] in unlisted:
-        sure = False  # a code that no register lists is itself misspelt
+        sure = False  # a code that no register lists may itself be misspelt
     return Suggestion(
         meant=ranked[0][0] if sure else None,
         candidates=tuple(marking for marking, _ in ranked[:5]),

@@ -115,7 +115,7 @@ def _entries(marking: Marking, field: str, register: Register, form: str) -> lis
 
 
 def _owners(countries: Sequence[str]) -> Iterator[str]:
-    """The word FGI before the countries, and where one that is not named stands before them too."""
+    """The countries, each run of named ones after the word FGI; a concealed one is FGI itself."""
     named = False
     for country in countries:
         if country != "FGI" and not named:

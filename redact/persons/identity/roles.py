@@ -26,7 +26,7 @@ _BY_PLACE = {
 }
 
 _DRAFTED = re.compile(r"\b(?:DRAFT|APPROV|RELEAS|TELEGRAM|TEXT)", re.IGNORECASE)
-"""Marks the line of a drafter or signer of a telegram; later lines name the clearing officers."""
+"""Found on the line of a drafter or signer; persons on the lines below cleared the telegram."""
 
 _REACH = 100
 """Code points before and after a name in which a description is looked for."""

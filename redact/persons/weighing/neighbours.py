@@ -22,7 +22,7 @@ _RELATIVE = re.compile(
     r"(?:['’][sS])?,?[ \t]{1,3}(?P<word>who|whom|whose|himself|herself|which)\b", re.I
 )
 _AGED = re.compile(r",?[ \t]{1,3}(?:(?:aged?|born)[ \t]|\(?\d\d\)?,)", re.IGNORECASE)
-# Done only to persons; the participle follows a small word.
+# Happens only to persons, or is done only by them; participles follow an auxiliary verb.
 _SUFFERS = re.compile(
     r"[ \t]{1,3}(?:(?:was|is|has been|had been|will be)[ \t]{1,3}"
     r"(?:(?:also|later|again|very|then)[ \t]{1,3})?(?:born|arrested|sworn|pleased|married|divorced|"
