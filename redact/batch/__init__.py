@@ -1,1 +1,1 @@
-"""Many documents: which ones, in how many workers, and what is done to each."""
+"""Processing many documents: which ones, in how many workers, and what is done to each."""

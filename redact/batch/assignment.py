@@ -1,4 +1,4 @@
-"""The second look at an original: with the names of the whole set."""
+"""The second pass over an original, with the names of the whole set known."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sibling:
-    """Another document with the same message number, as it was when the set was read."""
+    """Another document with the same message number, in the version read in the first pass."""
 
     input: Input
     sha256: str
 
     def read(self) -> Source:
-        """The document again. Raises `UnreadableError` when it is not the one that was seen."""
+        """The document, read again. Raises `UnreadableError` when it has changed since."""
         try:
             return self.input.read_again(self.sha256)
         except UnreadableError as error:
@@ -32,10 +32,10 @@ class Sibling:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A document to plan or publish: what was seen in it, and persons whom others name.
+    """A document to plan or publish: what was found in it, and persons named in other documents.
 
-    ``known`` are those whose surname stands in this document. ``siblings`` are the other documents
-    of its message.
+    ``known`` are persons whose surname occurs in this document. ``siblings`` are the other
+    documents of the same message.
     """
 
     input: Input
@@ -45,11 +45,11 @@ class Assignment:
 
     @property
     def name(self) -> str:
-        """The name of the document, as findings and records give it."""
+        """The name of the document as used in findings and records."""
         return self.input.name
 
     def read(self, settings: PublishSettings) -> Document:
-        """The document again. Raises `UnreadableError` when it is not the one examined."""
+        """The document, read again. Raises `UnreadableError` when it is not the one examined."""
         return parsed(settings, self.input.read_again(self.examined.document.sha256))
 
     def findings_in(self, settings: PublishSettings, document: Document) -> tuple[Finding, ...]:
@@ -61,7 +61,7 @@ class Assignment:
         return check_original(settings, document, tuple(others))
 
     def mentions_in(self, document: Document) -> tuple[Mention, ...]:
-        """Who is named in the document, with what the set knows."""
+        """The mentions in the document, including persons known from the set."""
         from redact.persons.known_elsewhere import known_here
 
         return known_here(document, self.examined.mentions, self.known)

@@ -1,4 +1,4 @@
-"""What a change touched: files and lines that differ from a revision of the git repository."""
+"""What a change touched: files and lines that differ from a revision in the git repository."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ _OPTION = "--diff"
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """The lines of a file that a change touched, as git counts them: a line feed ends each.
+    """The lines of a file that a change touched, as git counts them: only a line feed ends one.
 
     ``ranges`` are (first, last) from 1, in order; ``None`` means every line, for a file that is new
-    or that git takes for no text.
+    or that git treats as binary.
     """
 
     ranges: tuple[tuple[int, int], ...] | None
 
     def meets(self, first: int, last: int) -> bool:
-        """Whether one of the lines from ``first`` to ``last`` was touched."""
+        """Whether any line from ``first`` to ``last`` was touched."""
         if self.ranges is None:
             return True
         nearest = bisect_left(self.ranges, first, key=lambda lines: lines[1])
@@ -43,10 +43,9 @@ class Touched:
 def changes_since(base: str, folder: Path) -> Mapping[Path, Touched]:
     """The files of the repository around ``folder`` that differ from ``base``, by absolute path.
 
-    What is compared is the working tree with the last commit that it and ``base`` have in common,
-    or with ``base`` itself where they have none (a shallow clone). Files that git does not know
-    yet are new; those it is told to ignore are left out. Raises `UsageError` without git, outside
-    a repository, or when git does not know the revision.
+    Compares the working tree with its merge base with ``base``, or with ``base`` itself where there
+    is none (a shallow clone). Untracked files count as new; ignored files are left out. Raises
+    `UsageError` without git, outside a repository, or when git does not know the revision.
     """
     root = repository_of(folder)
     start = _common_commit(root, base)
@@ -60,14 +59,14 @@ def changes_since(base: str, folder: Path) -> Mapping[Path, Touched]:
 
 
 def repository_of(folder: Path) -> Path:
-    """The root of the git repository around a folder. Raises `UsageError` where there is none."""
+    """The root of the git repository containing a folder. Raises `UsageError` if there is none."""
     return Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel")).rstrip("\n"))
 
 
 def read_patch(patch: bytes) -> Iterator[tuple[str, Touched]]:
-    """Each text file of a patch without context lines, with the lines that are new in it.
+    """Each text file of a patch without context lines, with its new lines.
 
-    Where lines were only taken away, the two lines next to the gap count as touched.
+    Where lines were only removed, the two lines next to the gap count as touched.
     """
     for section in (b"\n" + patch).split(b"\ndiff --git ")[1:]:
         heading, _, hunks = section.partition(b"\n@@ ")
@@ -78,7 +77,7 @@ def read_patch(patch: bytes) -> Iterator[tuple[str, Touched]]:
 
 
 def _name(written: bytes) -> str:
-    """A path as a patch writes it: a tab behind blanks, the escapes of C around odd letters."""
+    """The path in a patch header: a tab follows one with spaces; odd characters are C-escaped."""
     name = written.rstrip(b"\t")
     if name.startswith(b'"'):
         name = ast.literal_eval("b" + name.decode("ascii"))
@@ -91,7 +90,7 @@ def _range(hunk: re.Match[bytes]) -> tuple[int, int]:
 
 
 def _binary(counted: bytes) -> Iterator[str]:
-    """Files whose lines git does not count."""
+    """Files whose lines git does not count, that is, binary ones."""
     for entry in counted.split(b"\0"):
         if entry.startswith(b"-\t-\t"):
             yield os.fsdecode(entry.split(b"\t", 2)[2])
@@ -113,7 +112,7 @@ def _common_commit(root: Path, base: str) -> str:
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
-    """What a git command prints; nothing when it says no. Raises `UsageError`."""
+    """The output of a git command; empty when git answers no. Raises `UsageError`."""
     try:
         done = subprocess.run(  # noqa: S603  # fixed words; the revision cannot be an option
             ["git", "--no-optional-locks", *arguments],  # noqa: S607  # the git of the user's PATH is the one meant

@@ -1,4 +1,4 @@
-"""Checking a document, and the report on many."""
+"""Checking one document, and the report on many."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ TOOL = f"redact {__version__}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckSettings:
-    """What a check is told on the command line; ``policy`` is a name or file, ``None`` by kind.
+    """The options of a check; ``policy`` is a name or file, ``None`` for the default of the kind.
 
-    ``rules`` are the ids of the rules to run of those the policy binds; ``None`` for all of them.
+    ``rules`` are the ids of the rules to run among those the policy binds; ``None`` for all.
     """
 
     as_of: datetime.date
@@ -49,7 +49,7 @@ class CheckSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """One document's outcome. ``message`` is its message number."""
+    """The outcome for one document. ``message`` is its message number."""
 
     document: ExaminedDocument
     findings: tuple[Finding, ...]
@@ -67,7 +67,7 @@ def profile_of(
     rules: tuple[str, ...] | None = None,
     issuer: str | None = None,
 ) -> Policy:
-    """The rule profile for a kind of document, cut down to ``rules``; loaded once a process."""
+    """The rule profile for a kind of document, limited to ``rules``; loaded once per process."""
     profile = rule_profile(kind, load_policy(named) if named else None, stage, issuer)
     if rules is None:
         return profile
@@ -115,12 +115,12 @@ def rules_of(settings: CheckSettings, kind: str) -> tuple[str, ...]:
 
 
 def parsed(settings: CheckSettings, source: Source) -> Document:
-    """The document in a source, read as the settings say."""
+    """The document in a source, parsed according to the settings."""
     return parse(source, kind=settings.kind, register=settings.register)
 
 
 class Outcomes(Spool[Outcome]):
-    """The outcomes for the documents of a run, in their order, and what is to be noted of them."""
+    """The outcomes for the documents of a run, in order, and the notices about them."""
 
     def __init__(self, outcomes: Iterable[Outcome] = ()) -> None:
         super().__init__(lambda one: 1 + len(one.findings) if isinstance(one, Checked) else 1)
@@ -135,7 +135,7 @@ class Outcomes(Spool[Outcome]):
         return tuple(error for _, error in sorted(self._errors.items(), key=lambda item: item[0]))
 
     def append(self, value: Outcome | Packed) -> None:
-        """Put an outcome at the end; no `Unexamined` is packed."""
+        """Append an outcome; an `Unexamined` is never packed."""
         if isinstance(value, Unexamined):
             self._errors[len(self)] = value
         super().append(value)

@@ -1,4 +1,4 @@
-"""Checking many documents: each for itself, then those that are copies of one message together."""
+"""Checking many documents: each on its own, then those that are copies of one message together."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ def check_all(
     watch: Callable[[Iterator[Any]], Iterable[Any]] = iter,
     store: Store | None = None,
 ) -> Outcomes:
-    """The outcome for each document, in their order.
+    """The outcome for each document, in order.
 
-    Documents that carry the same message number are checked again knowing of one another, after
-    all others are done. ``watch`` sees the outcomes go by, to show progress. A ``store`` remembers
-    outcomes for the next run.
+    Documents with the same message number are checked again together after all others are done.
+    ``watch`` wraps the stream of outcomes, to show progress. A ``store`` keeps outcomes for later
+    runs.
     """
     outcomes = Outcomes()
-    # A number of eight bytes for each document; equal message numbers give equal ones.
+    # An eight-byte number for each document; equal message numbers give equal ones.
     numbers = array("q")
     for result in watch(_done(settings, documents, pace, store)):
         outcomes.append(result.packed if isinstance(result, _Sent) else result)
@@ -68,7 +68,7 @@ def check_all(
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """An outcome as a worker process sends it; ``entry`` is what a store keeps of it."""
+    """An outcome as sent by a worker process; ``entry`` is what a store keeps of it."""
 
     message: str | None
     packed: Packed
@@ -87,7 +87,7 @@ def _sent_with_entry(checked: Checked) -> _Sent:
 
 
 def _same_message(numbers: array[int], outcomes: Outcomes) -> Iterator[list[int]]:
-    """The indexes of documents that carry the same message number, where there are several."""
+    """The indexes of documents that share a message number, for each number with several."""
     ordered = sorted(numbers)
     shared = {one for one, next_one in pairwise(ordered) if one == next_one} - {_NONE}
     indexes = [index for index, number in enumerate(numbers) if number in shared]
@@ -136,7 +136,7 @@ def _memory(settings: CheckSettings, store: Store) -> Memory[Input, Checked | _S
 
 
 _NONE = 0
-"""Stands for no message number."""
+"""Represents the absence of a message number."""
 
 _CLASSES: dict[str, type] = {
     cls.__name__: cls

@@ -1,4 +1,4 @@
-"""The public copies of a set, side by side: what one of them withholds, another may print."""
+"""Comparing the public copies of a set: what one of them withholds, another may print."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class _Set:
-    """What the comparison needs at hand."""
+    """What the comparison needs to look up."""
 
     settings: PublishSettings
     inputs: Mapping[str, Input]
     record_of: Callable[[str], dict[str, Any]]
 
     def original(self, outcome: Outcome) -> Source:
-        """The original that the copy was made from."""
+        """The original from which the copy was made."""
         return self.inputs[outcome.relative].read_again(outcome.document.sha256)
 
     def words(self, outcome: Outcome, places: Iterable[Span]) -> tuple[str, ...]:
-        """The names that stand at places of an original."""
+        """The names at the given spans of an original."""
         text = self.original(outcome).text
         return tuple(place.of(text) for place in places)
 
     def copy(self, outcome: Outcome) -> Document:
-        """The public copy of a document, as it lies on disk."""
+        """The public copy of a document, read from disk."""
         source = read(unfinished_copy(self.settings.output, outcome.relative))
         named = replace(source, path=outcome.relative)
         return parse(named, kind=outcome.document.kind, register=self.settings.register)
@@ -58,11 +58,11 @@ def check_copies(
     outcomes: Sequence[Outcome],
     record_of: Callable[[str], dict[str, Any]],
 ) -> dict[str, tuple[Finding, ...]]:
-    """The findings, by relative path, of those copies that another one has to do with.
+    """The findings, by relative path, of the copies that are related to another one.
 
-    Only copies that share a message number, or of which one prints a surname that the other
-    withholds, are laid side by side: all pairs of a large set would take days. Raises
-    `UnreadableError` for an original that is not what it was.
+    Two copies are compared only if they share a message number, or if one prints a surname that
+    the other withholds: comparing all pairs of a large set would take days. Raises
+    `UnreadableError` for an original that has changed.
     """
     public = [outcome for outcome in outcomes if outcome.is_public]
     whole = _Set(settings, inputs, record_of)
@@ -74,7 +74,7 @@ def check_copies(
 
 
 def _pairs(whole: _Set, public: Sequence[Outcome]) -> dict[int, set[int]]:
-    """For a copy, by index, the copies that it is to be compared with."""
+    """For each copy, by index, the copies to compare it with."""
     pairs: dict[int, set[int]] = defaultdict(set)
     printing: dict[str, list[int]] = defaultdict(list)
     for index, outcome in enumerate(public):

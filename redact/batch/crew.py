@@ -15,15 +15,15 @@ from redact.errors import UsageError
 from redact.findings import Unexamined
 
 _AHEAD = 64
-"""Documents per worker that may be done before their turn to be handed out."""
+"""Documents per worker that may be finished ahead of their turn in the output."""
 _LARGEST_HANDFUL = 32
 _HANDFUL_SECONDS = 0.1
 _GRACE = 10.0
-"""Seconds after its own alarm that a worker gets before it is ended."""
+"""Seconds a worker is given after its own alarm before it is terminated."""
 
 
 class Crew:
-    """The workers of one run, the documents on their way and the results that wait their turn."""
+    """The workers of one run, the documents in progress and the results waiting for their turn."""
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class Crew:
         self._false_starts_left = jobs + 1
 
     def results(self) -> Iterator[Any]:
-        """The results in the order of the documents."""
+        """The results in document order."""
         while True:
             self._take()
             self._employ()
@@ -58,12 +58,12 @@ class Crew:
                 self._listen()
 
     def dismiss(self) -> None:
-        """End every worker."""
+        """Stop every worker."""
         for worker in self._workers:
             worker.stop()
 
     def _take(self) -> None:
-        """Take as many documents as may be on their way, and recall what is known of them."""
+        """Take as many documents as may be in progress, and recall results known from the store."""
         room = self._next_out + self._jobs * _AHEAD - self._next_in
         for item in islice(self._items, max(0, room)):
             index, self._next_in = self._next_in, self._next_in + 1
@@ -77,7 +77,7 @@ class Crew:
         self._exhausted = self._exhausted or room > 0
 
     def _employ(self) -> None:
-        """Give every idle worker something to do, starting workers as long as some may be had."""
+        """Give every idle worker documents, starting workers up to the limit."""
         idle = [worker for worker in self._workers if not worker.pending]
         while self._waiting and (idle or len(self._workers) < self._jobs):
             if idle:
@@ -89,7 +89,7 @@ class Crew:
             worker.give(indexes, [self._taken[index] for index in indexes])
 
     def _next_handful(self) -> list[int]:
-        """The documents to hand out together: a suspect goes alone."""
+        """The documents to hand out together: a suspect is handed out alone."""
         handful = [self._waiting.popleft()]
         count = min(self._handful, -(-(len(self._waiting) + 1) // self._jobs))
         while len(handful) < count and not self._suspects.intersection(
@@ -99,7 +99,7 @@ class Crew:
         return handful
 
     def _listen(self) -> None:
-        """Wait for a worker to answer, to die or to be over its time."""
+        """Wait for a worker to answer, die or exceed its time."""
         busy = [worker for worker in self._workers if worker.pending]
         ready = wait([worker.connection for worker in busy], self._patience(busy))
         for worker in [worker for worker in busy if worker.connection in ready]:
@@ -125,8 +125,8 @@ class Crew:
             self._replace(worker)
 
     def _lost(self, worker: Worker) -> None:
-        """A worker died. What it had in hand is tried once more, each document by itself: it may
-        have been the victim of another that took all memory.
+        """A worker died. Its pending documents are each retried once, alone: the worker may have
+        been the victim of another process that used up all memory.
         """
         if not worker.is_ready:
             self._give_up_one(death(self._replace(worker)))
@@ -144,9 +144,9 @@ class Crew:
             )
 
     def _give_up_one(self, how: str) -> None:
-        """Go on with a worker less: one died while it started, which no document is to blame for.
+        """Continue with one worker fewer: one died while starting, which no document has caused.
 
-        Raises `UsageError` when that goes on.
+        Raises `UsageError` when this keeps happening.
         """
         self._jobs = max(1, self._jobs - 1)
         self._false_starts_left -= 1
@@ -158,7 +158,7 @@ class Crew:
             )
 
     def _stuck(self, worker: Worker) -> None:
-        """A worker is over its time and does not hear its alarm."""
+        """A worker has exceeded its time and does not react to its alarm."""
         if len(worker.pending) == 1:
             self._suspects.add(worker.pending[0])  # there is no doubt which one it is
         blamed = self._blame(worker)
@@ -167,14 +167,14 @@ class Crew:
             self._settle(index, out_of_time(self._taken[index].name, self._timeout))
 
     def _blame(self, worker: Worker) -> list[int]:
-        """The document that is to blame, if that is sure; else all that it had are suspects."""
+        """The document to blame, if certain; otherwise all pending ones become suspects."""
         if len(worker.pending) == 1 and worker.pending[0] in self._suspects:
             return [worker.pending[0]]
         self._suspects.update(worker.pending)
         return []
 
     def _replace(self, worker: Worker, settled: Sequence[int] = ()) -> int | None:
-        """End a worker; what it has not answered for is handed out again."""
+        """Stop a worker; documents it has not answered for are handed out again."""
         unanswered = [index for index in worker.pending if index not in settled]
         self._waiting.extendleft(reversed(unanswered))
         self._workers.remove(worker)
@@ -189,7 +189,7 @@ class Crew:
         return limit is not None and time.monotonic() - worker.since > limit + _GRACE
 
     def _patience(self, workers: Iterable[Worker]) -> float | None:
-        """Seconds until the first of the workers is over its time."""
+        """Seconds until the first of the workers exceeds its time."""
         if self._timeout is None:
             return None
         first = min(worker.since for worker in workers)

@@ -1,4 +1,4 @@
-"""The first look at an original, before anything is withheld: findings, and who is named in it."""
+"""The first pass over an original, before anything is withheld: findings and mentions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What is known of one original: findings of the stage *record* and mentions, but no text.
+    """What is known about one original: findings of the stage *record* and mentions, but no text.
 
     ``message`` is its message number.
     """
@@ -35,9 +35,9 @@ class Examined:
 
 
 def load_names(models: Models) -> None:
-    """Load what finding names needs, so that no document is charged with the time it takes.
+    """Load what finding names needs, so that the loading time is not charged to a document.
 
-    Raises `UsageError` for a model that is not there.
+    Raises `UsageError` for a missing model.
     """
     from redact.persons import find_mentions
 
@@ -45,8 +45,8 @@ def load_names(models: Models) -> None:
 
 
 def examine_input(settings: PublishSettings, item: Input) -> Examined:
-    """Parse, check and find the names of one original, by the policies of its kind."""
-    # The language model takes seconds to load: only commands that withhold pay for it.
+    """Parse and check one original and find its names, by the policies for its kind."""
+    # The language model takes seconds to load: only commands that withhold load it.
     from redact.persons import find_mentions
 
     source = item.read()
@@ -76,12 +76,12 @@ def check_original(
 
 
 def parsed(settings: PublishSettings, source: Source) -> Document:
-    """The document in a source, read as the settings say."""
+    """The document in a source, parsed according to the settings."""
     return parse(source, kind=settings.kind, register=settings.register)
 
 
 def described(document: Document, profile: Policy) -> ExaminedDocument:
-    """A document as reports name it."""
+    """A document as described in reports."""
     source = document.source
     return ExaminedDocument(
         source.path, source.sha256, document.kind, f"{profile.name} {profile.version}"

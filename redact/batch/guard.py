@@ -1,4 +1,4 @@
-"""One piece of work on one document: what goes wrong with it is told and ends there."""
+"""Isolating the work on one document: a failure is reported and affects no other document."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from redact.findings import Unexamined
 
 
 class Named(Protocol):
-    """What work is done on: ``name`` is how the user knows it."""
+    """An item to work on: ``name`` is the name the user knows it by."""
 
     @property
     def name(self) -> str:
@@ -28,16 +28,16 @@ Recall = Callable[[Any], Any]
 
 
 class _OutOfTime(BaseException):
-    """Raised inside the work when its time is over; no ``except Exception`` there takes it."""
+    """Raised inside the work when its time is up; not caught there by ``except Exception``."""
 
 
 def guarded(
     work: Work[Item, Result], item: Item, timeout: float | None = None
 ) -> Result | Unexamined:
-    """The result, or why the document could not be examined.
+    """The result, or the reason why the document could not be examined.
 
-    ``timeout`` in seconds holds where the system has alarms, in the main thread. Errors of usage or
-    policy are raised: they end the run.
+    ``timeout``, in seconds, is enforced in the main thread of systems that have alarms. Usage and
+    policy errors are raised: they end the run.
     """
     try:
         with _alarm(timeout):
@@ -52,7 +52,7 @@ def guarded(
         return Unexamined(item.name, "there was not enough memory for it", "split the file")
     except Exception as error:
         # A defect of ours must not cost the user the other documents. The message of an unknown
-        # exception may hold document text, so only its class is told.
+        # exception may contain document text, so only its class is reported.
         if os.environ.get("REDACT_DEBUG"):
             raise
         return Unexamined(
@@ -63,7 +63,7 @@ def guarded(
 
 
 def out_of_time(name: str, timeout: float | None) -> Unexamined:
-    """What is told of a document that took too long."""
+    """The report on a document that took too long."""
     return Unexamined(
         name, f"took longer than {timeout:g} seconds", "split the file, or raise --timeout"
     )

@@ -1,4 +1,4 @@
-"""Which documents a command was given: files, folders and standard input."""
+"""The documents a command was given: files, folders and standard input."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from redact.values import dataclass
 class Input:
     """One document to read.
 
-    ``name`` goes into findings and records: the path as given, or below the folder that was given;
-    never absolute. ``file`` is the path as the system takes it; its place below ``-o DIR`` begins
-    at ``below``. Standard input has none, its bytes are in ``data``. A hundred thousand of these
-    are held at a time.
+    ``name`` goes into findings and records: the path as given, or relative to the given folder;
+    never absolute. ``file`` is the path for the file system; from index ``below`` on it is the path
+    below ``-o DIR``. Standard input has no file; its bytes are in ``data``. A hundred thousand of
+    these are held at a time.
     """
 
     name: str
@@ -37,13 +37,13 @@ class Input:
 
     @property
     def relative(self) -> str:
-        """Its place below ``-o DIR``."""
+        """Its path below ``-o DIR``."""
         if self.file is None:
             return PurePath(self.name).name
         return PurePath(self.file[self.below :]).as_posix()
 
     def digest(self) -> str | None:
-        """The SHA-256 of the document as it is now, ``None`` when it cannot be read."""
+        """The SHA-256 of the document's current content, ``None`` when it cannot be read."""
         try:
             data = bytes_of(self.file) if self.file is not None else self.data or b""
             return hashlib.sha256(data).hexdigest()
@@ -51,7 +51,7 @@ class Input:
             return None
 
     def read(self) -> Source:
-        """The document. Raises `UnreadableError` naming it as the user did."""
+        """The document. Raises `UnreadableError` with the name the user gave."""
         if self.data is not None:
             return read_bytes(self.data, self.name)
         assert self.file is not None
@@ -66,7 +66,7 @@ class Input:
         return read_bytes(data, self.name)
 
     def read_again(self, sha256: str) -> Source:
-        """The document that was read before. Raises `UnreadableError` when it is another now."""
+        """The document read before. Raises `UnreadableError` when its content has changed."""
         source = self.read()
         if source.sha256 != sha256:
             raise UnreadableError(
@@ -77,14 +77,14 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The documents, in order of name, and the files of the walked folders that were left out."""
+    """The documents, ordered by name, and the files of the walked folders that were skipped."""
 
     documents: tuple[Input, ...]
     skipped: tuple[str, ...]
 
     @property
     def files(self) -> Iterator[Path]:
-        """Where the documents lie; standard input is none."""
+        """The files of the documents; standard input has none."""
         return (Path(document.file) for document in self.documents if document.file is not None)
 
 
@@ -98,9 +98,9 @@ def collect(
 ) -> Inputs:
     """Every document that ``paths`` name; folders are walked, links to folders are not followed.
 
-    ``own`` are files, by device and number, that this very run writes: a folder's are left out.
-    Raises `UsageError` for an empty path, which a script's unset variable leaves and which would
-    stand for the working folder, for one of ``own``, or when nothing is left to read.
+    ``own`` are the files, by device and inode, that this run itself writes: they are skipped in
+    folders. Raises `UsageError` for an empty path, which an unset script variable leaves and which
+    would mean the working folder, for one of ``own``, or when nothing is left to read.
     """
     documents: list[Input] = []
     skipped: list[str] = []
@@ -141,7 +141,7 @@ def _input(path: Path, relative: str, name: str) -> Input:
 
 
 def display_name(path: Path, root: Path | None = None) -> str:
-    """How a path is shown: as given when relative, else from the working folder or its parent."""
+    """The path to show: as given if relative, else relative to the working folder or its parent."""
     shown = path
     if path.is_absolute():
         working = Path.cwd()
@@ -171,8 +171,8 @@ def _refuse_own(file: Path, own: Collection[tuple[int, int]]) -> None:
 
 
 def refuse_collisions(documents: Iterable[Input]) -> None:
-    """Raise `UsageError` when two documents would be written to the same place, or one of them
-    where the other needs a folder.
+    """Raise `UsageError` when two documents would be written to the same path, or one of them to
+    a path where the other needs a folder.
     """
     places: dict[str, str] = {}
     for document in documents:

@@ -1,7 +1,7 @@
 """The identity ledger: who is withheld in a set, kept from one release to the next.
 
-It holds names as they are: a name can be guessed from any hash of it, so that a ledger of hashes
-would look safer than it is. It is its owner's alone and never lies where copies are written.
+It stores names in clear: a name can be guessed from any hash of it, so a ledger of hashes would
+look safer than it is. Only its owner may read it, and it is never stored where copies are written.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ FORMAT = "redact/ledger/v1"
 
 
 def read_ledger(path: Path) -> frozenset[KnownName]:
-    """The persons of a ledger; none when there is no such file yet. Raises `UsageError`.
+    """The persons in a ledger; none when the file does not exist yet. Raises `UsageError`.
 
-    What a killed run left beside it, names in clear, is removed.
+    Temporary files left by a killed run, which contain names in clear, are removed.
     """
     remove_leftovers(path.parent)
     if not path.exists():
@@ -44,7 +44,7 @@ def read_ledger(path: Path) -> frozenset[KnownName]:
 
 
 def write_ledger(path: Path, names: Iterable[KnownName]) -> None:
-    """Write a ledger whole, readable by its owner only. Raises `UsageError`."""
+    """Write a ledger atomically, readable by its owner only. Raises `UsageError`."""
     content = {
         "format": FORMAT,
         "tool": f"redact {redact.__version__}",

@@ -1,4 +1,4 @@
-"""Finding who is named in many documents."""
+"""Finding the names in many documents."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The mentions of one document, in order of place.
+    """The mentions of one document, in document order.
 
-    ``not_persons``: the words that were not taken for names, only when asked why.
+    ``not_persons``: words that were rejected as names, only if explanations were requested.
     """
 
     source: Source
@@ -25,7 +25,7 @@ class Named:
 def find_names(
     kind: str | None, register: str | None, explain: bool, models: Models, document: Input
 ) -> Named:
-    """Who is named in one document; the language models are loaded once per process."""
+    """The mentions in one document; the language models are loaded once per process."""
     source = document.read()
     examined = examine(parse(source, kind=kind, register=register), models)
     return Named(source, examined.mentions, not_persons(examined) if explain else None)

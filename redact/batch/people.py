@@ -12,9 +12,9 @@ _LEAST_SHARE = 0.15
 
 
 class People:
-    """Who is withheld somewhere in the set, while the documents go by.
+    """Collects who is withheld anywhere in the set, document by document.
 
-    First `add` every document's own names, then `look` at every text, then ask `sure_of`.
+    First `add` the names of every document, then `look` at every text, then call `sure_of`.
     """
 
     def __init__(self, ledger: Iterable[KnownName] = ()) -> None:
@@ -26,7 +26,7 @@ class People:
             self._know(name)
 
     def add(self, names: Iterable[KnownName]) -> None:
-        """Take in the names that one document withholds."""
+        """Add the names that one document withholds."""
         for name in names:
             self._named.update(name.surnames)
             self._know(name)
@@ -37,16 +37,16 @@ class People:
             self._by_surname[surname].add(name)
 
     def look(self, text: str) -> frozenset[KnownName]:
-        """The known persons whose surname is a word of a text, which is counted."""
+        """The known persons whose surname is a word of the text; counts the occurrence."""
         found = written_words(text) & self._by_surname.keys()
         self._written.update(found)
         return frozenset(name for surname in found for name in self._by_surname[surname])
 
     def sure_of(self, names: Iterable[KnownName]) -> Iterator[KnownName]:
-        """Those of the names that may be looked for elsewhere, sorted.
+        """The names that may be searched for in other documents, sorted.
 
-        A word that only the language model took for a name, and that stands in many documents
-        without being taken for one, would withhold every COCA of a set about coca.
+        Leaves out a word that only the language model took for a name and that occurs in many
+        documents without being taken for one: it would withhold every COCA in a set about coca.
         """
         return (name for name in sorted(names) if name.sure or not self._is_doubtful(name))
 

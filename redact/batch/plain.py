@@ -1,7 +1,7 @@
-"""Frozen values as JSON and back, for the results that are kept between runs.
+"""Converting frozen values to JSON and back, for results kept between runs.
 
-Reading executes nothing, unlike a pickle: a store that was tampered with can at worst be wrong, and
-its checksums tell.
+Unlike a pickle, reading executes nothing: a store that was tampered with can at worst contain wrong
+values, which its checksums reveal.
 """
 
 from __future__ import annotations
@@ -17,24 +17,24 @@ from typing import Any
 
 _DATE = "date"
 _MADE = "@"
-"""The only key of what stands for a value that JSON has not; no mapping of ours has it."""
+"""The only key of an object that encodes a value JSON lacks; no mapping of ours uses it."""
 
 
 def to_json(value: Any) -> bytes:
-    """A value made of frozen dataclasses, tuples, enumerations, dates and plain JSON."""
+    """Encode a value made of frozen dataclasses, tuples, enumerations, dates and plain JSON."""
     return _WRITER.encode(value).encode()
 
 
 def from_json(data: bytes, classes: Mapping[str, type]) -> Any:
-    """The value `to_json` wrote. Raises `ValueError`, `KeyError` or `TypeError` for anything else.
+    """The value `to_json` wrote. Raises `ValueError`, `KeyError` or `TypeError` for other data.
 
-    Lists come back as tuples but for those inside mappings, which are plain JSON.
+    Lists are returned as tuples, except inside mappings, which are plain JSON.
     """
     return _frozen(json.loads(data, object_hook=_made(classes)))
 
 
 def _plain(value: Any) -> Any:
-    """What stands for a value that JSON has not: the name of its class and its fields."""
+    """The encoding of a value that JSON lacks: the name of its class and its fields."""
     if isinstance(value, Enum):
         content: tuple[Any, ...] = (value.value,)
     elif isinstance(value, datetime.date):
@@ -62,7 +62,7 @@ def _made(classes: Mapping[str, type]) -> Callable[[dict[str, Any]], Any]:
 
 @cache
 def _maker(cls: type) -> Callable[..., Any]:
-    """What makes a value of a class from its fields in their order."""
+    """A function that makes a value of a class from its fields in order."""
     if not dataclasses.is_dataclass(cls) or not any(f.kw_only for f in dataclasses.fields(cls)):
         return cls
     names = _fields(cls)
@@ -83,7 +83,7 @@ def _fields(cls: type) -> tuple[str, ...]:
 
 @cache
 def _values_of(cls: type) -> Callable[[Any], tuple[Any, ...]]:
-    """What gives the fields of a value; of one field too it gives a tuple."""
+    """A function that returns the fields of a value, always as a tuple."""
     names = _fields(cls)
     get = attrgetter(*names)
     return get if len(names) > 1 else lambda value: (get(value),)

@@ -1,4 +1,4 @@
-"""Doing one thing to many documents, here or in worker processes."""
+"""Applying one function to many documents, in this process or in worker processes."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from redact.findings import Unexamined
 from redact.values import dataclass
 
 FEW = 50
-"""Documents that one job does without a worker process."""
+"""The number of documents up to which one job runs without a worker process."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How documents are worked on: ``jobs`` processes, ``timeout`` seconds for each document.
+    """How documents are processed: ``jobs`` processes, ``timeout`` seconds for each document.
 
-    Unless the user says otherwise a file of 200 MB ends in time.
+    The default timeout is long enough for a file of 200 MB.
     """
 
     jobs: int = 1
@@ -26,11 +26,11 @@ class Pace:
 
 
 def nothing() -> None:
-    """What work needs that needs nothing."""
+    """The preparation for work that needs none."""
 
 
 def itself(result: Result) -> Result:
-    """The result, as worker processes send it unless told otherwise."""
+    """The result unchanged, which is what worker processes send by default."""
     return result
 
 
@@ -43,16 +43,16 @@ def run(
     prepare: Callable[[], None] = nothing,
     send: Callable[[Result], Any] = itself,
 ) -> Iterator[Result | Unexamined]:
-    """The result for each document, in their order, whatever the number of worker processes.
+    """The result for each document, in order, whatever the number of worker processes.
 
-    A document that cannot be examined, takes too long or ends its worker gives an `Unexamined`; the
-    others are still done. ``recall`` gives results that are known already, ``None`` for the others.
-    ``prepare`` is done once in each process, before its first document and outside its time.
-    ``send`` makes of a result what a worker process sends in its place. Errors of usage or policy
-    end the run.
+    A document that cannot be examined, takes too long or kills its worker gives an `Unexamined`;
+    the others are still processed. ``recall`` returns a result already known, otherwise ``None``.
+    ``prepare`` is called once per process, before its first document and outside its time limit.
+    ``send`` converts a result to what a worker process sends instead. Usage and policy errors end
+    the run.
 
-    One job is done in this very process when the documents are few; a worker process takes longer
-    to start than some documents take, but only it dies of a document that crashes it.
+    With one job and few documents, the work is done in this process: starting a worker takes longer
+    than some documents do, but with a worker a crash caused by a document ends only the worker.
     """
     items = iter(items)
     first = list(islice(items, FEW + 1)) if pace.jobs <= 1 else []

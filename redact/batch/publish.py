@@ -1,4 +1,4 @@
-"""From one original to its public copy, proved, and its record."""
+"""Making the proved public copy of one original, and its record."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _LONGEST_NAME = 255
 
 @dataclass(frozen=True, slots=True)
 class GateNote:
-    """One thing that kept a document from having a public copy; ``line`` counts from 1."""
+    """One thing that prevented a public copy of a document; ``line`` counts from 1."""
 
     rule: str
     why: str
@@ -43,12 +43,12 @@ class GateNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """The outcome of one document; it holds no text.
+    """The outcome for one document; it contains no text.
 
     ``names``, ``identifiers`` and ``passages`` count what was withheld, ``asked`` what was left to
-    the reviewer. ``leak`` tells why the copy was not kept. ``message`` is the message number.
-    ``hidden`` are the places of the original where a name is withheld, ``left`` those where a
-    person is named and the name stays in the copy though no role allows it.
+    the reviewer. ``leak`` says why the copy was not kept. ``message`` is the message number.
+    ``hidden`` are the spans of the original where a name is withheld, ``left`` those where a
+    person's name stays in the copy although no role permits it.
     """
 
     relative: str
@@ -72,22 +72,22 @@ class Outcome:
 
     @property
     def is_gated(self) -> bool:
-        """Whether the document got no public copy because of what is wrong with its marks."""
+        """Whether the document got no public copy because of errors in its marks."""
         return bool(self.gate)
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """An outcome and the text of its record, which names no record before it yet."""
+    """An outcome and the text of its record, which does not yet name a previous record."""
 
     outcome: Outcome
     record: str
 
 
 def publish_input(settings: PublishSettings, assignment: Assignment) -> Product:
-    """The public copy of one document, proved, and its record.
+    """Write and prove the public copy of one document, and make its record.
 
-    The copy lies in `unfinished` until the records of the whole set are written. Raises
+    The copy is in `unfinished` until the records of the whole set are written. Raises
     `UsageError` for a plan file that does not fit.
     """
     from redact.persons import models_used
@@ -99,7 +99,7 @@ def publish_input(settings: PublishSettings, assignment: Assignment) -> Product:
     findings = assignment.findings_in(settings, document)
     profile, policy = policies_for(document.kind, settings.policy, document.issuer)
     if settings.force:
-        # A copy of an earlier run must not outlive a verdict that this run takes back.
+        # A copy from an earlier run must not remain when this run no longer permits it.
         public_path(settings.output, item.relative).unlink(missing_ok=True)
     try:
         published = publish(
@@ -137,7 +137,7 @@ def _product(record: dict[str, Any], outcome: Outcome) -> Product:
 
 
 def refuse_long_name(name: str, relative: str) -> None:
-    """Raise `UnreadableError` when no file system could hold the name of the record."""
+    """Raise `UnreadableError` when the record's file name is too long for any file system."""
     if len(os.fsencode(f"{Path(relative).name}{RECORD_ENDING}")) > _LONGEST_NAME:
         raise UnreadableError("has a name too long for its record", name, "shorten the file name")
 
@@ -163,7 +163,7 @@ def _outcome(
 
 
 def _left(length: int, mentions: tuple[Mention, ...], plan: RedactionPlan) -> tuple[Span, ...]:
-    """Names that stay in the copy by no role: those asked about, and those a reviewer released."""
+    """Names that stay without a permitting role: those asked about or released by a reviewer."""
     withheld = Cover(length, (r.span for r in plan.redactions))
     by_role = {k.span for k in plan.kept if k.reason.startswith("role ")}
     return tuple(

@@ -1,4 +1,4 @@
-"""The second look at a whole set: plans or public copies, and the copies side by side."""
+"""The second pass over a whole set: plans or public copies, and comparison of the copies."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PublishedSet:
-    """The outcome of a set. ``record`` gives the record of a document by its relative path: bytes
-    that name no record before it.
+    """The outcome of a set. ``record`` returns the bytes of a document's record by relative path,
+    without the hash of a previous record.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -47,7 +47,7 @@ def plan_set(
     watch: Watch,
     ledger: Iterable[KnownName] = (),
 ) -> tuple[list[dict[str, Any] | Gated], tuple[Unexamined, ...]]:
-    """The entries of a plan file for a set, or what forbids a copy; and what was not examined."""
+    """The plan file entries for a set, or what forbids a copy; and the unexamined documents."""
     seen = see_set(settings, inputs, store, pace, watch, ledger)
     results = run(
         partial(plan_or_gate, settings),
@@ -63,9 +63,9 @@ def plan_set(
 def publish_set(
     settings: PublishSettings, seen: SeenSet, store: Store, pace: Pace, watch: Watch
 ) -> PublishedSet:
-    """The public copies of a set, each proved, and what they show of one another.
+    """Write and prove the public copies of a set, and find what they reveal about one another.
 
-    The copies lie in `unfinished` until their records are written.
+    The copies are in `unfinished` until their records are written.
     """
     examined_keys = {document.input.name: document.key for document in seen.documents}
 
@@ -99,7 +99,7 @@ def publish_set(
             lost = [o for o in outcomes if inputs[o.relative].name == error.where]
             if not lost:
                 raise
-            # It vanished or changed just now: it gets no copy, and the others are compared again.
+            # It has just vanished or changed: it gets no copy, and the others are compared again.
             errors += [Unexamined(o.document.path, error.what, error.hint) for o in lost]
             outcomes = [o for o in outcomes if o not in lost]
 
@@ -111,8 +111,8 @@ def _side_by_side(
     errors: Sequence[Unexamined],
     records: _Records,
 ) -> PublishedSet:
-    """The set with what its copies show of one another. Raises `UnreadableError` when an original
-    is not what it was.
+    """The set with the findings from comparing its copies. Raises `UnreadableError` when an
+    original has changed.
     """
     changed = check_copies(settings, inputs, outcomes, records.read)
     final = records.copy()
@@ -132,19 +132,19 @@ def _side_by_side(
 
 
 class _Records:
-    """The texts of records by the relative paths of their documents; memory need not hold them."""
+    """The texts of records by the relative paths of their documents, partly kept on disk."""
 
     def __init__(self) -> None:
         self._texts: Spool[str] = Spool(lambda text: 1 + len(text) // 1000)
         self._places: dict[str, int] = {}
 
     def put(self, relative: str, text: str) -> None:
-        """Keep a text, in place of an earlier one of that document."""
+        """Store a text, replacing an earlier one for the same document."""
         self._places[relative] = len(self._texts)
         self._texts.append(text)
 
     def copy(self) -> _Records:
-        """The same texts; what is put into either is not in the other."""
+        """An independent copy with the same texts."""
         other = _Records()
         other._texts, other._places = self._texts, dict(self._places)
         return other
