@@ -13,12 +13,12 @@ from redact.patterns import pattern
 from redact.sources import Span
 
 _NO_CAPTION_LINE = frozenset({"reference tag", "body"})
-"""Kinds of caption that stand beside a reference or in the text, never on a line of their own."""
+"""Kinds of caption used after a reference or in the text, never on a separate line."""
 
 
 @lru_cache(maxsize=16)
 def _spellings(register: Register) -> tuple[re.Pattern[str], dict[str, CaptionEntry]]:
-    """One pattern of every spelling, longest first, and the entry each stands for."""
+    """One pattern of every spelling, longest first, and the register entry of each."""
     entries = {
         spelling.upper(): entry
         for entry in register.captions
@@ -35,7 +35,7 @@ _BETWEEN = pattern(r"[\s/,;:.&*-]*(?:AND\s+)?")
 
 
 def find_captions(text: str, start: int, end: int, register: Register) -> tuple[Caption, ...]:
-    """The captions that stand one after another from ``start``; the first other word ends them."""
+    """The consecutive captions from ``start`` up to the first other word."""
     pattern, entries = _spellings(register)
     found: list[Caption] = []
     here = start
@@ -55,9 +55,7 @@ def _after(text: str, here: int, end: int) -> int:
 
 
 def is_caption_line(head: str, register: Register) -> bool:
-    """Whether a line holds captions, or the section, and nothing else (strokes that fill it up do
-    not count).
-    """
+    """Whether a line holds only captions or the section (strokes that fill it up do not count)."""
     if not head or len(head) > 120:
         return False
     if signs.SECTION_LINE.match(head):
@@ -67,8 +65,8 @@ def is_caption_line(head: str, register: Register) -> bool:
 
 
 def is_known_in_caption_zone(head: str, register: Register) -> bool:
-    """Whether a line among the captions is one: a caption, their label, a series number, or what a
-    corrected copy says of itself.
+    """Whether a line in the caption zone is a known one: a caption, the label of captions, a series
+    number, or the remark of a corrected copy.
     """
     return (
         is_caption_line(head, register)
@@ -79,7 +77,7 @@ def is_known_in_caption_zone(head: str, register: Register) -> bool:
 
 
 def is_attention_line(head: str) -> bool:
-    """Whether a line of the caption zone says for whom the telegram is (``STATE FOR SCA/CEN``)."""
+    """Whether a line of the caption zone says who the telegram is for (``STATE FOR SCA/CEN``)."""
     return signs.ATTENTION.match(head) is not None
 
 
@@ -89,7 +87,7 @@ def is_passing_line(head: str) -> bool:
 
 
 def folded_line(text: str, line: TextLine) -> Line:
-    """The line as a value: its place without blanks at the sides, its text folded."""
+    """The line as a value: its span without blanks at either end, its text folded."""
     raw = text[line.start : line.end]
     start = line.start + len(raw) - len(raw.lstrip())
     return Line(Span(start, max(start, line.start + len(raw.rstrip()))), fold_space(raw))

@@ -94,7 +94,7 @@ def read_envelope(text: str, lines: Iterable[TextLine], register: Register) -> E
 
 
 def _list_of(head: str) -> str | None:
-    """The list a line opens."""
+    """The addressee list that a line opens."""
     if signs.TO.match(head):
         return "to"
     if signs.INFO.match(head):
@@ -109,7 +109,7 @@ def read_precedence(text: str, line: TextLine) -> Precedence:
 
 
 def read_de_line(text: str, line: TextLine) -> DeLine:
-    """FL3; the route is ``None`` when the line cannot be read beyond DE."""
+    """FL3; the route is ``None`` when the line cannot be parsed beyond DE."""
     span = trimmed(text, line.start, line.end)
     match = _DE.match(text, span.start, span.end)
     if match is None:
@@ -149,7 +149,7 @@ def _security_character(group: str) -> str | None:
 
 
 def read_date_time_group(text: str, line: TextLine, register: Register) -> DateTimeGroup:
-    """FL5. The moment is ``None`` when the group names none, such as 30 February."""
+    """FL5. The moment is ``None`` when the group is not a possible one, such as 30 February."""
     span = trimmed(text, line.start, line.end)
     match = _GROUP.match(text, span.start, span.end)
     words = {p.prosign: p.word for p in register.precedences}
@@ -193,14 +193,14 @@ def _moment(match: re.Match[str]) -> datetime.datetime | None:
 
 
 def read_origin(text: str, line: TextLine) -> Line:
-    """FL6: who sends, without the letters FM and a routing indicator."""
+    """FL6: the sender, without the letters FM and any routing indicator."""
     match = re.compile(rf"\s*FM:?\s+(?:{signs.ROUTE}\s*/\s*)?").match(text, line.start, line.end)
     span = trimmed(text, match.end() if match else line.start, line.end)
     return Line(span, fold_space(span.of(text)))
 
 
 def read_addressee(text: str, line: TextLine) -> Addressee:
-    """One addressee of FL7 to FL9: route, name, precedence and its own serial number."""
+    """One addressee of FL7 to FL9: route, name, precedence and the serial number given to it."""
     span = trimmed(text, line.start, line.end)
     end = min(span.end, span.start + 400)
     match = _ADDRESSEE.match(fold_space(text[span.start : end]))
@@ -219,7 +219,7 @@ def read_addressee(text: str, line: TextLine) -> Addressee:
 
 
 def _precedence_word(written: str | None) -> str | None:
-    """NIACT before the word, wherever it was typed."""
+    """The precedence word, with NIACT in front wherever it was typed."""
     if written is None:
         return None
     words = written.split()

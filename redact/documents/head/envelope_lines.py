@@ -35,15 +35,15 @@ def opens_envelope(head: str) -> bool:
 
 
 def begins_record(head: str) -> bool:
-    """Whether a line can only be one of a telegram's own, near its top."""
+    """Whether a line can only belong to a telegram, near its top."""
     return _RECORD.match(head) is not None
 
 
 def is_address_line(head: str, register: Register, *, after_blank: bool) -> bool:
     """Whether a line belongs to an envelope that has begun.
 
-    Addressees stand together: after a blank line only one that is known as such counts. A line in
-    small letters, or as long as a line of text, is none.
+    Addressees are listed together: after a blank line only a known form of addressee counts. A line
+    in lower case, or as long as a line of text, is not an addressee.
     """
     if _ADDRESSES.match(head):
         return True
@@ -55,7 +55,7 @@ def is_address_line(head: str, register: Register, *, after_blank: bool) -> bool
 
 
 def is_lone_addressee(head: str) -> bool:
-    """Whether a line without its envelope is an addressee, as in a piece of a telegram."""
+    """Whether a line without its envelope is an addressee, as in a fragment of a telegram."""
     if signs.ROUTED.match(head):
         return True
     label = _LABEL.match(head)
@@ -63,7 +63,7 @@ def is_lone_addressee(head: str) -> bool:
 
 
 def is_distribution_line(head: str) -> bool:
-    """Whether a line belongs to the office list, the drafting lines or the ruler under them."""
+    """Whether a line belongs to the office list, the drafting lines or the ruler below them."""
     return _DISTRIBUTION.match(head) is not None
 
 

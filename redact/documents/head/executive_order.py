@@ -42,7 +42,7 @@ _NUMBERS = pattern(
     r"\d{1,4}\s?[/.-]\s?\d{1,4}(?:\s?[/.-]\s?\d{1,4})?|\d{6,8}\b"
     r"|(?:19|20)\d\d\s*(?:[.;,)]|$)|(?=[OIl]{0,3}\d)[\dOIl]{8}\b"
 )
-"""Figures that a date has: too few of them, or letters O and l for some."""
+"""Figures that look like a date but have too few digits, or the letters O and l for some."""
 _NAME = pattern(r"\((?P<name>[A-Z][^()\r\n]{1,60}(?:\r?\n[^()\r\n]{0,60})?)\)?", re.IGNORECASE)
 _NAME_LAST = pattern(
     r"\d{2}\s{1,4}\(?(?P<name>[A-Z][A-Z'-]{1,24}(?: [A-Z][A-Z'-]{1,24})?, [A-Z][A-Z.' -]{0,30}?)"
@@ -54,7 +54,7 @@ _OFFICE = pattern(r"\bOR\s?-\s?(?P<office>[A-Z](?:/[A-Z])*)\b")
 def read_executive_order(
     text: str, start: int, end: int, origin: datetime.date | None
 ) -> ExecutiveOrderLine:
-    """The E.O. line in ``text[start:end]``; ``origin`` is the day of the telegram, if known."""
+    """The E.O. line in ``text[start:end]``; ``origin`` is the telegram's date, if known."""
     end = min(end, start + _LONGEST)
     number, span = order_and_instruction(text, start, end)
     kind, token, day = classify_instruction(text, span.start, span.end, origin)
@@ -75,7 +75,7 @@ def read_executive_order(
 
 
 def order_and_instruction(text: str, start: int, end: int) -> tuple[str | None, Span]:
-    """The number of the order in an E.O. line, and where its declassification instruction is."""
+    """The number of the order in an E.O. line, and the span of its declassification instruction."""
     end = min(end, start + _LONGEST)
     label = _LABEL.match(text, start, end)
     number = label["number"] if label else None

@@ -1,4 +1,4 @@
-"""What the head of a printed form says: sender, addressees, number, day."""
+"""The fields in the head of a printed form: sender, addressees, number, day."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from redact.sources import Span
 from redact.values import dataclass
 
 _FIRST_YEAR = datetime.date(1940, 1, 1)
-"""Before the forms; a year of two digits on one of them is one after it."""
+"""Earlier than all forms; two-digit years on them are read as later than this."""
 _LISTS = {
     **dict.fromkeys(("to", "sent to", "action"), "to"),
     **dict.fromkeys(("info", "rptd info", "repeated info", "repeated to"), "info"),
@@ -53,7 +53,7 @@ _STATION = pattern(r"[A-Z][A-Z .'-]{1,28}", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a form says; ``origin`` is the day the telegram was written, as far as it tells."""
+    """The fields of a form; ``origin`` is the day the telegram was written, if it can be told."""
 
     envelope: Envelope
     number: MessageNumber | None
@@ -65,7 +65,7 @@ def read_form(
 ) -> Form:
     """The fields of the ``head`` of a form; the first of each kind counts.
 
-    ``whole`` are all lines of the telegram: who drafted it when stands at its end.
+    ``whole`` holds all lines of the telegram: the drafter and the drafting date are at its end.
     """
     lines = tuple(head)
     labelled = tuple(_labelled(text, lines))
@@ -73,7 +73,7 @@ def read_form(
     addressed = any(label in ("to", "sent to") for label, _ in labelled)
     for label, span in labelled:
         if addressed and label in ("action", "info") and _OFFICES.match(text, span.start, span.end):
-            continue  # beside TO the offices of the Department stand: Action: EUR
+            continue  # next to TO, offices of the Department are listed: Action: EUR
         if label in _LISTS:
             lists[_LISTS[label]] += _addressees(text, span)
     sender = next((span for label, span in labelled if label == "from" and len(span)), None)
@@ -96,7 +96,7 @@ def read_form(
 
 
 def _labelled(text: str, lines: Sequence[TextLine]) -> Iterator[tuple[str, Span]]:
-    """Label in small letters and value of each line; a list goes on in lines without a label."""
+    """Label in lower case and value of each line; a list continues in lines without a label."""
     current = ""
     for line in lines:
         match = LABEL.match(text, line.start, line.end)
@@ -113,7 +113,7 @@ def _labelled(text: str, lines: Sequence[TextLine]) -> Iterator[tuple[str, Span]
 
 
 def _addressees(text: str, span: Span) -> Iterator[Addressee]:
-    """The addressees of a line, separated by commas; the number may stand before the precedence."""
+    """The addressees of a line, separated by commas; the number may precede the precedence."""
     for found in _ONE_OF_A_LIST.finditer(text, span.start, span.end):
         place = trimmed(text, *found.span())
         if len(place):
@@ -131,7 +131,7 @@ def _origin(
     labelled: Sequence[tuple[str, Span]],
     numbered: re.Match[str] | None,
 ) -> datetime.date | None:
-    """The day behind the number, in the year of the day of receipt; else that day."""
+    """The day after the number, in the year of receipt; otherwise the day of receipt."""
     received = None
     places = [span for label, span in labelled if label in _DATES]
     for span in (*places, *(line.span for line in lines)):
@@ -162,7 +162,7 @@ def _day(year: int, match: re.Match[str]) -> datetime.date | None:
 def _own_line(
     lines: Iterable[TextLine], origin: datetime.date | None, register: Register
 ) -> MessageNumber | None:
-    """Station and number where they stand on a line of their own."""
+    """Station and number, if they are on a separate line."""
     for line in lines:
         found = STATION_AND_NUMBER.match(line.head)
         if found is not None:
@@ -173,7 +173,7 @@ def _own_line(
 
 
 def _of_series(text: str, lists: dict[str, list[Addressee]]) -> re.Match[str] | None:
-    """The number behind the first addressee, when that is the Department: the posts numbered their
+    """The number after the first addressee, if that is the Department: posts numbered their
     telegrams to it in one series.
     """
     first = next(iter(lists["to"]), None)

@@ -1,4 +1,4 @@
-"""Lines of the header: which field one begins, and whether it carries on the field above."""
+"""Header lines: which field a line begins, and whether it continues the field above."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FIELDS = (
 )
 ANY_FIELD = signs.any_of(*(sign for _, sign in FIELDS))
 HEADER_END = signs.any_of(signs.EXECUTIVE_ORDER, signs.TAGS, signs.SUBJECT)
-"""One of the lines by which a header is known."""
+"""One of the lines by which a header is recognized."""
 _LONGEST = {
     "executive-order": 3,
     "tags": 6,
@@ -29,7 +29,7 @@ _LONGEST = {
     "attention": 6,
     "passing": 4,
 }
-"""Lines after which a field cannot go on, so that a lost blank line does not swallow the text."""
+"""Maximum lines of a field, so that it does not swallow the text when a blank line was lost."""
 
 _LETTERED = pattern(
     r"\u00b6? ?\(?[A-Z][.):] ?(?:\(?[A-Z]\) )?\(?(?:\d\d )?[A-Z][A-Z ./'-]+\d", re.IGNORECASE
@@ -49,7 +49,7 @@ _MORE_REFERENCES = pattern(
     rf"|(?!(?i:.{{0,40}}\b(?:{signs.MONTHS})[A-Z]{{0,6}}\.? \d))(?:\d\d )?[A-Z][A-Za-z.'/&-]*"
     r"(?: [A-Z][A-Za-z.'/&-]*){0,5}? #?\d{2,8}(?=$| ?[,;.()&/]| AND\b)"
 )
-"""What goes on with a list of references: a label, a word that joins, a paper, a post's number."""
+"""What continues a list of references: a label, a joining word, a paper, a post's number."""
 _LIKE_A_REFERENCE = pattern(r"\(|\(?[A-Z][.):] ?\S|.{0,80}\d", re.IGNORECASE)
 _ONLY_TAGS = pattern(r"(?:[A-Z]{2,12}\b[,;: ]*|\[[A-Z]+\]\([^)\s]*\)+ ?|\([A-Z ,.'-]+\)[,; ]*)+$")
 _IN_BRACKETS = pattern(r"\([^)]*\)")
@@ -59,10 +59,10 @@ _OPEN_INSTRUCTION = pattern(
     re.IGNORECASE,
 )
 _MARKED_FIELD = pattern(r"[A-Z][A-Z /]{1,24}: ?(?:\d{1,3}\. ?)?\((?:TS|S|C|U)[A-Z/, -]{0,24}\)")
-"""A field of an information report, which has its own mark: ``SOURCE: (S/NF) …``."""
+"""A field of an information report, which is marked separately: ``SOURCE: (S/NF) …``."""
 _ORDER_ALONE = pattern(r"E\.?O\.? ?:? ?\d{5}$", re.IGNORECASE)
 _UNTIL = pattern(r"DECL(?:ASS(?:IFY)?)? ?(?:ON)? ?:", re.IGNORECASE)
-"""The order and its instruction on two lines, each behind its label: ``DECLON: 05/14/2022``."""
+"""The label of an instruction on the line below the order: ``DECLON: 05/14/2022``."""
 _OPEN_ATTENTION = pattern(r"[,;:/-]$|\b(?:FOR|AND|TO|PASS)$", re.IGNORECASE)
 _COMPLETE_REASON = pattern(
     r"\([A-Ha-h](?:[ ,/&]{1,3}(?:and )?[A-Ha-h]){0,7}\)\s?\.?$|1\.[345] ?\(?[A-Ha-h]\)?\.$"
@@ -73,13 +73,13 @@ _OTHER_HALF = pattern(r"[3-8] ?\(?[A-H]\b", re.IGNORECASE)
 _MORE_AUTHORITY = pattern(r"(?:AND|OR|\(?[A-H]\)|DECL|DERIVED|REASON|DOWNGRADE)\b", re.IGNORECASE)
 _OF_AUTHORITY = pattern(r"1\.[3-8]|REASON|CLASSIF|DECL|DERIV|DOWNGR|E\.?O\b", re.IGNORECASE)
 _MORE_OFFICES = pattern(r"(?:AND|OR|ALSO)\b|[^/,(]{0,40}[/,(].{0,80}(?<![.?!])$", re.IGNORECASE)
-"""A line that names more offices and people; another one under it may be text."""
+"""A line that names more offices and people; another one below it may be text."""
 _PLAIN_ATTENTION = pattern(r"(?:[A-Z][A-Z0-9/.,&'’ -]{0,50} )?FOR\b:? ?[A-Z0-9]|FROM:? [A-Z]")
 _PLAIN_PASSING = pattern(
     r"(?:[A-Z/]+ )?(?:PLEASE |PLS )?PASS\b[^.?!a-z]{2,60}$|[A-Z/]{2,16} CHANNEL$"
 )
 _MOST_WORDS = 7
-"""Words of a caption that is not known: a longer line is rather text, which has to be protected."""
+"""Maximum words of an unknown caption: a longer line is treated as text, to be protected."""
 _SENTENCE = pattern(r"[a-z]{3,}.*[a-z]{3,}.*[.?!]$|.{60,}[.?!]$")
 
 
@@ -93,9 +93,9 @@ def field_begun_by(head: str, *, in_header: bool) -> str | None:
 def carries_on(
     field: str, lines_so_far: int, head: str, above: str, register: Register, *, after_blank: bool
 ) -> bool:
-    """Whether a line that begins no field of its own carries on the one above it.
+    """Whether a line that does not begin a field continues the one above it.
 
-    ``above`` is the last line of the field. Only a list of references goes on after a blank line.
+    ``above`` is the last line of the field. Only a list of references continues after a blank line.
     """
     if lines_so_far >= _LONGEST.get(field, 1):
         return False
@@ -111,7 +111,7 @@ def carries_on(
             short = len(head) <= 30 or (
                 len(head) <= 80 and _LIKE_A_REFERENCE.match(head) is not None
             )
-            # Behind a whole reference text may follow with no blank line between.
+            # Text may follow a complete reference with no blank line between.
             whole = _WHOLE_REFERENCE.search(above) is not None
             return short and (not whole or _MORE_REFERENCES.match(head) is not None)
         case "executive-order":
@@ -141,7 +141,7 @@ def carries_on(
 
 
 def _goes_on_in_list(head: str, above: str) -> bool:
-    """Whether a numbered line is the next of the list of references above it, and no paragraph."""
+    """Whether a numbered line is the next in the list of references above, not a paragraph."""
     listed = _LISTED.match(head)
     if listed is None:
         return False
@@ -152,9 +152,9 @@ def _goes_on_in_list(head: str, above: str) -> bool:
 
 
 def _has_codes(head: str, above: str) -> bool:
-    """Whether the words of a line are as long as codes of TAGS, two letters or four.
+    """Whether the words of a line have the length of TAGS codes, two letters or four.
 
-    Half of them where commas show that it is a list.
+    Half of them suffice where commas show that it is a list.
     """
     words = _CODE_OR_WORD.findall(_IN_BRACKETS.sub("", head))
     codes = sum(len(word) in (2, 4) for word in words)
@@ -162,15 +162,15 @@ def _has_codes(head: str, above: str) -> bool:
 
 
 def could_be_a_caption(head: str) -> bool:
-    """Whether an unknown line of the caption zone is short enough to be one, and no sentence."""
+    """Whether an unknown line of the caption zone is short enough and not a sentence."""
     return len(head.split()) <= _MOST_WORDS and _SENTENCE.match(head) is None
 
 
 def is_plain_attention(head: str) -> bool:
-    """Whether a line is an attention line even where no E.O. line below it shows the header."""
+    """Whether a line is an attention line even without an E.O. line below to show the header."""
     return len(head) < 72 and head[-1] not in ".?!;" and _PLAIN_ATTENTION.match(head) is not None
 
 
 def is_plain_passing(head: str) -> bool:
-    """Whether a line is a passing line even where no E.O. line below it shows the header."""
+    """Whether a line is a passing line even without an E.O. line below to show the header."""
     return _PLAIN_PASSING.match(head) is not None

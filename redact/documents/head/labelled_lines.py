@@ -1,11 +1,11 @@
-"""Telegrams of the messaging system in use since about 2010: labels stand in place of an envelope.
+"""Telegrams of the messaging system in use since about 2010: labels in place of an envelope.
 
     MRN:        11 TESTVILLE 12
     Date/DTG:   Feb 10, 2011 / 101345Z FEB 11
     From:       AMEMBASSY TESTVILLE
     Action:     WASHDC, SECSTATE ROUTINE
 
-Drafting, clearance and information addressees follow behind the text, labelled likewise.
+Drafting, clearance and information addressees follow the text, also with labels.
 """
 
 from __future__ import annotations
@@ -42,11 +42,11 @@ _FIRST_BEHIND = pattern(r"(?:Signature|Drafted By)\s*:", re.IGNORECASE)
 _GROUP = pattern(rf"(?:[A-Z]\s+){{0,4}}\d{{6}}Z\s*(?:{signs.MONTHS})[A-Z]*\s*\d\d", re.IGNORECASE)
 _INITIALS = ("M", "m", "D", "d")
 _LOOK_AHEAD = 60
-"""Lines from the top among which the message number stands."""
+"""Number of lines from the top searched for the message number."""
 
 
 def has_labels(text: str, lines: Sequence[TextLine]) -> bool:
-    """Whether a message number and a date-time group stand behind their labels near the top."""
+    """Whether a message number and a date-time group follow their labels near the top."""
     capitals = in_capitals(text)
     if "MRN" not in capitals and "REFERENCE" not in capitals:
         return False
@@ -57,10 +57,10 @@ def has_labels(text: str, lines: Sequence[TextLine]) -> bool:
 
 
 def labels_behind_text(lines: Sequence[TextLine]) -> int:
-    """Index of the line with which the labels behind the text begin, the number of lines if none.
+    """Index of the first line of the labels after the text, the number of lines if there are none.
 
-    It names signer or drafter and no numbered paragraph follows it: a label inside the text must
-    not make the text below it one of the lines that are let go.
+    That line names the signer or drafter and no numbered paragraph follows it: a label inside the
+    text must not cause the text below it to be released.
     """
     first = len(lines)
     for index in range(len(lines) - 1, -1, -1):
@@ -73,7 +73,7 @@ def labels_behind_text(lines: Sequence[TextLine]) -> int:
 
 
 def is_labelled_line(head: str, *, behind_text: bool) -> bool:
-    """Whether a line is one of those that stand in place of the envelope, or behind the text."""
+    """Whether a line has a label used in place of the envelope, or one used after the text."""
     return (_END if behind_text else _TOP).match(head) is not None
 
 
@@ -111,7 +111,7 @@ def read_labelled(
 
 
 def _labelled(text: str, lines: Iterable[TextLine]) -> Iterator[tuple[str, Span]]:
-    """Label in small letters and value of every labelled line; more lines of it count alike."""
+    """Label in lower case and value of every labeled line, or of a line that continues it."""
     label = None
     for line in lines:
         match = _TOP.match(text, line.start, line.end) or _END.match(text, line.start, line.end)

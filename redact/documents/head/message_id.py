@@ -1,4 +1,4 @@
-"""The canonical name of a telegram: ``09ASTANA666``."""
+"""The canonical identifier of a telegram: ``09ASTANA666``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Messages of the armed forces in sets: ``SUBJ/PUMP TEST//``, ``REF/A/MSG/…//``, ``DECL/…//``.
+"""Military messages written in sets: ``SUBJ/PUMP TEST//``, ``REF/A/MSG/…//``, ``DECL/…//``.
 
 A set begins a line with its name and an oblique, its fields are separated by obliques and two
 obliques end it (MIL-STD-6040, the United States Message Text Format).
@@ -17,7 +17,7 @@ from redact.patterns import LINE_END, pattern
 from redact.sources import Span
 
 _LOOK_AHEAD = 80
-"""Lines from the top among which a first set stands."""
+"""Number of lines from the top searched for the first set."""
 _FIRST = ("MSGID/", "SUBJ/")
 
 _KINDS = (
@@ -31,7 +31,7 @@ _KINDS = (
     ("body", pattern(r"(?:NARR|AMPN)/")),
 )
 TEXT_SET_BEGINS = r"(?:RMKS|GENTEXT/[A-Z0-9 .,-]{1,60})/{1,2}"
-"""Pattern of the beginning of a set of free text, in which paragraphs stand."""
+"""Pattern of the beginning of a free-text set, which contains paragraphs."""
 
 TEXT_SET = pattern(TEXT_SET_BEGINS)
 
@@ -63,12 +63,12 @@ def has_sets(text: str, lines: Sequence[TextLine]) -> bool:
 
 
 def kind_of_set(head: str) -> str | None:
-    """The segment kind of a set of the header, or of one behind the text; else ``None``."""
+    """The segment kind of a set in the header or after the text; otherwise ``None``."""
     return next((kind for kind, sign in _KINDS if sign.match(head)), None)
 
 
 def read_set_references(text: str, spans: Iterable[Span]) -> tuple[Reference, ...]:
-    """The references of REF sets, one each, with the kind its type names."""
+    """The references of REF sets, one each, with the kind given by its type field."""
     return tuple(
         Reference(
             span=Span(match.start("text"), match.end("text")),
@@ -82,7 +82,7 @@ def read_set_references(text: str, spans: Iterable[Span]) -> tuple[Reference, ..
 
 
 def read_set_authority(text: str, span: Span) -> AuthorityBlock:
-    """The classification authority of DECL, DRVFRM and their like in a stretch."""
+    """The classification authority in the DECL, DRVFRM and similar sets of a stretch."""
     found: dict[str, Field] = {}
     for line in re.compile(r"[^\r\n]+").finditer(text, span.start, span.end):
         here, name = line.start(), None

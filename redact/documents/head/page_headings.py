@@ -21,7 +21,7 @@ _HANDLING = pattern(
 
 
 def is_page_heading(head: str, register: Register) -> bool:
-    """Whether a line is the heading of a page inside the record."""
+    """Whether a line is a page heading inside the record."""
     beginning = head[:40].upper()
     if beginning.startswith("PAGE"):
         return _after_page(head, register) is not None
@@ -60,9 +60,9 @@ def read_page_heading(line: TextLine, register: Register) -> PageHeading:
     )
 
 
-@lru_cache(maxsize=64)  # a heading is judged first and read when all lines are
+@lru_cache(maxsize=64)  # a heading is recognized first and read after all lines are
 def _after_page(head: str, register: Register) -> tuple[str | None, int, str] | None:
-    """Level, page and what follows of ``PAGE 02 …``; a level may stand before the station."""
+    """Level, page and rest of ``PAGE 02 …``; a level may precede the station."""
     match = signs.PAGE.match(head)
     if match is None:
         return None

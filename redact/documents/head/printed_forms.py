@@ -1,12 +1,12 @@
-"""Telegrams and airgrams on the printed forms in use before telegrams came from a machine in 1973.
+"""Telegrams and airgrams on the printed forms in use until telegrams were automated in 1973.
 
     INCOMING TELEGRAM            Department of State
     EUR       FROM:   Testville
     Info      TO:     Secretary of State
               NO:     412, August 5, 7 p.m.
 
-Labels stand in place of an envelope, the offices that got a copy in a column beside them. Every
-form of a line leaves no room for a sentence: what is none of them is text.
+Labels take the place of an envelope; the offices that received a copy are in a column beside them.
+No form of line leaves room for a sentence: anything else is text.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from redact.patterns import pattern
 from redact.sources import Span
 
 _LOOK_AHEAD = 16
-"""Written lines from the top among which the title of a form stands."""
+"""Number of nonblank lines from the top searched for the title of a form."""
 _LABELS_WITHIN = 40
-"""Lines from the top among which its labels stand."""
+"""Number of lines from the top searched for its labels."""
 _LONGEST = 100
-"""Code points of a line of a form."""
+"""Maximum code points of a line of a form."""
 _DEPARTMENT = (
     r"(?:(?:U\.?S\.? )?DEPARTMENT OF STATE|FOREIGN SERVICE OF THE UNITED STATES OF AMERICA)"
 )
@@ -38,7 +38,7 @@ _TITLE = pattern(
     re.IGNORECASE,
 )
 _COLUMN = r"(?:(?:ACTION|INFO|\d{1,3}|(?-i:[A-Z]{1,5}(?:/[A-Z]{1,4})?))[ \t]{1,80})?"
-"""An office, or the number of copies, beside a label."""
+"""An office or a number of copies in front of a label."""
 LABEL = pattern(
     rf"\s{{0,120}}{_COLUMN}(?P<label>FROM|SENT TO|TO|NO|NUMBER|NR|ACTION|INFO|ORIGIN"
     r"|RPTD INFO|REPEATED INFO|REPEATED TO|DATE|CONTROL"
@@ -53,7 +53,7 @@ _VALUES = {
     **dict.fromkeys(("CHARGE", "CHARGE TO", "INDICATE", "PRIORITY"), pattern(r".{0,32}$")),
     **dict.fromkeys(("CLASSIFICATION", "PRECEDENCE"), pattern(r"(?:[A-Z]{4,20} ?){0,3}$")),
 }
-"""What stands behind labels that name neither sender nor addressee; else the line is text."""
+"""Values after labels other than sender and addressee; with any other value the line is text."""
 _EVIDENCE = frozenset(("FROM", "TO", "SENT TO", "NO", "ACTION", "CONTROL", "INFO", "DATE"))
 _MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)[A-Z]{0,6}\.?"
 _HOUR = r"\d{1,2}(?:[:. ]\d\d)? ?(?:[AP]\.? ?M\.?|NOON|MIDNIGHT)"
@@ -78,7 +78,7 @@ _MARGIN = pattern(
     r"|[\d.]{3,10}/\d[\d-]{2,9}(?: ?: ?(?:TELEGRAM|AIRGRAM))?)$",
     re.IGNORECASE,
 )
-"""What stands in the margins: copies, files, days and hours of receipt, numbers of forms."""
+"""Text in the margins: copies, files, days and hours of receipt, form numbers."""
 _PRECEDENCE = pattern(
     r"(?:(?:NIACT|OPERATIONAL|EMERGENCY|RUSH|URGENT) ?)*"
     r"(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE|DEFERRED|NIACT|RUSH|URGENT)(?: NIACT)?$",
@@ -107,9 +107,9 @@ _STATED = pattern(
     re.IGNORECASE,
 )
 STATION_AND_NUMBER = pattern(r"(?P<station>[A-Z]{3,16}(?: [A-Z]{2,12})?) (?P<number>\d{3,6})$")
-"""The name of a telegram on a line of its own: ``STATE 187766``."""
+"""The identification of a telegram on a separate line: ``STATE 187766``."""
 _UNTITLED = ("FROM:", "FROM :", "ACTION:", "ACTION :")
-"""One of these stands on every form without a title."""
+"""Every form without a title has one of these."""
 _NUMBER_AND_HOUR = pattern(
     rf"\d{{1,5}}, ?{_MONTH} \d{{1,2}}(?:, \d{{4}})?,? {_HOUR}", re.IGNORECASE
 )
@@ -128,14 +128,14 @@ _SENT_TO = pattern(
     r"(?: [A-Z][A-Z'-]*){0,3} \d{1,5} ?$| ?[A-Z]{3,16} ?$",
     re.IGNORECASE,
 )
-"""A post and the number under which it got the telegram; one word may have none."""
+"""A post and the number under which it received the telegram; a single word may have none."""
 
 
 def has_form(lines: Sequence[TextLine]) -> bool:
     """Whether the lines near the top are those of such a form.
 
-    Its title and a label or a sender show it; where the title was not copied, labels with values
-    that only telegrams and airgrams have.
+    The evidence is its title with a label or a sender, or, where the title was not copied, labels
+    with values found only in telegrams and airgrams.
     """
     heads = [line.head for line in lines[:_LABELS_WITHIN] if line.head]
     top = "\n".join(heads[:_LOOK_AHEAD]).upper()
@@ -147,8 +147,8 @@ def has_form(lines: Sequence[TextLine]) -> bool:
 
 
 def _has_own_labels(heads: Sequence[str]) -> bool:
-    """Whether labels tell a telegram or airgram by themselves: the hour behind the number of the
-    sender, a post behind ACTION, the number of an airgram beside sender and addressee.
+    """Whether labels alone identify a telegram or airgram: the hour after the sender's number, a
+    post after ACTION, an airgram number together with a sender and addressee.
     """
     labels = [match for head in heads if (match := LABEL.match(head))]
     values = {match["label"].upper(): match["value"] for match in labels}
@@ -190,7 +190,7 @@ def kind_of_form_line(head: str) -> str | None:
 
 
 def _is_labelled(head: str) -> bool:
-    """Whether a line has a label of the form and what belongs behind it."""
+    """Whether a line has a label of the form followed by a suitable value."""
     label = LABEL.match(head)
     if label is None:
         return False
@@ -199,7 +199,7 @@ def _is_labelled(head: str) -> bool:
 
 
 def is_further_addressee(head: str) -> bool:
-    """Whether a line under the label of a list is one more post on it."""
+    """Whether a line below the label of a list is one more post on it."""
     return len(head) <= _LONGEST and signs.KNOWN_ADDRESSEE.match(head.upper()) is not None
 
 
@@ -209,7 +209,7 @@ def is_page_of_form(head: str) -> bool:
 
 
 def level_stated(text: str, start: int, end: int) -> Span | None:
-    """Where the level stands behind a label or beside a number of the form, ``None`` elsewhere."""
+    """The span of a level after a label or next to a number of the form, ``None`` without one."""
     match = _STATED.match(text, start, end) if end - start < 3 * _LONGEST else None
     if match is None:
         return None
@@ -217,7 +217,7 @@ def level_stated(text: str, start: int, end: int) -> Span | None:
 
 
 def _is_sent_line(head: str) -> bool:
-    """Whether a line says to whom a telegram was sent and repeated, under which number each."""
+    """Whether a line lists the posts a telegram was sent or repeated to and its number at each."""
     if _SENT.match(head) is None or not any(map(str.isdigit, head)):
         return False
     parts = [part for part in _PARTED.split(head) if part.strip()]

@@ -18,7 +18,7 @@ _LABEL = pattern(
     re.IGNORECASE,
 )
 _LONGEST = 8000
-"""Code points of a REF line that are read; the longest seen has some hundred entries."""
+"""Maximum code points of a REF line that are parsed; the longest seen has some hundred entries."""
 
 _LONGEST_ENTRY = 400
 """Code points after which an entry ends at the next separator, whatever it is."""
@@ -47,7 +47,7 @@ _TELEGRAM = pattern(
     re.IGNORECASE,
 )
 _TO_THE_POST = frozenset(("DEPTEL", "EMBTEL", "CONTEL", "CONGENTEL", "LEGTEL", "MYTEL", "URTEL"))
-"""Telegrams of the series between the Department and one post, which do not say which post."""
+"""Telegram series between the Department and one post that do not state which post."""
 _NUMBER_ALONE = pattern(r"(?P<number>\d{2,8})\s*(?:\([A-Z ]+\))?\s*$")
 _GROUP = pattern(r"\b\d{6}Z\b(?:\s*[A-Z]{3}\s*(?P<year>\d{2}))?", re.IGNORECASE)
 _DATED = pattern(
@@ -105,7 +105,7 @@ def read_references(
 ) -> tuple[Reference, ...]:
     """The entries of a REF line (label included), in order.
 
-    ``own_year`` (two digits) is the year of an entry that names none.
+    ``own_year`` (two digits) is the year of entries that do not state one.
     """
     label = _LABEL.match(text, start, end)
     here, end = (label.end() if label else start), min(end, start + _LONGEST)
@@ -120,7 +120,7 @@ def read_references(
 
 
 def _entries(text: str, start: int, end: int) -> Iterator[tuple[str | None, Span]]:
-    """Labels that follow one another (A, B, C or 1, 2, 3) and what stands behind each."""
+    """Consecutive labels (A, B, C or 1, 2, 3) and the span of the text after each."""
     marks: list[re.Match[str]] = []
     for match in _ENTRY.finditer(text, start, end):
         if _follows(
@@ -153,7 +153,7 @@ def _line_end(text: str, start: int, end: int) -> int:
 
 
 def _pieces(text: str, span: Span, *, labelled: bool) -> Iterator[Span]:
-    """An entry's references where it names several; without labels each may have its own line."""
+    """The references in an entry that names several; without labels each may be on its own line."""
     here = span.start
     for match in _SPLIT.finditer(text, span.start, span.end):
         if match["line"] and (
@@ -177,7 +177,7 @@ def _telegram(words: str) -> re.Match[str] | None:
     match = _TELEGRAM.match(words.strip().lstrip("("))
     if match is None or _NO_STATION.search(match["station"]):
         return None
-    # LA PAZ A-236 and PL 480 are no telegrams, nor is a station of one letter.
+    # LA PAZ A-236 and PL 480 are not telegrams, nor is a station of one letter.
     last = match["station"].split()[-1].strip("-.").upper()
     if len(match["station"]) < 3 or last in ("A", "PL", "NO") or match["station"].endswith("-"):
         return None
@@ -219,7 +219,7 @@ def _read_entry(
 
 
 def _later_year(words: str) -> str | None:
-    """The year of a date-time group or date behind the number: ``STATE 207984 310241Z AUG 77``."""
+    """The year of a date-time group or date after the number: ``STATE 207984 310241Z AUG 77``."""
     match = _GROUP.search(words) or _DATED.search(words)
     return match["year"] if match else None
 

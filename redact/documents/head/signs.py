@@ -1,7 +1,7 @@
-"""What the first words of a line say about its place in a telegram.
+"""What the first words of a line reveal about its place in a telegram.
 
-Patterns are matched against a line's head (`redact.documents.lines`), so that every one of them
-looks at a bounded number of characters.
+Patterns are matched against a line's head (`redact.documents.lines`), so each examines a bounded
+number of characters.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def _sign(*alternatives: str, ignore_case: bool = False) -> re.Pattern[str]:
 
 
 def any_of(*signs: re.Pattern[str]) -> re.Pattern[str]:
-    """One pattern for several signs: a line is looked at once, not once for each."""
+    """One pattern for several signs, so that a line is matched once instead of once for each."""
     return pattern(
         "|".join(
             f"(?i:{sign.pattern})" if sign.flags & re.IGNORECASE else f"(?:{sign.pattern})"
@@ -37,7 +37,7 @@ TRANSMISSION_ID = _sign(r"V?ZCZC\s?\S", rf"[A-Z]{{8}} {ROUTE}\d{{4}} \d{{7}}")
 PRECEDENCE = _sign(rf"[A-Z]{{2}}(?: {ROUTE})+$")
 DE = _sign(rf"DE (?:{ROUTE}\b|.{{0,12}}#\d)")
 SECTION_LINE = _sign(r"SECT(?:ION)? (?P<section>\d{1,2}) OF (?P<count>\d{1,2})$")
-"""The section on a line of its own under the level, as messages of the armed forces have it."""
+"""The section on a separate line below the level, as in military messages."""
 OPERATING_SIGNAL = _sign(r"ZN[RY]\b")
 DATE_TIME_GROUP = _sign(
     rf"(?:[A-Z] ){{0,4}}\d{{5,7}}Z? ?(?:{MONTHS})[A-Z]{{0,6}}\.? ?\d{{2}}(?:\d\d)?(?![\d,])",
@@ -57,9 +57,9 @@ KNOWN_ADDRESSEE = _sign(
 )
 BREAK = _sign(r"BT(?: ?#?\d{0,4})?$")
 GROUP_COUNT = _sign(r"(?:[A-Z]{2,6} )?GR(?:NC|\d{1,4})$")
-"""FL10: the number of groups, NC where they were not counted; the agency before it in the 1960s."""
+"""FL10: the number of groups, NC if not counted; in the 1960s preceded by the agency."""
 END_OF_MESSAGE = _sign(r"N{3,5}(?:MAFVVZCZ)?$")
-"""With the start of the next transmission behind it, where an archive ran them together."""
+"""Followed by the start of the next transmission where an archive ran them together."""
 END_IN_WORDS = _sign(
     r"\W{0,40}(?:END (?:OF )?(?:MESSAGE|CABLE|TELEGRAM)|CABLE ENDS|EOM)\W{0,40}$", ignore_case=True
 )
@@ -125,14 +125,12 @@ ATTENTION = _sign(
     ignore_case=True,
 )
 CORRECTED = _sign(r"DECAPTIONED\b|C ?O ?R ?R ?E ?C ?T ?E ?D ? ?C ?O ?P ?Y", ignore_case=True)
-"""What a corrected copy says of itself, with what was corrected behind it; or that a caption was
-taken off.
-"""
+"""The remark of a corrected copy, followed by what was corrected; or that a caption was removed."""
 SERIES_NUMBER = _sign(
     r"(?:TO(?:SEC|DEP|VIP|HAK)|(?:SEC|DEP|VIP|HAK)TO) ?\d{1,6}$",
     r"(?:[A-Z]+ADMIN|AL[A-Z]{2,8}) \d{1,4}/\d{2,4}$",
 )
-"""The number in the series to or from a travelling principal, or of messages to a whole service:
+"""The number in a series to or from a traveling principal, or of messages to a whole service:
 ``TOSEC 040111``, ``SECTO 123``, ``NAVADMIN 101/05``, ``ALCOAST 034/09``.
 """
 PASSING = _sign(
@@ -144,7 +142,7 @@ PASSING = _sign(
 # -- body -----------------------------------------------------------------------------------------
 
 _REASONS = r"1\.[3-8][ ,;:-]{0,2}[(\[]?[A-Ha-h](?![A-Za-z])"
-"""A section and its letter, where a statement of reasons is broken over two lines: ``1.4 (b)``."""
+"""A section and its letter, where a line break splits a statement of reasons: ``1.4 (b)``."""
 NUMBERED = _sign(rf"(?!{_REASONS})(?:¶ ?)?(?:\d{{1,3}} ?\.{{1,2}} ?(?:\S|$)|\d{{1,4}}\.? ?\()|¶")
 _MAY_BE_A_SIGN = pattern(
     r"\n(?:PAGE|T ?O ?P ?S|S ?E ?C ?R|C ?O ?N ?F ?I|U ?N ?C ?L ?A|LIMITED ?O|R ?E ?S ?T ?R ?I|CUI"
@@ -156,7 +154,7 @@ _MAY_BE_A_SIGN = pattern(
 
 
 def lines_like_signs(heads: Sequence[str]) -> frozenset[int]:
-    """Indexes of the lines of a text that may be more than text: a quick look, all at once."""
+    """Indexes of the lines that may be more than text: a cheap test of all lines at once."""
     found = {
         index
         for index, head in enumerate(heads)

@@ -1,4 +1,4 @@
-"""The subject line, over all its lines, and its portion mark."""
+"""The subject, over all its lines, and its portion mark."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _MARK_BEHIND = pattern(r"(?<=\s)\((?P<mark>[A-Z/]{1,12})\)\s*$")
 _LONGEST = 4000
 
 
-@lru_cache(maxsize=2)  # a subject is a field, a portion and a fact of its header block
+@lru_cache(maxsize=2)  # used for the field, the portion and the header block
 def read_subject(
     text: str, start: int, end: int, register: Register
 ) -> tuple[Subject, Span | None]:
-    """The subject in ``text[start:end]``, label included, and where its mark stands in brackets."""
+    """The subject in ``text[start:end]``, label included, and its mark's span with brackets."""
     end = min(end, start + _LONGEST)
     label = _LABEL.match(text, start, end)
     subject, mark = read_title(text, min(label.end(), end) if label else start, end, register)
@@ -31,9 +31,9 @@ def read_subject(
 
 
 def read_title(text: str, start: int, end: int, register: Register) -> tuple[Subject, Span | None]:
-    """A subject without its label, as a wrapper repeats it, and where its mark stands in brackets.
+    """A subject without label, as repeated by a wrapper, and the span of its mark with brackets.
 
-    Some drafters set the mark behind the subject: ``SUBJECT: GARDEN TOOLS (S)``.
+    Some drafters put the mark after the subject: ``SUBJECT: GARDEN TOOLS (S)``.
     """
     here, end = start, min(end, start + _LONGEST)
     mark = _MARK.match(text, here, end)

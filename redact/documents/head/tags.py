@@ -19,9 +19,9 @@ _TERM = pattern(
 )
 
 
-@lru_cache(maxsize=2)  # TAGS are a field and a fact of their header block
+@lru_cache(maxsize=2)  # used for the field and the header block
 def read_tags(text: str, start: int, end: int, register: Register) -> tuple[Tag, ...]:
-    """The terms of a TAGS line, label included; names of persons are terms of their own."""
+    """The terms of a TAGS line, label included; names of persons are separate terms."""
     label = _LABEL.match(text, start, end)
     return split_tags(text, label.end() if label else start, min(end, start + 2000), register)
 
