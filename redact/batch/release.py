@@ -1,4 +1,4 @@
-"""The end of a release: the chain through the records, the findings and the audit report."""
+"""The last steps of a release: chaining the records, the findings and the audit report."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ from redact.resources import is_folder, is_there, real_path
 from redact.sources.staging import flush, move, write_aside, write_file
 
 DOCUMENTS_A_VOLUME = 500
-"""Laying a report out takes memory by its documents; beyond so many it comes in volumes."""
+"""Memory for laying out a report grows with its documents; above this it is split into volumes."""
 
 _REPORT = pattern(r"audit(-\d{1,6})?\.pdf")
 
 
 def refuse_output(output: Path, documents: Sequence[Input], roots: Iterable[str]) -> None:
-    """Raise `UsageError` when the output folder and an input lie inside one another."""
-    # public/ and internal/ may be links that lead elsewhere.
+    """Raise `UsageError` when the output folder contains an input or the reverse."""
+    # public/ and internal/ may be links to other places.
     targets = {real_path(place) for place in (output, output / "public", output / "internal")}
     for root in roots:
         given = real_path(root)
@@ -59,8 +59,8 @@ def refuse_output(output: Path, documents: Sequence[Input], roots: Iterable[str]
 
 
 def refuse_store(store: Path | None, output: Path) -> None:
-    """Raise `UsageError` for a store below the output folder: what is there is handed on, or
-    removed when the run ends.
+    """Raise `UsageError` for a store below the output folder, whose content is passed on to
+    others or removed when the run ends.
     """
     if store is not None and real_path(store).is_relative_to(real_path(output)):
         raise UsageError(
@@ -71,8 +71,8 @@ def refuse_store(store: Path | None, output: Path) -> None:
 
 
 def refuse_existing(settings: PublishSettings, documents: Sequence[Input], *more: str) -> None:
-    """Raise `UsageError` when an output already exists and ``--force`` is not given, or a folder
-    stands in its place.
+    """Raise `UsageError` when an output already exists and ``--force`` is not given, or when it
+    is a folder.
     """
     for document in documents:
         for path in (
@@ -98,9 +98,9 @@ def _refuse(path: Path, force: bool) -> None:
 
 
 def take_back(output: Path, documents: Sequence[Input], published: PublishedSet) -> None:
-    """Remove what an earlier run made of documents that this one could not examine.
+    """Remove the outputs of an earlier run for documents that this one could not examine.
 
-    A copy must not outlive a document nobody can read any more: this run proved nothing of it.
+    A copy must not outlive a document that can no longer be read: this run proved nothing of it.
     """
     failed = {error.path for error in published.errors}
     for document in documents:
@@ -111,7 +111,7 @@ def take_back(output: Path, documents: Sequence[Input], published: PublishedSet)
 
 
 def left_over(output: Path, documents: Sequence[Input]) -> list[str]:
-    """Public copies of an earlier run, by relative path, whose documents this run was not given."""
+    """Public copies of an earlier run, by relative path, whose documents are not in this run."""
     given = {document.relative for document in documents}
     folder = output / "public"
     found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
@@ -119,10 +119,10 @@ def left_over(output: Path, documents: Sequence[Input]) -> list[str]:
 
 
 def write_records(output: Path, published: PublishedSet) -> list[Path]:
-    """Chain the records in order of relative path, then put records and copies in their places.
+    """Chain the records in order of relative path, then move records and copies into place.
 
     Everything is on disk before the first file is moved: a full disk leaves nothing half done.
-    Returns where the records lie, in order.
+    Returns the paths of the records, in order.
     """
     relatives = sorted(outcome.relative for outcome in published.outcomes)
     for relative, data in link_records(relatives, published.record):
@@ -142,9 +142,9 @@ def write_records(output: Path, published: PublishedSet) -> list[Path]:
 
 
 def report_names(documents: int) -> tuple[str, ...]:
-    """What the audit report on so many documents may be called, in ``internal/``.
+    """The possible file names in ``internal/`` of the audit report on this many documents.
 
-    A document that cannot be examined is in no report, so that there may be one volume less.
+    A document that cannot be examined is in no report, so there may be one volume fewer.
     """
     of = count_volumes(documents, DOCUMENTS_A_VOLUME)
     return ("audit.pdf", *(f"{volume_name('audit', n + 1, of)}.pdf" for n in range(of) if of > 1))
@@ -155,7 +155,7 @@ def write_reports(
 ) -> list[Path]:
     """Print the audit report on the records: ``internal/audit.pdf``, or several volumes of it.
 
-    Those of an earlier run that this one did not replace are removed: they are not on this set.
+    Reports of an earlier run that this one did not replace are removed: they cover another set.
     """
     folder = output / "internal"
     earlier = {path for path in folder.glob("audit*.pdf") if _REPORT.fullmatch(path.name)}
@@ -171,7 +171,7 @@ def write_reports(
 
 
 def _printed(records: Sequence[Path], of: int, store: Store, pace: Pace) -> Iterator[bytes]:
-    """The volumes of the report. When the store has all of them, none is laid out."""
+    """The volumes of the report. If the store has all of them, none is laid out again."""
     hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in records]
     keys = [key_of("audit", hashes, number, of) for number in range(1, of + 1)]
     if not all(store.get(key) for key in keys):

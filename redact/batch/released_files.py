@@ -1,4 +1,4 @@
-"""The files that a release writes beside its records, compared with what the records tell."""
+"""Comparing the other files that a release writes with its records."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ Record = Mapping[str, Any]
 def check_findings_file(
     data: bytes, records: Mapping[str, Record], stage: str
 ) -> Iterator[Difference]:
-    """Where ``findings.json`` (stage ``record``) or ``findings-public.json`` (``release``) and the
-    records, by the relative path of their documents, do not tell the same.
+    """Where ``findings.json`` (stage ``record``) or ``findings-public.json`` (``release``) differs
+    from the records, which are keyed by the relative path of their documents.
     """
     try:
         file = json.loads(data)
@@ -59,8 +59,8 @@ def check_findings_file(
 
 
 def _paths_of(records: Mapping[str, Record], documents: Mapping[str, str]) -> dict[str, str]:
-    """What the findings call the document of each record: its place below the folder, or its path
-    as it was given. Documents of the same bytes are told apart by how the paths end.
+    """The path that the findings use for the document of each record: relative to the folder, or
+    as given. Documents with the same bytes are told apart by the ends of their paths.
     """
     called: dict[str, list[str]] = defaultdict(list)
     for path, digest in documents.items():
@@ -75,7 +75,7 @@ def _paths_of(records: Mapping[str, Record], documents: Mapping[str, str]) -> di
 
 
 def _facts(finding: Mapping[str, Any], remedy: str | None) -> tuple[Any, ...]:
-    """What a findings file and a record both tell of a finding, beside its place."""
+    """What both a findings file and a record state about a finding, except its position."""
     waiver = finding["waiver"]
     return (
         finding["rule"],
@@ -88,9 +88,9 @@ def _facts(finding: Mapping[str, Any], remedy: str | None) -> tuple[Any, ...]:
 
 
 def check_reports(folder: Path, records: Sequence[Path]) -> Iterator[Difference]:
-    """Where the audit report of an output folder is not the one that its records give.
+    """Where the audit report of an output folder differs from the one its records give.
 
-    A signed report begins with the one that was signed, byte for byte.
+    A signed report begins with the unsigned one, byte for byte.
     """
     files = survey(records, "internal")
     expected: set[str] = set()

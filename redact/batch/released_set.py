@@ -1,4 +1,4 @@
-"""Proving a whole output folder: every copy by its record, and what lies beside the records."""
+"""Proving a whole output folder: every copy by its record, and the files next to the records."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ COPIES = "every public copy has its record, and every record its copy"
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """What was proved of one document, by its relative path."""
+    """What was proved about one document, identified by its relative path."""
 
     name: str
     verification: Verification
@@ -38,7 +38,7 @@ class Records:
 
 
 def read_records(output: Path, record_of: Callable[[bytes, Path], dict[str, Any]]) -> Records:
-    """The records of an output folder. Raises `UsageError` when it holds none, or one is broken."""
+    """The records of an output folder. Raises `UsageError` when none exists or one is invalid."""
     folder = output / "internal"
     found = sorted(path for path in folder.rglob(f"*{RECORD_ENDING}") if path.is_file())
     if not found:
@@ -78,7 +78,7 @@ def prove_copies(
 
 
 def check_set(output: Path, records: Records) -> Iterator[Check]:
-    """What the files of an output folder say of each other, whatever the originals hold."""
+    """Checks that the files of an output folder agree with each other, without the originals."""
     breaks = check_chain(records.files)
     yield _check(CHAIN, (Difference(b.path, "is not the record its chain names") for b in breaks))
     yield _check(COPIES, _copies(output, records))

@@ -1,4 +1,4 @@
-"""Doing a piece of work on many documents, but not what a store remembers."""
+"""Doing work on many documents, except where a store already has the result."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Memory(Generic[Item, Result]):
-    """Where results are remembered.
+    """How results are stored and looked up.
 
-    ``key_of`` gives the key of a document before it is worked on and ``key_after`` the key by what
-    the work has seen: a file may change in between. ``entry_of`` gives what is kept of a result.
-    ``classes`` are the values that results are made of, ``result`` is the class of their own.
-    ``accepts`` may refuse a remembered result.
+    ``key_of`` returns the key of a document before the work and ``key_after`` the key from what the
+    work has read: a file may change in between. ``entry_of`` returns what to store of a result.
+    ``classes`` are the value classes that results consist of, ``result`` is their own class.
+    ``accepts`` may reject a stored result.
     """
 
     store: Store
@@ -43,7 +43,7 @@ def run_remembering(
     prepare: Callable[[], None] = nothing,
     send: Callable[[Any], Any] = itself,
 ) -> Iterator[Result | Unexamined]:
-    """The result for each document as `run` gives it, those of earlier runs from the store."""
+    """The result for each document as from `run`, taken from the store where it has one."""
     on_their_way: list[tuple[Item, bool]] = []
 
     def recall(item: Item) -> Result | None:

@@ -1,4 +1,4 @@
-"""Printing the audit report on many records, volume by volume, with one volume in memory."""
+"""Printing the audit report on many records, with one volume at a time in memory."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RecordFile:
-    """A record file, and what is kept of the record when it was read the first time."""
+    """A record file, and what was kept of the record when it was first read."""
 
     path: Path
     entry: Entry
@@ -31,7 +31,7 @@ def survey(
     load: Callable[[Path], bytes] = Path.read_bytes,
     read: Callable[[bytes, Path], Mapping[str, Any]] = lambda data, _: json.loads(data),
 ) -> list[RecordFile]:
-    """The record files in the order of their documents.
+    """The record files in document order.
 
     Each is read on its own: ``load`` gives its bytes, ``read`` the record that they are; both
     are told the path, to name it where they object.
@@ -58,11 +58,11 @@ def report_on(
     layout: Layout | None = None,
     since: Iterable[Path] | None = None,
 ) -> Context:
-    """The report on one volume; a report in one volume says nothing of volumes.
+    """The report on one volume; a report in a single volume does not mention volumes.
 
     ``since`` are the record files of an earlier run to compare with.
     """
-    # What is left of the pages of the volume before refers to itself; it would be freed too late.
+    # Remains of the previous volume's pages are in reference cycles and would be freed too late.
     gc.collect()
     return make_report(
         _read(file.path for file in files),
@@ -85,25 +85,25 @@ def print_volume(volume: Volume, files: Sequence[RecordFile]) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A volume to print, under the name that errors give it."""
+    """A volume to print, with the name used for it in errors."""
 
     volume: Volume
     files: Sequence[RecordFile]
 
     @property
     def name(self) -> str:
-        """What stands in the place of a document's name."""
+        """The name used instead of a document's."""
         return f"audit report, volume {self.volume.number} of {self.volume.of}"
 
 
 def print_volumes(records: Iterable[Path], size: int, pace: Pace) -> Iterator[bytes]:
-    """The internal edition on a set in volumes of so many documents, in order.
+    """The internal edition on a set in volumes of ``size`` documents, in order.
 
-    Each process prints a volume at a time. Raises `UsageError` when one cannot be printed.
+    Each process prints one volume at a time. Raises `UsageError` when one cannot be printed.
     """
     volumes = volumes_of(survey(records, "internal"), size)
     sheets = (_Sheet(volume, files) for volume, files in volumes)
-    # A time limit is meant for documents, and there are hundreds of them in a volume.
+    # The time limit is meant for single documents, and a volume has hundreds of them.
     pace = Pace(min(pace.jobs, len(volumes)), timeout=None)
     for printed in run(_print_sheet, sheets, pace):
         if isinstance(printed, Unexamined):
@@ -118,10 +118,10 @@ def _print_sheet(sheet: _Sheet) -> bytes:
 def divide_earlier(
     volumes: Sequence[tuple[Volume, Sequence[RecordFile]]], before: Iterable[RecordFile]
 ) -> list[list[Path]]:
-    """For each volume, the records of an earlier run it is compared with: those among its names.
+    """For each volume, the records of an earlier run in its range of names, for comparison.
 
-    What came before the first document of the set belongs to the first volume and what came after
-    the last to the last, so that each earlier record is looked at once.
+    Records before the first document of the set belong to the first volume and those after the
+    last to the last one, so that each earlier record is used once.
     """
     starts = [files[0].entry.name for _, files in volumes[1:]]
     parts: list[list[Path]] = [[] for _ in volumes]
@@ -137,6 +137,6 @@ def read_bytes(files: Iterable[RecordFile]) -> Iterator[bytes]:
 
 
 def _read(paths: Iterable[Path]) -> Iterator[Mapping[str, Any]]:
-    # Read one by one: a report keeps of a record less than the record holds.
+    # Read one by one: a report keeps less of a record than the record contains.
     for path in paths:
         yield json.loads(path.read_bytes())

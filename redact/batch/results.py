@@ -1,4 +1,4 @@
-"""What a store keeps of a set: under which keys, and how a copy is made from it again."""
+"""What a store keeps of a set: the keys, and how a copy is restored from it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ CLASSES: dict[str, type] = {
 
 
 def set_key(settings: PublishSettings) -> str:
-    """What decides the findings and names of every document of a set, beside the document."""
+    """Key of what determines findings and names in a set, apart from the documents themselves."""
     from redact.persons import models_used
 
     return key_of(
@@ -58,12 +58,12 @@ def set_key(settings: PublishSettings) -> str:
 
 
 def examined_key(common: str, item: Input, sha256: str | None) -> bytes:
-    """What decides the findings and names of a document of a set that has the key ``common``."""
+    """Key of what determines the findings and names of a document; ``common`` is the set's key."""
     return key_of(common, item.name, sha256)
 
 
 def product_key(settings: PublishSettings, assignment: Assignment, examined: bytes) -> bytes:
-    """What decides the public copy of a document whose findings and names have a key."""
+    """Key of what determines a public copy; ``examined`` is the key of its findings and names."""
     sha256 = assignment.examined.document.sha256
     return key_of(
         "product",
@@ -77,9 +77,9 @@ def product_key(settings: PublishSettings, assignment: Assignment, examined: byt
 
 
 def made_again(settings: PublishSettings, assignment: Assignment, product: Product) -> bool:
-    """Write the copy of an earlier run once more, from the original and its record.
+    """Write the copy of an earlier run again, from the original and its record.
 
-    Whether that gave the very copy that was proved then; if not, nothing is written.
+    Returns whether this gave the same copy that was proved then; if not, nothing is written.
     """
     if not product.record.endswith(UNLINKED):
         return False

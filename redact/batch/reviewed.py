@@ -1,4 +1,4 @@
-"""Plans of a reviewer: made for a set of documents, and read back."""
+"""A reviewer's plans: made for a set of documents, and read back."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ def reviewed_plan(
 ) -> RedactionPlan | None:
     """The reviewer's plan for a document, ``None`` when no plan file was given.
 
-    Every item of the policy's own plan has to be decided in it: what is left out of the file would
-    otherwise be published without a name to answer for it. Raises `UsageError`.
+    It must decide every item of the policy's own plan: anything omitted from the file would
+    otherwise be published without anyone accountable for it. Raises `UsageError`.
     """
     if settings.plan_file is None:
         return None
@@ -82,7 +82,7 @@ def _policy_entry(
     policy: Policy,
     name: str,
 ) -> dict[str, Any]:
-    """The plan that the policy makes of a document, as an entry of a plan file. Raises `Gated`."""
+    """The policy's own plan for a document, as an entry of a plan file. Raises `Gated`."""
     findings = assignment.findings_in(settings, document)
     plan = make_plan(document, mentions, findings, policy, evidence=settings.evidence)
     return plan_entry(plan, document.source, name=name)

@@ -1,4 +1,4 @@
-"""The first look at a whole set: who is withheld somewhere in it, and who belongs together."""
+"""The first pass over a whole set: who is withheld in it, and which documents belong together."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ Watch = Callable[[Iterator[Any], int, str], Iterable[Any]]
 @dataclass(frozen=True, slots=True)
 class SeenDocument:
     """A document whose findings and names are in the store under ``key``; ``known`` are persons
-    of the set, not its own, whose surname stands in it; ``siblings`` are the other documents with
-    its message number, at most `MOST`.
+    from other documents whose surname occurs in it; ``siblings`` are the other documents with the
+    same message number, at most `MOST`.
     """
 
     input: Input
@@ -41,8 +41,8 @@ class SeenDocument:
 
 @dataclass(frozen=True, slots=True)
 class SeenSet:
-    """The documents of a set that could be examined, those that could not be, and the persons whom
-    the set withholds. ``note`` is to be said of the set.
+    """The documents of a set that could be examined, those that could not, and the persons whom
+    the set withholds. ``note`` is a message about the set.
     """
 
     documents: tuple[SeenDocument, ...]
@@ -59,9 +59,9 @@ def see_set(
     watch: Watch,
     ledger: Iterable[KnownName] = (),
 ) -> SeenSet:
-    """Who is withheld in a set, and whom of them each document should be searched for.
+    """Who is withheld in a set, and which of them each document should be searched for.
 
-    ``ledger`` are persons known from earlier sets. ``watch`` sees the results go by.
+    ``ledger`` are persons known from earlier sets. ``watch`` wraps the stream of results.
     """
     common = set_key(settings)
     memory: Memory[Input, Examined] = Memory(
@@ -107,7 +107,7 @@ def see_set(
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A document while the set is read: ``own`` are the persons it withholds itself."""
+    """A document while the set is read: ``own`` are the persons withheld in it."""
 
     sibling: Sibling
     key: bytes
@@ -116,7 +116,7 @@ class _Seen:
 
     @property
     def text(self) -> str:
-        """The text, empty when it has vanished: publishing tells so."""
+        """The text, empty when the file has vanished: publishing reports that."""
         source = _read(self.sibling.input)
         return "" if isinstance(source, Unexamined) else source.text
 
@@ -130,10 +130,10 @@ def _siblings(seen: Sequence[_Seen], groups: Iterable[Sequence[int]]) -> list[tu
 
 
 def assignments(settings: PublishSettings, seen: SeenSet, store: Store) -> Iterator[Assignment]:
-    """The documents of a set in order, each with what was seen in it."""
+    """The documents of a set in order, each with what was found in it."""
     for document in seen.documents:
         data = store.get(document.key)
-        # Gone only when the file of the store was damaged meanwhile.
+        # Missing only when the store's file was damaged in the meantime.
         examined = from_json(data, CLASSES) if data else examine_input(settings, document.input)
         yield Assignment(document.input, examined, document.known, document.siblings)
 

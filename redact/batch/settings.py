@@ -1,4 +1,4 @@
-"""What plan, apply and release are told, and where their outputs lie."""
+"""The settings of plan, apply and release, and the paths of their outputs."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ RECORD_ENDING = ".record.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishSettings:
-    """What plan, apply and release are told; ``output`` is the folder of ``-o``.
+    """The settings of plan, apply and release; ``output`` is the folder of ``-o``.
 
-    ``plan_file`` and ``entries`` hold a reviewer's plan: its name and its entries by the SHA-256
-    of the original.
+    ``plan_file`` and ``entries`` are the file name of a reviewer's plan and its entries, keyed by
+    the SHA-256 of the original.
     """
 
     as_of: datetime.date
@@ -43,42 +43,42 @@ class PublishSettings:
 
 @lru_cache(maxsize=16)
 def policies_for(kind: str, named: str | None, issuer: str | None = None) -> tuple[Policy, Policy]:
-    """The rule profile of originals and the withholding policy, loaded once a process."""
+    """The rule profile for originals and the withholding policy, loaded once per process."""
     return combine(kind, load_policy(named) if named else None, issuer=issuer)
 
 
 @lru_cache(maxsize=1)
 def release_policy() -> Policy:
-    """The rules that public copies are checked by, loaded once a process."""
+    """The rules for checking public copies, loaded once per process."""
     return load_policy("public-release")
 
 
 @lru_cache(maxsize=16)
 def policy_digest(named: str) -> str:
-    """The SHA-256 over the files of a policy, read once a process."""
+    """The SHA-256 over the files of a policy, read once per process."""
     return load_policy(named).sha256
 
 
 def unfinished(output: Path) -> Path:
-    """What a run has not finished: what a killed run leaves is not public."""
+    """The folder for unfinished outputs, so that what a killed run leaves is not public."""
     return output / "internal" / ".unfinished"
 
 
 def unfinished_copy(output: Path, relative: str) -> Path:
-    """Where the copy of a document lies until every record is written."""
+    """The path of a document's copy until every record is written."""
     return unfinished(output) / "copies" / relative
 
 
 def unfinished_record(output: Path, relative: str) -> Path:
-    """Where the record of a document lies until all of them are written."""
+    """The path of a document's record until all of them are written."""
     return unfinished(output) / "records" / f"{relative}{RECORD_ENDING}"
 
 
 def public_path(output: Path, relative: str) -> Path:
-    """Where the public copy of a document lies."""
+    """The path of a document's public copy."""
     return output / "public" / relative
 
 
 def record_path(output: Path, relative: str) -> Path:
-    """Where the record of a document lies."""
+    """The path of a document's record."""
     return output / "internal" / f"{relative}{RECORD_ENDING}"

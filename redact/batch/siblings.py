@@ -11,18 +11,18 @@ from redact.errors import UnreadableError
 from redact.sources import Source
 
 MOST = 50
-"""Siblings that one document is compared with: a message has its sections and a few copies, and
-ten thousand files of one number would be a hundred million pairs."""
+"""Siblings that one document is compared with: a message has its sections and a few copies, but
+ten thousand files with one number would be a hundred million pairs."""
 
 
 def message_id(document: Document) -> str | None:
-    """The canonical message number of a telegram, by which copies and sections are known."""
+    """The canonical message number of a telegram, which identifies its copies and sections."""
     number = document.telegram and document.telegram.message_number
     return number.id if number else None
 
 
 def same_message(numbers: Iterable[str | None]) -> Iterator[list[int]]:
-    """The indexes of documents that carry the same message number, where there are several."""
+    """The indexes of documents that share a message number, for each number with several."""
     groups: dict[str, list[int]] = defaultdict(list)
     for index, number in enumerate(numbers):
         if number:
@@ -37,7 +37,7 @@ def nearest(members: Sequence[int], index: int) -> list[int]:
 
 
 def crowded(groups: Iterable[Sequence[int]]) -> str | None:
-    """What to say of groups in which not every document was compared with every other."""
+    """The notice about groups in which not every document was compared with every other."""
     large = [len(members) for members in groups if len(members) > MOST + 1]
     if not large:
         return None
@@ -48,14 +48,14 @@ def crowded(groups: Iterable[Sequence[int]]) -> str | None:
 
 
 class Siblings:
-    """The parsed siblings of documents, a few of them kept at a time."""
+    """The parsed siblings of documents; a few are cached at a time."""
 
     def __init__(self, documents: Sequence[Input], parse: Callable[[Source], Document]) -> None:
         self._documents, self._parse = documents, parse
         self._kept: OrderedDict[int, Document | None] = OrderedDict()
 
     def of(self, index: int, members: Sequence[int]) -> tuple[Document, ...]:
-        """The other documents of a group that can still be read, the same text only once."""
+        """The other documents of a group that can still be read, each distinct text once."""
         others = (self._document(n) for n in nearest(members, index))
         unique = {other.source.sha256: other for other in others if other is not None}
         return tuple(unique.values())

@@ -1,4 +1,4 @@
-"""Values put aside until they are told: memory holds the first ones, a file all others."""
+"""Values kept for later output: the first ones in memory, all others in a file."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from redact.values import dataclass
 Item = TypeVar("Item")
 
 _AT_HAND = 5000
-"""Weight of the values that stay in memory: a finding, of about a kilobyte, weighs one."""
+"""Total weight of the values kept in memory: a finding, of about a kilobyte, weighs one."""
 _RECENT = 8
-"""Values from the file that are kept for a second look at the same place."""
+"""Values read from the file that are cached for repeated access."""
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A value as the bytes that a worker process sends, which need not be opened on the way."""
+    """A value as the bytes sent by a worker process, which can be stored without unpacking."""
 
     data: bytes
 
 
 class Repeatable(Generic[Item]):
-    """What may be gone through again and again; each time it is made anew."""
+    """An iterable that can be iterated repeatedly; each iteration is produced anew."""
 
     def __init__(self, make: Callable[[], Iterator[Item]]) -> None:
         self._make = make
@@ -37,11 +37,11 @@ class Repeatable(Generic[Item]):
 
 
 class Spool(Generic[Item]):
-    """A list of values that memory need not hold.
+    """A list of values that need not fit in memory.
 
-    ``weigh`` tells how much room a value takes. What is too much lies in a file that has no name,
-    that no other process can open and that is gone with this one. Raises `UsageError` when the disk
-    does not take it.
+    ``weigh`` returns the weight of a value. Values beyond the limit are in an unnamed file that no
+    other process can open and that disappears with this one. Raises `UsageError` when it cannot be
+    written.
     """
 
     def __init__(self, weigh: Callable[[Item], int] = lambda _: 1) -> None:
@@ -77,7 +77,7 @@ class Spool(Generic[Item]):
         self._starts[index - len(self._held)], self._lengths[index - len(self._held)] = place
 
     def append(self, value: Item | Packed) -> None:
-        """Put a value at the end."""
+        """Append a value."""
         if self._file is None and self._weight < _AT_HAND:
             plain: Item = unpack(value) if isinstance(value, Packed) else value
             self._held.append(plain)
@@ -96,7 +96,7 @@ class Spool(Generic[Item]):
         return value
 
     def _write(self, data: bytes) -> tuple[int, int]:
-        """Where the bytes lie in the file, and how many they are."""
+        """Write the bytes to the file; returns their offset and length."""
         with _told():
             if self._file is None:
                 import tempfile  # a few documents are checked sooner without it
@@ -126,7 +126,7 @@ def unpack(packed: Packed) -> Any:
 
 @contextlib.contextmanager
 def _told() -> Iterator[None]:
-    """What the system says against the file, as an error of ours."""
+    """Turn system errors about the file into `UsageError`."""
     try:
         yield
     except OSError as error:

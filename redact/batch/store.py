@@ -1,8 +1,8 @@
-"""Results of earlier runs, so that a run does only what changed and a killed run goes on.
+"""Results of earlier runs, so that a run redoes only what changed and a killed run can resume.
 
-A store is a folder of its own with one SQLite file. It holds what was found and where (findings,
-places of names, records), never the text of a document; yet places and records are internal, so
-the folder is its owner's alone. An entry whose checksum does not fit is done again.
+A store is a separate folder with one SQLite file. It holds what was found and where (findings,
+offsets of names, records), never the text of a document; but offsets and records are internal, so
+only the owner can access the folder. An entry with a wrong checksum is computed again.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ _TABLE = """CREATE TABLE IF NOT EXISTS results
 (key BLOB PRIMARY KEY, code BLOB NOT NULL, checksum BLOB NOT NULL, value BLOB NOT NULL)
 WITHOUT ROWID"""
 _PATIENCE = 30
-"""Seconds to wait for another run that writes to the same store."""
+"""Seconds to wait while another run writes to the same store."""
 _INTERVAL = 1.0
-"""Seconds between two writes to disk: what a killed run loses."""
+"""Seconds between writes to disk, and so the most that a killed run loses."""
 
 
 class Store:
-    """Values by key. What is put is on disk after `_INTERVAL` seconds or on `close`."""
+    """Values by key. A stored value is on disk after `_INTERVAL` seconds or on `close`."""
 
     def __init__(self, place: Path) -> None:
         self._place = place
@@ -58,7 +58,7 @@ class Store:
         return None
 
     def kept(self, key: bytes) -> bytes:
-        """The value of a key that was put. Raises `UsageError` when it was lost since."""
+        """The value of a key known to be stored. Raises `UsageError` when it was lost since."""
         value = self.get(key)
         if value is None:
             raise UsageError(
@@ -67,13 +67,13 @@ class Store:
         return value
 
     def put(self, key: bytes, value: bytes) -> None:
-        """Keep a value. Raises `UsageError` when the disk does not take it."""
+        """Store a value. Raises `UsageError` when it cannot be written to disk."""
         self._pending[key] = value
         if time.monotonic() - self._written > _INTERVAL:
             self.flush()
 
     def flush(self) -> None:
-        """Write what was put. Raises `UsageError` when the disk does not take it."""
+        """Write pending values. Raises `UsageError` when they cannot be written to disk."""
         rows = [
             (key, code_digest(), _checksum(key, value), value)
             for key, value in self._pending.items()
@@ -84,7 +84,7 @@ class Store:
         self._written = time.monotonic()
 
     def close(self) -> None:
-        """Write what was put and let go of the file."""
+        """Write pending values and close the file."""
         try:
             self.flush()
         finally:
@@ -93,7 +93,7 @@ class Store:
 
 @contextlib.contextmanager
 def opened(place: Path) -> Iterator[Store]:
-    """The store in a folder, which is made when it is missing. Raises `UsageError`."""
+    """The store in a folder, which is created if missing. Raises `UsageError`."""
     store = Store(place)
     try:
         yield store
@@ -102,22 +102,22 @@ def opened(place: Path) -> Iterator[Store]:
 
 
 def key_of(*facts: Any) -> bytes:
-    """The key of what the facts (plain JSON) decide, by this version of the program."""
+    """The key for what the facts (plain JSON) determine under this version of the program."""
     content = json.dumps(facts, sort_keys=True, default=str)
     return hashlib.sha256(code_digest() + content.encode()).digest()
 
 
 def _checksum(key: bytes, value: bytes) -> bytes:
-    """What tells that a value was not damaged, and is the one of its key."""
+    """The checksum showing that a value is undamaged and belongs to its key."""
     return hashlib.sha256(key + value).digest()
 
 
 @functools.cache
 def code_digest() -> bytes:
-    """What this program is made of: another program may come to another result.
+    """A digest of this program's code: other code may give other results.
 
-    Sizes and times of its files stand for their content; to read them all would take longer than
-    many a run.
+    It uses sizes and modification times of the files: reading them all would take longer than many
+    a run.
     """
     digest = hashlib.sha256()
     for root in (Path(__file__).parent.parent, folder("policies"), folder("schemas")):
@@ -151,7 +151,7 @@ def _private_folder(place: Path) -> None:
 
 
 def _opened(file: Path) -> sqlite3.Connection:
-    """The database; one that cannot be read is begun anew."""
+    """The database; one that cannot be read is recreated."""
     try:
         return _prepared(file)
     except sqlite3.OperationalError:
@@ -178,7 +178,7 @@ def _prepared(file: Path) -> sqlite3.Connection:
 
 @contextlib.contextmanager
 def _told(place: Path) -> Iterator[None]:
-    """What the system or the database says against a store, as an error of ours."""
+    """Turn errors of the system or the database about a store into `UsageError`."""
     try:
         yield
     except (OSError, sqlite3.Error) as error:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from redact.config.find import OWN_FILES
 
 ENDINGS = (".txt", ".cable", ".text", "")
-"""Endings of the files a folder walk takes; files named explicitly are always taken."""
+"""File name endings that a folder walk accepts; explicitly named files are always accepted."""
 
 SEARCHED = (
     f"a folder is searched for files ending in {' '.join(filter(None, ENDINGS))} "
@@ -20,7 +20,7 @@ SEARCHED = (
 
 
 def walk(root: Path) -> Iterator[Path]:
-    """The files of a folder and those below it, in order; hidden folders are not entered."""
+    """The files in a folder and its subfolders, in order; hidden folders are not entered."""
     for folder, subfolders, files in os.walk(root):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in sorted(files):
@@ -28,7 +28,7 @@ def walk(root: Path) -> Iterator[Path]:
 
 
 def is_excluded(relative: str, name: str, exclude: Iterable[str]) -> bool:
-    """Whether a pattern fits the file or a folder it is in, by place or by name."""
+    """Whether a pattern matches the file or a folder containing it, by path or by name."""
     places = (PurePath(relative), PurePath(name))
     known = {str(part) for place in places for part in (place, *place.parents)}
     known |= set(places[0].parts)
@@ -40,7 +40,7 @@ def _plain(glob: str) -> str:
 
 
 def is_document(file: Path, own: Collection[tuple[int, int]]) -> bool | None:
-    """Whether a file of a folder is taken; ``None`` for what nobody would take for a document."""
+    """Whether a file in a folder is accepted; ``None`` for what is obviously not a document."""
     hidden = file.name.startswith(".")
     if file.name in OWN_FILES or (hidden and file.suffix.lower() not in ENDINGS[:-1]):
         return None

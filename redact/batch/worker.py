@@ -1,4 +1,4 @@
-"""A worker process: started with one kind of work, given documents, thrown away when worn."""
+"""A worker process: started for one kind of work, given documents, replaced when it has grown."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from redact.findings import Unexamined
 from redact.values import dataclass
 
 _GROWTH = 512 * 2**20
-"""Bytes by which a worker may grow beyond what it held after its first document."""
+"""Bytes by which a worker may grow beyond its memory use after its first document."""
 
 
 _SILENCE = 0.1
-"""Seconds for which a worker may keep results of quick documents to itself: each message wakes the
+"""Seconds for which a worker may hold back the results of quick documents: each message wakes the
 process that waits for it."""
 
 
@@ -29,7 +29,7 @@ process that waits for it."""
 class Orders:
     """What workers do: ``work`` within ``timeout`` seconds for each document, after ``prepare``.
 
-    ``send`` makes of a result what is sent in its place.
+    ``send`` converts a result to what is sent instead.
     """
 
     work: Work[Any, Any]
@@ -40,9 +40,9 @@ class Orders:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a worker says of its next documents: the results, or an error that ends the run.
+    """A worker's answer for its next documents: the results, or an error that ends the run.
 
-    The first thing it says is that it is ready, about no document.
+    The first answer is for no document and means that the worker is ready.
     """
 
     results: tuple[Any, ...] = ()
@@ -52,13 +52,13 @@ class Answer:
 
 
 class Worker:
-    """One process and the documents it was given and has not answered for, by their index.
+    """One process and its pending documents, by index.
 
-    ``since`` is when it last said something; before it is ready no time is counted.
+    ``since`` is the time of its last answer; no time is counted before it is ready.
     """
 
     def __init__(self, orders: Orders) -> None:
-        # Fresh processes: a copy of this one might hold locks of threads that it lacks.
+        # Fresh processes: a forked one might hold locks of threads that it does not have.
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(orders, theirs), daemon=True)
@@ -69,13 +69,13 @@ class Worker:
 
     @property
     def is_ready(self) -> bool:
-        """Whether it has started, and says so."""
+        """Whether it has reported that it has started."""
         return self.since < float("inf")
 
     def give(self, indexes: Sequence[int], items: Sequence[Any]) -> None:
         """Hand over documents. The worker must be idle: two full pipes would wait for each other.
 
-        A worker that has just died takes them too; `answer` tells.
+        A worker that has just died accepts them too; `answer` then returns ``None``.
         """
         self.pending = list(indexes)
         if self.is_ready:
@@ -93,7 +93,7 @@ class Worker:
         return answer
 
     def stop(self) -> int | None:
-        """End the process, whatever it does, and return its exit code."""
+        """Kill the process, whatever it is doing, and return its exit code."""
         self.connection.close()
         if self.pending:
             self.process.kill()
@@ -104,7 +104,7 @@ class Worker:
 
 
 def death(code: int | None) -> str:
-    """How a process ended, in words, from its exit code."""
+    """A description of how a process ended, from its exit code."""
     with contextlib.suppress(ValueError):
         if code is not None and code < 0:
             return signal.Signals(-code).name
@@ -132,7 +132,7 @@ def _serve(orders: Orders, connection: Connection) -> None:
 
 
 def _answers(orders: Orders, items: Sequence[Any]) -> Iterator[Answer]:
-    """What is to be said of a handful of documents, at once when they take their time."""
+    """The answers for a batch of documents, sent at once when the documents are slow."""
     results: list[Any] = []
     said = time.monotonic()
     for item in items:
@@ -150,7 +150,7 @@ def _answers(orders: Orders, items: Sequence[Any]) -> Iterator[Answer]:
 
 
 def _most_memory() -> int:
-    """The most memory this process has held, in bytes; 0 where the system does not tell."""
+    """The peak memory use of this process, in bytes; 0 where the system does not report it."""
     try:
         import resource
     except ImportError:

@@ -1,4 +1,4 @@
-"""The output folder while a run writes to it: locked, with a place for what is not finished."""
+"""The output folder while a run writes to it: locked, with a subfolder for unfinished outputs."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _LOCK = ".lock"
 
 @contextlib.contextmanager
 def clean_run(output: Path) -> Iterator[None]:
-    """A run into an output folder that no other run writes to.
+    """A run with exclusive access to its output folder.
 
-    What was not finished is gone when it ends or fails; after a kill the results so far are left
-    for the next run, the copies are not. Raises `UsageError` when another run is at work.
+    Unfinished outputs are removed when it ends or fails; after a kill the results so far remain for
+    the next run, but not the copies. Raises `UsageError` when another run is using the folder.
     """
     folder = output / "internal"
     is_new = not output.exists()
@@ -42,8 +42,8 @@ def clean_run(output: Path) -> Iterator[None]:
 
 
 def _remove_copies(output: Path) -> None:
-    """Remove the copies of a killed run. Raises `UsageError` for a link, which may lead anywhere,
-    or a file in the place of a folder.
+    """Remove the copies of a killed run. Raises `UsageError` for a link, which may point anywhere,
+    or a file where a folder belongs.
     """
     folder = unfinished(output)
     within = [folder / name for name in ("copies", "records")]
@@ -62,7 +62,7 @@ def _remove_empty(*folders: Path) -> None:
 
 @contextlib.contextmanager
 def _locked(path: Path, output: Path) -> Iterator[None]:
-    """The lock is the system's and ends with the process, however it ends."""
+    """The lock is held by the system and released when the process ends, however it ends."""
     try:
         import fcntl
     except ImportError:  # Windows: two runs into one folder are not noticed
