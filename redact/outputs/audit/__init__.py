@@ -1,4 +1,4 @@
-"""The audit report as values: read from audit records, reduced for release, summed up, laid out.
+"""The audit report as values: read from audit records, reduced for release, summarized, laid out.
 
 Renderers (PDF, HTML, Markdown) print these values and compute nothing about the documents
 themselves.

@@ -1,4 +1,4 @@
-"""The records as files inside the report."""
+"""The records as file attachments of the report."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from redact.outputs.audit.characters import visible
 
 
 def attached(records: Iterable[bytes], first: int = 1) -> Iterator[tuple[str, bytes]]:
-    """Each record file under the name its document has, with a number before it.
+    """Each record file under its document's name, prefixed with a number.
 
-    The number is the one the report gives the document, counted from ``first``. It keeps names
-    apart that differ only in what an attachment's name cannot show.
+    The number is the document's number in the report, counted from ``first``. It distinguishes
+    names that differ only in characters that an attachment's name cannot contain.
     """
     named = sorted((str(json.loads(data)["original"]["name"]), data) for data in records)
     for number, (name, data) in enumerate(named, first):

@@ -1,4 +1,4 @@
-"""The report's own marking, computed from what it holds."""
+"""The report's own marking, computed from its content."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _OPENING_MARK = pattern(r"\s*\(([^()/]{1,20})(?:/[^()]*)?\)")
 
 @dataclass(frozen=True, slots=True)
 class OwnMarking:
-    """The banner line of each page, and the control line under it."""
+    """The banner line of each page, and the control line below it."""
 
     banner: str
     control: str
@@ -24,9 +24,9 @@ class OwnMarking:
 def own_marking(report: AuditReport, layout: Layout) -> OwnMarking:
     """The highest of the layout's level and of the portion marks on free text in the report.
 
-    Marks, citations, counts and file names are not classified by themselves, and a record holds
-    no text of a document. What people wrote (the reason of a waiver, a statement) may be; then it
-    opens with a portion mark, and the report is at least at that level (32 CFR 2001.21(b)).
+    Marks, citations, counts and file names are not classified by themselves, and a record contains
+    no document text. What people wrote (the reason of a waiver, a statement) may be; then it begins
+    with a portion mark, and the report is at least at that level (32 CFR 2001.21(b)).
     """
     own = layout.banner[report.edition]
     register = load_register("us")

@@ -1,7 +1,7 @@
-"""What a report is printed from: blocks of text, tables and charts that no renderer adds to.
+"""The content of a printed report: blocks of text, tables and charts; renderers add nothing.
 
-The sections make these values from the facts; the renderers (PDF, HTML, Markdown) only draw
-them. So the three say the same, in the same order.
+The sections create these values from the facts; the renderers (PDF, HTML, Markdown) only draw
+them, so that all three formats have the same content in the same order.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import Literal, TypeAlias
 from redact.values import dataclass
 
 Look: TypeAlias = Literal["plain", "bold", "soft", "mono"]
-# A path may have 4,096 characters; a table cell shows its head and its tail.
+# A path may have 4,096 characters; a table cell shows its beginning and end.
 CELL_LIMIT = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one look; ``target`` is the key of the heading it leads to."""
+    """A run of text in one style; ``target`` is the key of the heading it links to."""
 
     text: str
     look: Look = "plain"
@@ -32,9 +32,9 @@ Cell: TypeAlias = tuple[Text, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading that can be linked to: of a section (``depth`` 0) or of a document in it (1).
+    """A link target: the heading of a section (``depth`` 0) or of a document in it (1).
 
-    ``over`` is a line above it. One that opens a page does so where there are pages.
+    ``over`` is a line above it. One that starts a new page does so in paged formats only.
     """
 
     text: str
@@ -46,8 +46,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Subheading:
-    """A heading within a section, kept together with what follows: with ``is_signed`` with all of
-    it, down to the lines to sign on, which must not stand on a page without what is signed.
+    """A heading within a section, kept together with what follows; if ``is_signed``, with all of it
+    down to the signature lines, which must not be on a page without what is being signed.
     """
 
     text: str
@@ -64,7 +64,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels with their values, read line by line, ``columns`` pairs a line."""
+    """Labels with their values, read line by line, ``columns`` pairs per line."""
 
     pairs: tuple[tuple[str, Cell], ...]
     columns: int = 1
@@ -72,7 +72,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head and its share of the width; numbers stand to the right."""
+    """A column: its head and its share of the width; numbers are right-aligned."""
 
     head: str
     share: float
@@ -81,7 +81,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; a heading has one cell, over all columns, and stays with the next row."""
+    """A row of a table; a heading row has one cell spanning all columns and stays with the next."""
 
     cells: tuple[Cell, ...]
     is_heading: bool = False
@@ -107,14 +107,14 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """Charts that stand together, the first beside the others."""
+    """A group of charts, the first next to the others."""
 
     charts: tuple[Bars, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The names of agency and office, the title of the report and the line under it."""
+    """The names of agency and office, the title of the report and the line below it."""
 
     names: tuple[str, ...]
     title: str
@@ -123,7 +123,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The result in one sentence, with what belongs to it."""
+    """The result in one sentence, with its details."""
 
     label: str
     headline: str
@@ -133,7 +133,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Numbers with their names, side by side."""
+    """Numbers with their captions, side by side."""
 
     figures: tuple[tuple[int, str], ...]
 
@@ -147,14 +147,14 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command to type, by lines."""
+    """A command to type, as lines."""
 
     lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Lines to sign on, with what stands below each."""
+    """Signature lines, with the text below each."""
 
     below: tuple[str, ...]
 
@@ -171,13 +171,13 @@ def text(shown: str, look: Look = "plain", target: str | None = None) -> Text:
 
 
 def cell(value: object, look: Look = "plain", target: str | None = None) -> Cell:
-    """A value of a record in a cell, shortened; nothing to say is an en dash."""
+    """A record value as a cell, shortened; an empty value becomes an en dash."""
     shown = "–" if value is None or value == "" else shorten(str(value))
     return (text(shown, look, target),)
 
 
 def shorten(shown: str, limit: int = CELL_LIMIT) -> str:
-    """A long text by its head and its tail, with the number of characters left out."""
+    """The beginning and end of a long text, with the number of characters left out."""
     if len(shown) <= limit:
         return shown
     head, tail = limit // 2, limit // 3

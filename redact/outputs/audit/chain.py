@@ -1,4 +1,4 @@
-"""The chain of records: each names the hash of the one before it."""
+"""The chain of records: each holds the hash of the previous one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """How the chain stands: whether it is whole, and the hash of its last record.
+    """The state of the chain: whether it is intact, and the hash of its last record.
 
     ``head`` is ``None`` where the chain is broken or empty.
     """
@@ -19,9 +19,9 @@ class Chain:
 
 
 def follow_chain(links: Iterable[tuple[str | None, str | None]]) -> Chain:
-    """The chain through the records, from the one that has none before it to the last.
+    """The chain through the records, from the one without a previous record to the last.
 
-    A link is the hash a record names as the one before it, and the hash of the record itself.
+    A link is the hash that a record gives for the previous one, and the hash of the record itself.
     """
     given = list(links)
     after = dict(given)

@@ -1,4 +1,4 @@
-"""Characters that cannot be shown as themselves, and how they are named instead."""
+"""Characters that cannot be shown as themselves, and how they are shown instead."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from typing import Any
 
 
 def is_hidden(character: str) -> bool:
-    """Whether a character has no shape of its own: control, format, surrogate, odd white space.
+    """Whether a character has no visible shape: control, format, surrogate, unusual white space.
 
-    A line feed in a file name, or a mark that turns the direction of reading, could make the
-    report say something else than the records do.
+    A line feed in a file name, or a mark that changes the reading direction, could make the report
+    appear to say something other than the records do.
     """
     return character != " " and unicodedata.category(character)[0] in "CZ"
 
 
 def code_points(characters: str) -> str:
-    """Characters by their numbers: ``‹U+4E2D 6587›``."""
+    """Characters as code points: ``‹U+4E2D 6587›``."""
     return f"‹U+{' '.join(f'{ord(character):04X}' for character in characters)}›"
 
 
 def visible(text: str) -> str:
-    """The text with every hidden character named by its number."""
+    """The text with every hidden character replaced by its code point."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(
@@ -34,7 +34,7 @@ def visible(text: str) -> str:
 
 
 def unshown(value: Any, is_drawn: Callable[[str], bool] = lambda _: True) -> tuple[str, ...]:
-    """The characters, anywhere in a value, that are hidden or not drawn; by number, sorted."""
+    """The sorted characters, anywhere in a value, that are hidden or not drawn; as code points."""
     seen = {c for text in _strings(value) for c in unicodedata.normalize("NFC", text)}
     return tuple(f"U+{ord(c):04X}" for c in sorted(seen) if is_hidden(c) or not is_drawn(c))
 

@@ -1,4 +1,4 @@
-"""Records to what a renderer draws: read, reduced for the edition, put into sections."""
+"""From records to what a renderer draws: read, reduced for the edition, arranged in sections."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ def make_report(
 ) -> Context:
     """The report on these records (``redact/audit-record/v1``), ready to be rendered.
 
-    ``layout`` is the shipped one unless given; ``edition`` is ``internal`` or ``releasable``;
-    ``record_sha256`` are the hashes of the record files in the order of ``records``, from which
-    the chain is shown; ``since`` are the records of an earlier run to compare with; ``volume`` is
-    the one of several that these records make. Raises `UsageError` for a record of another format
-    and for an unknown edition.
+    ``layout`` defaults to the shipped one; ``edition`` is ``internal`` or ``releasable``;
+    ``record_sha256`` are the hashes of the record files in the order of ``records``, used to show
+    the chain; ``since`` are the records of an earlier run to compare with; ``volume`` is the volume
+    that these records form, if there are several. Raises `UsageError` for a record of another
+    format and for an unknown edition.
     """
     layout = layout or load_layout()
     first = volume.first if volume else 1
@@ -48,13 +48,13 @@ def make_report(
 
 
 def sections(context: Context) -> Iterator[tuple[Section, Iterator[Block]]]:
-    """The sections the layout asks for, in its order, each with its blocks."""
+    """The sections of the layout, in its order, each with its blocks."""
     for name in context.layout.sections:
         section = SECTIONS[name]
         yield section, section.make(context)
 
 
 def all_blocks(context: Context) -> Iterator[Block]:
-    """All blocks of the report in their order."""
+    """All blocks of the report in order."""
     for _, made in sections(context):
         yield from made

@@ -1,4 +1,4 @@
-"""What every section is made from."""
+"""The context from which every section is made."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from redact.values import dataclass
 class Context:
     """The report, its layout and its own marking.
 
-    ``difference`` is what changed since an earlier run, where one is given; ``missing`` are the
-    characters of the records that the renderer can only name, not draw; ``volume`` is the one of
-    several that the report is.
+    ``difference`` is what changed since an earlier run, if one is given; ``missing`` are the
+    characters of the records that the renderer can only show as code points; ``volume`` is the
+    volume that the report is, if there are several.
     """
 
     report: AuditReport
@@ -35,13 +35,13 @@ class Context:
 
     @property
     def subtitle(self) -> str:
-        """The line under the title, with the number of the volume where there are several."""
+        """The line below the title, with the number of the volume if there are several."""
         told = [self.layout.subtitle, *self.volume_number]
         return " · ".join(part for part in told if part)
 
     @property
     def volume_number(self) -> tuple[str, ...]:
-        """``Volume 2 of 5``; nothing where there is only one."""
+        """``Volume 2 of 5``; empty if there is only one."""
         volume = self.volume
         if volume is None:
             return ()
@@ -57,7 +57,7 @@ class Context:
         return Heading(self.layout.section_titles[key], key)
 
     def target(self, key: str, section: str = "worksheets") -> str | None:
-        """The key as the target of a link; ``None`` where its section is not printed."""
+        """The key as the target of a link; ``None`` if its section is not printed."""
         return key if section in self.layout.sections else None
 
     def document_cell(self, document: RecordedDocument, limit: int = 120) -> Cell:
@@ -69,7 +69,7 @@ class Context:
         return [Paragraph(text(told)) for told in self.layout.statements[statement]]
 
     def name(self, document: RecordedDocument) -> str:
-        """What a document is called: its file name, or its message number, or its number."""
+        """The name shown for a document: its file name, or its message number, or its number."""
         fallback = self.layout.label("unnamed", number=document.number)
         return document.original.name or document.message_number or fallback
 

@@ -1,4 +1,4 @@
-"""What differs between the records of an earlier run and those of this one."""
+"""The differences between the records of an earlier run and those of this one."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that was otherwise before; ``what`` is a key of the layout's labels.
+    """One thing that has changed; ``what`` is a key of the layout's labels.
 
-    ``before`` and ``now`` are ``None`` where the document was not, or is no longer, there.
+    ``before`` or ``now`` is ``None`` where the document did not exist yet or no longer exists.
     """
 
     name: str
@@ -23,7 +23,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """All changes in the order of the documents' names; ``as_of`` is the earlier time base.
+    """All changes, ordered by document name; ``as_of`` is the time base of the earlier run.
 
     ``new`` and ``gone`` count findings by rule.
     """
@@ -40,10 +40,10 @@ class Difference:
 
 
 def compare(before: AuditReport, now: AuditReport) -> Difference:
-    """The difference of two reports in the same edition; documents are paired by what they show.
+    """The difference between two reports in the same edition; documents are paired by shown name.
 
-    The releasable edition holds neither the name nor the hash of a document that is not released,
-    so that no change of it can be told.
+    The releasable edition contains neither the name nor the hash of a document that is not
+    released, so changes in such a document are not reported.
     """
     old, new = _by_name(before), _by_name(now)
     changes: list[Change] = []

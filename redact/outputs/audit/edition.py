@@ -1,8 +1,8 @@
-"""The releasable edition: the report less everything that helps to guess what was withheld.
+"""The releasable edition: the report without anything that helps to guess what was withheld.
 
-A hash of an original lets a guess be confirmed; its length, an offset or a line number narrows
-one; the cause of a deletion tells who is named twice; findings about the public copy say where
-to look. Taken away here, in the values, so that no renderer can print them by mistake.
+A hash of an original confirms a guess; its length, an offset or a line number narrows one; the
+cause of a deletion reveals who is named twice; findings about the public copy say where to
+look. They are removed here, from the values, so that no renderer can print them by mistake.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ EDITIONS = ("internal", "releasable")
 
 
 def in_edition(report: AuditReport, edition: str) -> AuditReport:
-    """The report in that edition. Raises `UsageError` for one there is not."""
+    """The report in that edition. Raises `UsageError` for an unknown one."""
     if edition not in EDITIONS:
         raise UsageError(f"unknown edition '{edition}'", hint=f"one of: {', '.join(EDITIONS)}")
     return releasable(report) if edition == "releasable" else report
@@ -41,15 +41,15 @@ def releasable(report: AuditReport) -> AuditReport:
 
 
 def _document(document: RecordedDocument) -> RecordedDocument:
-    # Of a document nobody may see, not even its paragraphs may be counted.
+    # For a document nobody may see, not even the number of paragraphs may be shown.
     is_public = document.public is not None
     is_named = is_public and all(finding.rule != _NAME_IN_PATH for finding in document.findings)
     shown = document.portions if is_public else ()
     portions = {id(portion): _portion(portion) for portion in document.portions}
     return replace(
         document,
-        # A document without a public copy is known by its message number, not by a file name
-        # nobody has looked at for release; so is one whose file name tells a withheld name.
+        # A document without a public copy is identified by its message number, not by a file name
+        # nobody has reviewed for release; so is one whose file name reveals a withheld name.
         original=File(document.original.name if is_named else ""),
         gate=(),
         portions=tuple(portions[id(portion)] for portion in shown),
@@ -73,11 +73,11 @@ def _portion(portion: RecordedPortion) -> RecordedPortion:
 
 
 def _deletion(item: Deletion, portion: RecordedPortion | None) -> Deletion:
-    # A cause says which person it was again, and whether the name repeats one withheld elsewhere.
+    # A cause identifies the same person again, or that the name repeats one withheld elsewhere.
     return replace(item, line=None, causes=(), decided_by=None, portion=portion)
 
 
 def _finding(finding: RecordedFinding) -> RecordedFinding:
-    # Why a waiver was given, and by whom, is written by people for the office.
+    # The reason and approver of a waiver were written for internal use.
     waiver = finding.waiver and replace(finding.waiver, reason="", approver="")
     return replace(finding, line=None, column=None, waiver=waiver)

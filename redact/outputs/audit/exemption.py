@@ -1,4 +1,4 @@
-"""An exemption as written in a record, such as ``(b)(1) 1.4(b),(d)``, taken apart."""
+"""Parsing an exemption as written in a record, such as ``(b)(1) 1.4(b),(d)``."""
 
 from __future__ import annotations
 

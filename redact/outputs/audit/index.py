@@ -1,4 +1,4 @@
-"""The index of withheld portions, one row a deletion, in the manner of a Vaughn index."""
+"""The index of withheld portions, one row per deletion, in the manner of a Vaughn index."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PRIVACY = (("(b)(6)", None), ("(b)(7)", "C"))
 class IndexRow:
     """What the index states about one deletion.
 
-    ``number`` is counted through the whole report. ``bases`` are numbers in the table of bases.
+    ``number`` is consecutive through the whole report. ``bases`` are numbers in the table of bases.
     ``harm`` is the degree of damage, for classified portions. ``problems`` are keys of the
     layout's ``row_checks``: what an index must state and this row does not.
     """
@@ -51,12 +51,12 @@ def list_bases(report: AuditReport) -> dict[str, int]:
 
 
 def cited_exemption(document: RecordedDocument, reason: str) -> CitedExemption | None:
-    """What the policy says of the exemption that a reason claims."""
+    """What the policy says about the exemption that a reason claims."""
     return next((e for e in document.exemptions if e.is_claimed_by(reason)), None)
 
 
 def cite_bases(report: AuditReport) -> dict[str, tuple[CitedExemption, ...]]:
-    """For each exemption claimed, what the policies of the documents say of it."""
+    """For each exemption claimed, what the policies of the documents say about it."""
     cited: dict[str, dict[CitedExemption, None]] = {}
     for document in report.documents:
         for reason in {reason for item in document.deletions for reason in item.reasons}:
@@ -120,7 +120,7 @@ def _row(
 
 
 def name_portion(portion: RecordedPortion | None, layout: Layout) -> str:
-    """``Paragraph 4``, ``Subject``; what lies outside all portions is called so."""
+    """``Paragraph 4``, ``Subject``, or the layout's label for text outside all portions."""
     if portion is None:
         return layout.label("outside_portions")
     kind = portion.kind.replace("-", " ").capitalize()
@@ -131,7 +131,7 @@ def name_portion(portion: RecordedPortion | None, layout: Layout) -> str:
 
 
 def describe(item: Deletion, claims: Sequence[Claim], layout: Layout) -> str:
-    """What was withheld, told from its kind and the category claimed, never from its text."""
+    """What was withheld, described by its kind and the category claimed, never by its text."""
     if is_name(item):
         return layout.label("description_name")
     concerns = [
@@ -148,14 +148,14 @@ def describe(item: Deletion, claims: Sequence[Claim], layout: Layout) -> str:
 
 
 def is_name(item: Deletion) -> bool:
-    """Whether a name alone was withheld: then the record gives no other amount."""
+    """Whether only a name was withheld, in which case the record gives no other amount."""
     return item.amount == NAME
 
 
 def find_problems(document: RecordedDocument, item: Deletion) -> tuple[str, ...]:
     """Keys of ``row_checks`` for what the deletion fails to state (5 U.S.C. 552(b)).
 
-    An exemption of another statute, such as (j)(2) of the Privacy Act, is one by the policy.
+    An exemption of another statute, such as (j)(2) of the Privacy Act, counts if the policy has it.
     """
     claims = [parse_claim(reason) for reason in item.reasons]
     problems = []
@@ -192,5 +192,5 @@ def lacks_segregability(document: RecordedDocument) -> bool:
 
 
 def is_denied_in_full(document: RecordedDocument) -> bool:
-    """Whether every portion is withheld whole: then the index owes a word on segregability."""
+    """Whether every portion is withheld in full, so that the index must address segregability."""
     return bool(document.portions) and all(p.decision == "withhold" for p in document.portions)

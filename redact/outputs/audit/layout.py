@@ -1,4 +1,4 @@
-"""What a report looks like and says besides the facts: the layout, read from YAML."""
+"""The layout of a report, read from YAML: its sections and all wording besides the facts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from redact.strict_yaml.lines import telling_lines
 from redact.values import dataclass
 
 SCHEMA = "report-layout.schema.json"
-# Every layout is laid over this one, which says everything there is to say.
+# Every layout is merged over this one, which is complete.
 BASE = "audit"
 
 
@@ -29,7 +29,7 @@ class OwnBanner:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How an outcome is called: short for a tile, in full, and as a FOIA disposition code."""
+    """The names of an outcome: short for a tile, in full, and as a FOIA disposition code."""
 
     short: str
     name: str
@@ -47,7 +47,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """Sections in their order, and every word of the report that is not a fact of a record."""
+    """The sections in order, and all wording of the report that is not a fact from a record."""
 
     name: str
     title: str
@@ -70,24 +70,24 @@ class Layout:
     labels: Mapping[str, str]
 
     def label(self, key: str, **values: object) -> str:
-        """The label of that key with its ``{places}`` filled."""
+        """The label for a key with its ``{placeholders}`` filled in."""
         return self.labels[key].format(**values) if values else self.labels[key]
 
     def statement(self, key: str, **values: object) -> str:
-        """The statement of that key as one paragraph, its ``{places}`` filled."""
+        """The statement for a key as one paragraph, with its ``{placeholders}`` filled in."""
         text = " ".join(self.statements[key])
         return text.format(**values) if values else text
 
 
 def shipped_layouts() -> tuple[str, ...]:
-    """Names of the layouts that come with the tool, sorted."""
+    """Names of the layouts shipped with the tool, sorted."""
     return tuple(sorted(path.stem for path in (folder("reports") / "layout").glob("*.yaml")))
 
 
 def load_layout(name: str | Path = BASE) -> Layout:
-    """The shipped layout of that name, or the one in that file, laid over the shipped base.
+    """The shipped layout with this name, or the one in this file, merged over the shipped base.
 
-    Raises `RedactError` naming the file and the path inside it that is wrong.
+    Raises `RedactError` with the file and the path of the error inside it.
     """
     base, _ = _read(folder("reports") / "layout" / f"{BASE}.yaml")
     if str(name) == BASE:
@@ -103,7 +103,7 @@ def load_layout(name: str | Path = BASE) -> Layout:
 
 
 def _read(path: Path) -> tuple[dict[str, Any], bytes]:
-    """The content of a layout file, and the file as it is."""
+    """The parsed content of a layout file, and its bytes."""
     hint = f"name a file or one of: {', '.join(shipped_layouts())}"
     data = file_bytes(path, str(path), hint=hint)
     content = read_yaml(data, str(path))
@@ -113,13 +113,13 @@ def _read(path: Path) -> tuple[dict[str, Any], bytes]:
 
 
 def _lay_over(base: dict[str, Any], over: dict[str, Any], where: str) -> dict[str, Any]:
-    """The base with the keys of ``over``; mappings are joined one level deep."""
+    """The base updated with the keys of ``over``; mappings are merged one level deep."""
     joined = dict(base)
     for key, value in over.items():
         if not isinstance(value, dict):
             joined[key] = value
             continue
-        # A label nobody prints is a misspelt one; exemptions and levels may be added freely.
+        # A label nobody prints is a misspelled one; exemptions and levels may be added freely.
         for inner in value if key in ("labels", "statements", "section_titles") else ():
             if inner not in base[key]:
                 raise PolicyError(

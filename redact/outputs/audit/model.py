@@ -24,7 +24,7 @@ class UsedPolicy:
 
 @dataclass(frozen=True, slots=True)
 class UsedModel:
-    """A language model that looked for names."""
+    """A language model that was used to find names."""
 
     name: str
     version: str
@@ -64,7 +64,7 @@ class RecordedPortion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deletion:
-    """One stretch withheld; ``portion`` is the one it lies in, ``None`` outside all portions."""
+    """One withheld span; ``portion`` is the one containing it, ``None`` outside all portions."""
 
     line: int | None
     reasons: tuple[str, ...]
@@ -83,13 +83,13 @@ class CitedExemption:
     cite: str
 
     def is_claimed_by(self, reason: str) -> bool:
-        """Whether a reason claims it: reasons open with the code."""
+        """Whether a reason claims it: reasons begin with the code."""
         return reason == self.code or reason.startswith(f"{self.code} ")
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A stretch of text looked at and left, or left to the reviewer: its place and why."""
+    """A span that was considered and kept, or left to the reviewer: its position and why."""
 
     line: int | None
     kind: str
@@ -122,7 +122,7 @@ class RecordedFinding:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check of the public copy against the original, and how it went."""
+    """One check of the public copy against the original, and its result."""
 
     name: str
     result: str
@@ -130,7 +130,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedDocument:
-    """All that one audit record states, in the terms of a review worksheet."""
+    """Everything that one audit record states, in the terms of a review worksheet."""
 
     number: int
     original: File

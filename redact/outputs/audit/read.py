@@ -1,4 +1,4 @@
-"""Audit records (``redact/audit-record/v1``) to the report's values."""
+"""Reading audit records (``redact/audit-record/v1``) into the report's values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A name for a report by what it states."""
+"""A reference number for a report, derived from its content."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from redact.outputs.audit.model import AuditReport
 
 
 def report_reference(report: AuditReport) -> str:
-    """Sixteen hexadecimal digits that differ when any value of the report does.
+    """Sixteen hexadecimal digits that change with any value of the report.
 
-    Made of the values of this edition only, so that the releasable one tells nothing of the other.
+    Only values of this edition are used, so that the releasable one reveals nothing of the other.
     """
     digest = hashlib.sha256(f"{report.edition} {report.tools} {report.as_of}".encode())
     for document in report.documents:

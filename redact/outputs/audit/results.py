@@ -1,4 +1,4 @@
-"""The outcome of a set of documents, from what is kept of each of their records."""
+"""The outcome of a set of documents, computed from an extract of each record."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What is kept of a record to sum up a set that is too large to be held at once.
+    """The extract of a record used to summarize a set that is too large to hold in memory.
 
     ``name`` is that of the original; ``previous`` and ``record_sha256`` are the link of the chain.
     ``errors`` are those that are not waived.
@@ -32,9 +32,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """Numbers of documents, of public copies and of errors that stand, and how the chain stands.
+    """Numbers of documents, public copies and unwaived errors, and the state of the chain.
 
-    ``outcomes`` are in the order of `OUTCOMES`; a leak is a document whose copy held withheld text.
+    ``outcomes`` are in the order of `OUTCOMES`; a leak is a copy that contained withheld text.
     """
 
     documents: int
@@ -54,7 +54,7 @@ def enter_record(record: Mapping[str, Any], record_sha256: str, edition: str) ->
 
 
 def sum_up(entries: Iterable[Entry]) -> Results:
-    """The results over all entries of a set."""
+    """The results for all entries of a set."""
     kept = list(entries)
     return Results(
         documents=len(kept),
@@ -68,7 +68,7 @@ def sum_up(entries: Iterable[Entry]) -> Results:
 
 
 def results_of(documents: Iterable[RecordedDocument]) -> Results:
-    """The results over the documents of a report, as its edition counts them."""
+    """The results for the documents of a report, as its edition counts them."""
     return sum_up(_enter(document, document) for document in documents)
 
 

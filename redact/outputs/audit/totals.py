@@ -19,7 +19,7 @@ _AMOUNT = pattern(r"~?(\d{1,9}) (word|line)s?$")
 
 @dataclass(frozen=True, slots=True)
 class RuleTotal:
-    """How often a rule was broken, at one severity; ``waived`` of them may stand."""
+    """How often a rule was broken, at one severity; ``waived`` of these are waived."""
 
     rule: str
     severity: str
@@ -41,7 +41,7 @@ class ExemptionTotal:
 
 
 def levels(report: AuditReport, layout: Layout) -> list[tuple[str, tuple[int, int]]]:
-    """For each level: banner lines that state it, banner lines that should; highest first."""
+    """For each level, the number of banner lines that state it and that should; highest first."""
     found = Counter(_level(document.banner_found) for document in report.documents)
     required = Counter(_level(document.banner_required) for document in report.documents)
     seen = set(found) | set(required)
@@ -114,5 +114,5 @@ def _most_severe_first(counts: Counter[tuple[str, str]]) -> Iterable[tuple[str, 
 
 
 def _level(banner: str | None) -> str | None:
-    """The level a canonical banner line opens with."""
+    """The level at the start of a canonical banner line."""
     return banner.split("//", 1)[0].strip() or None if banner else None

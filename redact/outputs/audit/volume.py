@@ -1,4 +1,4 @@
-"""A set too large for one report, in volumes of so many documents."""
+"""Dividing a set that is too large for one report into volumes."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Volume:
-    """One volume of several: its number, how many there are, and what came of the whole set.
+    """One volume of several: its number, how many there are, and the results of the whole set.
 
-    ``first`` and ``last`` are the numbers of its documents in the set, ``first_deletion`` that of
-    its first row of the index, all counted from 1 and on through the volumes.
+    ``first`` and ``last`` are the numbers of its documents in the set, ``first_deletion`` is that
+    of its first index row; all count from 1 and continue through the volumes.
     """
 
     number: int
@@ -25,9 +25,9 @@ class Volume:
 
 
 def divide(entries: Sequence[Entry], size: int) -> Iterator[Volume]:
-    """The volumes of a set in order, each of ``size`` documents but the last.
+    """The volumes of a set in order, each with ``size`` documents except the last.
 
-    No document at all is one volume without any.
+    A set without documents gives one empty volume.
     """
     whole = sum_up(entries)
     of = count_volumes(len(entries), size)
@@ -42,10 +42,10 @@ def divide(entries: Sequence[Entry], size: int) -> Iterator[Volume]:
 
 
 def count_volumes(documents: int, size: int) -> int:
-    """How many volumes of ``size`` hold so many documents; one where there are none."""
+    """How many volumes of ``size`` are needed for so many documents; at least one."""
     return max(1, -(-documents // size))
 
 
 def volume_name(stem: str, number: int, of: int) -> str:
-    """The name of a volume's file: ``audit-2``; without a number where there is only one."""
+    """The name of a volume's file: ``audit-2``; without a number if there is only one."""
     return stem if of == 1 else f"{stem}-{number}"
