@@ -1,1 +1,1 @@
-"""The portions of a text: paragraphs, their parts, headings, and the marks they bear."""
+"""The portions of a text: paragraphs, their parts, headings, and their marks."""

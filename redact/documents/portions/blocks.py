@@ -24,7 +24,7 @@ _GAP = r"[ \t]{0,20}"
 
 
 def _words(group: str) -> str:
-    """The words that name a passage: ``EMBASSY COMMENT``, ``SUMMARY AND ACTION REQUEST``."""
+    """Pattern of the words that name a passage: ``EMBASSY COMMENT``, ``SUMMARY AND ACTION``."""
     named = rf"(?P<{group}>{_KINDS})\b"
     return rf"(?:(?:{_WHOSE})\s+)?{named}(?:\s+(?:AND|&)\s+(?:{_AND_WHAT})S?)?"
 
@@ -51,16 +51,16 @@ _STOPS = pattern(
     r"[A-Z]{1,14}(?:\s+(?:AND|&)\s+[A-Z]{1,16}(?:\s+[A-Z]{1,16})?)?"
     r"(?:[ \t]{0,20}(?:[:\r\n-]|\Z)|\.[ \t])"
 )
-"""A word in capitals, or two, with what follows where it opens a passage without BEGIN."""
+"""One or two words in capitals, with what follows them when they open a passage without BEGIN."""
 _BESIDE = ("BEGI", "UEGIN", "START", "END", "CONTINUE")
-"""One of these words makes a sign of a word that nothing stops."""
+"""Words that make a block sign of a word with no colon or stop after it."""
 
 
 def find_blocks(text: str, lines: Sequence[TextLine], start: int, end: int) -> tuple[Block, ...]:
     """The passages of ``text[start:end]`` in order of their first sign; ``lines`` are all lines.
 
-    An END closes the last passage of its kind that is open; one that closes none, and a passage
-    that is never closed, are blocks with one sign.
+    An END closes the most recent open passage of its kind; an END without one, and a passage that
+    is never closed, become blocks with one sign.
     """
     found: list[Block] = []
     open_: dict[str, list[tuple[Span, list[Span]]]] = {}
@@ -90,9 +90,9 @@ def find_blocks(text: str, lines: Sequence[TextLine], start: int, end: int) -> t
 
 
 def _signs(text: str, lines: Sequence[TextLine], start: int, end: int) -> Iterator[re.Match[str]]:
-    """Every sign, looked for only in lines that hold one of the words, and in the line above.
+    """Every sign, searched only in lines that contain one of the words and in the line above.
 
-    The pattern of a sign is slow and most lines hold none.
+    The pattern of a sign is slow and most lines have none.
     """
     capitals = in_capitals(text)
     done = read_to = start
@@ -108,7 +108,7 @@ def _signs(text: str, lines: Sequence[TextLine], start: int, end: int) -> Iterat
                 any(capitals.find(word, above, stop) >= 0 for word in _BESIDE),
             )
         if is_beside or _STOPS.match(capitals, place, end):
-            # What stands behind the last sign may begin one that this line ends: END / COMMENT.
+            # Text after the last sign may begin one that ends on this line: END / COMMENT.
             for sign in _SIGN.finditer(text, max(above, done), stop):
                 done = sign.end()
                 yield sign

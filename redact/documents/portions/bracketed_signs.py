@@ -1,7 +1,7 @@
-"""Marks in brackets: where they stand tells how far each can be trusted to begin a portion.
+"""Marks in brackets, and how reliably each begins a portion, judged by its position.
 
-Telegrams put marks behind bullets, letters and headings of every form, so a mark is known by what
-is in the brackets.
+Telegrams put marks after bullets, letters and headings of every form, so a mark is recognized by
+what is in the brackets.
 """
 
 from __future__ import annotations
@@ -43,14 +43,15 @@ _NUMBERING = re.compile(
 _ENDS_A_SENTENCE = frozenset(".!?:;,\"')]}|-_=*/>~\u2013\u2014\u201d\u2019\u2026")
 _LONGEST_NUMBERING = 40
 _LOOK_BACK = 120
-"""Code points of a line that are looked at before a mark."""
+"""Maximum code points of a line examined before a mark."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Bracketed:
-    """A text in brackets: ``lacking`` is the bracket that is missing, empty when both are there.
+    """A bracketed text; ``lacking`` is the missing bracket, empty when both are there.
 
-    ``prefix`` is what stands on the line before it, ``manner`` how far that makes it a sign.
+    ``prefix`` is the text before it on the line, ``manner`` how it is placed (`level_sign.CLEAN`,
+    …).
     """
 
     match: re.Match[str]
@@ -66,7 +67,7 @@ class _Bracketed:
 def bracketed_signs(
     text: str, span: Span, register: Register, *, marks_used: bool
 ) -> Iterator[LevelSign]:
-    """The signs of a stretch that are marks in brackets, those without a level among them."""
+    """The signs in a stretch that are marks in brackets, including those without a level."""
     for found in _in_brackets(text, span):
         written = " ".join(found.match["mark"].split())
         reading = read_level(written, register)
@@ -93,7 +94,7 @@ def bracketed_signs(
 
 
 def _in_brackets(text: str, span: Span) -> Iterator[_Bracketed]:
-    """What stands in brackets, then what lacks one of them where a mark begins a portion."""
+    """Texts in brackets, then those lacking one bracket where a mark begins a portion."""
     for lacking, matches in (
         ("", _BRACKETS.finditer(text, span.start, span.end)),
         (")", _UNCLOSED.finditer(text, span.start, span.end)),
@@ -107,7 +108,7 @@ def _in_brackets(text: str, span: Span) -> Iterator[_Bracketed]:
 
 
 def _is_there(text: str, found: _Bracketed) -> bool:
-    """Whether the bracket that seems to be missing stands further off."""
+    """Whether the bracket that seems to be missing is merely further away."""
     if found.lacking == ")":
         return _is_closed(text, found.match)
     prefix = found.prefix
@@ -115,7 +116,7 @@ def _is_there(text: str, found: _Bracketed) -> bool:
 
 
 def _only_letter(written: str) -> str:
-    """The letter a mark consists of; empty for a longer one."""
+    """The letter that a mark consists of; empty for a longer mark."""
     plain = fold(written).text.strip()
     return plain if len(plain) == 1 else ""
 
@@ -123,7 +124,7 @@ def _only_letter(written: str) -> str:
 def _is_other_letter(
     text: str, span: Span, found: _Bracketed, letter: str, *, marks_used: bool
 ) -> bool:
-    """Whether a single letter counts a list or stands for something, and states no level."""
+    """Whether a single letter labels a list item or abbreviates something, and states no level."""
     return (
         is_no_mark(text, found.start, found.match.end(), letter)
         or (found.lacking == "(" and continues_list(text, found.start, letter))
@@ -133,7 +134,7 @@ def _is_other_letter(
 
 
 def _unopened(text: str, span: Span) -> Iterator[re.Match[str]]:
-    """Marks that lack the opening bracket: looked for before closing ones, which are few."""
+    """Marks without an opening bracket, searched for before closing brackets, which are few."""
     done = span.start
     for closing in _CLOSING.finditer(text, span.start, span.end):
         from_ = max(done, closing.start() - _LONGEST_UNOPENED)
@@ -144,7 +145,7 @@ def _unopened(text: str, span: Span) -> Iterator[re.Match[str]]:
 
 
 def _prefix(text: str, start: int, mark: int) -> str:
-    """What stands on the line before a mark."""
+    """The text before a mark on its line."""
     start = max(start, mark - _LOOK_BACK)
     line = max(text.rfind("\n", start, mark), text.rfind("\r", start, mark)) + 1
     return text[max(line, start) : mark]
@@ -164,12 +165,12 @@ def _manner(text: str, end: int, prefix: str, match: re.Match[str]) -> str:
 
 
 def _ends_with_a_stop(prefix: str) -> bool:
-    """Whether a bullet or number, and no word, stands before a mark."""
+    """Whether the text before a mark ends with a sign and not with a word."""
     words = prefix.strip()
     return not words or not words[-1].isalnum()
 
 
 def _is_closed(text: str, match: re.Match[str]) -> bool:
-    """Whether a closing bracket follows on the line; behind controls, only one close by counts."""
+    """Whether a closing bracket follows on the line; after controls, only a nearby one counts."""
     reach = 24 if "/" in match["mark"] else 200
     return ")" in text[match.end() : match.end() + reach].split("\n")[0]

@@ -1,4 +1,4 @@
-"""Headings between paragraphs: short lines by themselves above a numbered paragraph."""
+"""Headings between paragraphs: separate short lines above a numbered paragraph."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _LONGEST = 72
 
 
 def heading_above(body: Sequence[TextLine], index: int) -> TextLine | None:
-    """The first line of the heading that stands above ``body[index]``, ``None`` without one.
+    """The first line of the heading above ``body[index]``, ``None`` when there is none.
 
-    A heading is a line or two without digits and without the end of a sentence, set off by a blank
-    line, above which a sentence has ended; or lines ruled with dashes.
+    A heading is one or two lines without digits or the end of a sentence, set off by a blank line
+    and preceded by the end of a sentence; or lines underlined with dashes.
     """
     last = index - 1
     while last >= 0 and not body[last].head:
@@ -40,6 +40,6 @@ def _is_heading(head: str) -> bool:
 
 
 def _sentence_ended(body: Sequence[TextLine], first: int) -> bool:
-    """Whether the text above ends with a sentence; a heading does not stand on top of a text."""
+    """Whether the text above ends with a sentence; there is no heading at the top of a text."""
     above = next((line for line in reversed(body[max(0, first - 12) : first]) if line.head), None)
     return above is not None and above.head[-1] in ".!?\"')"

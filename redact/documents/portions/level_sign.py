@@ -1,4 +1,4 @@
-"""A sign inside a portion that part of its text stands at a level of its own."""
+"""A sign inside a portion that part of its text has a separate level."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from redact.documents.portions.portion_marks import FoundMark
 from redact.values import dataclass
 
 CLEAN = "clean"
-"""Behind nothing, a bullet or the number of a list, at the start of a line."""
+"""At the start of a line, after nothing, a bullet or a list number."""
 AFTER = "after"
-"""Behind a heading or the end of a sentence: what follows is at its level."""
+"""After a heading or the end of a sentence: what follows is at its level."""
 INSIDE = "inside"
-"""Inside or behind a sentence: nobody can tell for which words it speaks."""
+"""Inside or after a sentence: it cannot be told which words it applies to."""
 
 
 @dataclass(frozen=True, slots=True)
 class LevelSign:
-    """One sign: where the part it speaks for begins, its mark, and how it stands (`CLEAN`, …).
+    """One sign: the offset of the part it applies to, its mark, and its placement (`CLEAN`, …).
 
-    ``end`` is where the part ends when the text says so.
+    ``end`` is where the part ends, if the text says so.
     """
 
     offset: int

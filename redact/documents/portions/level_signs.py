@@ -1,8 +1,8 @@
-"""Signs inside a portion that part of its text stands at a level of its own.
+"""Signs inside a portion that part of its text has a separate level.
 
-A sign is a mark in brackets, a level alone on its line, or BEGIN and a level. Telegrams put marks
-behind bullets, letters and headings of every form, so a mark is known by what is in the brackets;
-where it stands only tells how far it can be trusted to begin a portion of its own.
+A sign is a mark in brackets, a level on a line by itself, or BEGIN and a level. Telegrams put marks
+after bullets, letters and headings of every form, so a mark is recognized by what is in the
+brackets; its position only shows how reliably it begins a separate portion.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ _COULD_BE_ODD = pattern(
     r"(?=(?:&lt;|&#40;|[<\u00ab\u2039*/|=_-]{1,2})?[ \t]?(?:TS|TOP S|S|SECRET|C|CONF)"
     r"(?:[ \t]?[/:>\u00bb\u203a*|=_&-]|IDENTIAL|ECRET))"
 )
-"""The head of a line, up to where a mark in odd signs could stand."""
+"""The head of a line, up to where a mark in odd signs could be."""
 
 
 def level_signs(
     text: str, span: Span, body: frozenset[int], register: Register, *, marks_used: bool
 ) -> list[LevelSign]:
-    """The signs in a stretch of text, in the order they stand.
+    """The signs in a stretch of text, in order.
 
-    ``body`` are the places where lines of text begin: page headings are none. ``marks_used`` says
-    that the document marks portions: only there is a letter in brackets inside a line a mark.
+    ``body`` holds the start offsets of lines of text, which excludes page headings. ``marks_used``
+    says that the document marks portions: only then is a letter in brackets inside a line a mark.
     """
     signs: list[LevelSign] = []
     words = span.of(text)
@@ -45,7 +45,7 @@ def level_signs(
 
 
 def _odd(text: str, span: Span, register: Register) -> Iterator[LevelSign]:
-    """Marks in odd signs at the head of a line, or behind the bullet or number there."""
+    """Marks in odd signs at the head of a line, or after the bullet or number there."""
     for start, behind in _could_be_odd(text, span):
         mark = find_odd_mark(text, behind, span.end, register, numbered=False)
         if mark is not None and mark.marking is not None:
@@ -53,7 +53,7 @@ def _odd(text: str, span: Span, register: Register) -> Iterator[LevelSign]:
 
 
 def _could_be_odd(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    """Starts of lines that a mark in odd signs could open, and where the mark would stand."""
+    """Starts of lines that a mark in odd signs could open, and the offset of the mark."""
     for start in lines_like_levels(text, span.start, span.end):
         match = _COULD_BE_ODD.match(text, start, span.end)
         if match is not None:

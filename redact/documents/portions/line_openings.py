@@ -1,4 +1,4 @@
-"""Lines that a level could open: one quick look at a text, for all of its portions."""
+"""Lines that a level could open, found in one cheap pass over a text for all of its portions."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ _OF_LEVELS = frozenset(("TS", "TO", "SE", "CO", "CT"))
 
 
 def lines_like_levels(text: str, start: int, end: int) -> tuple[int, ...]:
-    """Where those lines begin in ``text[start:end]`` that do not open with some other word."""
+    """Start offsets of the lines in ``text[start:end]`` that do not open with some other word."""
     found = _openings(text)
     return found[bisect_left(found, start) : bisect_left(found, end)]
 
 
-@lru_cache(maxsize=2)  # each portion of a text asks for its own lines
+@lru_cache(maxsize=2)  # called for each portion of a text
 def _openings(text: str) -> tuple[int, ...]:
     found: list[int] = []
     start = 0

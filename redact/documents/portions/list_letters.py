@@ -1,4 +1,4 @@
-"""Letters in brackets that are no marks: letters of a list, reasons, degrees."""
+"""Letters in brackets that are not marks: list letters, reasons, degrees."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from redact.patterns import pattern
 from redact.sources import Span
 
 _LIST_LETTERS = {"C": ("A", "B", "D"), "S": ("Q", "R", "T")}
-"""For a letter that could be a mark the two before it in the alphabet and the one behind it."""
+"""For a letter that could be a mark, the two before it in the alphabet and the one after it."""
 _NEAR = 1500
-"""Code points around a bracketed letter among which the other letters of its list stand."""
+"""Code points around a bracketed letter searched for the other letters of its list."""
 _FAR = 20_000
 """Code points before a letter without an opening bracket in which its list may have begun."""
 _REASON = pattern(
@@ -39,7 +39,7 @@ def is_no_mark(text: str, start: int, end: int, letter: str) -> bool:
 
 
 def _is_measure(before: str) -> bool:
-    """Whether a number of degrees stands before a letter, not the number of a list."""
+    """Whether the number before a letter is one of degrees, not of a list."""
     line = re.split(r"[\r\n]", before)[-1]
     return re.search(r"[A-Za-z] -?\d{1,3}(?:\.\d)? $", line) is not None
 
@@ -47,9 +47,10 @@ def _is_measure(before: str) -> bool:
 def is_list_letter(
     text: str, span: Span, start: int, letter: str, prefix: str, *, strict: bool
 ) -> bool:
-    """Whether a bracketed letter belongs to a list: (C) behind (A) and (B).
+    """Whether a bracketed letter belongs to a list: (C) after (A) and (B).
 
-    ``strict`` asks for both letters before it, standing as it stands, else one neighbour will do.
+    ``strict`` requires both preceding letters, placed in the same way; otherwise one neighbor is
+    enough.
     """
     neighbours = _LIST_LETTERS.get(letter.upper())
     if neighbours is None or _is_numbering(prefix):
@@ -83,12 +84,12 @@ def continues_list(text: str, start: int, letter: str) -> bool:
 
 
 def _is_numbering(prefix: str) -> bool:
-    """Whether what stands before a letter is a number of a list and not words of a sentence."""
+    """Whether the text before a letter is a list number and not words of a sentence."""
     return re.fullmatch(r"[\W_]*(?:[A-Z]{1,2}|\d{1,3})[\W_]+", prefix, re.IGNORECASE) is not None
 
 
 def _places(text: str, letter: str) -> list[int]:
-    """Where a letter stands as one of a list: in brackets, or before one at the start of a line."""
+    """Offsets of a letter as a list label: in brackets, or before one at the start of a line."""
     return [match.start() for match in re.finditer(rf"\({letter}\)|(?m:^[ \t*-]*{letter}\))", text)]
 
 

@@ -1,4 +1,4 @@
-"""The form of portion marks that are long, or wrapped over lines: release lists, programs."""
+"""The form of portion marks that are long or wrapped over lines: release lists, programs."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ LONG_MARK = (
     r"(?://[A-Z]|(?:TOP SECRET|SECRET|CONFIDENTIAL|[A-Z]{1,3})[ \t]?/)"
     rf"{_WORDS}{{0,240}}(?:(?:\r\n|\r|\n){_WORDS}{{1,120}}){{0,4}}"
 )
-"""What such a mark holds between its brackets: capitals behind a level and an oblique.
+"""The text between such a mark's brackets: capitals after a level and an oblique.
 
-A release list of a dozen countries is longer than any word in brackets that a sentence begins with,
-so length alone tells nothing; only what is written like a mark is read as a long one.
+A release list of a dozen countries is longer than any bracketed words that begin a sentence, so
+length alone decides nothing; only what is written like a mark is read as a long one.
 """

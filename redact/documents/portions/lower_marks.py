@@ -1,8 +1,8 @@
-"""Parts of a portion that are marked lower than it: where one begins, and how far its mark speaks.
+"""Parts of a portion that are marked lower than it: where each begins and how far its mark applies.
 
-A portion may hold sub-paragraphs with marks of their own (32 CFR 2001.21(c)), but the text of a
-higher paragraph also quotes marks and runs on to them at a line end. Only what is set out as a
-sub-paragraph is one; what cannot be told apart stays at the level of the paragraph.
+A portion may contain separately marked sub-paragraphs (32 CFR 2001.21(c)), but the text of a higher
+paragraph also quotes marks and wraps so that they begin a line. Only what is laid out as a
+sub-paragraph is one; what cannot be distinguished stays at the level of the paragraph.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from redact.documents.lines import BLANK, TextLine, split_lines
 from redact.patterns import pattern
 
 _REACH = 1500
-"""Code points before a mark that are looked at for the lines above it."""
+"""Code points before a mark examined for the lines above it."""
 _QUOTES = frozenset("\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb")
 _STOPPED = pattern(r"(?:[.!?:;][\"')\]\u2019\u201d]{0,2}|^[-=_*#~ ]{3,})$")
 _HEADING = pattern(r"[^\W\d_][\w '\u2019/&,.-]{1,50}$")
@@ -22,17 +22,17 @@ _ALWAYS_HEADINGS = frozenset(
 )
 _MOST_WORDS = 6
 _RAGGED = 10
-"""Blanks that are left at line ends in the middle of a sentence."""
+"""Maximum blanks left at a line end in the middle of a sentence."""
 _LOOK_BEHIND = pattern(rf"{BLANK}{{0,8}}(?P<first>[^\s])")
 
 
 def begins_lower_part(text: str, offset: int, mark: int, behind: int) -> bool:
-    """Whether a mark at the head of a line begins a part of its own.
+    """Whether a mark at the head of a line begins a separate part.
 
-    ``offset`` is the start of its line, ``mark`` that of its bracket, ``behind`` the place behind
-    it. It does behind a bullet, letter or number; without one behind a blank line, the end of a
-    sentence or a heading. A mark in quotation marks is somebody else's, and one that small letters
-    follow is a word of the sentence above.
+    ``offset`` is the start of its line, ``mark`` that of its bracket, ``behind`` its end. It does
+    after a bullet, letter or number, otherwise after a blank line, the end of a sentence or a
+    heading. A mark in quotation marks is quoted, and one followed by lower case belongs to the
+    sentence above.
     """
     prefix = text[offset:mark].strip()
     if _QUOTES & set(prefix):
@@ -52,7 +52,7 @@ def begins_lower_part(text: str, offset: int, mark: int, behind: int) -> bool:
 
 
 def _last_lines(text: str, offset: int) -> tuple[TextLine, ...]:
-    """The two lines before a place; more where no line feed ends them."""
+    """The two lines before an offset; more where they do not end with a line feed."""
     start = max(0, offset - _REACH)
     cut = offset
     for _ in range(3):
@@ -63,7 +63,7 @@ def _last_lines(text: str, offset: int) -> tuple[TextLine, ...]:
 
 
 def _is_heading(head: str, before: str, *, in_capitals: bool) -> bool:
-    """Whether a line without a stop is a heading: a few words apart from the sentence above."""
+    """Whether a line without a full stop is a heading: a few words apart from the text above."""
     if not _HEADING.match(head) or len(head.split()) > _MOST_WORDS:
         return False
     if head in _ALWAYS_HEADINGS or (head.isupper() and not in_capitals):
@@ -72,11 +72,11 @@ def _is_heading(head: str, before: str, *, in_capitals: bool) -> bool:
 
 
 def end_of_lower_part(text: str, offset: int, stop: int) -> int:
-    """Where the part ends that begins on the line at ``offset``, at ``stop`` at the latest.
+    """Where the part that begins on the line at ``offset`` ends, at ``stop`` at the latest.
 
-    It ends at a blank line, and where a line was left with room for the next word: at the end of a
-    sentence, or before a line that stands further left than the part. What follows may be the
-    paragraph's again.
+    It ends at a blank line, and after a line with room left for the next word: at the end of a
+    sentence, or before a line indented less than the part. What follows may belong to the
+    paragraph again.
     """
     lines = split_lines(text[offset:stop])
     near = (*lines, *split_lines(text[max(0, offset - _REACH) : offset]))

@@ -1,9 +1,9 @@
 """Which numbers at line starts are the numbers of main paragraphs.
 
 A telegram is full of lines that start with a number and a full stop: lists inside a paragraph,
-figures and dates that a line wrap put there, paragraphs of a quoted text. A number with a portion
-mark after it is a paragraph. Any other must fit into the sequence: it is the next number (or a
-repeated or a few skipped), stands where a sentence has ended, and what follows continues from it.
+figures and dates put there by a line wrap, paragraphs of a quoted text. A number followed by a
+portion mark is a paragraph. Any other must fit the sequence: it is the next number (or repeats one
+or skips a few), comes after the end of a sentence, and what follows continues from it.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ FARTHEST_GAP = 10
 """Numbers that may be missing before an unmarked paragraph (renumbering slips, lost sections)."""
 
 _HIGHEST_FIRST = 99
-"""A greater number before the text, that no other follows, is the telegram's own."""
+"""A higher number before the text that no other continues is the telegram's own number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A line that starts with a number as paragraphs do.
 
-    ``marked``: a portion mark follows. ``well_placed``: what stands before has ended its sentence
-    or there is nothing. ``after_blank``: a blank line or page break stands before.
-    ``introduced``: the text before ends with a colon and is more than a heading. ``first``: no text
-    stands before it. ``quoted``: it stands between BEGIN TEXT and END TEXT.
+    ``marked``: a portion mark follows. ``well_placed``: the text before it, if any, ends with a
+    sentence. ``after_blank``: a blank line or page break precedes it. ``introduced``: the text
+    before ends with a colon and is more than a heading. ``first``: no text precedes it.
+    ``quoted``: it is between BEGIN TEXT and END TEXT.
     """
 
     number: int
@@ -44,7 +44,7 @@ def main_paragraphs(lines: Sequence[Numbered]) -> tuple[int, ...]:
     again, restart = _next_same(lines), _next_one(lines)
     chosen: list[int] = []
     current: int | None = None
-    item: int | None = None  # the number the list we are in would have next
+    item: int | None = None  # the next number of the current list
     quoted_list = False
     for index, line in enumerate(lines):
         number = line.number
@@ -55,7 +55,7 @@ def main_paragraphs(lines: Sequence[Numbered]) -> tuple[int, ...]:
             current, item = number, None
             continue
         if line.quoted and (quoted_list or number == 1 or number != (current or 0) + 1):
-            # A quoted text counts its own paragraphs; a quotation of whole paragraphs goes on.
+            # A quoted text numbers its own paragraphs; a quotation of whole paragraphs continues.
             quoted_list = True
             continue
         if line.marked:
@@ -84,10 +84,10 @@ def _belongs_to_text(
     again: Sequence[int | None],
     restart: Sequence[int],
 ) -> bool:
-    """Whether a number that would carry on a list is rather the next main paragraph.
+    """Whether a number that would continue a list is instead the next main paragraph.
 
-    It is when it is the number due and does not come once more; or when only it, and not the list,
-    is set off by a blank line.
+    It is when it is the number due and does not occur again; or when only it, and not the list, is
+    set off by a blank line.
     """
     line = lines[index]
     if current is None or line.number != current + 1:
@@ -107,9 +107,9 @@ def _is_due(
     again: Sequence[int | None],
     restart: Sequence[int],
 ) -> bool:
-    """Whether a number set off by a blank line is the next one and does not come again.
+    """Whether a number set off by a blank line is the next one and does not occur again.
 
-    What stands before may be a table or a list, or a sentence that a page break cut.
+    The text before it may be a table, a list, or a sentence cut by a page break.
     """
     line = lines[index]
     if not line.after_blank or line.number != (current or 0) + 1:
@@ -133,7 +133,7 @@ def _is_main(
         return False
     due = _next_of(lines, index, current + 1, restart[index])
     if number > current:
-        # A gap is one only if the numbers it skips do not come after all.
+        # It is a gap only if the skipped numbers do not follow later.
         return due is None and (line.after_blank or _continues(lines, index))
     return line.after_blank and (due is not None or number == current)
 
@@ -144,7 +144,7 @@ def _continues(lines: Sequence[Numbered], index: int) -> bool:
 
 
 def _next_of(lines: Sequence[Numbered], index: int, number: int, stop: int) -> int | None:
-    """Index of the next line with ``number`` in reach; far lines do not matter."""
+    """Index of the next well-placed line with ``number``, at most 40 lines on."""
     for later in range(index + 1, min(stop, index + 40, len(lines))):
         if lines[later].number == number and lines[later].well_placed:
             return later
@@ -173,7 +173,7 @@ def _next_one(lines: Sequence[Numbered]) -> list[int]:
 
 
 def _with_garbled(lines: Sequence[Numbered], chosen: Sequence[int]) -> list[int]:
-    """``chosen`` and the lines whose number lost a digit: 21, ``2``, 23."""
+    """``chosen`` plus the lines whose number lost a digit: 21, ``2``, 23."""
     result = list(chosen[:1])
     for before, after in pairwise(chosen):
         missing = lines[before].number + 1

@@ -1,7 +1,7 @@
-"""Marks in other signs than brackets: ``<C>``, ``/S/``, ``*C*``, ``C/NF``, ``SECRET:``, ``C:``.
+"""Marks in signs other than brackets: ``<C>``, ``/S/``, ``*C*``, ``C/NF``, ``SECRET:``, ``C:``.
 
-No manual knows them, drafters and converters make them. Only levels above UNCLASSIFIED are read:
-overlooking one of those would let text go.
+No manual has them; drafters and converters produce them. Only levels above UNCLASSIFIED are read:
+overlooking one of those would release text.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _FORMULA = pattern(
     r"(?:SINCERELY|RESPECTFULLY|YOURS|TRULY|REGARDS|WISHES|FAITHFULLY|CORDIALLY)[\s,.]*\Z",
     re.IGNORECASE,
 )
-"""How a letter closes, before the name of who signed it."""
+"""The complimentary close of a letter, before the signer's name."""
 _STOPPED = pattern(
     r"[ \t]*(?P<all>(?P<mark>(?:(?:TOP[ \t])?SECRET|CONFIDENTIAL)(?://[A-Z/ ,-]{2,40}?)?)"
     r"[ \t]?(?::|--?|\u2013|\u2014))(?=[ \t])"
@@ -42,8 +42,8 @@ _WORD_ALONE = pattern(
     r"[ \t]*(?P<all>(?P<mark>(?:TOP[ \t])?SECRET|CONFIDENTIAL))(?=[ \t]+"
     r"(?:[A-Z]?[a-z]|(?:THE|AN?|AT|ON|IN|WE|I|HE|SHE|IT|THEY|THERE|AFTER|DURING)[ \t]))"
 )
-"""A level in capitals before a word in small letters, or before one that no adjective precedes:
-``SECRET POLICE`` are words of the text."""
+"""A level in capitals before a word in lower case, or before one that no adjective precedes:
+``SECRET POLICE`` is text."""
 _LETTER_AND_STOP = pattern(r"[ \t]*(?P<all>(?P<mark>TS|S|C)\.)(?=[ \t]+[A-Z])")
 _WITH_CONTROL = pattern(
     r"[ \t]*(?P<all>(?P<mark>(?:TS|S|C)[ \t]?//?[ \t]?(?:NF|NOFORN|OC|ORCON|NODIS|EXDIS|SI|REL)"
@@ -62,11 +62,11 @@ def find_odd_mark(
     numbered: bool,
     marks_expected: bool = False,
 ) -> FoundMark | None:
-    """The mark in odd signs that stands at ``start``, with the defect ``unknown``.
+    """The mark in odd signs at ``start``, with the defect ``unknown``.
 
-    ``numbered`` says that a paragraph's number stands before it: only there is a letter with a
-    colon a mark, elsewhere it is a speaker or the letter of a list. ``marks_expected`` says that
-    other paragraphs are marked: only then is a letter with a full stop a mark and no initial.
+    ``numbered`` says that a paragraph number precedes it: only then is a letter with a colon a
+    mark, otherwise it is a speaker or a list letter. ``marks_expected`` says that other paragraphs
+    are marked: only then is a letter with a full stop a mark rather than an initial.
     """
     if not numbered and _is_signature_of_letter(text, start, end):
         return None
@@ -95,9 +95,9 @@ def find_odd_mark(
 
 
 def _is_signature_of_letter(text: str, start: int, end: int) -> bool:
-    """Whether ``/S/`` stands before the name of who signed a letter, and marks no text.
+    """Whether ``/S/`` precedes the name of a letter's signer and is not a mark.
 
-    Nothing but the name is on its line, and a quoted text is open or the letter has just closed.
+    Only the name is on its line, and a quoted text is open or the letter has just closed.
     """
     signed = _SIGNED.match(text, start, end)
     if signed is None or has_sentence_word(signed["name"]):
@@ -106,7 +106,7 @@ def _is_signature_of_letter(text: str, start: int, end: int) -> bool:
 
 
 def _is_letter_of_list(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether the letter carries on a list whose items are lettered like it."""
+    """Whether the letter continues a list whose items are lettered in the same way."""
     letter = match["mark"]
     return len(letter) == 1 and (
         continues_list(text, start, letter) or f"{chr(ord(letter) - 1)}:" in text

@@ -16,7 +16,7 @@ from redact.markings.register import Register
 _QUOTING = frozenset(
     {"text", "quote", "translation", "message", "letter", "statement", "non-paper"}
 )
-"""Kinds of passage whose numbers are a sequence of their own."""
+"""Kinds of passage whose paragraphs are numbered separately."""
 
 
 def read_portions(
@@ -26,11 +26,11 @@ def read_portions(
     register: Register,
     appended: frozenset[int] = frozenset(),
 ) -> tuple[Portion, ...]:
-    """The portions of the body lines, in the order they stand; together they hold all their text.
+    """The portions of the body lines, in document order; together they hold all their text.
 
     Text before the first paragraph, and a body without paragraphs, are portions without a number.
-    So is text behind the end of a telegram, whose lines begin at the places ``appended``.
-    Marked sub-paragraphs follow their paragraph and lie inside its span.
+    So is text after the end of a telegram, whose lines begin at the offsets ``appended``. Marked
+    sub-paragraphs follow their paragraph and lie inside its span.
     """
     written = [line for line in body if line.head]
     if not written:
@@ -64,7 +64,7 @@ def _with_appended(
     appended: frozenset[int],
     register: Register,
 ) -> list[PortionStart]:
-    """``starts``, and where text behind the end of the telegram begins: up to the next of them."""
+    """``starts`` plus the starts of text after the end of the telegram, up to the next start."""
     found = list(starts)
     begun = {start.offset for start in starts}
     run: list[TextLine] = []
@@ -85,8 +85,8 @@ def _unnumbered(
 ) -> list[PortionStart]:
     """Where portions without a number begin in text that no numbered paragraph holds.
 
-    Each marked line begins one. It ends at a blank line unless a marked line follows: what stands
-    behind that is not marked, and must not be handled by the mark above it.
+    Each marked line begins one. It ends at a blank line unless a marked line follows: text after
+    that is unmarked and must not be handled by the mark above it.
     """
     found: list[PortionStart] = []
     after_blank = True

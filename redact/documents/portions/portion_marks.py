@@ -1,4 +1,4 @@
-"""Portion marks: the brackets at the head of a portion, whole or damaged."""
+"""Portion marks: the bracketed marks at the head of portions, intact or damaged."""
 
 from __future__ import annotations
 
@@ -57,9 +57,9 @@ _TOKEN = pattern(r"[A-Z][A-Z/&-]{1,15}(?:\s?//?\s?[A-Z][A-Z ,-]*)?$")
 
 @dataclass(frozen=True, slots=True)
 class FoundMark:
-    """A mark at the head of a portion: ``span`` covers the brackets too, fields as in `Portion`.
+    """A mark at the head of a portion: ``span`` includes the brackets, fields are as in `Portion`.
 
-    ``marking`` of one with the defect ``unknown`` is its level alone, as far as that can be read.
+    With the defect ``unknown``, ``marking`` has only the level, if that can be read.
     """
 
     span: Span
@@ -70,9 +70,9 @@ class FoundMark:
 
 
 def find_mark(text: str, start: int, end: int, register: Register) -> FoundMark | None:
-    """The readable mark that stands at ``start``, ``None`` when there is none.
+    """The readable mark at ``start``, ``None`` when there is none.
 
-    ``end`` bounds marks of usual length; one that is wrapped may run on to the next lines.
+    ``end`` bounds marks of usual length; a wrapped one may continue on the next lines.
     """
     match = _BRACKETS.match(text, start, end)
     if match is None:
@@ -87,8 +87,8 @@ def find_mark(text: str, start: int, end: int, register: Register) -> FoundMark 
             return None
         return FoundMark(_outer(match), written, stated[0], "unknown")
     if marking.non_us and not (marking.nato or marking.joint or marking.fgi):
-        # (//U): // stands before the mark of another country, and none is named. What stood before
-        # it may be lost, so an UNCLASSIFIED behind it cannot be trusted.
+        # (//U): // introduces another country's mark, but none is named. Text before it may be
+        # lost, so an UNCLASSIFIED after it cannot be trusted.
         known = Marking(level=marking.level) if level_rank(marking.level) > 0 else None
         return FoundMark(_outer(match), written, known, "unknown")
     return FoundMark(_outer(match), written, marking)
@@ -108,12 +108,12 @@ def _find_long_mark(text: str, start: int, register: Register) -> FoundMark | No
     return FoundMark(_outer(match), written, stated[0], "unknown")
 
 
-@lru_cache(maxsize=256)  # few texts in brackets make up nearly all
+@lru_cache(maxsize=256)  # a few bracketed texts make up nearly all
 def read_level(written: str, register: Register) -> tuple[Marking, str | None] | None:
-    """The marking in brackets with a level; of one that cannot be read at least its level.
+    """A bracketed marking with a level, or only the level when the rest cannot be parsed.
 
-    With it stands why the rest cannot be read: ``control`` for words behind the level of which one
-    is a control, ``tail`` for others, ``None`` when the marking is whole.
+    The second value says why: ``control`` for words after the level that include a control,
+    ``tail`` for other words, ``None`` when the whole marking was parsed.
     """
     plain = " ".join(fold(written).text.upper().split()).strip(" \"'._*")
     if _COULD_BE.match(plain) is None:
@@ -138,7 +138,7 @@ def read_level(written: str, register: Register) -> tuple[Marking, str | None] |
 
 
 def find_entire_text(text: str, start: int, end: int, register: Register) -> FoundMark | None:
-    """A mark that speaks for the whole document: ``(C - ENTIRE TEXT)``, ``SECRET- ENTIRE TEXT.``"""
+    """A mark that applies to the whole document: ``(C - ENTIRE TEXT)``, ``SECRET- ENTIRE TEXT.``"""
     end = min(end, start + 120)
     if "ENTIRE" not in text[start:end].upper():
         return None
@@ -159,10 +159,10 @@ def find_entire_text(text: str, start: int, end: int, register: Register) -> Fou
 def find_damaged_mark(
     text: str, start: int, end: int, register: Register, *, marks_expected: bool
 ) -> FoundMark | None:
-    """A mark after a paragraph number that lacks a bracket or is none of the register's.
+    """A mark after a paragraph number that lacks a bracket or is not in the register.
 
-    ``marks_expected`` says that other portions are marked: only then are brackets round an unknown
-    word taken for a mark, since telegrams without marks begin paragraphs with bracketed words too.
+    ``marks_expected`` says that other portions are marked: only then is an unknown bracketed word
+    taken for a mark, since telegrams without marks also begin paragraphs with bracketed words.
     """
     opening = _NO_OPENING.match(text, start, end)
     if opening:
@@ -188,7 +188,7 @@ def find_damaged_mark(
 
 
 def _level_of(words: str, register: Register) -> Marking | None:
-    """The level a word or letter states; two letters of a long word may be wrong."""
+    """The level stated by a word or letter; a long word may have two wrong letters."""
     marking = read_portion_mark(words, register)
     if marking is not None:
         return marking

@@ -23,15 +23,15 @@ from redact.patterns import pattern
 from redact.sources import Span
 from redact.values import dataclass
 
-# Compiled here, since matches are told apart by the pattern they come from.
+# Compiled here because matches are distinguished by the pattern they come from.
 _NUMBER = re.compile(
     rf"{BLANK}{{0,40}}(?:\u00b6{BLANK}?|{TEXT_SET_BEGINS}{BLANK}{{0,8}})?"
     rf"(?P<number>\d{{1,4}}|[\dl][\dlO]{{0,2}}(?=\.{BLANK}{{0,4}}\())"
     rf"(?P<stop>{BLANK}?\.{{1,2}}|{BLANK}?[,)](?={BLANK}{{0,4}}\()|(?={BLANK}?\())(?!\d)"
 )
 _NO_NUMBER = frozenset(ascii_letters) - {"R", "G", "l"}
-"""Initials of most lines, which no number begins; R and G begin sets (RMKS, GENTEXT), and scans
-read 1 as l."""
+"""First letters of lines that cannot begin with a number; R and G begin sets (RMKS, GENTEXT), and
+scans read 1 as l."""
 _SCANNED = str.maketrans("lO", "10")
 """Letters that a scan reads in place of digits."""
 _PILCROW = pattern(rf"{BLANK}{{0,40}}\u00b6{BLANK}?(?=\()")
@@ -43,7 +43,7 @@ _ENDS_A_PASSAGE = pattern(r"\bEND (?:OF )?[A-Z]+:$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class PortionStart:
-    """Where a portion begins: its own number and mark, and the place where its text begins."""
+    """Where a portion begins, its number and mark, and the offset at which its text begins."""
 
     offset: int
     text_start: int
@@ -54,7 +54,7 @@ class PortionStart:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A line that starts with a number: the portion it may begin, and how it stands in the text."""
+    """A line that starts with a number: the portion it may begin, and its place in the text."""
 
     start: PortionStart
     standing: Numbered
@@ -63,7 +63,7 @@ class _Candidate:
 
 
 def make_portion(text: str, start: PortionStart, end: int, kind: str | None = None) -> Portion:
-    """The portion from ``start`` up to ``end``, white space at its sides left out."""
+    """The portion from ``start`` up to ``end``, without white space at either end."""
     mark = start.mark
     span = trimmed(text, start.offset, end)
     return Portion(
@@ -139,7 +139,7 @@ def _candidates(
 
 
 def _could_be_unmarked(match: re.Match[str]) -> bool:
-    """Whether a number may be a paragraph's without a mark: with a full stop, and no year."""
+    """Whether a number may be an unmarked paragraph's: it has a full stop and is not a year."""
     if match.re is not _NUMBER or not match["number"].isdecimal():
         return False
     return "." in match["stop"] and len(match["number"]) < 4

@@ -1,4 +1,4 @@
-"""Levels stated in words inside a portion: alone on a line, or behind BEGIN."""
+"""Levels stated in words inside a portion: on a line by themselves or after BEGIN."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from redact.sources import Span
 from redact.sources.capitals import places_of
 
 _PAGE_END = 6
-"""Levels that may follow one another where a page ends."""
+"""Maximum consecutive levels where a page ends."""
 _LONGEST = 160
-"""Code points of a line that is nothing but a level; longer lines are text."""
+"""Maximum code points of a line that is only a level; longer lines are text."""
 _LINE = pattern(r"[^\r\n]+")
 _NO_LETTER = r"(?:[^\w\r\n]|_)*"
 _COULD_BE_LEVEL = pattern(
@@ -37,7 +37,7 @@ _END = pattern(r"\bEND\s+(?:OF\s+)?(?:TOP\s+SECRET|SECRET|CONFIDENTIAL)\b", re.I
 
 
 def level_passages(text: str, span: Span, register: Register) -> Iterator[LevelSign]:
-    """Passages between BEGIN SECRET and END SECRET; without the end they are open."""
+    """Passages between BEGIN SECRET and END SECRET; without the latter they have no end."""
     begins = list(_beginning_with("BEGIN", _BEGIN, text, span))
     if not begins:
         return
@@ -56,7 +56,7 @@ def level_passages(text: str, span: Span, register: Register) -> Iterator[LevelS
 def _beginning_with(
     word: str, sign: re.Pattern[str], text: str, span: Span
 ) -> Iterator[re.Match[str]]:
-    """The matches of a sign that begins with a word, looked for only where the word stands."""
+    """The matches of a sign that begins with a word, tried only where the word occurs."""
     done = span.start
     for place in places_of((word,), text, span.start, span.end):
         match = sign.match(text, place, span.end) if place >= done else None
@@ -68,7 +68,7 @@ def _beginning_with(
 def level_lines(
     text: str, span: Span, body: frozenset[int], register: Register
 ) -> Iterator[LevelSign]:
-    """Levels alone on their lines that are no banner lines of a page."""
+    """Levels on lines by themselves that are not banner lines of a page."""
     stated = dict(_stated(text, span, register))
     if not stated:
         return
@@ -99,9 +99,9 @@ def _stated(text: str, span: Span, register: Register) -> Iterator[tuple[int, tu
 
 
 def _may_state_a_level(words: str, register: Register) -> bool:
-    """Whether a level can stand in ``words``, spaced out or not: a quick look before a close one.
+    """Whether ``words`` can contain a level, spaced out or not: a cheap test before parsing.
 
-    Nearly all text states none.
+    Nearly all text states no level.
     """
     if "//" in words or not words.isascii():
         return True
@@ -123,7 +123,7 @@ def _classified_words(register: Register) -> frozenset[str]:
 def _is_page_end(
     lines: Sequence[int], stated: Container[int], body: frozenset[int], index: int
 ) -> bool:
-    """Whether a level stands beside a page heading, or closes the text."""
+    """Whether a level is next to a page heading or ends the text."""
     for step in (1, -1):
         at = index + step
         while 0 <= at < len(lines) and lines[at] in stated and abs(at - index) < _PAGE_END:

@@ -1,4 +1,4 @@
-"""Marked parts of a paragraph: bullets, lettered and quoted parts with marks of their own."""
+"""Separately marked parts of a paragraph: bullets, lettered parts and quoted parts."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LETTER = pattern(r"[\W_]*(?P<letter>[A-Za-z]|[ivxIVX]{1,5}|\d{1,3}[A-Za-z]?)[.)
 def mark_after_bullet(
     text: str, line: TextLine, register: Register
 ) -> tuple[str | None, FoundMark] | None:
-    """Letter and mark at the head of a line, after a bullet or a letter of a list."""
+    """Letter and mark at the head of a line, after a bullet or a list letter."""
     head = line.head[:16]
     if not ("(" in head or "[" in head or not head.isascii()):
         return None
@@ -42,11 +42,11 @@ def mark_after_bullet(
 def divide_portion(
     text: str, portion: Portion, body: frozenset[int], register: Register, *, marks_used: bool
 ) -> list[Portion]:
-    """A portion and the parts of it that have marks of their own, which lie inside its span.
+    """A portion and its separately marked parts, which lie inside its span.
 
-    Each part goes up to the next one. One marked lower than its paragraph ends before, where text
-    may belong to the paragraph again, which must not be handled at the lower level. A higher level
-    that cannot be separated from the rest lifts all that is around it.
+    Each part extends to the next one. One marked lower than its paragraph ends earlier, wherever
+    text may belong to the paragraph again, which must not be handled at the lower level. A higher
+    level that cannot be separated from the rest raises everything around it.
     """
     signs = level_signs(text, _looked_at(portion), body, register, marks_used=marks_used)
     if not signs:
@@ -74,13 +74,13 @@ def divide_portion(
 
 
 def lifted(text: str, portion: Portion, body: frozenset[int], register: Register) -> Portion:
-    """A portion that counts as no less than the signs inside it that begin no part of their own."""
+    """A portion raised to the level of the signs inside it that do not begin a separate part."""
     signs = level_signs(text, _looked_at(portion), body, register, marks_used=True)
     return _lifted(portion, [sign for sign in signs if not _begins_a_part(text, portion, sign)])
 
 
 def _looked_at(portion: Portion) -> Span:
-    """The text of a portion; without mark from its start, for what stands there may be a sign."""
+    """The span of a portion searched for signs, from the start of its text."""
     start = portion.text_span.start
     return Span(start, max(start, portion.span.end))
 
@@ -90,9 +90,9 @@ def _is_divided(portion: Portion) -> bool:
 
 
 def _begins_a_part(text: str, portion: Portion, sign: LevelSign) -> bool:
-    """Whether a sign begins a part of its own: a numbered one always, others where they lift it.
+    """Whether a sign begins a separate part: a numbered one always, others if they raise the level.
 
-    In a portion without mark, which counts as the highest level, a mark inside a line is misplaced.
+    In an unmarked portion, handled at the highest level, a mark inside a line is misplaced.
     """
     if sign.manner == INSIDE or sign.mark.span.start <= portion.text_span.start:
         return False
@@ -119,7 +119,7 @@ def _end(text: str, portion: Portion, cut: LevelSign, stop: int) -> int:
 
 
 def _lifted(portion: Portion, signs: list[LevelSign]) -> Portion:
-    """A portion that counts as no less than the signs inside it."""
+    """A portion raised to the level of the signs inside it."""
     above = [
         sign
         for sign in signs
