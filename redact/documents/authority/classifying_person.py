@@ -29,12 +29,12 @@ _LABELLED = pattern(
     r"(?:TITLE|POSITION)\s*:\s*(?P<title>[^;:\r\n]{2,80}?)[\s,;.]*$",
     re.IGNORECASE,
 )
-"""``Name: Jane Roe, Title: DCM``, as the messaging system of 2010 prints it."""
+"""``Name: Jane Roe, Title: DCM``, as printed by the messaging system of 2010."""
 _OF_A_POST = pattern(
     r"(?:THE\s)?(?:U\.?S\.?\s|AMERICAN\s)?(?:AM)?(?:EMBASSY|CONSULATE|MISSION)(?:\s[A-Z]{3,16}){0,2}[.,\s]*$",
     re.IGNORECASE,
 )
-"""A post in the place of a person: ``Embassy Testville``."""
+"""A post in place of a person: ``Embassy Testville``."""
 _SUFFIX = pattern(r"(?:JR|SR|I{1,3}|IV)\.?,?$", re.IGNORECASE)
 _IDENTIFIER = pattern(r"(?:[A-Z]+-?)?\d{4,}[A-Z]?$|[A-Z]{4,}\d+[A-Z]*\d*$")
 _IDENTIFIED = pattern(
@@ -42,12 +42,12 @@ _IDENTIFIED = pattern(
     r"(?P<identifier>(?=[A-Z-]{0,19}\d)[A-Z0-9-]{3,20})$",
     re.IGNORECASE,
 )
-"""``ID#: SAMPLE1``, in the place of name and position."""
+"""``ID#: SAMPLE1``, in place of name and position."""
 _EDGES = ",;:( \t\r\n"
 
 
 def person_span(text: str, span: Span) -> Span:
-    """Who classified: the part of a statement that stands before reasons, order and other words."""
+    """The classifier: the part of a statement before reasons, order and other words."""
     start, end = span.start, span.end
     while (again := _AGAIN.match(text, start, end)) and again.end() > start:
         start = again.end()
@@ -67,8 +67,7 @@ def person_span(text: str, span: Span) -> Span:
 def split_person(text: str, span: Span) -> tuple[Span | None, Span | None]:
     """Name and title of ``Ambassador Jane Roe``, ``Jane Roe, DCM``, ``A/DCM JANE ROE``.
 
-    Either is ``None`` when there is none. Words that are titles, or names of offices, stand before
-    the name or behind it.
+    Either may be ``None``. Titles and names of offices precede or follow the name.
     """
     identified = _IDENTIFIED.match(text, span.start, span.end)
     if identified:
@@ -100,10 +99,10 @@ def split_person(text: str, span: Span) -> tuple[Span | None, Span | None]:
 
 
 def _behind_position(words: list[re.Match[str]]) -> int:
-    """Index of the first word of a name that a position stands before, 0 when none is seen to.
+    """Index of the first word of a name preceded by a position, 0 when no position is found.
 
-    ``PRT Director Jane Roe`` and ``Regional Environment Officer Jane Roe``: what stands before the
-    last word of a position is the position too, known or not, if only a name follows it.
+    ``PRT Director Jane Roe`` and ``Regional Environment Officer Jane Roe``: all words up to the
+    last position word belong to the position, known or not, if only a name follows.
     """
     comma = next((i for i, word in enumerate(words) if word[0].endswith((",", ";"))), len(words))
     clause = [word[0] for word in words[: comma + 1]]
@@ -115,7 +114,7 @@ def _behind_position(words: list[re.Match[str]]) -> int:
 
 
 def _end_of_name(words: list[re.Match[str]], first: int) -> int:
-    """Index behind the last word of the name: a comma ends it, or a word that tells a position."""
+    """Index after the last word of the name: a comma or a word that names a position ends it."""
     last = first
     while last < len(words) and _NAME_WORD.match(words[last][0]):
         if last > first and names_a_position(words[last][0]):

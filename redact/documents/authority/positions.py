@@ -29,7 +29,7 @@ _TELLING = pattern(
 
 
 def is_position_word(word: str) -> bool:
-    """Whether a word belongs to the name of a position, or is the symbol of an office."""
+    """Whether a word belongs to the name of a position or is an office symbol."""
     plain = word.rstrip(",;:")
     if len(plain) == 2 and plain[1] == ".":
         return False  # the initial of Ambassador R. Stephen Roe, not an under secretary
@@ -41,6 +41,6 @@ def is_position_word(word: str) -> bool:
 
 
 def names_a_position(word: str) -> bool:
-    """Whether a word by itself tells a position, and is no part of many a name."""
+    """Whether a word by itself names a position and is not common in personal names."""
     plain = word.rstrip(",;.")
     return len(plain) > 1 and is_position_word(plain) and _TELLING.match(plain) is not None

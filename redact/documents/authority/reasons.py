@@ -18,7 +18,7 @@ REASON_WORD = pattern(
     r"(?:SECTIONS?|SEC\.?|PARAGRAPHS?|PARAS?)\s*(?=1[.-])",
     re.IGNORECASE,
 )
-"""The word before the reasons, and what joins it to the person before it."""
+"""The word before the reasons, and what connects it to the person before it."""
 
 SECTION = pattern(
     r"(?<![\d.])(?P<section>1(?:\s*[\r\n]\s*)?\.(?:\s*[\r\n]\s*)?[3-8]|1-301)(?!\d)\s*"
@@ -38,7 +38,7 @@ _NEXT_WORD = pattern(r"\s*([A-Za-z]+)?")
 
 
 def read_reasons(text: str, start: int, end: int) -> tuple[tuple[Reason, ...], Span | None]:
-    """Every reason in ``text[start:end]``, section by section with its letters, and their place.
+    """Every reason in ``text[start:end]``, by section and letter, and the span of all of them.
 
     A section without letters is one reason whose letter is ``None``.
     """
@@ -72,14 +72,14 @@ def read_reasons(text: str, start: int, end: int) -> tuple[tuple[Reason, ...], S
 
 
 def _between(first: str | None, last: str) -> str:
-    """The letters inside a range: ``(b) through (d)`` and ``b-d`` name c too."""
+    """The letters inside a range: ``(b) through (d)`` and ``b-d`` include c."""
     if first is None or not first.isalpha():
         return ""
     return "".join(map(chr, range(ord(first) + 1, ord(last))))
 
 
 def _is_letter(text: str, match: re.Match[str], end: int) -> bool:
-    """A letter without brackets must stand alone: ``1.4 B AND D``, not ``1.4 A REVIEW``."""
+    """Whether a letter without brackets is one by itself: ``1.4 B AND D``, not ``1.4 A REVIEW``."""
     if match["open"] or text[match.end() - 1] in ")]":
         return True
     following = _NEXT_WORD.match(text, match.end(), end)

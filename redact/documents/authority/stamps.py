@@ -1,4 +1,4 @@
-"""Stamps that say a record was declassified or released, and the header of our public copies."""
+"""Stamps stating that a record was declassified or released, and the header of public copies."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from redact.sources import Span
 from redact.sources.capitals import places_of
 
 _LONGEST = 200
-"""Code points of a line of a stamp; longer lines are text."""
+"""Maximum code points of a line of a stamp; longer lines are text."""
 
 _STAMP = pattern(
     r"\W{0,4}(?:THIS (?:DOCUMENT|RECORD|TELEGRAM|MESSAGE|CABLE) (?:HAS BEEN |IS "
@@ -51,7 +51,7 @@ _SYSTEMATIC = pattern(
     r"|\d[\d/-]{5,9}))?)\W*$",
     re.IGNORECASE,
 )
-"""What the archives print on nearly every public telegram, the reviewer's name before it or not."""
+"""What archives print on nearly every public telegram, with or without the reviewer's name."""
 
 _CASE = pattern(
     r"\W{0,4}(?:UNCLASSIFIED,? |(?P<part>RELEASED? IN PART)(?: [AB]\d[,;]?){0,8},? )?"
@@ -61,8 +61,8 @@ _CASE = pattern(
     r"(?: DATED?:? ?[\d/-]+)?(?: UNCLASSIFIED)?\W*$",
     re.IGNORECASE,
 )
-"""What the Department prints on what it releases under FOIA; UNCLASSIFIED there is the level of the
-copy, no second level of the record."""
+"""What the Department prints on FOIA releases; UNCLASSIFIED there is the level of the copy, not a
+second level of the record."""
 
 _MORE = pattern(
     r"\W{0,4}(?:AUTHORITY\b|BY\b ?:? ?\S|NARA\b|NN[DG] ?\d|UNDER\b|PURSUANT TO\b|REVIEW(?:ED|ER)\b"
@@ -72,8 +72,8 @@ _MORE = pattern(
     r"[,; ]{0,3}){1,10}$)",
     re.IGNORECASE,
 )
-"""A line under a stamp that says by whom, under what authority and for what exemptions; under such
-a line, the date."""
+"""A line below a stamp that states by whom, under what authority and for what exemptions; below
+such a line, the date."""
 _MORE_DATE = pattern(r"\W{0,4}(?:DATED?|ON)\b ?:? ?\d", re.IGNORECASE)
 
 _LABEL = pattern(
@@ -91,19 +91,19 @@ _OF_STAMPS = frozenset(
         *("SEPT", "OCTOBER", "NOVEMBER", "DECEMBER", "THIS", "WITH", "DELETIONS"),
     )
 )
-"""Words that stand in a stamp before it says by whom or under what authority."""
+"""Words that precede the statement in a stamp of by whom or under what authority."""
 
 _ON_FIRST_LINE = ("RELEASE", "APPROVED", "DENIED", "EXCISE", "SANITIZED", "CANCEL", "REVIEW")
 _ON_ANY_LINE = ("DECLASSIFIED", "CASE")
-"""One of these words is in every stamp, whole on its first line or on any."""
+"""Every stamp has one of these words, complete on its first line or on any."""
 
 MOST_LINES = 6
-"""Lines that one stamp takes at most."""
+"""Maximum lines of one stamp."""
 
 
 def find_stamps(text: str, lines: tuple[TextLine, ...]) -> tuple[range, ...]:
-    """The stamps of declassification and release among ``lines``, each as the lines it takes."""
-    # Only lines with such a word, and those a stamp could begin on before it, are worth reading.
+    """The declassification and release stamps among ``lines``, each as a range of line indexes."""
+    # Only lines with such a word, and the lines before it where a stamp could begin, are read.
     near = set(_lines_with(_ON_FIRST_LINE, text, lines))
     for index in _lines_with(_ON_ANY_LINE, text, lines):
         near.update(range(max(0, index - MOST_LINES + 1), index + 1))
@@ -146,7 +146,7 @@ def _lines_of_stamp(lines: Sequence[TextLine], index: int) -> int:
 
 
 def _is_stamp(head: str) -> bool:
-    """Whether a line begins as a stamp and goes on as one: not RELEASED IN FULL COLOUR."""
+    """Whether a line begins and continues as a stamp: not RELEASED IN FULL COLOUR."""
     stamp = _STAMP.match(head)
     if stamp is None:
         return False
@@ -163,8 +163,8 @@ def _is_stamp(head: str) -> bool:
 
 
 def _is_reviewer(by: str | None, head: str) -> bool:
-    """Whether words before a stamp are its reviewer and no text: on a line of their own a name
-    is not in capitals, as the text of telegrams may be.
+    """Whether the words before a stamp are its reviewer and not text: on a separate line a name is
+    not in capitals, as the text of telegrams may be.
     """
     if by is None or "/" in head:
         return True
@@ -174,7 +174,7 @@ def _is_reviewer(by: str | None, head: str) -> bool:
 
 
 def read_stamp(lines: Sequence[TextLine]) -> ReleaseStamp:
-    """The stamp that takes ``lines``, one of those `find_stamps` found."""
+    """The stamp on ``lines``, one of those found by `find_stamps`."""
     span = Span(lines[0].start, lines[-1].end)
     whole = " ".join(line.head for line in lines)
     if review := _SYSTEMATIC.match(whole):

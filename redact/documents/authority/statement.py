@@ -14,7 +14,7 @@ from redact.sources import Span
 from redact.sources.capitals import places_of
 
 LONGEST = 900
-"""Code points that a statement of authority takes at most."""
+"""Maximum code points of a statement of authority."""
 
 _REASON_LABEL = r"REASONS?(?:\s+FOR\s+CLASSIFICATION)?\s*:"
 _BEGIN = pattern(
@@ -38,7 +38,7 @@ _BEGIN_WORDS = (
     ),
     *("CL BY", "CL. BY", "DECL ON", "DECL:", "DRV F"),
 )
-"""A part of each way a statement may begin: looking for these first is many times as fast."""
+"""A part of each way a statement may begin: searching for these first is many times as fast."""
 
 _FIELD = pattern(
     r"[\s,;]*\b(?P<label>DERIVED\s+FROM|DECL(?:ASSIFY|ASSIFICATION)?(?:\s+ON|\s+DATE)?\s*:"
@@ -66,8 +66,8 @@ def find_authority(
 ) -> AuthorityBlock | None:
     """The statement of authority that begins in ``text[start:end]``, ``None`` when there is none.
 
-    ``anywhere`` is set where the stretch is running text, in which the words may be ordinary ones:
-    there a reason or a colon must show that it is a statement.
+    ``anywhere`` is set for running text, where the words may be ordinary ones: there a reason or a
+    colon must show that it is a statement.
     """
     for begin in _beginnings(text, start, end):
         stop = _end_of_statement(text, begin.end(), min(end, begin.end() + LONGEST))
@@ -78,7 +78,7 @@ def find_authority(
 
 
 def _beginnings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Every way a statement begins, looked for only around the words it may begin with."""
+    """Every beginning of a statement, tried only around the words it may begin with."""
     done = start
     for place in places_of(_BEGIN_WORDS, text, start, end):
         begin = _BEGIN.search(text, max(done, place - 32), min(end, place + 80))
@@ -88,7 +88,7 @@ def _beginnings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def _is_statement(text: str, begin: re.Match[str], stop: int) -> bool:
-    """Whether words in running text are a statement: a colon, a reason or a position shows it."""
+    """Whether words in running text are a statement, shown by a colon, a reason or a position."""
     if not begin[0][:1].isupper():
         return False
     if begin[0].rstrip().endswith(":") or SECTION.search(text, begin.end(), stop):
@@ -101,13 +101,15 @@ def _is_statement(text: str, begin: re.Match[str], stop: int) -> bool:
 
 
 def _end_of_statement(text: str, start: int, end: int) -> int:
-    """A blank line, the next field or paragraph ends it, unless one of its own fields follows."""
+    """Where a statement ends: at a blank line, the next field or paragraph, unless one of its own
+    fields follows.
+    """
     here = start
     while here < end and (match := _BREAK.search(text, here, end)):
         space = _SPACE.match(text, match.start(), end)
         after = space.end() if space else match.end()
         if not _FIELD.match(text, after, end):
-            # After "Classified By:" the name may stand on the next line, even after a blank one.
+            # After "Classified By:" the name may be on the next line, even after a blank one.
             begun = text[start : match.start()].strip()
             if begun or _PARAGRAPH.match(text, after, end):
                 return match.start()
@@ -142,7 +144,7 @@ def _read(text: str, begin: re.Match[str], stop: int) -> AuthorityBlock:
 
 
 def _fields(text: str, begin: re.Match[str], stop: int) -> dict[str, Span]:
-    """The parts of a statement by name; the first of each counts, empty ones do not."""
+    """The parts of a statement by name: the first nonempty one of each."""
     name = "source" if begin["source"] else "until" if begin["until"] else "by"
     if begin[0].strip().upper().startswith("DECL"):
         name = "until"
@@ -160,7 +162,7 @@ def _fields(text: str, begin: re.Match[str], stop: int) -> dict[str, Span]:
 
 
 def _field(text: str, span: Span | None) -> Field | None:
-    """What stands at ``span`` without the stops behind it; those of abbreviations stay."""
+    """The text at ``span`` without stops after it, except those of abbreviations."""
     if span is None:
         return None
     end = span.end

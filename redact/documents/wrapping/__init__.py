@@ -1,1 +1,1 @@
-"""What stands around a record: the lines of a web page, an archive, a converter."""
+"""What surrounds a record: the lines of a web page, an archive or a converter."""

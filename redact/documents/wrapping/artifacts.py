@@ -1,4 +1,4 @@
-"""Residues of copying: what a web page, a converter or a scanner left in the text."""
+"""Debris of copying: what a web page, a converter or a scanner left in the text."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _FIRST = {
 
 
 def find_artifacts(text: str, furniture: Iterable[Span]) -> tuple[Artifact, ...]:
-    """One artifact for each kind of residue, with all its places; ``furniture`` is the wrapper."""
+    """One artifact for each kind of debris, with all its spans; ``furniture`` is the wrapper."""
     found: list[Artifact] = []
     pages = tuple(furniture)
     if pages:

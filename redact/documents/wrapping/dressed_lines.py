@@ -1,9 +1,9 @@
-"""A telegram without what somebody put around every one of its lines.
+"""Removes what somebody added around every line of a telegram.
 
-Mail programs quote, editors and courts number, converters draw boxes and leave a blank line between
-any two. A telegram is known by how its lines begin, so that each of these hides all of it. As in
-`redact.documents.wrapping.undressed` blanks stand in the place of the signs, one for each, and
-every offset is that of the text itself.
+Mail programs quote lines, editors and courts number them, converters draw boxes and double the line
+spacing. A telegram is recognized by how its lines begin, so each of these hides all of it. As in
+`redact.documents.wrapping.undressed` every sign is replaced by one blank, so offsets are those of
+the original text.
 """
 
 from __future__ import annotations
@@ -21,28 +21,28 @@ from redact.documents.wrapping.undressed import (
 from redact.patterns import LINE_END, LINE_START, pattern
 
 _SAMPLE = 16
-"""Lines on either side of the middle that tell whether signs may stand around all of them."""
+"""Lines on either side of the middle sampled for signs around all lines."""
 _LETTERS = str.maketrans("", "", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz(")
 _BOXES = frozenset("|#*/;%~:\u2022\u00b7-+=\u2502\u2503\u2551!")
-"""Signs that may stand before every line, as in a box, a comment or a list."""
+"""Signs that may begin every line, as in a box, a comment or a list."""
 _TAG = pattern(
     r"</?(?:b|i|u|em|strong|p|div|span|font|center|br|pre|code|li|tr|td)[ \t]?/?>", re.IGNORECASE
 )
-"""Tags that say nothing: one with an attribute stays, since a name may stand there as well."""
+"""Tags without content: one with an attribute is kept, since that may contain a name."""
 _MOST_LAYERS = 3
-"""Dresses that may be put on one over the other: numbers in a quotation."""
+"""Maximum layers of such additions, such as line numbers inside a quotation."""
 _NEARLY_ALL = 0.85
 _FEWEST = 8
-"""Written lines below which nothing is told from how they begin."""
+"""Minimum nonblank lines for a conclusion from how they begin."""
 _FEWEST_FULL = 5
 _LONG = 45
-"""Code points of a line that a writer may have ended because it was full."""
+"""Code points from which a line may have been broken because it was full."""
 _STOPS = frozenset('.?!:;)"')
 _SPACED_LINE = pattern(r"(?<=[^\s])([ \t]*)(\r\n|\n|\r)(?=[ \t]*(?:\r\n|\n|\r))")
 
 
 def undress_lines(text: str, lines: Sequence[TextLine]) -> str | None:
-    """``text`` with blanks for the signs around its lines; ``None`` when there are none."""
+    """``text`` with the signs around its lines blanked out; ``None`` when there are none."""
     if not _may_be_dressed(text, lines):
         return None
     plain = text
@@ -55,9 +55,9 @@ def undress_lines(text: str, lines: Sequence[TextLine]) -> str | None:
 
 
 def _may_be_dressed(text: str, lines: Sequence[TextLine]) -> bool:
-    """A quick look, by which an ordinary telegram is let go.
+    """A cheap test that rules out an ordinary telegram.
 
-    A note may stand above what is quoted, so that its lines begin in more than one way.
+    A note may precede the quoted text, so its lines begin in more than one way.
     """
     if ">" in text or ("*" in text and "\n**" in text):
         return True
@@ -79,7 +79,7 @@ def _without_a_layer(text: str, lines: Sequence[TextLine]) -> str:
 
 
 def _without_box(text: str, lines: Sequence[TextLine]) -> str:
-    """The text without the sign with which nearly all lines begin, and end."""
+    """The text without the sign with which nearly all lines begin and end."""
     written = [line.head for line in lines if line.head]
     if len(written) < _FEWEST:
         return text
@@ -96,10 +96,10 @@ def _without_box(text: str, lines: Sequence[TextLine]) -> str:
 
 
 def _without_blank_lines(text: str, lines: Sequence[TextLine]) -> str:
-    """The text without the blank line that stands below each line.
+    """The text without the blank line added below each line.
 
-    Lines of which most end inside a sentence were full, and no paragraph ends with each. Where more
-    blank lines than one stand below a line, all but the first are its own.
+    If most lines end inside a sentence they were full, so the blank lines do not end paragraphs.
+    Where several blank lines follow a line, only the first was added.
     """
     count = len(lines)
     full = [

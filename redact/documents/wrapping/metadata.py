@@ -1,4 +1,4 @@
-"""What the lines of a wrapper say of the record: their labels and values."""
+"""The labels and values in which a wrapper describes the record."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ LABEL = pattern(
 _VIEWING = pattern(r"viewing cable \w+, ", re.IGNORECASE)
 _LONGEST_TITLE = 400
 _LONGEST_VALUE = 400
-"""Code points of a line behind its label that are looked at."""
+"""Maximum code points of a line read after its label."""
 _VALUES = (
     ("identifier", pattern(r"\b\d{2}(?:\d{2})?[A-Z][A-Z]{2,20}\d{1,8}(?:_[a-z])?\b")),
     (
@@ -65,10 +65,10 @@ _VALUES = (
 def read_metadata(
     text: str, lines: tuple[TextLine, ...], register: Register
 ) -> tuple[Metadata | None, tuple[Span, ...]]:
-    """What the wrapper's lines say, and the places of the title.
+    """The metadata in the wrapper's lines, and the spans of the title.
 
-    Labels may stand on lines of their own before their values, in front of them with a colon, or
-    as the head of a table; what a value is shows in its form where the label does not stand by it.
+    Labels may be on separate lines before their values, in front of them with a colon, or at the
+    head of a table; a value away from its label is recognized by its form.
     """
     values: dict[str, Field] = {}
     tags: tuple[Field, ...] = ()
@@ -126,10 +126,10 @@ def _field(text: str, span: Span) -> Field:
 
 
 def _classification(values: dict[str, Field], register: Register) -> Field | None:
-    """The classification a wrapper gives the record: that of its origin.
+    """The classification a wrapper gives for the record: the original one.
 
     An archive also prints the current one, which is UNCLASSIFIED once the record was declassified
-    and says nothing about its markings. A current one above that was not lifted.
+    and says nothing about its markings. A current one above that is still in force.
     """
     current = values.get("current")
     found = find_level(current.text, register) if current else None
@@ -141,7 +141,7 @@ def _classification(values: dict[str, Field], register: Register) -> Field | Non
 def _take_values(
     text: str, start: int, end: int, values: dict[str, Field], label: str | None
 ) -> None:
-    """Note the values that stand on a line; the first of each kind is kept."""
+    """Add the values on a line to ``values``; the first of each kind is kept."""
     end = min(end, start + _LONGEST_VALUE)
     if label == "released":
         return

@@ -1,6 +1,6 @@
-"""Lines that a browser or an editor printed around a page: an address, a date, the page's number.
+"""Lines that a browser or an editor printed around a page: an address, a date, a page number.
 
-They stand in the middle of sentences, and say nothing of the record.
+They interrupt sentences and say nothing about the record.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from redact.documents.lines import TextLine
 from redact.patterns import pattern
 
 _LONGEST = 200
-"""Code points of such a line."""
+"""Maximum code points of such a line."""
 _PAGE = r"(?:(?:PAGE:? )?\d{1,4} ?(?:/|OF) ?\d{1,4})"
 _MOMENT = r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:,? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]\.?M\.?)?)?)"
 _ADDRESS = r"(?:(?:https?|file)://\S{1,150})"
@@ -25,10 +25,10 @@ _FENCE = pattern(r"(?:`{3,}|~{3,})\w{0,16}$")
 
 
 def printed_lines(text: str, lines: Sequence[TextLine]) -> frozenset[int]:
-    """Indexes of the lines of a print-out's pages, and of the fences around a text.
+    """Indexes of the lines added by printing, and of the fences around a text.
 
-    What came from a browser gives an address with the page or the day. A date with a title is one
-    of its lines only beside such a line, or as the first of all; elsewhere it is text.
+    A browser prints an address with the page or the day. A date with a title counts only next to
+    such a line or as the very first; elsewhere it is text.
     """
     found: set[int] = set()
     if "`" in text:

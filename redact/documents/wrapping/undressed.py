@@ -1,8 +1,8 @@
-"""A text without what mail programs, converters and typists put around its words.
+"""Removes what mail programs, converters and typists added around the words of a text.
 
-Quotation signs, line numbers, emphasis, tags and table rules hide a mark from a reader who looks
-for it at the head of a line. Here blanks stand in their place, one for each sign, so that every
-offset is that of the text itself.
+Quotation signs, line numbers, emphasis, tags and table rules hide marks from a parser that expects
+them at the head of a line. Each sign is replaced by one blank, so that offsets are those of the
+original text.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _AT_BRACKETS = pattern(
     r"|(?<=[)\]\uff09])(?P<close>[*_`]{1,3})(?![\w*_`])"
 )
 _ODD_MARK = pattern(r"(?:TS|TOP SECRET|S|SECRET|C|CONF(?:IDENTIAL|ID)?)(?:[ /][A-Z /,-]*)?$")
-"""A level in signs of emphasis as in brackets (`redact.documents.portions.odd_marks`)."""
+"""A level in emphasis signs used as brackets (`redact.documents.portions.odd_marks`)."""
 _ROW = pattern(LINE_START + r"[ \t]{0,8}\|[^\r\n]{1,1000}")
 _NEXT_CELL = pattern(r"(?<=\S)(?P<blanks>[ \t]{0,80})\|(?=[ \t]{0,8}[(\[\uff08])")
 _FIRST_RULE = pattern(LINE_START + r"[ \t]{0,8}\|(?=[ \t]{0,8}[(\[\uff08])")
@@ -53,15 +53,16 @@ _BRACKETED_BANNER = pattern(
 )
 _LINE_NUMBER = pattern(r"[ \t]{0,40}(?P<number>\d{1,5})(?P<sign>[ \t]?[|:.)\]])?(?=[ \t]|$|[\r\n])")
 _MANY, _STRAY = 12, 4
-"""Lines from which numbers with a full stop may be those of lines, and how many bear none."""
+"""Minimum lines with which numbers with a full stop may be line numbers, and how many may lack one.
+"""
 _NUMBERED_FROM = 8
-"""Lines from which numbers at their heads are those of the lines."""
+"""Minimum lines with which the numbers at their heads may be line numbers."""
 
 
 def undressed(text: str, lines: Sequence[TextLine]) -> str:
-    """``text`` with a blank for every sign that is none of its words; as long as it was.
+    """``text`` with a blank for every sign that is not part of its words, its length unchanged.
 
-    A line ends before a cell of a table that may bear a mark of its own.
+    A line end is put before each table cell that may have its own mark.
     """
     text = without_line_numbers(without_quotation(text), lines)
     if "<" in text:
@@ -80,7 +81,7 @@ def undressed(text: str, lines: Sequence[TextLine]) -> str:
 
 
 def without_quotation(text: str) -> str:
-    """The text without the signs of quotation before its lines."""
+    """The text without the quotation signs before its lines."""
     return _QUOTATION.sub(_blanks, text) if ">" in text or "&gt;" in text else text
 
 
@@ -92,7 +93,7 @@ def without_emphasis(text: str) -> str:
 
 
 def with_dress(portion: Portion, text: str, plain: str) -> Portion:
-    """A portion read in the ``plain`` text with the signs about its words, which tell nothing."""
+    """A portion parsed from the ``plain`` text, extended over the signs removed at either end."""
     start = _outermost(text, plain, portion.span.start, -1)
     end = _outermost(text, plain, portion.span.end, 1)
     if (start, end) == (portion.span.start, portion.span.end):
@@ -109,7 +110,7 @@ def with_dress(portion: Portion, text: str, plain: str) -> Portion:
 
 
 def _outermost(text: str, plain: str, place: int, step: int) -> int:
-    """The place beyond the last sign left out that stands beside ``place`` on its line."""
+    """The offset beyond the farthest removed sign next to ``place`` on its line."""
     found = place
     at = place if step > 0 else place - 1
     while 0 <= at < len(text) and plain[at] in " \t" and abs(at - place) < _REACH:
@@ -149,10 +150,10 @@ def _without_emphasis(match: re.Match[str]) -> str:
 
 
 def without_line_numbers(text: str, lines: Sequence[TextLine], *, stopped: bool = False) -> str:
-    """The text without the numbers of its lines, where most lines bear the next one.
+    """The text without its line numbers, if most lines have the next one.
 
-    They may begin again on every page, and the header of a public copy bears none. Numbers with
-    a full stop are those of paragraphs; ``stopped``: unless every line bears one.
+    They may restart on every page, and the header of a public copy has none. Numbers with a full
+    stop are paragraph numbers, unless ``stopped`` is set and nearly every line has one.
     """
     written = [line for line in lines if line.head]
     first = written[: 3 * _NUMBERED_FROM]
@@ -167,7 +168,7 @@ def without_line_numbers(text: str, lines: Sequence[TextLine], *, stopped: bool 
         previous = number
     if 4 * in_order < 3 * len(written):
         return text
-    # The head of a telegram is none of its paragraphs, and few lines begin with a mark.
+    # If half of the lines begin with a mark, the numbers are those of paragraphs.
     if stopped and 2 * sum("(" in line.head[:9] for line in written) >= len(written):
         return text
     every_line = (

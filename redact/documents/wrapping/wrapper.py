@@ -1,4 +1,4 @@
-"""The lines a web copy or an archive puts around a record, and what they say of it."""
+"""The lines that a web copy or an archive adds around a record."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from redact.markings.register import Register
 from redact.patterns import pattern
 
 LOOK_AHEAD = 150
-"""Lines from the top among which the first line of the record itself is looked for."""
+"""Number of lines from the top searched for the first line of the record itself."""
 
 LONGEST_VALUE = 160
-"""Code points of a line of labels and values; longer lines are running text."""
+"""Maximum code points of a line of labels and values; longer lines are running text."""
 
 _FURNITURE = pattern(
     r"(?:viewing cable\b|pdf\b.{0,40}how.to|how.to read|understanding cables"
@@ -59,8 +59,8 @@ def wrap(
 ) -> Layout:
     """The layout of a text: the record divided, with the wrapper around it.
 
-    A long line of the wrapper, or a sentence that is none of the viewer's own, is text that
-    somebody wrote about the record, and so part of the body.
+    A long wrapper line, or a sentence other than the viewer's own, is text that somebody wrote
+    about the record, and therefore part of the body.
     """
     back = back_matter(lines)
     front = front_matter(text, lines[:back], register)
@@ -94,9 +94,9 @@ def _kind(line: TextLine) -> str:
 
 
 def front_matter(text: str, lines: tuple[TextLine, ...], register: Register) -> int:
-    """Number of lines that stand before the record and are none of its own.
+    """Number of lines before the record that do not belong to it.
 
-    0 unless they show that they are a wrapper (labels, an identifier, words of a viewer) and the
+    0 unless they are recognizable as a wrapper (labels, an identifier, words of a viewer) and the
     record's first line follows.
     """
     if has_labels(text, lines):
