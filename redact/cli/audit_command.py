@@ -29,7 +29,7 @@ ENDINGS = {
     ".md": "md",
     ".markdown": "md",
 }
-"""The format that the ending of a file's name asks for."""
+"""The format for each file name extension."""
 
 
 @click.command(short_help="Print the audit report on records as PDF, HTML or Markdown.")
@@ -136,7 +136,7 @@ def audit(
 def _signing(
     key: Path | None, passphrase_file: Path | None
 ) -> Callable[[str | bytes], str | bytes]:
-    """What is done to a finished report before it is written: a signature, or nothing."""
+    """A function applied to a finished report before it is written: signs it, or does nothing."""
     if key is None:
         if passphrase_file:
             raise UsageError("a passphrase without a key", hint="name the key with --sign KEY.p12")
@@ -152,7 +152,7 @@ def _signing(
 
 
 def _place(output: Path | None, volume: Volume) -> Path | None:
-    """Where a volume is written."""
+    """The path to which a volume is written."""
     from redact.outputs.audit import volume_name
 
     return output and output.with_stem(volume_name(output.stem, volume.number, volume.of))
@@ -176,7 +176,7 @@ def _render(report: Context, kind: str, files: Sequence[RecordFile]) -> str | by
 
 
 def _format_of(output: Path | None) -> str:
-    """The format a file's ending asks for. Raises `UsageError` for one that asks for none."""
+    """The format for a file's extension. Raises `UsageError` for an unknown extension."""
     ending = output.suffix.lower() if output else ""
     if ending not in ENDINGS:
         raise UsageError(
@@ -188,7 +188,7 @@ def _format_of(output: Path | None) -> str:
 
 
 def _files(records: tuple[str, ...]) -> set[Path]:
-    """The record files named, those of folders included. Raises `UsageError` for none."""
+    """The given record files, including those in folders. Raises `UsageError` if there are none."""
     found: set[Path] = set()
     for record in records:
         path = Path(record)

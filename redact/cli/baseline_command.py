@@ -114,7 +114,7 @@ def baseline(
 
 
 def _refuse_idle_words(request: Request, reason: str, owner: str, expires: datetime.date) -> None:
-    """Raise `UsageError` for a day that has passed, and a reason or owner nobody can read."""
+    """Raise `UsageError` for a date in the past, or a reason or owner without readable text."""
     if expires < options.day_of(request.today):
         raise UsageError(f"{expires} has passed", "--expires", "choose a later day")
     for value, option in ((reason, "--reason"), (owner, "--owner")):
@@ -125,8 +125,8 @@ def _refuse_idle_words(request: Request, reason: str, owner: str, expires: datet
 
 
 def _still_serving(checkup: Checkup, previous: Baseline | None) -> tuple[Checkup, frozenset[Entry]]:
-    """The checkup with the previous baseline applied, and its entries that are to be kept: those
-    that match a finding, and those of documents that were not checked this time.
+    """The checkup with the previous baseline applied, and the entries to keep: those that match a
+    finding, and those of documents that were not checked this time.
     """
     from redact.policy.baseline import BaselineInForce
 

@@ -1,4 +1,4 @@
-"""Which baseline a check honours, and what it says of one that no longer serves."""
+"""Which baseline a check uses, and its notices about entries that are no longer needed."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ baseline = click.option(
 
 
 def find_baseline(given: Path | None) -> tuple[Path, Baseline] | None:
-    """The baseline file given, or the one that lies here, and what it holds.
+    """The given baseline file, or the one in the working folder, and its content.
 
-    The name ``none`` stands for no file at all. Raises `PolicyError` when a file is wrong, or one
-    that was named is missing.
+    The name ``none`` means no file at all. Raises `PolicyError` when a file is invalid, or a given
+    one is missing.
     """
     path = given or Path(BASELINE)
     if str(path) == NO_BASELINE or (given is None and not os.path.lexists(path)):
@@ -64,7 +64,7 @@ def with_baseline(checkup: Checkup, found: tuple[Path, Baseline] | None) -> Chec
 
 
 def apply_baseline(checkup: Checkup, in_force: BaselineInForce) -> Checkup:
-    """The checkup with the findings that a baseline accepts; not in documents changed meanwhile."""
+    """The checkup with findings accepted by the baseline, except in documents changed meanwhile."""
 
     def accepted(item: Input, checked: Checked) -> tuple[Finding, ...]:
         path, findings = checked.document.path, checked.findings

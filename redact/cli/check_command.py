@@ -103,7 +103,7 @@ def check(
 
 
 def _checked(request: Request, inputs: Inputs, baseline: Path | None, base: str | None) -> Checkup:
-    """The documents checked, the baseline applied, limited to what the change touched."""
+    """The checkup with the baseline applied, limited to what the change touched."""
     from redact.cli.baselines import find_baseline, with_baseline
 
     accepted = find_baseline(baseline)  # a wrong file is reported before the work
@@ -117,9 +117,9 @@ def _checked(request: Request, inputs: Inputs, baseline: Path | None, base: str 
 
 
 def _fixes(checkup: Checkup, *, shown: bool) -> Iterator[str]:
-    """The diff of each document in turn; fixes that overlap another are named on stderr.
+    """The diff of each document in turn; overlapping fixes are reported on stderr.
 
-    What is ``shown`` on a terminal cannot steer it.
+    Output ``shown`` on a terminal cannot control it.
     """
     from redact.outputs.frame import visible
     from redact.outputs.patch import choose, render

@@ -1,4 +1,4 @@
-"""What check and baseline share: their options, and the check itself."""
+"""What check and baseline share: their options and the check itself."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What check and baseline are asked alike, as their options say."""
+    """The options shared by check and baseline."""
 
     policy: str | None
     stage: str
@@ -64,11 +64,11 @@ requested = options.gathered(
     options.quiet,
     options.colour,
 )
-"""Gives a command the options of a `Request`, as its argument ``request``."""
+"""Adds the options of a `Request` to a command, passed as its argument ``request``."""
 
 
 def run_check(request: Request, inputs: Inputs) -> Checkup:
-    """Check the documents. The report notes the waivers and rules that do not serve.
+    """Check the documents. The report notes waivers and rules without effect.
 
     Raises `UsageError` or `PolicyError` before any document is read.
     """
@@ -121,7 +121,7 @@ def _selected(request: Request) -> tuple[str, ...] | None:
 
 
 def _left_out(checkup: Checkup) -> tuple[Notice, ...]:
-    """What a selection means for the verdict, so that no short list of rules passes for all."""
+    """Notices about a rule selection, so that a partial check is not mistaken for a full one."""
     selected = checkup.settings.rules
     if selected is None:
         return ()

@@ -1,4 +1,4 @@
-"""What a check has found, with what it takes to look at the documents again."""
+"""The results of a check, with what is needed to read the documents again."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Checkup:
-    """The outcomes for some documents, in their order, and how they were come by."""
+    """The outcomes for some documents, in order, and how they were obtained."""
 
     settings: CheckSettings
     inputs: Inputs
@@ -30,7 +30,7 @@ class Checkup:
 
     @property
     def rules_of(self) -> Callable[[str], tuple[str, ...]]:
-        """What tells the rules that ran on documents of a kind."""
+        """A function that returns the rules that ran on documents of a kind."""
         return partial(rules_of, self.settings)
 
     def checked(self) -> Iterator[tuple[Input, Checked]]:
@@ -40,16 +40,16 @@ class Checkup:
                 yield item, outcome
 
     def ran(self, paths: set[str]) -> dict[str, tuple[str, ...]]:
-        """The rules that ran on those of the paths that are checked documents."""
+        """The rules that ran, for each of the paths that is a checked document."""
         documents = (one.document for _, one in self.checked())
         return {d.path: self.rules_of(d.kind) for d in documents if d.path in paths}
 
     def noting(self, *notices: Notice) -> Checkup:
-        """The same with more notices."""
+        """The same checkup with more notices."""
         return dataclasses.replace(self, notices=(*self.notices, *notices))
 
     def changed(self, change: Callable[[Input, Checked], tuple[Finding, ...]]) -> Checkup:
-        """The same with what ``change`` makes of the findings of each document."""
+        """The same checkup with ``change`` applied to the findings of each document."""
         outcomes = Outcomes()
         for item, outcome in zip(self.inputs.documents, self.outcomes, strict=True):
             if isinstance(outcome, Checked):
@@ -60,7 +60,7 @@ class Checkup:
 
 
 def reread(item: Input, checked: Checked) -> Source | None:
-    """The document, ``None`` when it is no longer the one that was checked."""
+    """The document, ``None`` when it has changed since it was checked."""
     try:
         source = item.read()
     except UnreadableError:
@@ -69,7 +69,7 @@ def reread(item: Input, checked: Checked) -> Source | None:
 
 
 class Sources:
-    """The documents of a checkup by their path, read again; the last one is kept."""
+    """The documents of a checkup by path, read again; the last one is cached."""
 
     def __init__(self, checkup: Checkup) -> None:
         self._checked = checkup.checked()
@@ -77,7 +77,7 @@ class Sources:
         self._source: Source | None = None
 
     def __call__(self, path: str) -> Source | None:
-        """The document; those asked for must come in the order of the checkup."""
+        """The document; documents must be requested in the order of the checkup."""
         while self._path != path:
             item, checked = next(self._checked)
             self._path = checked.document.path

@@ -1,4 +1,4 @@
-"""``redact completion``: the script that makes a shell complete commands and options."""
+"""``redact completion``: the script for shell completion of commands and options."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The option ``--config``: what a repository's configuration says becomes the defaults."""
+"""The option ``--config``: a repository's configuration provides the option defaults."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NO_CONFIG = "none"
 
 
 def _configure(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
-    """Lay the configuration below what the command line and the environment say."""
+    """Use the configuration as defaults, below the command line and the environment."""
     if ctx.resilient_parsing or value == NO_CONFIG:
         return
     path = Path(value) if value else find_config(Path())

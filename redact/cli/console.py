@@ -1,4 +1,4 @@
-"""What goes to the terminal beside the data, on stderr: errors and colour."""
+"""What is written to stderr, apart from the data: errors and notices; and the use of colour."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from redact.findings import Notice, Unexamined
 
 NOTICES = 10
-"""Notices about the check itself shown without ``-v``; machine formats hold all."""
+"""Notices about the check itself shown without ``-v``; machine formats contain all."""
 
 
 _COLOURS = {
@@ -28,13 +28,13 @@ _COLOURS = {
     "note": "cyan",
     "help": "cyan",
 }
-"""Of the words with which a line on stderr begins."""
+"""Colours of the words that begin a line on stderr."""
 
 _choice = ContextVar("colour", default="auto")
 
 
 def choose_colour(choice: str) -> None:
-    """Colour what this run prints ``auto``, ``always`` or ``never``."""
+    """Set whether this run's output is coloured: ``auto``, ``always`` or ``never``."""
     _choice.set(choice)
 
 
@@ -44,14 +44,14 @@ def always_colour() -> bool:
 
 
 def print_error(error: RedactError) -> None:
-    """What went wrong, where, and how to fix it, on stderr."""
+    """Print what went wrong, where, and how to fix it on stderr."""
     say(f"error: {error}")
     if error.hint:
         say(f"  help: {error.hint}")
 
 
 def say(line: str) -> None:
-    """One line on stderr; a file name in it cannot steer the terminal or add lines."""
+    """Print one line on stderr; a file name in it cannot control the terminal or add lines."""
     from redact.outputs.frame import visible  # --version and --help start without it
 
     try:
@@ -61,7 +61,7 @@ def say(line: str) -> None:
 
 
 def _coloured(line: str) -> str:
-    """A line on stderr with its first word in colour, where colour is wanted."""
+    """A line for stderr with its first word in colour, if colour is wanted."""
     word, colon, rest = line.partition(":")
     colour = _COLOURS.get(word.strip())
     if not (colon and colour and wants_colour(sys.stderr)):
@@ -70,20 +70,20 @@ def _coloured(line: str) -> str:
 
 
 def lead_nowhere(stream: TextIO) -> None:
-    """Give a stream whose reader went away a place where nobody reads."""
+    """Redirect a stream whose reader is gone to the null device."""
     with Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def print_unexamined(errors: Iterable[Unexamined]) -> None:
-    """Each document that could not be examined, on stderr."""
+    """Print each document that could not be examined on stderr."""
     for error in errors:
         print_error(RedactError(error.what, error.path, error.hint))
 
 
 def print_notices(notices: Sequence[Notice], *, verbose: bool = False) -> None:
-    """What the reader must know of the check itself, on stderr; a help is said once for all that
-    share it, and of many notices the first ones are shown.
+    """Print notices about the check itself on stderr; notices with the same help print it once,
+    and only the first of many are shown.
     """
     shown = notices if verbose or len(notices) <= NOTICES else notices[:NOTICES]
     for place, notice in enumerate(shown):
@@ -95,7 +95,7 @@ def print_notices(notices: Sequence[Notice], *, verbose: bool = False) -> None:
 
 
 def print_skipped(skipped: tuple[str, ...], verbose: bool) -> None:
-    """How many files of the folders were left out; with ``verbose`` their names, and why."""
+    """Print how many files in folders were skipped; with ``verbose`` their names, and why."""
     if not skipped:
         return
     names = f": {', '.join(skipped)}" if verbose or len(skipped) <= 3 else " (-v names them)"
@@ -108,7 +108,7 @@ def print_skipped(skipped: tuple[str, ...], verbose: bool) -> None:
 
 
 def wants_colour(stream: TextIO) -> bool:
-    """Whether to colour: the option first, then FORCE_COLOR and NO_COLOR, then the terminal."""
+    """Whether to use colour: by the option, then FORCE_COLOR and NO_COLOR, then the terminal."""
     choice = _choice.get()
     if choice != "auto":
         return choice == "always"

@@ -1,4 +1,4 @@
-"""``redact doctor``: what the tool runs with, and whether it can find a name here."""
+"""``redact doctor``: the installed versions, and whether name detection works here."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def doctor(format: str, model: str | None, second: tuple[str, ...]) -> None:
 
 
 def _examined(models: Models) -> dict[str, str]:
-    """What there is to say, in the order it is said."""
+    """The facts to report, in order."""
     from importlib.metadata import version
     from os import environ
     from platform import python_version
@@ -81,7 +81,7 @@ def _examined(models: Models) -> dict[str, str]:
 
 
 def _finds_a_name(models: Models) -> bool:
-    """Whether the model itself, not a rule beside it, finds the name of the sample."""
+    """Whether the model itself, not one of the rules, finds the name in the sample."""
     from redact.documents import parse
     from redact.persons import find_mentions
     from redact.sources import Source

@@ -1,4 +1,4 @@
-"""Copies of an earlier run in the same output folder, which this run says nothing about."""
+"""Copies of an earlier run in the same output folder that this run does not cover."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from redact.batch.inputs import Input
 from redact.cli.console import say
 
 MOST = 10
-"""Copies that are named; of the others the number is given."""
+"""How many copies are named; the rest are counted."""
 
 
 def tell_earlier(output: Path, documents: Sequence[Input]) -> None:
-    """One line on stderr for each public copy whose document this run was not given."""
+    """Print a line on stderr for each public copy whose document is not in this run."""
     from redact.batch.release import left_over
 
     earlier = left_over(output, documents)

@@ -1,4 +1,4 @@
-"""Reading the files a command is given that are no documents."""
+"""Reading the files given to a command that are not documents."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def record_of(content: bytes, path: Path) -> dict[str, Any]:
             "is not JSON, or holds a key twice", str(path), "name a ….record.json file"
         ) from error
     kind = value.get("format", "") if isinstance(value, dict) else ""
-    # Said before the schema counts every key of a plan or a findings file as unknown.
+    # Checked first, or the schema would report every key of a plan or findings file as unknown.
     if not isinstance(value, dict) or not str(kind).startswith(_RECORD):
         raise UsageError("is not an audit record", str(path), "name a ….record.json file")
     validate(value, "audit-record.schema.json", str(path))

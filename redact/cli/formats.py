@@ -1,4 +1,4 @@
-"""The formats of a report, each loaded only when it is asked for."""
+"""The formats of a report, each loaded only when used."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def pieces(form: str, report: Report, rules_of: RulesOf, *, fail_on: str) -> Ite
 
 
 class FormatAndFile(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.5
-    """``FORMAT=FILE``: one more output of a run."""
+    """``FORMAT=FILE``: an additional output of a run."""
 
     name = "format=file"
 

@@ -1,4 +1,4 @@
-"""How a run ends before its time: by Ctrl-C, or by the signal that asks a process to end."""
+"""Early termination of a run: by Ctrl-C, or by the signal that asks a process to end."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from typing import Any
 import click
 
 STORE = "redact.store"
-"""Key under which the context of a run holds that results are kept in a store."""
+"""Key in the context of a run for whether results are kept in a store."""
 
 
 class Terminated(BaseException):
-    """The process was asked to end (SIGTERM); no ``except Exception`` takes it."""
+    """The process was asked to end (SIGTERM); not caught by ``except Exception``."""
 
 
 @contextlib.contextmanager
 def ended_in_order() -> Iterator[None]:
-    """A block that SIGTERM ends as Ctrl-C does: by an exception, so that it cleans up.
+    """A block that SIGTERM ends like Ctrl-C: by an exception, so that it cleans up.
 
-    Where the signal is ignored, or this is not the main thread, everything stays as it is.
+    Has no effect where the signal is ignored or outside the main thread.
     """
 
     def end(*_: Any) -> None:
-        # The second one must not stop the cleaning up after the first.
+        # A second signal must not interrupt the cleanup after the first.
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         raise Terminated
 
@@ -44,7 +44,7 @@ def ended_in_order() -> Iterator[None]:
 
 
 def told(context: click.Context, how: str) -> str:
-    """The line that says what became of a run that ended before its time."""
+    """The line reporting the state of a run that ended early."""
     if context.meta.get(STORE):
         return f"{how}; no outputs were written; finished results are kept in the store"
     return f"{how}; what was not finished is not kept"

@@ -1,4 +1,4 @@
-"""The ``redact`` command: finds the command asked for, and turns errors into messages."""
+"""The ``redact`` command: finds the requested command and turns errors into messages."""
 
 from __future__ import annotations
 
@@ -36,25 +36,25 @@ COMMANDS = (
     "doctor",
     "completion",
 )
-"""Commands in the order of the work; the command ``x`` is ``redact.cli.x.x``."""
+"""Commands in the order of use; the command ``x`` is ``redact.cli.x_command.x``."""
 
 
 _SIGNALLED = 128
-"""What a shell adds to the number of the signal that ended a command."""
+"""What a shell adds to the number of the signal that terminated a command."""
 
 _NEW_OBJECTS = 50_000
-"""New objects after which Python looks for circles of dead ones; a command makes few of those."""
+"""New objects before Python collects reference cycles; a command creates few of those."""
 
 
 class Commands(click.Group):
     """A group that loads the module of a command only when it is needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every command, in the order of the work."""
+        """Every command, in the order of use."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, ``None`` when there is none."""
+        """The command with that name, ``None`` when there is none."""
         if cmd_name not in COMMANDS:
             return None
         # "check" lives in check.py; Python's own words get an underscore.
@@ -65,13 +65,13 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command of the first word. Raises `UsageError` with the nearest right name."""
+        """The command named by the first word. Raises `UsageError` with the closest valid name."""
         if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             raise unknown_command(args[0], COMMANDS)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; Ctrl-C and SIGTERM end it as a shell expects, and as no finding does."""
+        """Run a command; Ctrl-C and SIGTERM end it with the exit code a shell expects."""
         try:
             with ended_in_order():
                 return super().invoke(ctx)
@@ -84,7 +84,7 @@ class Commands(click.Group):
         except BrokenPipeError:
             _end_unread()
         except EOFError as error:
-            # click would say "Aborted!" and end with 1, as a finding does.
+            # click would print "Aborted!" and exit with 1, as for a finding.
             raise RuntimeError("something ended unexpectedly") from error
         except click.exceptions.NoArgsIsHelpError:
             raise  # prints the help
@@ -129,8 +129,8 @@ class Commands(click.Group):
 
 
 def _refused(error: OSError) -> UsageError:
-    """What the system refuses is no defect: a name too long, a folder gone meanwhile, a full disk
-    behind standard output.
+    """The error for what the system refuses, which is not a defect: a name too long, a folder
+    removed meanwhile, a full disk behind standard output.
     """
     if error.filename:
         hint = "check the path and its permissions"
@@ -140,13 +140,13 @@ def _refused(error: OSError) -> UsageError:
 
 
 def _end_unread() -> NoReturn:
-    """End well: the reader of the help or the version has seen enough. click would end with 1."""
+    """Exit with 0: the reader of the help or version closed the pipe. click would exit with 1."""
     lead_nowhere(sys.stdout)
     sys.exit(0)
 
 
 def _open_closed_streams() -> None:
-    """Give what a shell has closed (``>&-``) a place where nobody reads."""
+    """Redirect streams that the shell has closed (``>&-``) to the null device."""
     if sys.stdout is None or sys.stderr is None:
         nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # to the end
         sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere

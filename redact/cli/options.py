@@ -1,4 +1,4 @@
-"""Options that several commands share, spelt and explained once."""
+"""Options shared by several commands, defined and explained once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from redact.findings import STAGES, Severity
 from redact.sources.read import MAX_BYTES
 
 MOST_SECONDS = 100_000_000.0
-"""Three years: what a system takes for an alarm."""
+"""Three years: within the limit for system alarms."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -132,7 +132,7 @@ timeout = click.option(
 
 
 def _remembered(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
-    """The folder of a store; a run that ends before its time tells that results are kept there."""
+    """The folder of a store; a run that ends early reports that its results are kept there."""
     ctx.meta[STORE] = value is not None
     return value
 
@@ -178,7 +178,7 @@ def output_file(help: str) -> Callable[[Command], Command]:
 
 
 def together(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
-    """Several options as one decorator, in the order they show in ``--help``."""
+    """Several options as one decorator, in the order shown in ``--help``."""
 
     def decorate(command: Command) -> Command:
         for option in reversed(options):
@@ -191,7 +191,7 @@ def together(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
 def gathered(
     request: type[Any], *options: Callable[[Any], Any]
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command these options and pass their values as its argument ``request``."""
+    """Add these options to a command and pass their values as its argument ``request``."""
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(command)
@@ -205,18 +205,18 @@ def gathered(
 
 
 working = together(jobs, timeout, store)
-"""How many documents are worked on."""
+"""How many documents are processed."""
 
 
 reading = together(kind, register, exclude, stdin_name)
 """How documents are found and read."""
 
 models = together(model, second)
-"""By what names are found."""
+"""What finds the names."""
 
 
 def day_of(today: datetime.date | None) -> datetime.date:
-    """The day date rules are checked against. Raises `UsageError` for a bad SOURCE_DATE_EPOCH."""
+    """The date for date rules. Raises `UsageError` for an invalid SOURCE_DATE_EPOCH."""
     if today is not None:
         return today
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
@@ -231,9 +231,9 @@ def day_of(today: datetime.date | None) -> datetime.date:
 
 
 def documents_of(paths: tuple[str, ...], exclude: tuple[str, ...], stdin_name: str) -> Inputs:
-    """The documents the command line names, standard input read once.
+    """The documents given on the command line; standard input is read once.
 
-    What the command itself writes, because its output was led into a folder it reads, is none.
+    Excludes the command's own output, if that is redirected into a folder it reads.
     """
     stdin = read_stdin(MAX_BYTES) if "-" in paths else None
     own = output_files()

@@ -1,4 +1,4 @@
-"""What apply and release say in the end, and the exit code they end with."""
+"""The closing messages of apply and release, and their exit code."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from redact.batch.publish_set import PublishedSet
 
 FEW = 10
-"""Documents of a kind that are named without ``-v``; the records and the report hold all."""
+"""How many documents per outcome are named without ``-v``; records and report contain all."""
 
 
 def tell(done: PublishedSet, *, quiet: bool, verbose: bool) -> None:
-    """What became of the documents, on stderr.
+    """Print the outcomes of the documents on stderr.
 
     Every leak and every document that could not be examined; what was not released, when it is
     little with the way past the gate, and what was released with errors; the others when they are
@@ -78,7 +78,7 @@ def _tell_released(outcome: Outcome) -> None:
 
 
 def end(done: PublishedSet, found: int, *, quiet: bool) -> None:
-    """Say the counts and exit: 4 for a leak, 3 for an unexamined document, else ``found``."""
+    """Print the counts and exit: 4 for a leak, 3 for an unexamined document, else ``found``."""
     outcomes, errors = done.outcomes, done.errors
     leaks = sum(outcome.leak is not None for outcome in outcomes)
     gated = sum(outcome.is_gated for outcome in outcomes)
@@ -88,7 +88,7 @@ def end(done: PublishedSet, found: int, *, quiet: bool) -> None:
     if not quiet:
         parts = [f"{released} released and proved", f"{gated} not released"]
         parts += [f"{asked} with something left to the reviewer"] if asked else []
-        # What was withheld is proved absent; that nothing else should have been is another matter.
+        # What was withheld is proved absent; whether more should have been withheld is not.
         parts += [f"{doubtful} released with errors, see findings-public.json"] if doubtful else []
         parts += [f"{leaks} leaked and removed"] if leaks else []
         parts += [f"{len(errors)} could not be examined"] if errors else []
@@ -97,7 +97,7 @@ def end(done: PublishedSet, found: int, *, quiet: bool) -> None:
 
 
 def _errors(outcome: Outcome) -> list[str]:
-    """The rules whose errors stand in the public copy."""
+    """The rules with errors in the public copy."""
     return sorted({finding.rule for finding in outcome.public_findings if _is_error(finding)})
 
 

@@ -1,4 +1,4 @@
-"""How far a long command has come: shown on a terminal, silent everywhere else."""
+"""Progress of a long command: shown on a terminal, silent everywhere else."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import TextIO, TypeVar
 Item = TypeVar("Item")
 
 _PATIENCE = 1.0
-"""Seconds before anything is shown: most commands are done by then."""
+"""Seconds before anything is shown: most commands are finished by then."""
 _INTERVAL = 0.2
 _WIDTH = 20
 _USUAL = 80
-"""Columns of a terminal that does not tell."""
+"""Columns assumed for a terminal that does not report its width."""
 _CLEAR = "\r\x1b[K"
 
 
@@ -28,8 +28,8 @@ def watched(
     stream: TextIO | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> Iterator[Item]:
-    """The items as they come; on a terminal a line tells how many are done, how fast and how long
-    the rest will take.
+    """The items as they arrive; on a terminal a line shows how many are done, how fast, and how
+    long the rest will take.
     """
     stream = stream or sys.stderr
     # A terminal that calls itself dumb cannot clear a line.
@@ -41,7 +41,7 @@ def watched(
     try:
         for done, item in enumerate(items, 1):
             now = clock()
-            # The first is slow, it waits for the language model: no speed is counted from it.
+            # The first waits for the language model to load, so it is left out of the speed.
             first = now if done == 1 else first
             if now - begun > _PATIENCE and now - shown > _INTERVAL:
                 rate = (done - 1) / (now - first) if now > first else None
@@ -58,7 +58,7 @@ def watched(
 def line(label: str, done: int, total: int, rate: float | None, columns: int = 80) -> str:
     """The line shown after ``done`` of ``total`` documents, at ``rate`` documents a second.
 
-    It is shorter than ``columns``: one that ran over into a second row could not be cleared.
+    It is shorter than ``columns``: a line wrapped into a second row could not be cleared.
     """
     full = round(done / total * _WIDTH)
     bar = "#" * full + "-" * (_WIDTH - full)

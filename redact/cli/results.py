@@ -1,4 +1,4 @@
-"""How a command ends: its output written whole, its exit code."""
+"""How a command ends: its complete output and its exit code."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def exit_code(tally: Tally, fail_on: str) -> int:
 def refuse_outputs(
     outputs: Iterable[Path | None], inputs: Iterable[Path | None], *, force: bool
 ) -> None:
-    """Raises `UsageError` before any work is done when an output may not be written.
+    """Raise `UsageError` before any work is done when an output may not be written.
 
-    It may not be another one's place, nor one of the ``inputs``, whatever ``force`` allows.
+    It may not be the path of another output or of one of the ``inputs``, even with ``force``.
     """
     files = [output for output in outputs if output is not None and str(output) != "-"]
     if not files:
@@ -51,7 +51,7 @@ def refuse_outputs(
 
 
 def write_pieces(pieces: Iterable[str], output: Path | None = None, force: bool = False) -> None:
-    """As `write_output`, for what is made while it is written and may be large."""
+    """Like `write_output`, for large content that is generated while it is written."""
     chunks = _in_chunks(pieces)
     if output is None or str(output) == "-":
         for chunk in chunks:
@@ -61,7 +61,7 @@ def write_pieces(pieces: Iterable[str], output: Path | None = None, force: bool 
 
 
 def _in_chunks(pieces: Iterable[str]) -> Iterator[str]:
-    """The same text in pieces of some size: each is written, and seen on a terminal, at once."""
+    """The same text in larger pieces: each is written, and visible on a terminal, immediately."""
     gathered: list[str] = []
     length = 0
     for piece in pieces:
@@ -75,7 +75,7 @@ def _in_chunks(pieces: Iterable[str]) -> Iterator[str]:
 
 
 def write_output(content: str | bytes, output: Path | None = None, force: bool = False) -> None:
-    """``content`` on stdout, or in a file that appears whole or not at all.
+    """Write ``content`` to stdout, or atomically to a file.
 
     Raises `UsageError` when the file exists and ``force`` is not set, or cannot be written.
     """
@@ -87,16 +87,16 @@ def write_output(content: str | bytes, output: Path | None = None, force: bool =
 
 
 def _print(content: str | bytes) -> None:
-    """Print on stdout. Raises `UsageError` when what stdout leads to does not take it.
+    """Print on stdout. Raises `UsageError` when it cannot be written.
 
-    A pipe and a file get UTF-8 whatever the locale: the same bytes everywhere. A terminal gets what
-    it can show. A reader that has seen enough changes no verdict: the rest is for nobody.
+    A pipe or file gets UTF-8 whatever the locale: the same bytes everywhere. A terminal gets what
+    it can show. A reader that closes the pipe early does not change the exit code.
     """
     if isinstance(content, str):
         encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
         content = content.encode(encoding, "backslashreplace")
     try:
-        # Colour was decided before; click must not take it out again.
+        # The use of colour was decided earlier; click must not strip it.
         click.echo(content, nl=False, color=True)
     except BrokenPipeError:
         lead_nowhere(sys.stdout)

@@ -18,14 +18,14 @@ from redact.resources import real_path
 from redact.rules import RULES
 
 _OF_THE_PLACE = frozenset(("portion", "control", "release", "redaction"))
-"""Families whose findings speak of the place they stand at; those of the others speak of the
-document: a missing line stands nowhere, and what contradicts a changed line may stand elsewhere."""
+"""Families whose findings concern the passage they point at; those of the others concern the whole
+document: a missing line is nowhere, and what contradicts a changed line may be elsewhere."""
 
 
 def changed_inputs(inputs: Inputs, base: str) -> tuple[Inputs, Mapping[str, Touched]]:
     """The documents that differ from the revision, and the lines touched in each, by its name.
 
-    Raises `UsageError` for a document of no repository or another, and as `changes_since`.
+    Raises `UsageError` for a document outside the repository, and like `changes_since`.
     """
     changes = changes_since(base, Path())
     root = repository_of(Path())
@@ -72,7 +72,7 @@ class _GitLines:
         self._ends = [match.start() for match in re.finditer("\n", text)]
 
     def of(self, offset: int) -> int:
-        """The line an offset stands on, from 1."""
+        """The line of an offset, from 1."""
         return bisect_right(self._ends, offset - 1) + 1
 
 

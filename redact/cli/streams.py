@@ -1,4 +1,4 @@
-"""Standard input and output of a command: what is read there, and which files they lead to."""
+"""Standard input and output of a command: reading input, and the files they are redirected to."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from redact.cli.console import say
 from redact.errors import UsageError
 
 File = tuple[int, int]
-"""A file by its device and its number there."""
+"""A file, identified by device and inode."""
 
 
 def read_stdin(most: int) -> bytes:
-    """Standard input to its end, but no more than ``most`` bytes and one; who types is told how it
-    ends. Raises `UsageError` when it is closed.
+    """Standard input to its end, but at most ``most`` + 1 bytes; a user typing is told how to end
+    it. Raises `UsageError` when it is closed.
     """
     if sys.stdin is None:
         raise UsageError("is closed", "standard input", "pipe a document into it, or name a file")
@@ -25,7 +25,7 @@ def read_stdin(most: int) -> bytes:
 
 
 def output_files() -> frozenset[File]:
-    """The regular files that standard output and standard error lead to."""
+    """The regular files that standard output and standard error are redirected to."""
     found = set()
     for descriptor in (1, 2):
         try:

@@ -1,4 +1,4 @@
-"""What the values of options may be, refused in plain words."""
+"""Types of option values, with plain error messages."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _UNSET = "must not be empty; a variable of a script may be unset"
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.5
-    """A day written as YYYY-MM-DD."""
+    """A date written as YYYY-MM-DD."""
 
     name = "date"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> datetime.date:
-        """The day, or a usage error that shows the form."""
+        """The date, or a usage error that shows the format."""
         if isinstance(value, datetime.date):
             return value
         try:
@@ -29,7 +29,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic only since clic
 
 
 class Number(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.5
-    """A number from ``least`` to ``most``; a whole one where both are."""
+    """A number from ``least`` to ``most``; an integer if both are."""
 
     name = "number"
 
@@ -65,7 +65,7 @@ class Name(click.ParamType):  # type: ignore[type-arg]  # generic only since cli
 
 
 class Place(click.Path):
-    """A path that is not empty: `pathlib` takes an empty one for the working folder."""
+    """A path that is not empty: `pathlib` treats an empty one as the working folder."""
 
     def __init__(self, *, file_okay: bool = True, dir_okay: bool = True) -> None:
         super().__init__(path_type=Path, file_okay=file_okay, dir_okay=dir_okay)

@@ -1,4 +1,4 @@
-"""Wrong usage of the command line, told as every other error is: what, and how to put it right."""
+"""Command line usage errors, reported like all others: what is wrong, and how to fix it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from redact.errors import UsageError
 
 
 def told_as_ours(error: click.UsageError, command: str = "redact") -> UsageError:
-    """What click says of wrong usage, as an error of ours that points at the command's help.
+    """A click usage error, converted to a `UsageError` that points to the command's help.
 
-    ``command`` is the one that was called, where the error does not know it.
+    ``command`` is the command that was called, used where the error does not name it.
     """
     said = " ".join(error.format_message().split()).rstrip(".")
     command = error.ctx.command_path if error.ctx else command
@@ -18,7 +18,7 @@ def told_as_ours(error: click.UsageError, command: str = "redact") -> UsageError
 
 
 def unknown_command(name: str, known: tuple[str, ...]) -> UsageError:
-    """The error for a command there is none of, with the nearest right name."""
+    """The error for an unknown command, with the closest valid name."""
     from redact.policy.nearest import did_you_mean  # only a wrong word loads it
 
     return UsageError(

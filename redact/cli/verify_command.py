@@ -136,7 +136,7 @@ def verify(
 
 
 def _tell(text: str, summary: str = "", *, output: Path | None, quiet: bool, force: bool) -> None:
-    """Write the proof where it was asked for, and say a summary of it."""
+    """Write the proof to the requested output, and print a summary."""
     if output is not None or not quiet:
         write_output(text, output, force)
     if summary and not quiet:
@@ -150,7 +150,7 @@ def _verify_set(
     format: str,
     tell: Callable[..., None],
 ) -> NoReturn:
-    """The proof of each copy of an output folder and of what its files say of each other."""
+    """Prove each copy of an output folder, and that its files agree with each other."""
     from redact.batch.check import TOOL
     from redact.batch.released_set import check_set, prove_copies, read_records
     from redact.outputs import json, proof
@@ -174,7 +174,7 @@ def _verify_set(
 
 
 def _verify_signature(report: Path, trust: Path, tell: Callable[..., None]) -> NoReturn:
-    """One line for each check of the signature, then the result."""
+    """Print one line for each check of the signature, then the result."""
     from redact.outputs.audit.characters import visible
     from redact.outputs.pdf.signature import check_signature
 

@@ -1,4 +1,4 @@
-"""Which waivers a command honours."""
+"""Which waivers a command applies."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from redact.resources import is_there
 def find_waivers(
     given: Path | None, policy: str | None, as_of: datetime.date
 ) -> tuple[Waiver, ...]:
-    """The waivers that `read_waivers` finds in force; its notices are told on stderr."""
+    """The waivers that `read_waivers` finds in force; its notices are printed on stderr."""
     waivers, notices = read_waivers(waivers_file(given, policy), as_of)
     for notice in notices:
         say(f"warning: {notice}")
@@ -23,7 +23,7 @@ def find_waivers(
 
 
 def waivers_file(given: Path | None, policy: str | None) -> Path | None:
-    """The file given, else ``waivers.yaml`` beside the policy file or here, if there is one."""
+    """The given file, else ``waivers.yaml`` next to the policy file or in the working folder."""
     if given is not None:
         return given
     folders = [Path(policy).parent] if policy and is_there(policy) else []
@@ -38,8 +38,8 @@ def read_waivers(
 ) -> tuple[tuple[Waiver, ...], tuple[Notice, ...]]:
     """The waivers in a file that may be in force; none without a file.
 
-    Each that waives nothing, because it has expired or names no rule, is left out and noted. Raises
-    `PolicyError` when the file is wrong or missing.
+    A waiver without effect, because it has expired or names no rule, is left out and noted. Raises
+    `PolicyError` when the file is invalid or missing.
     """
     if path is None:
         return (), ()

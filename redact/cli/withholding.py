@@ -1,4 +1,4 @@
-"""What plan, apply and release share: their options, and the run itself."""
+"""What plan, apply and release share: their options and the run itself."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ output_folder = click.option(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What plan, apply and release are asked alike, as their options say."""
+    """The options shared by plan, apply and release."""
 
     policy: str | None
     today: datetime.date | None
@@ -64,7 +64,7 @@ class Request:
     verbose: bool
 
     def inputs(self, paths: tuple[str, ...]) -> Inputs:
-        """The documents that the paths name. Raises `UsageError`."""
+        """The documents given by the paths. Raises `UsageError`."""
         from redact.batch.inputs import refuse_collisions
 
         inputs = options.documents_of(paths, self.exclude, self.stdin_name)
@@ -80,7 +80,7 @@ class Request:
 
     @contextlib.contextmanager
     def results(self) -> Iterator[Store]:
-        """The store of the option, or one that is gone afterwards."""
+        """The store given by the option, or a temporary one."""
         from redact.batch.store import opened
 
         with tempfile.TemporaryDirectory() as passing, opened(self.store or Path(passing)) as store:
@@ -93,7 +93,7 @@ class Request:
         return read_ledger(self.ledger) if self.ledger is not None else frozenset()
 
     def watch(self, items: Iterator[Any], total: int, label: str) -> Iterator[Any]:
-        """The results as they come, with progress on a terminal."""
+        """The results as they arrive, with progress on a terminal."""
         return watched(items, total, label, quiet=self.quiet)
 
     def settings(self, output: Path | None = None, plan: Path | None = None) -> PublishSettings:
@@ -118,7 +118,7 @@ class Request:
         )
 
     def _evidence(self) -> Declassification | None:
-        """The word of the reviewer that the documents were declassified; half of it is an error."""
+        """The reviewer's statement that the documents were declassified; must be complete or absent."""
         from redact.redaction.model import Declassification
 
         by, on = self.declassified_by, self.declassified_on
@@ -161,7 +161,7 @@ requested = options.gathered(
     options.verbose,
     options.colour,
 )
-"""Gives a command the options of a `Request`, as its argument ``request``."""
+"""Adds the options of a `Request` to a command, passed as its argument ``request``."""
 
 
 @contextlib.contextmanager
@@ -174,8 +174,8 @@ def published(
 ) -> Iterator[tuple[PublishedSet, Store]]:
     """The outcome of the set, and the store with its results, while the output folder is locked.
 
-    ``also`` names the other files of ``internal/`` that the command will write. Raises `UsageError`
-    before anything is written when an output is in the way.
+    ``also`` names the other files in ``internal/`` that the command will write. Raises
+    `UsageError` before anything is written when an output already exists.
     """
     from redact.batch.ledger import refuse_ledger, write_ledger
     from redact.batch.publish_set import publish_set
