@@ -57,7 +57,7 @@ class Commands(click.Group):
         """The command with that name, ``None`` when there is none."""
         if cmd_name not in COMMANDS:
             return None
-        # "check" lives in check.py; Python's own words get an underscore.
+        # The command "check" is in check_command.py.
         module = importlib.import_module(f"redact.cli.{cmd_name}_command")
         command: click.Command = getattr(module, cmd_name)
         return command

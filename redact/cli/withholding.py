@@ -118,7 +118,7 @@ class Request:
         )
 
     def _evidence(self) -> Declassification | None:
-        """The reviewer's statement that the documents were declassified; must be complete or absent."""
+        """The reviewer's statement that the documents were declassified; all of it or none."""
         from redact.redaction.model import Declassification
 
         by, on = self.declassified_by, self.declassified_on

@@ -1,4 +1,4 @@
-"""Code frames: the lines of a finding with carets under the place, for a terminal."""
+"""Code frames: the lines of a finding with carets under the span, for a terminal."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from redact.sources import Source, Span
 from redact.values import dataclass
 
 WIDTH = 100
-"""Columns of document text shown; longer lines are cut around the place."""
+"""Columns of document text shown; longer lines are cut around the span."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place in a frame: carets for the finding itself, dashes for what belongs to it."""
+    """A marked span in a frame: carets for the finding itself, dashes for related spans."""
 
     span: Span
     sign: str
@@ -22,11 +22,11 @@ class Mark:
 
 
 def frame(source: Source, marks: Iterable[Mark]) -> list[str]:
-    """The lines the marks stand on, numbered, each with its signs below; first lines only.
+    """The numbered lines of the marks, each underlined below; only the first line of each mark.
 
-    Lines that are not next to each other are separated by an ellipsis. Control and
-    direction-changing characters are shown as a replacement sign, so that a document cannot steer
-    the terminal.
+    Lines that are not adjacent are separated by an ellipsis. Control and direction-changing
+    characters are shown as a replacement character, so that a document cannot control the
+    terminal.
     """
     placed = sorted((source.line_col(mark.span.start), mark) for mark in marks)
     gutter = len(str(placed[-1][0][0]))
@@ -48,7 +48,7 @@ def frame(source: Source, marks: Iterable[Mark]) -> list[str]:
 
 
 def _window(text: str, start: int, length: int) -> tuple[str, int, int]:
-    """The part of a line to show, columns before the place in it, columns of the place."""
+    """The part of a line to show, the columns before the span in it, the columns of the span."""
     first = max(0, start - WIDTH // 3) if start + length > WIDTH else 0
     last = min(len(text), first + WIDTH)
     head = "… " if first else ""
@@ -59,7 +59,7 @@ def _window(text: str, start: int, length: int) -> tuple[str, int, int]:
 
 
 def visible(text: str) -> str:
-    """``text`` with every character that has no shape of its own shown as U+FFFD or a blank."""
+    """``text`` with every character without a visible shape shown as U+FFFD or a space."""
     if text.isprintable():
         return text
     return "".join(

@@ -1,4 +1,4 @@
-"""Workflow commands that GitHub shows beside the changed lines."""
+"""Workflow commands that GitHub shows next to the changed lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from redact.findings import Finding, Report, Severity
 from redact.outputs.frame import visible
 
 SHOWN = 10
-"""GitHub shows this many annotations of each level for a step; the log holds all."""
+"""GitHub shows this many annotations of each level per step; the log contains all."""
 
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -17,15 +17,15 @@ _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 def render(report: Report) -> str:
     """One annotation per finding, unexamined document and notice about the check itself.
 
-    Each message begins with the place, because the log shows nothing else of an annotation. Waived
-    findings are notices that give the reason. Where there are more than GitHub shows, a last line
-    of the log says so.
+    Each message begins with the location, because the log shows only the message of an annotation.
+    Waived findings are notices that give the reason. If there are more than GitHub shows, the last
+    line of the log says so.
     """
     return "".join(pieces(report))
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """The same line by line."""
+    """The same output line by line."""
     counts: Counter[str] = Counter()
     for command, message in _commands(report):
         counts[command.split(" ", 1)[0]] += 1
@@ -57,7 +57,7 @@ def _annotation(finding: Finding) -> tuple[str, str]:
 
 
 def _left_out(counts: Counter[str]) -> str:
-    """A plain line of the log, which counts against no limit."""
+    """A plain log line, which does not count toward any limit."""
     over = [f"{number} {level}s" for level, number in sorted(counts.items()) if number > SHOWN]
     if not over:
         return ""

@@ -15,13 +15,13 @@ _SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOT
 def render(report: Report) -> str:
     """The report as a JSON array, one object per finding, unexamined document and notice.
 
-    GitLab knows no waivers: a waived finding is of severity ``info`` and gives the reason.
+    GitLab has no waivers: a waived finding has severity ``info`` and gives the reason.
     """
     return "".join(pieces(report))
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """The same piece by piece."""
+    """The same output piece by piece."""
     yield from items(_issues(report))
     yield "\n"
 
@@ -30,7 +30,7 @@ def _issues(report: Report) -> Iterator[dict[str, Any]]:
     for e in report.errors:
         yield _issue("not-examined", f"not examined: {e.what}", "blocker", e.path)
     yield from map(_finding, report.findings)
-    # GitLab drops an issue that names no file; a notice about none is told on stderr only.
+    # GitLab drops an issue without a file, so notices without one are printed on stderr only.
     yield from (_issue("notice", n.what, "info", n.path) for n in report.notices if n.path)
 
 

@@ -31,9 +31,9 @@ def pieces(
 ) -> Iterator[str]:
     """The findings of a report, without its summary, then the banner lines that differ.
 
-    ``banners`` shows the banner line that portions come to for every document. ``sources`` shows
-    the lines of the documents, which only a terminal may see; a finding whose document it does not
-    give is one line.
+    ``banners`` shows for every document the banner line that its portions require. ``sources``
+    returns documents to show lines from, which is permitted on a terminal only; a finding whose
+    document it does not return is one line.
     """
     paint: Paint = (
         (lambda code, text: f"{code}{text}{_RESET}") if colour else (lambda _, text: text)

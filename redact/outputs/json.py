@@ -1,4 +1,4 @@
-"""JSON as ``INTERFACES`` promises it: two blanks of indent, keys in their order, no escapes."""
+"""JSON as ``INTERFACES`` specifies: indented by two spaces, keys in order, no escapes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def render(report: Report) -> str:
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """The same piece by piece, so that many findings need not be in memory together."""
+    """The same output piece by piece, so that many findings need not be in memory at once."""
     yield from _mapping(report.parts())
 
 
@@ -32,7 +32,7 @@ def line(value: Any) -> str:
 
 
 def items(values: Iterable[Any], depth: int = 0) -> Iterator[str]:
-    """A list as `dump` writes it, item by item; ``depth`` lists and mappings are around it."""
+    """A list as `dump` writes it, item by item; ``depth`` is its nesting level."""
     margin = "\n" + " " * _INDENT * (depth + 1)
     opening = "["
     for value in values:
@@ -42,7 +42,7 @@ def items(values: Iterable[Any], depth: int = 0) -> Iterator[str]:
 
 
 def _mapping(values: Mapping[str, Any]) -> Iterator[str]:
-    """A mapping as `dump` writes it; those of its values that are iterators come item by item."""
+    """A mapping as `dump` writes it; values that are iterators are written item by item."""
     opening = "{"
     for key, value in values.items():
         yield f'{opening}\n{" " * _INDENT}"{key}": '

@@ -1,4 +1,4 @@
-"""JSON Lines: one finding a line, for tools that read a stream."""
+"""JSON Lines: one finding per line, for tools that read a stream."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from redact.outputs.json import line
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """One object a line, each made when it is asked for.
+    """One object per line, each generated on demand.
 
-    ``type`` tells what it is: ``finding`` (with the keys of ``redact/findings/v1``), then
+    ``type`` is ``finding`` (with the keys of ``redact/findings/v1``), then
     ``unexamined`` for a document that could not be examined, then ``notice``.
     """
     for finding in report.findings:

@@ -17,15 +17,14 @@ def render(report: Report, rules_of: RulesOf, *, fail_on: Severity) -> str:
     """The report as JUnit XML.
 
     A case fails when its rule found something at or above ``fail_on``; one whose findings are all
-    waived is skipped with the reasons; what is below ``fail_on`` is told in the case's output. An
-    unexamined document is an error of a suite of its own, and the notices are the output of
-    another.
+    waived is skipped with the reasons; findings below ``fail_on`` go to the case's output. An
+    unexamined document is an error in a separate suite, and the notices are the output of another.
     """
     return "".join(pieces(report, rules_of, fail_on=fail_on))
 
 
 def pieces(report: Report, rules_of: RulesOf, *, fail_on: Severity) -> Iterator[str]:
-    """The same suite by suite. The report is gone through twice: its totals stand first."""
+    """The same output by suite. The report is iterated twice, since the totals come first."""
     totals = _totals(report, rules_of, fail_on)
     yield (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -120,7 +119,7 @@ def _unexamined(error: Unexamined) -> str:
 
 
 def _notices(notices: Sequence[Notice]) -> str:
-    """A suite that passes and tells what the reader must know of the check itself."""
+    """A passing suite with what the reader must know about the check itself."""
     told = _printed("\n".join(map(str, notices)))
     return (
         '  <testsuite name="redact" tests="1" failures="0" errors="0" skipped="0">\n'
@@ -138,7 +137,7 @@ def _printed(value: str) -> str:
 
 
 def _storable(value: str) -> str:
-    """The text with U+FFFD for the characters that XML 1.0 cannot hold."""
+    """The text with U+FFFD for the characters that XML 1.0 does not allow."""
     return "".join(c if _is_xml(c) else "\N{REPLACEMENT CHARACTER}" for c in value)
 
 

@@ -1,4 +1,4 @@
-"""The audit report as Markdown (GitHub's), for a comment on a pull request or a wiki."""
+"""The audit report as GitHub Markdown, for a pull request comment or a wiki."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from redact.patterns import pattern
 
 BAR = 20  # characters of the longest bar
 
-# Everything that Markdown, or the HTML it lets through, could read as more than text.
+# Everything that Markdown, or the HTML it permits, could interpret as more than text.
 _SPECIAL = pattern(r"([\\`*_\[\]<>#|~&!@])")
 _MARKS = {"plain": "", "soft": "", "bold": "**", "mono": "`"}
 
@@ -29,7 +29,7 @@ def render(context: Context) -> str:
 
 
 def escaped(text: str) -> str:
-    """The text as Markdown that shows exactly it."""
+    """The text as Markdown that renders as exactly this text."""
     return _SPECIAL.sub(r"\\\1", visible(text))
 
 
@@ -74,7 +74,7 @@ def _block(block: Block) -> str:
                 f"{'  ' * depth}- [{escaped(title)}](#{key})" for key, title, depth in block.entries
             )
         case blocks.Command():
-            # A fence longer than any run of back quotes in a file name.
+            # A fence longer than any run of backticks in a file name.
             told = "\n".join(visible(line) for line in block.lines)
             fence = "`" * (3 + told.count("`"))
             return f"{fence}\n{told}\n{fence}"
@@ -91,7 +91,7 @@ def _grid(block: blocks.Grid) -> Iterator[str]:
     yield f"|{'|'.join(' ---: ' if column.right else ' --- ' for column in block.columns)}|\n"
     for row in block.rows:
         cells = [_lines(cell) for cell in row.cells]
-        # A heading stands in the second column, which is wide, for there are no spans.
+        # A heading goes in the second, wide column, since Markdown has no column spans.
         if row.is_heading:
             cells = ["", *cells, *[""] * (len(block.columns) - 2)]
         yield f"| {' | '.join(cells)} |\n"

@@ -1,7 +1,7 @@
-"""Single markings: what one says, whether it is valid, what portions together require.
+"""Single markings: what one means, whether it is valid, what banner line portions require.
 
-A marking is made a document of one line and checked by the rules that check documents; there is no
-second set of checks.
+A marking is turned into a document of one line and checked by the rules for documents; there is no
+separate set of checks.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _ABOUT_WHOLE_DOCUMENTS = frozenset(
         "portion-subject-missing",
     }
 )
-"""Rules that ask for something beside the marking, which a single one cannot have."""
+"""Rules that require something besides the marking, which a single one cannot have."""
 
 
 def report_marking(
@@ -61,8 +61,8 @@ def report_marking(
 ) -> dict[str, Any]:
     """One object of ``redact marking --format json`` for the marking in ``text``.
 
-    ``form`` is one of `FORMS`; ``auto`` takes brackets, or a level abbreviated as in a portion
-    mark, for a portion. ``valid`` is false when a finding is an error or the marking is unread.
+    ``form`` is one of `FORMS`; ``auto`` treats brackets, or a level abbreviated as in a portion
+    mark, as a portion. ``valid`` is false when a finding is an error or the marking is unreadable.
     """
     reading = _read(text, register, form)
     document = _document(reading, register)
@@ -115,7 +115,7 @@ def _read(text: str, register: Register, form: str) -> Reading:
 
 
 def _document(reading: Reading, register: Register) -> Document:
-    """A document that holds the marking and nothing else."""
+    """A document that contains only the marking."""
     text = reading.text
     source = Source.from_text(text, "-")
     whole = Span(0, len(text))
@@ -146,7 +146,7 @@ def _document(reading: Reading, register: Register) -> Document:
 
 
 def _defect(reading: Reading) -> str | None:
-    """What is wrong with the mark as a whole; one without any brackets is taken as it is."""
+    """What is wrong with the mark as a whole; one without any brackets is accepted."""
     text = reading.text.strip()
     if reading.marking is None or names_no_owner(reading.marking):
         return "unknown"
@@ -155,7 +155,7 @@ def _defect(reading: Reading) -> str | None:
 
 
 def _of_a_marking(policy: Policy, form: str) -> Policy:
-    """The policy with only the rules that a single marking of a form can offend."""
+    """The policy with only the rules that a single marking of a form can break."""
     families = (form, "control", "cui")
     bound = {
         name: binding
@@ -188,7 +188,7 @@ def table(entry: dict[str, Any]) -> str:
 
 
 def table_of_rollup(rolled: dict[str, Any]) -> str:
-    """The object of `report_rollup` for people: the banner line and why it holds each token."""
+    """The object of `report_rollup` for people: the banner line and the reason for each token."""
     rows = [str(rolled["banner"])]
     for reason in rolled["reasons"]:
         numbers = ", ".join(str(number) for number in reason["portions"])

@@ -20,9 +20,9 @@ def document_dict(
     show_text: bool,
     not_persons: Iterable[NotPerson] | None = None,
 ) -> dict[str, Any]:
-    """One entry of ``redact/mentions/v1``; the words themselves only when asked for.
+    """One entry of ``redact/mentions/v1``; includes the words themselves only if requested.
 
-    ``not_persons``: the words taken for no names; when given, every reason is told.
+    ``not_persons``: the words rejected as names; if given, every reason is included.
     """
     explain = not_persons is not None
     document: dict[str, Any] = {
@@ -55,9 +55,9 @@ def lines(
     show_text: bool,
     not_persons: Iterable[NotPerson] | None = None,
 ) -> str:
-    """One mention a line: place, tier, person, role, what found it, and the words if wanted.
+    """One mention per line: position, tier, person, role, what found it, and optionally the words.
 
-    With ``not_persons`` the reasons follow each, and those words stand among the mentions.
+    With ``not_persons`` the reasons follow each, and those words are listed among the mentions.
     """
     rows: list[tuple[Span, str]] = []
     for mention in mentions:

@@ -9,7 +9,7 @@ from redact.outputs.frame import visible
 
 
 def render(document: Mapping[str, Any]) -> str:
-    """One field a line, names on the left; fields the document does not hold are left out."""
+    """One field per line, names on the left; fields absent from the document are omitted."""
     rows = [(name, visible(str(value))) for name, value in _fields(document) if value]
     width = max(len(name) for name, _ in rows)
     return "".join(f"{name:<{width}}  {value}\n" for name, value in rows)

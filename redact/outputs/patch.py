@@ -1,7 +1,7 @@
 """The mechanical fixes of findings as a unified diff.
 
-Nothing is edited: a record is evidence, and whoever may correct it applies the diff. It shows lines
-of the document, which is its purpose.
+Nothing is edited: a record is evidence, and whoever may correct it applies the diff. The diff does
+show lines of the document; that is its purpose.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ CONTEXT = 3
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Lines ``start`` up to ``end``, from 0, and the lines that take their place."""
+    """Lines ``start`` up to ``end``, from 0, and the lines that replace them."""
 
     start: int
     end: int
@@ -30,8 +30,8 @@ class Change:
 def choose(findings: Iterable[Finding]) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
     """Edits of one document that do not overlap, and the findings whose edits do.
 
-    The finding that comes first wins; the same edit proposed twice is one. A finding that is
-    waived stands, so it is not fixed.
+    The first finding wins; the same edit proposed twice counts once. A waived finding is accepted,
+    so it is not fixed.
     """
     chosen: list[Edit] = []
     left_out: list[Finding] = []
@@ -62,7 +62,7 @@ def render(source: Source, edits: Iterable[Edit]) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """The lines as tools that apply a diff count them: by line feeds alone."""
+    """The lines as counted by tools that apply a diff: by line feeds only."""
     *whole, last = text.split("\n")
     return [f"{line}\n" for line in whole] + ([last] if last else [])
 
@@ -98,7 +98,7 @@ def _by_lines(starts: list[int], edits: Iterable[Edit]) -> list[tuple[int, int, 
 
 
 def _hunks(changes: list[Change]) -> list[list[Change]]:
-    """Changes whose context meets stand in one hunk."""
+    """The hunks: changes whose context lines meet are in one hunk."""
     hunks = [[changes[0]]]
     for change in changes[1:]:
         if change.start - hunks[-1][-1].end <= 2 * CONTEXT:

@@ -21,17 +21,17 @@ RULES = (SURVIVES, UNEXPLAINED)
 
 _POLICY = "public-release"
 _MOST = 10
-"""Differences of one check that are shown; JSON tells all of them."""
+"""Differences shown for one check; JSON contains all of them."""
 
 
 def lines(proof: Verification, path: str) -> str:
-    """One line for each check and each place where withheld words can be read, then the result."""
+    """One line per check and per position where withheld words can be read, then the result."""
     rows = list(_rows(proof.checks))
     rows += [
         f"{path}:{s.line}:{s.column}: a withheld {s.kind} can be read here" for s in proof.survivors
     ]
     said = proof.note or ""
-    # A note that says "not proved" says the result already.
+    # A note that says "not proved" already states the result.
     rows.append(
         said if said.startswith("not proved") else ": ".join(filter(None, (proof.result, said)))
     )
@@ -47,7 +47,7 @@ def _rows(checks: Iterable[Check]) -> Iterator[str]:
 
 
 def set_lines(proofs: Mapping[str, Verification], checks: Sequence[Check]) -> str:
-    """A line for each copy of a set, what is wrong with it below, then the checks of the set."""
+    """A line for each copy of a set with its errors below, then the checks of the set."""
     rows: list[str] = []
     for name, proof in proofs.items():
         told = f": {proof.note}" if proof.note and proof.result != "proved" else ""
@@ -98,10 +98,10 @@ def _differences(checks: Iterable[Check]) -> list[dict[str, str]]:
 
 
 def to_report(proof: Verification, source: Source, *, tool: str, as_of: datetime.date) -> Report:
-    """The proof as findings about the public copy; what was not proved counts as not examined."""
+    """The proof as findings about the public copy; what is not proved counts as unexamined."""
     policy = load_policy(_POLICY)
     failed = [check.name for check in proof.checks if check.result == FAIL]
-    # Survivors are findings of their own, each at its place.
+    # Survivors are separate findings, each at its own position.
     failed = [name for name in failed if not (proof.survivors and name.endswith("are absent"))]
     found = [
         _finding(policy, SURVIVES, f"a withheld {s.kind} can be read here", source, s.span)

@@ -10,7 +10,7 @@ from redact.rules import RULES, Rule
 
 
 def listing(policy: Policy) -> list[dict[str, Any]]:
-    """The rules a policy binds, in the order of the catalogue."""
+    """The rules a policy binds, in catalogue order."""
     return [
         _entry(rule, policy.rules[rule.id], policy)
         for rule in RULES.values()
@@ -33,8 +33,8 @@ def _entry(rule: Rule, binding: Binding, policy: Policy) -> dict[str, Any]:
 
 
 def table(entries: list[dict[str, Any]]) -> str:
-    """The list as text: a heading per family with its letter, one rule a line with its severities
-    and authority.
+    """The list as text: a heading per family with its letter, then one rule per line with its
+    severities and authority.
     """
     width = max((len(entry["rule"]) for entry in entries), default=0)
     rows: list[str] = []

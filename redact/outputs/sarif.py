@@ -1,4 +1,4 @@
-"""SARIF 2.1.0, as code scanning reads it. Messages hold no text of the document."""
+"""SARIF 2.1.0, as code scanning reads it. Messages contain no document text."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from redact.outputs.json import dump
 from redact.outputs.sarif_rules import rule_of
 
 MAX_RESULTS = 5000
-"""GitHub keeps no more results of a run; the most severe are sent and the cut is stated."""
+"""GitHub's limit of results per run; the most severe are sent and the omission is stated."""
 
 MAX_BYTES = 10_000_000
-"""GitHub takes no file that is larger when compressed."""
+"""GitHub's limit for the compressed size of a file."""
 
 MAX_RELATED = 100
-"""GitHub shows no more places of a result."""
+"""GitHub's limit of related locations shown for a result."""
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 ROOT = "%SRCROOT%"
-"""Paths are relative to the folder the command ran in, which code scanning takes for this one."""
+"""The base of paths: relative to the command's working folder, which code scanning expects."""
 
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
 def render(report: Report) -> str:
-    """The report as one SARIF run, most severe findings first where there are too many."""
+    """The report as one SARIF run, limited to the most severe findings if there are too many."""
     limit = MAX_RESULTS
     text = _render(report, limit)
     while limit and not _fits(text):
@@ -41,7 +41,7 @@ def render(report: Report) -> str:
 
 
 def _fits(text: str) -> bool:
-    # Each result takes some hundred bytes, so only very long paths can be too much.
+    # Each result takes some hundred bytes, so only very long paths can exceed the limit.
     return len(text) <= MAX_BYTES or len(zlib.compress(text.encode(), 6)) <= MAX_BYTES
 
 
@@ -67,7 +67,7 @@ def _render(report: Report, limit: int) -> str:
 
 
 def _most_severe(findings: Iterable[Finding], limit: int) -> list[Finding]:
-    """No more than ``limit``: waived ones are left out first, then notes, then warnings."""
+    """At most ``limit`` findings: waived ones are dropped first, then notes, then warnings."""
     most_severe = nsmallest(limit, findings, key=lambda f: (f.is_waived, -f.severity.rank))
     return sorted(most_severe, key=lambda f: (f.path, f.span, f.rule))
 
@@ -127,7 +127,7 @@ def _suppression(finding: Finding) -> dict[str, Any]:
 
 
 def _message(finding: Finding) -> str:
-    """The message, with links to the related places: code scanning shows those that are linked."""
+    """The message with links to related locations: code scanning shows only linked ones."""
     parts = [_escaped(finding.message)]
     if finding.related:
         links = [

@@ -21,6 +21,6 @@ def rule_of(rule_id: str) -> dict[str, Any]:
 
 
 def _why(page: str) -> str:
-    """The paragraph of a manual page that says why the rule is there, on one line."""
+    """The paragraph of a manual page that gives the reason for the rule, as one line."""
     _, _, rest = page.partition("## Why\n\n")
     return " ".join(rest.split("\n\n", 1)[0].split())

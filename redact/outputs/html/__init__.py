@@ -1,4 +1,4 @@
-"""The audit report as one HTML file that needs nothing beside it."""
+"""The audit report as one self-contained HTML file."""
 
 from redact.outputs.html.page import render
 

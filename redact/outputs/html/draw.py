@@ -10,7 +10,7 @@ from redact.outputs.html.inline import escaped, inline, lines
 
 
 def draw(given: Iterable[Block]) -> Iterator[str]:
-    """The elements of the blocks, in order; each section and worksheet is an element of its own."""
+    """The elements of the blocks, in order; each section and worksheet is a separate element."""
     depth = 0
     for block in given:
         match block:
@@ -36,7 +36,7 @@ def draw(given: Iterable[Block]) -> Iterator[str]:
 
 
 def _once(block: Block) -> str:
-    """The blocks that stand once in a report, or once in a worksheet."""
+    """The element for a block that occurs once in a report, or once in a worksheet."""
     match block:
         case blocks.Title():
             names = "".join(f'<p class="house">{escaped(name)}</p>\n' for name in block.names)
@@ -96,7 +96,7 @@ def _grid(block: blocks.Grid) -> Iterator[str]:
     widths = "".join(
         f'<col style="width:{100 * column.share / total:.1f}%">' for column in block.columns
     )
-    # Narrower than this, the table is scrolled: its words would be broken everywhere.
+    # Below this width the table scrolls, because its words would be broken everywhere.
     least = f"min-width:{5 * len(kinds)}rem"
     yield (
         f'<div class="table"><table style="{least}">\n<colgroup>{widths}</colgroup>\n'
@@ -118,7 +118,7 @@ def _grid(block: blocks.Grid) -> Iterator[str]:
 
 
 def _bars(chart: blocks.Bars) -> str:
-    """A chart as a table: numbers first, each with a bar as long as it is great."""
+    """A chart as a table: numbers first, each with a bar of proportional length."""
     most = max((number for _, numbers in chart.rows for number in numbers), default=0) or 1
     heads = "".join(f'<th scope="col">{escaped(name)}</th>' for name in chart.series)
     head = f"<thead><tr><td></td>{heads}</tr></thead>\n" if heads else ""

@@ -1,4 +1,4 @@
-"""Text of the report as HTML: escaped, with nothing hidden in it."""
+"""Text of the report as HTML: escaped, and without hidden characters."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def escaped(text: str) -> str:
 
 
 def inline(text: Text) -> str:
-    """The runs of a text in their looks, as links where they lead somewhere."""
+    """The runs of a text in their styles, as links where they have a target."""
     return "".join(_run(run) for run in text)
 
 
@@ -27,7 +27,7 @@ def lines(cell: Cell) -> str:
 
 
 def _run(run: Run) -> str:
-    # Scripts of other directions keep to themselves, so that they cannot reorder what follows.
+    # Text in other directions is isolated, so that it cannot reorder what follows.
     shown = escaped(run.text)
     if any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in run.text):
         shown = f"<bdi>{shown}</bdi>"

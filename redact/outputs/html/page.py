@@ -12,12 +12,12 @@ from redact.outputs.html.draw import draw
 from redact.outputs.html.inline import escaped
 from redact.resources import folder
 
-# Nothing is loaded from anywhere, and nothing in the text can be run.
+# Nothing is loaded from elsewhere, and nothing in the text can be executed.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 
 
 def render(context: Context) -> str:
-    """The report as an HTML file; style and script are in it, and it reads whole without either."""
+    """The report as an HTML file with embedded style and script, complete without either."""
     return "".join(_parts(replace(context, missing=unshown(context.report))))
 
 

@@ -13,7 +13,7 @@ def render(context: Context, attachments: Iterable[tuple[str, bytes]] = ()) -> b
     """The report as a tagged PDF/A-3b file; the same values give the same bytes.
 
     ``attachments`` are names and contents of the record files, which go into the internal edition
-    only: a record holds hashes, sizes and places of the original.
+    only: a record contains hashes, sizes and offsets of the original.
     """
     # Only here: importing reportlab takes longer than checking a document.
     from redact.outputs.pdf.assemble import render_report

@@ -15,7 +15,7 @@ FLAVOUR = "3b"
 
 
 def archive(data: bytes, tree: Node, attachments: Iterable[tuple[str, bytes]], as_of: str) -> bytes:
-    """The PDF with its structure and what an archive asks for (ISO 19005-3, conformance B).
+    """The PDF with its structure and what archiving requires (ISO 19005-3, conformance B).
 
     ``attachments`` are names and contents of JSON files; ``as_of`` is the ISO date that stands for
     the clock. The same values give the same bytes.
@@ -25,7 +25,7 @@ def archive(data: bytes, tree: Node, attachments: Iterable[tuple[str, bytes]], a
 
     with pikepdf.open(BytesIO(data)) as pdf:
         for page in pdf.pages:
-            # reportlab gives every page a transition, which an archive does not allow.
+            # reportlab gives every page a transition, which PDF/A does not allow.
             if "/Trans" in page:
                 del page["/Trans"]
             page.Tabs = pikepdf.Name.S
@@ -70,7 +70,7 @@ def _fix_dates(pdf: pikepdf.Pdf, as_of: str) -> None:
 
 
 def _add_structure(pdf: pikepdf.Pdf, tree: Node) -> None:
-    """The tree over the marks of the pages, and from each mark the way back to its element."""
+    """Add the tree over the marks of the pages, and from each mark a reference to its element."""
     import pikepdf
     from pikepdf import Array, Dictionary, Name
 

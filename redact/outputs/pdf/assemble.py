@@ -1,4 +1,4 @@
-"""A report to a PDF: laid out, then made fit for an archive."""
+"""From a report to a PDF: laid out, then converted for archiving."""
 
 from __future__ import annotations
 

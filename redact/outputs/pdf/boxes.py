@@ -1,4 +1,4 @@
-"""The blocks that stand once: title, verdict, figures, contents, lines to sign on."""
+"""The blocks that occur once: title, verdict, figures, contents, signature lines."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from redact.outputs.pdf.numbers import PageOf
 from redact.outputs.pdf.tags import Node, Ruled, Words
 from redact.outputs.pdf.text import markup
 
-# Every table names its font, or reportlab would bring in Helvetica, which is not embedded.
+# Every table sets its font, or reportlab would use Helvetica, which is not embedded.
 _FONT = ("FONTNAME", (0, 0), (-1, -1), fonts.SANS)
 
 
 def title(block: blocks.Title, tree: Node) -> list[Flowable]:
-    """The house, the title of the report and the line under it."""
+    """The agency and office, the title of the report and the line below it."""
     return [
         Spacer(0, 8),
         *(
@@ -31,7 +31,7 @@ def title(block: blocks.Title, tree: Node) -> list[Flowable]:
 
 
 def verdict(block: blocks.Verdict, width: float, tree: Node) -> list[Flowable]:
-    """The result in a shaded box with a strong edge."""
+    """The result in a shaded box with a heavy edge."""
     box = Ruled(
         [
             [Words(markup(block.label.upper(), fonts.SANS_BOLD), styles.LABEL, tree.add("P"))],
@@ -115,7 +115,7 @@ def contents(block: blocks.Contents, width: float, tree: Node) -> Ruled:
 
 
 def signatures(block: blocks.Signatures, width: float, tree: Node) -> Ruled:
-    """A line to sign on for each, with a gap between them."""
+    """A signature line for each, with a gap between them."""
     gap = 18.0
     own = (width - gap * (len(block.below) - 1)) / len(block.below)
     cells: list[Flowable | str] = []

@@ -1,4 +1,4 @@
-"""Small bar charts that read in black and white: every bar carries its number.
+"""Small bar charts that are readable in black and white: every bar is labeled with its number.
 
 Drawn on the page itself: reportlab's graphics package sets Helvetica, which is not embedded,
 before each drawing.
@@ -22,7 +22,7 @@ SMALL = 7.2
 class Bars(Flowable):  # type: ignore[misc] # reportlab is not typed
     """Horizontal bars, one line for each row: its name and a number per series.
 
-    The first series is filled, the second an outline, so that no colour is needed to tell them.
+    The first series is filled, the second outlined, so that they differ without colour.
     """
 
     def __init__(self, chart: blocks.Bars, width: float, tree: Node) -> None:
@@ -37,7 +37,7 @@ class Bars(Flowable):  # type: ignore[misc] # reportlab is not typed
         self.height = self._top + (BAR * self._bars + GAP) * len(chart.rows)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """The size given when it was made."""
+        """The size set at creation."""
         return self.width, self.height
 
     def draw(self) -> None:
@@ -117,7 +117,7 @@ def charts(block: blocks.Charts, width: float, tree: Node) -> list[Flowable]:
 
 
 def _told(chart: blocks.Bars) -> str:
-    """The chart in words, for those who hear the report."""
+    """The chart in words, for screen readers."""
     names = chart.series or ("",)
     rows = (
         f"{row}: "

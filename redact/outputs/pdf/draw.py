@@ -18,7 +18,7 @@ from redact.outputs.pdf.text import inline, markup
 from redact.values import dataclass
 
 _LOOKS = {"body": styles.BODY, "strong": styles.BODY_BOLD, "note": styles.NOTE}
-# What a heading needs below it on its page, in points.
+# The space a heading needs below it on its page, in points.
 _BELOW_SECTION = 175.0  # a subheading with what that needs
 _BELOW_SUBHEADING = 110.0
 _SIGNED = 175.0
@@ -27,7 +27,7 @@ _CHARTS = 340.0
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """How blocks are drawn: the element of the structure that holds them, the width of the text."""
+    """How blocks are drawn: the structure element that contains them, and the text width."""
 
     tree: Node
     width: float
@@ -93,7 +93,7 @@ class Drawing:
         ]
 
     def _grid(self, block: blocks.Grid) -> Iterator[list[Flowable]]:
-        """The table in parts: splitting one over pages takes time by the square of its rows."""
+        """The table in parts: splitting one across pages takes time quadratic in its rows."""
         part: list[blocks.Row] = []
         node = self.tree.add("Table")
         for row in block.rows:

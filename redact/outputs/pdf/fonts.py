@@ -1,4 +1,4 @@
-"""The report's fonts: embedded from ``reports/fonts``, never the ones a viewer may have."""
+"""The report's fonts: embedded from ``reports/fonts``, never those of the viewer."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ SANS_BOLD = "NotoSans-SemiCondensedSemiBold"
 MONO = "IBMPlexMono-Regular"
 
 ALL = (SERIF, SERIF_BOLD, SERIF_ITALIC, SANS, SANS_BOLD, MONO)
-# Where a character is looked for when the font of the text lacks it: the sans serif holds most.
+# The font used for a character that the text's font lacks: the sans serif has the most.
 FALLBACK = {SERIF: SANS, SERIF_BOLD: SANS_BOLD, SERIF_ITALIC: SANS, MONO: SANS}
 
 
 @cache
 def register() -> None:
-    """Make the fonts known to reportlab; without effect the second time."""
+    """Register the fonts with reportlab; has no effect the second time."""
     for name in ALL:
         pdfmetrics.registerFont(TTFont(name, folder("reports") / "fonts" / f"{name}.ttf"))
         # No faces of a family: bold and italic are asked for by name, so that none is made up.

@@ -1,7 +1,7 @@
-"""Numbers that are known only after the last page: the page of a heading, the number of all pages.
+"""Numbers that are known only after the last page: the page of a heading, the number of pages.
 
-Where such a number stands, a form is drawn that is not yet defined; all are defined before the
-file is saved. So the pages are laid out once, not a second time for their numbers.
+In place of such a number a form is drawn that is not yet defined; all are defined before the
+file is saved. So the pages are laid out only once.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from reportlab.platypus import Flowable
 from redact.outputs.pdf import fonts, styles
 from redact.outputs.pdf.tags import Node, marked
 
-# No number with its words is wider, nor any of its letters taller or deeper (points).
+# No number with its words exceeds these dimensions, in points.
 _WIDEST = 150.0
 _TALLEST = 12.0
 _DEEPEST = 4.0
 
 
 class PageOf(Flowable):  # type: ignore[misc] # reportlab is not typed
-    """The page of the heading with that key, right-aligned in the width there is."""
+    """The page of the heading with that key, right-aligned in the available width."""
 
     def __init__(self, key: str, node: Node) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class PageOf(Flowable):  # type: ignore[misc] # reportlab is not typed
         self._node = node
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """All the width there is, one line high."""
+        """The full available width, one line high."""
         self.width, self.height = width, styles.TOC_PAGE.leading
         return self.width, self.height
 
@@ -40,12 +40,12 @@ class PageOf(Flowable):  # type: ignore[misc] # reportlab is not typed
 
 
 def draw_page_number(canvas: Any, x: float, y: float) -> None:
-    """``Page x of y`` for the page at hand, ending at ``x``."""
+    """Draw ``Page x of y`` for the current page, ending at ``x``."""
     _draw(canvas, f"number-{canvas.getPageNumber()}", x, y)
 
 
 def _draw(canvas: Any, name: str, x: float, y: float) -> None:
-    # A name with a space in it would be two in the stream of the page.
+    # A name with a space in it would be read as two in the page's content stream.
     canvas.saveState()
     canvas.translate(x, y)
     canvas.doForm(name)
@@ -53,9 +53,9 @@ def _draw(canvas: Any, name: str, x: float, y: float) -> None:
 
 
 def fill_in(canvas: Any, pages: int) -> None:
-    """Define all that was drawn: the number of each page, the page of each heading asked for.
+    """Define all drawn forms: the number of each page, the page of each requested heading.
 
-    A heading that was asked for and stands nowhere has no number.
+    A requested heading that is not in the report has no number.
     """
     for number in range(1, pages + 1):
         _define(canvas, f"number-{number}", f"Page {number} of {pages}", 7.6)

@@ -28,7 +28,7 @@ BOTTOM = 66.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imprint:
-    """What stands on every page and in the properties of the file."""
+    """What appears on every page and in the file's properties."""
 
     title: str
     author: str
@@ -41,7 +41,7 @@ class Imprint:
 
 
 class Heading(Words):
-    """A heading that can be linked to and stands in the outline; notes the page it fell on."""
+    """A heading that is a link target and outline entry; records the page it is on."""
 
     def __init__(self, block: blocks.Heading, style: ParagraphStyle, node: Node) -> None:
         super().__init__(markup(block.text, style.fontName), style, node)
@@ -57,7 +57,7 @@ class Heading(Words):
 
 
 def text_width(size: str, *, wide: bool = False) -> float:
-    """Width of the text on an upright page, or on a wide one."""
+    """Width of the text on a portrait page, or on a landscape one if ``wide``."""
     width = SIZES[size][1 if wide else 0]
     return float(width) - 2 * SIDE
 
@@ -68,7 +68,7 @@ def build(chunks: Iterable[Sequence[Flowable]], imprint: Imprint) -> bytes:
     Chunks are taken one by one, so that the flowables of one document are gone before those of
     the next are made.
     """
-    # A file of bytes need not be spelt in letters, which takes longer than to compress it.
+    # A binary file needs no ASCII encoding, which takes longer than compression.
     rl_config.useA85 = 0
     buffer = BytesIO()
     size = SIZES[imprint.size]

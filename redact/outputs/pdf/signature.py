@@ -1,6 +1,6 @@
 """The signature of a printed report: PAdES B-B, made and checked without any server.
 
-There is no time stamp of an authority in it: the time it tells is that of the signer's machine.
+It contains no time stamp from an authority: its time is that of the signer's machine.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ FIELD = "ReportSignature"
 
 @dataclass(frozen=True, slots=True)
 class SignatureProof:
-    """What a signature proves: who signed, by the certificate, and each check with its result."""
+    """What a signature proves: the signer by certificate, and each check with its result."""
 
     signer: str
     checks: tuple[tuple[str, bool], ...]

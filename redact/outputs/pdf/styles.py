@@ -1,7 +1,7 @@
 """Sizes, colours and paragraph styles: one place for the look of the report.
 
-Colours are few and dark enough to survive a black and white copy; nothing is told by colour
-alone.
+Colours are few and dark enough to survive a black and white copy; nothing is conveyed by
+colour alone.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Tables in one look: a rule above and below the head, hair lines between rows."""
+"""Tables in a uniform style: a rule above and below the head, hairlines between rows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from redact.outputs.pdf import fonts, styles
 from redact.outputs.pdf.tags import Node, Ruled, Words, marked
 from redact.outputs.pdf.text import break_name, face_of, inline, markup, plain, size_of
 
-# Longer tables are cut: splitting one over pages takes time by the square of its rows.
+# Longer tables are divided: splitting one across pages takes time quadratic in its rows.
 ROWS_AT_ONCE = 200
 # No word of fewer characters is wider than the narrowest column.
 SHORT_WORD = 5
@@ -24,7 +24,7 @@ Command: TypeAlias = tuple[Any, ...]
 
 
 class CellText(Words):
-    """The lines of a cell; a name longer than its column is broken after its separators.
+    """The lines of a cell; a name wider than its column is broken after its separators.
 
     reportlab breaks at spaces only and cuts a longer word at the edge of its column, which would
     print ``NOF`` and ``ORN``.
@@ -46,7 +46,7 @@ class CellText(Words):
         super().__init__("<br/>".join(inline(line, style.fontName) for line in cell), style, node)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """The size it takes in a column of that width."""
+        """The size it needs in a column of that width."""
         if self._longest > width:
             broken = "<br/>".join(self._break(line, width) for line in self._cell)
             super().__init__(broken, self.style, self.node)
@@ -55,7 +55,7 @@ class CellText(Words):
         return size
 
     def _break(self, line: Text, width: float) -> str:
-        """A line as markup, each of its runs broken to the width."""
+        """A line as markup, with each of its runs broken to the width."""
         font = self.style.fontName
         shown = []
         for run in line:
@@ -70,16 +70,16 @@ def _fits(text: str, *, run: Run, style: ParagraphStyle, width: float) -> bool:
 
 
 def _width(text: str, run: Run, style: ParagraphStyle) -> float:
-    """Width of a text set as the run is."""
+    """Width of a text in the style of the run."""
     face = face_of(run, style.fontName)
     return fonts.width(plain(text, face), face, size_of(run, style.fontSize))
 
 
 def grid(columns: Sequence[Column], rows: Sequence[Row], width: float, node: Node) -> Ruled:
-    """A table with a repeated head that leaves no row of its own at a page's end or start.
+    """A table with a repeated head that leaves no single row at the end or start of a page.
 
-    Rows are not split: cells hold shortened text, so that the tallest is far below a page.
-    ``node`` is the element the rows are added to; a later part of one table repeats its head.
+    Rows are not split: cells contain shortened text, so that the tallest is far below a page.
+    ``node`` is the element the rows are added to; a later part of a table repeats its head.
     """
     total = sum(column.share for column in columns)
     heads = node.add("TR") if not node.kids else None
@@ -144,7 +144,7 @@ def facts(block: Facts, width: float, tree: Node) -> Ruled:
     return table
 
 
-# Every table names its font, or reportlab would bring in Helvetica, which is not embedded.
+# Every table sets its font, or reportlab would use Helvetica, which is not embedded.
 _FONT: Command = ("FONTNAME", (0, 0), (-1, -1), fonts.SANS)
 
 
@@ -181,7 +181,7 @@ def _look(rows: int, headings: Sequence[int]) -> list[Command]:
 
 
 def _gaps(columns: Sequence[Column]) -> list[Command]:
-    """More room after a column of numbers, which end where the next column begins."""
+    """Extra space after a column of numbers, which end where the next column begins."""
     return [
         ("RIGHTPADDING", (n, 0), (n, -1), 14)
         for n, column in enumerate(columns[:-1])
@@ -190,10 +190,10 @@ def _gaps(columns: Sequence[Column]) -> list[Command]:
 
 
 class HairLine(Flowable):  # type: ignore[misc] # reportlab is not typed
-    """A rule over the whole width, under the heading of a section."""
+    """A rule across the full width, below the heading of a section."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """All the width there is."""
+        """The full available width."""
         self.width = width
         return width, 1.0
 

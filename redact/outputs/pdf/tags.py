@@ -1,4 +1,4 @@
-"""The structure of the report for those who do not see it: what is a heading, a row, a cell.
+"""The report's structure for screen readers: what is a heading, a row, a cell.
 
 reportlab writes no tags, so each flowable marks its content with a number while it is drawn, and
 the tree over the marks is added to the finished file (`redact.outputs.pdf.archive`).
@@ -16,13 +16,13 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, Table
 
 _SHORT = 80
-"""Characters of markup that are kept once read: labels and cells say the same again and again."""
+"""Markup up to this many characters is cached once parsed: labels and cells repeat often."""
 
 
 class Node:
     """An element of the structure: its kind (``H1``, ``P``, ``TD``), its content in order.
 
-    A mark in ``kids`` is the page it stands on, from 0, and its number there.
+    A mark in ``kids`` is its page, from 0, and its number on that page.
     """
 
     __slots__ = ("alt", "kids", "kind", "scope")
@@ -41,13 +41,13 @@ class Node:
 
     @property
     def is_drawn(self) -> bool:
-        """Whether the element has content of its own on a page already."""
+        """Whether the element itself already has content on a page."""
         return any(isinstance(kid, tuple) for kid in self.kids)
 
 
 @contextmanager
 def marked(canvas: Any, node: Node | None) -> Iterator[None]:
-    """What is drawn meanwhile is content of the node, or decoration where there is none."""
+    """Tag what is drawn in the block as content of the node, or as decoration if ``None``."""
     if node is None:
         canvas._code.append("/Artifact BMC")
     else:
@@ -61,12 +61,12 @@ def marked(canvas: Any, node: Node | None) -> Iterator[None]:
 
 @lru_cache(maxsize=4096)
 def _read(text: str, style: ParagraphStyle) -> tuple[Any, ...]:
-    """The pieces of a marked-up text, each with its look."""
+    """The pieces of a marked-up text, each with its style."""
     return tuple(Paragraph(text, style).frags)
 
 
 class Words(Paragraph):  # type: ignore[misc] # reportlab is not typed
-    """A paragraph that is the content of a node; drawn again, as a repeated head, decoration."""
+    """A paragraph that is content of a node; when drawn again, as a repeated head, decoration."""
 
     def __init__(
         self, text: str | None, style: ParagraphStyle, node: Node | None = None, **more: Any
@@ -86,14 +86,14 @@ class Words(Paragraph):  # type: ignore[misc] # reportlab is not typed
         return self._size
 
     def split(self, width: float, height: float) -> list[Any]:
-        """The parts on either side of a page's end, content of the same node."""
+        """The parts on either side of a page break, content of the same node."""
         parts: list[Any] = super().split(width, height)
         for part in parts:
             part.node, part.is_part = self.node, True
         return parts
 
     def draw(self) -> None:
-        """The words, marked."""
+        """Draw the words, marked."""
         again = self.node is not None and self.node.is_drawn and not self.is_part
         with marked(self.canv, None if again else self.node):
             super().draw()

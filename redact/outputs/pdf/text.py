@@ -1,4 +1,4 @@
-"""Text from records to reportlab's markup: escaped, and with nothing drawn as an empty box."""
+"""Converting text from records to reportlab's markup: escaped, and never drawn as empty boxes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from redact.patterns import pattern
 
 LINK = "#1F3A5F"
 SOFT = "#4A5058"
-# Letters of one width look larger than others of their size.
+# Monospaced letters look larger than others of the same size.
 MONO_SIZE = 7.0
 
 _PARTS = pattern(r"[^\s/_.,-]*[\s/_.,-]+|[^\s/_.,-]+")
@@ -25,9 +25,9 @@ _PARTS = pattern(r"[^\s/_.,-]*[\s/_.,-]+|[^\s/_.,-]+")
 def markup(text: str, font: str) -> str:
     """The text as markup for a paragraph set in ``font``.
 
-    What would be read as markup is escaped. A character the font lacks is set in its fallback
-    font; one that neither has, and any control or direction-changing character, is shown as its
-    code point: ``‹U+4E2D›``.
+    Markup characters are escaped. A character the font lacks is set in its fallback font; one that
+    neither has, and any control or direction-changing character, is shown as its code point:
+    ``‹U+4E2D›``.
     """
     parts = []
     for face, run in _runs(text, font):
@@ -41,7 +41,7 @@ def plain(text: object, font: str) -> str:
 
 
 def inline(text: Text, font: str) -> str:
-    """The runs of a text as markup: their looks, and links where they lead somewhere."""
+    """The runs of a text as markup: their styles, and links where they have a target."""
     return "".join(_linked(run, markup(run.text, face_of(run, font)), font) for run in text)
 
 
