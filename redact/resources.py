@@ -63,8 +63,8 @@ def file_bytes(
 
 
 def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A JSON object. Raises `ValueError` for a key that stands in it twice: readers differ on
-    which of the two counts.
+    """A JSON object. Raises `ValueError` for a duplicate key: parsers differ on which of the two
+    counts.
     """
     made = dict(pairs)
     if len(made) != len(pairs):

@@ -34,7 +34,7 @@ def survey(
     """The record files in document order.
 
     Each is read on its own: ``load`` gives its bytes, ``read`` the record that they are; both
-    are told the path, to name it where they object.
+    get the path, for use in errors.
     """
     found = []
     for path in sorted(paths):

@@ -93,7 +93,7 @@ class Worker:
         return answer
 
     def stop(self) -> int | None:
-        """Kill the process, whatever it is doing, and return its exit code."""
+        """End the process, killing it while it is at work, and return its exit code."""
         self.connection.close()
         if self.pending:
             self.process.kill()
@@ -113,7 +113,7 @@ def death(code: int | None) -> str:
 
 def _serve(orders: Orders, connection: Connection) -> None:
     """Answer for documents until the other end is closed."""
-    # Ctrl-C goes to every process of the terminal; the first one tells the others to stop.
+    # Ctrl-C goes to every process of the terminal; the main one stops the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
