@@ -37,7 +37,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 
 
 class _Rules(Mapping[str, Rule]):
-    """The rules by id. A rule is read in when it is first asked for: a check needs some of them."""
+    """The rules by id, each imported at first use because a check needs only some of them."""
 
     def __init__(self) -> None:
         self._family = {rule: family for family, rules in FAMILIES.items() for rule in rules}

@@ -6,13 +6,13 @@ from redact.documents.model import Document
 from redact.patterns import pattern
 
 EFTO = "EFTO"
-"""Name of the caption and of the label that has a security character of its own."""
+"""Name of the caption, and of the label that has its own security character."""
 
 _ON_A_LINE = pattern(r"\bE\s*F\s*T\s*O\b")
 
 
 def says_efto(document: Document) -> bool:
-    """Whether the classification line, or a caption, says EFTO."""
+    """Whether the classification line or a caption says EFTO."""
     telegram = document.telegram
     captions = telegram.captions if telegram else ()
     return any(c.name == EFTO for c in captions) or any(

@@ -1,4 +1,4 @@
-"""Which executive order governs a document, and years counted by the calendar."""
+"""Which executive order governs a document, and calendar arithmetic in years."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ONE_SYNTAX = datetime.date(1995, 10, 14)
 def years_after(day: datetime.date, years: int) -> datetime.date:
     """The same day ``years`` later; 29 February becomes 1 March where there is none.
 
-    The calendar ends with the year 9999: what lies behind it is its last day.
+    The calendar ends with the year 9999: anything later is its last day.
     """
     if day.year + years > datetime.MAXYEAR:
         return datetime.date.max
@@ -24,19 +24,19 @@ def years_after(day: datetime.date, years: int) -> datetime.date:
         return datetime.date(day.year + years, 3, 1)
 
 
-@lru_cache(maxsize=64)  # a dozen rules ask for the same few orders
+@lru_cache(maxsize=64)  # a dozen rules look up the same few orders
 def records_of(register: Register, number: str) -> tuple[ExecutiveOrder, ...]:
-    """What the register knows of an order, by its own number or that of its amendment."""
+    """The register's entries for an order, by its own number or that of its amendment."""
     return tuple(o for o in register.orders if number in (o.number, o.amended_by))
 
 
 def took_effect(order: ExecutiveOrder) -> datetime.date:
-    """First day a document may cite the order: its directive may precede it by days."""
+    """First day a document may cite the order: its directive may take effect days earlier."""
     return min(order.effective, order.marking_effective or order.effective)
 
 
 def is_tolerated(order: ExecutiveOrder, day: datetime.date, register: Register) -> bool:
-    """Whether a document of that day may cite the order, in force or just superseded."""
+    """Whether a document of that day may cite the order, in force or recently superseded."""
     if day < took_effect(order):
         return False
     # The days of grace count from the day the next order took effect.
@@ -50,7 +50,7 @@ def cited_number(document: Document) -> str | None:
 
 
 def governing_order(document: Document, register: Register) -> ExecutiveOrder | None:
-    """The order whose rules the document must follow; ``None`` when nothing tells.
+    """The order whose rules the document must follow; ``None`` when it cannot be determined.
 
     It is the order in force on the document's date, or the one it cites while that is tolerated.
     Without a date it is the order cited (the latest amendment known).
@@ -66,10 +66,10 @@ def governing_order(document: Document, register: Register) -> ExecutiveOrder | 
 
 
 def before_one_syntax(document: Document) -> bool:
-    """Whether a document is of before E.O. 12958, when no manual told how to write a marking."""
+    """Whether a document predates E.O. 12958, when no manual specified how to write a marking."""
     return document.date is not None and document.date < _ONE_SYNTAX
 
 
 def follows(order: ExecutiveOrder, number: str, register: Register) -> bool:
-    """Whether an order is the one numbered so or a later one."""
+    """Whether an order is the one with this number or a later one."""
     return any(order.effective >= record.effective for record in records_of(register, number)[:1])

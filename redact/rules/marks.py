@@ -1,4 +1,4 @@
-"""The markings of a document, banner lines and portion marks alike, as rules see them."""
+"""The markings of a document, banner lines and portion marks alike, as seen by rules."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One marking where it stands. ``form``: ``banner`` or ``portion``; ``marking`` as read.
+    """One marking with its position. ``form`` is ``banner`` or ``portion``; ``marking`` as parsed.
 
-    ``again`` are the other places where a banner line stands word for word.
+    ``again`` holds the spans of identical banner lines elsewhere.
     """
 
     span: Span
@@ -35,24 +35,24 @@ class Mark:
         return self.reading.text.strip(" (").upper().startswith(self.register.cui_words or "\0")
 
     def place_of(self, problem: Problem) -> Span:
-        """Where in the document a problem of the reading is; one without width is the mark."""
+        """Span in the document of a problem of the reading; for one without width, the mark's."""
         if not len(problem.span):
             return self.span
         return problem.span.shifted(self.span.start)
 
     def problems(self, *kinds: str) -> tuple[Problem, ...]:
-        """Problems of these kinds, in order of place."""
+        """Problems of these kinds, in order of position."""
         return tuple(p for p in self.reading.problems if p.kind in kinds)
 
     def mended(self) -> tuple[Edit, ...]:
-        """The whole mark put right, where it can be read and one marking alone can be meant."""
+        """The edit that corrects the whole mark, if it was parsed and only one can be meant."""
         meant = self.reading.meant
         if self.marking is None or meant is None:
             return ()
         return self._replaced(f"({meant})" if self.form == "portion" else meant)
 
     def rewritten(self, marking: Marking) -> tuple[Edit, ...]:
-        """The whole mark put right, or where only this fault can be mended another marking."""
+        """The edit that corrects the whole mark, or else replaces it by ``marking``."""
         return self.mended() or self._replaced(self.written(marking))
 
     def _replaced(self, text: str) -> tuple[Edit, ...]:
@@ -62,7 +62,7 @@ class Mark:
         return tuple(Edit(span, text) for span in (self.span, *self.again))
 
     def written(self, marking: Marking) -> str:
-        """Another marking in the form this one has."""
+        """Another marking written in this one's form."""
         return marking.portion() if self.form == "portion" else marking.banner()
 
 
@@ -72,32 +72,32 @@ def marks(examined: Examined) -> tuple[Mark, ...]:
 
 
 def banner_marks(examined: Examined) -> tuple[Mark, ...]:
-    """Every line that states the overall marking; of equal ones the first, since one fault
+    """Every line that states the overall marking; of identical ones the first, since one fault
     repeated on every page is one fault.
     """
     return _banner_marks(examined.document, examined.register)
 
 
 def portion_marks(examined: Examined) -> tuple[Mark, ...]:
-    """Every portion mark that is written as one, readable or not; no blanket mark."""
+    """Every mark written as a portion mark, readable or not; blanket marks excluded."""
     return _portion_marks(examined.document, examined.register)
 
 
 def read_marks(examined: Examined) -> Iterator[tuple[Mark, Marking]]:
-    """Every mark that could be read, with its marking."""
+    """Every mark that could be parsed, with its marking."""
     for mark in marks(examined):
         if mark.marking is not None:
             yield mark, mark.marking
 
 
 def names_no_owner(marking: Marking) -> bool:
-    """Whether a marking starts as another country's or a JOINT one and names nobody: ``//SECRET``,
-    ``//JOINT SECRET``.
+    """Whether a marking starts as another country's or a JOINT one but names no owner:
+    ``//SECRET``, ``//JOINT SECRET``.
     """
     return marking.non_us and not (marking.fgi or marking.joint or marking.nato)
 
 
-@lru_cache(maxsize=2)  # a dozen rules ask for those of one document
+@lru_cache(maxsize=2)  # a dozen rules use those of one document
 def _banner_marks(document: Document, register: Register) -> tuple[Mark, ...]:
     places: dict[str, list[Span]] = {}
     for banner in document.banners:

@@ -39,14 +39,14 @@ def enclosures(document: Document) -> tuple[Portion, ...]:
 
 
 def states_its_level_alone(document: Document) -> bool:
-    """Whether the paper says what it is when separated from its enclosures."""
+    """Whether the paper states its level when separated from its enclosures."""
     return _SEPARATED.search(document.text) is not None
 
 
 def is_transmittal(document: Document) -> bool:
-    """Whether a classified paper is so for its enclosures only: all its own portions are lower.
+    """Whether a paper is classified only because of its enclosures: its portions are unclassified.
 
-    Then the enclosure, not the paper, bears the authority block.
+    Then the enclosure, not the paper, has the authority block.
     """
     if not (enclosures(document) or states_its_level_alone(document)):
         return False
@@ -57,8 +57,8 @@ def is_transmittal(document: Document) -> bool:
 
 
 def is_unmarked_transmittal(document: Document) -> bool:
-    """Whether a paper without a mark of its own says that it is unclassified by itself: what is not
-    classified needs no marks.
+    """Whether a paper without portion marks says that it is unclassified by itself and therefore
+    needs none.
     """
     return _UNCLASSIFIED_ALONE.search(document.text) is not None and not any(
         p.mark is not None or p.defect for p in document.portions if p.kind != "statement"
@@ -66,7 +66,7 @@ def is_unmarked_transmittal(document: Document) -> bool:
 
 
 def working_paper(document: Document) -> Span | None:
-    """The words that call the paper a working paper, on a line of their own."""
+    """The words, on a separate line, that call a classified paper a working paper."""
     if document.telegram is not None or not document.is_classified:
         return None
     match = _WORKING_PAPER.search(document.text)
@@ -74,7 +74,7 @@ def working_paper(document: Document) -> Span | None:
 
 
 def needs_authority_block(document: Document) -> bool:
-    """Whether the authority block must stand on this paper itself."""
+    """Whether the authority block must be on this document itself."""
     return not (
         document.telegram is None
         and (
@@ -86,6 +86,6 @@ def needs_authority_block(document: Document) -> bool:
 
 
 def _is_of_another_government(document: Document) -> bool:
-    """Whether every banner line is NATO's or another country's: classified by no one here."""
+    """Whether every banner line is NATO's or another country's: not classified by the U.S."""
     markings = [banner.marking for banner in document.banners if banner.marking is not None]
     return bool(markings) and all(m.non_us and not m.joint for m in markings)

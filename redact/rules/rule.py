@@ -1,9 +1,9 @@
-"""What a rule is: a module with a manual page, an id and a pure function.
+"""A rule: a module with a manual page, an id and a pure function.
 
-A rule module holds a docstring (its manual page: *Checks that …*, ``## Why``, ``## Example`` with
-*Use instead:*, ``## Limits``), the constant ``ID`` and the generator ``check``. It may hold
-``PARAMS`` (its settings and their defaults), ``ERA = True`` (what it reports depends on the date of
-the document) and ``FORMER`` (ids it had before).
+A rule module has a docstring (its manual page: *Checks that …*, ``## Why``, ``## Example`` with
+*Use instead:*, ``## Limits``), the constant ``ID`` and the generator ``check``. It may have
+``PARAMS`` (its settings and their defaults), ``ERA = True`` (its findings depend on the date of the
+document) and ``FORMER`` (its previous ids).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule, as the engine and the manual see it. ``page`` is its manual page in Markdown."""
+    """One rule, as used by the engine and the manual; ``page`` is its manual page in Markdown."""
 
     id: str
     family: str
@@ -35,7 +35,7 @@ class Rule:
 
 
 def rule_of(module: ModuleType) -> Rule:
-    """The rule a module holds. Its family is the folder the module lies in."""
+    """The rule defined by a module. Its family is the package that contains the module."""
     return Rule(
         id=module.ID,
         family=module.__name__.split(".")[-2],

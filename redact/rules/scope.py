@@ -1,4 +1,4 @@
-"""Which part of a document a rule speaks about: facts that rules of several families share."""
+"""Which part of a document a rule applies to: facts shared by rules of several families."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ _WORDS_OF_LINE = pattern(r"[^\r\n]+")
 
 
 def line_name(line: BannerLine) -> str:
-    """What the regulations call a line that states the overall classification."""
+    """The regulations' term for a line that states the overall classification."""
     return "classification line" if line.place == "line" else "banner line"
 
 
 def has_classification_line(document: Document) -> bool:
-    """Whether the text holds the start of a telegram; else it is an extract of one."""
+    """Whether the text has a classification line; a telegram without one is an extract."""
     return any(banner.place == "line" for banner in document.banners)
 
 
 def has_telegram_head(document: Document) -> bool:
-    """Whether the head of a Department telegram should be here, E.O. line, TAGS and subject.
+    """Whether the head of a Department telegram is expected: E.O. line, TAGS and subject.
 
-    It is not in an extract, in a later section and in a military message.
+    It is not in an extract, a later section or a military message.
     """
     return (
         document.telegram is not None
@@ -36,7 +36,7 @@ def has_telegram_head(document: Document) -> bool:
     )
 
 
-@lru_cache(maxsize=2)  # so do they of its sections
+@lru_cache(maxsize=2)  # a dozen rules use those of one document
 def missing_sections(document: Document) -> frozenset[int]:
     """Numbers of the sections of a telegram that are not in this text."""
     sections = document.telegram.sections if document.telegram else ()
@@ -47,12 +47,12 @@ def missing_sections(document: Document) -> frozenset[int]:
 
 
 def is_later_section(document: Document) -> bool:
-    """Whether the text begins with a later section, whose head stands in the first one."""
+    """Whether the text begins with a later section, whose head is in the first one."""
     return 1 in missing_sections(document)
 
 
 def main_paragraphs(document: Document) -> tuple[Portion, ...]:
-    """The numbered paragraphs of the message itself, in the order they stand."""
+    """The numbered paragraphs of the message itself, in document order."""
     return tuple(
         portion
         for portion in document.portions
@@ -75,7 +75,7 @@ def number_span(document: Document, paragraph: Portion) -> Span:
 
 @lru_cache(maxsize=2)  # a dozen rules read the same text of one document
 def body_text(document: Document) -> str:
-    """The text of the portions with all else blanked, so that offsets are those of the source.
+    """The text of the portions with everything else blanked, so that offsets match the source.
 
     Page headings and banners that interrupt a paragraph become white space, and every line ends
     with a line feed.
@@ -93,7 +93,7 @@ def body_text(document: Document) -> str:
 
 
 def _blanked(text: str) -> str:
-    """As many blanks as ``text`` has characters, its line ends left where they are."""
+    """``text`` with every character except line ends replaced by a blank."""
     if "\r" in text:
         return _WORDS_OF_LINE.sub(lambda line: " " * (line.end() - line.start()), text)
     return "\n".join([" " * len(line) for line in text.split("\n")])

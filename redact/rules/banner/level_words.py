@@ -1,4 +1,4 @@
-"""Reading the words of a banner line or classification line one level at a time."""
+"""Level words on a banner line or classification line."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from redact.markings.spelling import distances_from_beginnings
 
 @lru_cache(maxsize=16)
 def level_words(register: Register) -> tuple[str, ...]:
-    """Every spelling of a level on a line, the longest first."""
+    """Every spelling of a level on a line, longest first."""
     words = {word for level in register.levels for word in (level.word, *level.telegram)}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
-@lru_cache(maxsize=1024)  # banner lines repeat, and three rules read each
+@lru_cache(maxsize=1024)  # banner lines repeat, and three rules use each
 def unspaced(text: str, register: Register) -> str:
-    """``text`` in capitals, levels written together (``S E C R E T`` as ``SECRET``)."""
+    """``text`` in capitals, spaced-out levels joined (``S E C R E T`` as ``SECRET``)."""
     plain = " ".join(fold(text).text.upper().split())
     for word, spaced in _spaced_words(register):
         plain = spaced.sub(word, plain)
@@ -29,14 +29,14 @@ def unspaced(text: str, register: Register) -> str:
 
 @lru_cache(maxsize=16)
 def _spaced_words(register: Register) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each spelling of a level with the pattern of it written with blanks between its letters."""
+    """Each spelling of a level with the pattern of its spaced-out form."""
     letters = ((word, r"[\s-]*".join(word.replace(" ", ""))) for word in level_words(register))
     return tuple((word, re.compile(rf"(?<![A-Z]){spaced}(?![A-Z])")) for word, spaced in letters)
 
 
 @lru_cache(maxsize=1024)
 def levels_in(text: str, register: Register) -> tuple[str, ...]:
-    """Names of the levels in ``text``, each once, in the order they stand."""
+    """Names of the levels in ``text``, each once, in order of appearance."""
     names = {word: lv.name for lv in register.levels for word in (lv.word, *lv.telegram)}
     if not names:
         return ()  # a system without levels, such as CUI
@@ -48,7 +48,7 @@ def levels_in(text: str, register: Register) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16)
 def _titles(register: Register) -> re.Pattern[str]:
-    """Titles of controls that hold the word of a level and state none: RESTRICTED DATA."""
+    """Titles of controls that contain the word of a level but state none: RESTRICTED DATA."""
     levels = {level.word for level in register.levels}
     titles = {
         control.title
@@ -62,9 +62,9 @@ def _titles(register: Register) -> re.Pattern[str]:
 
 
 def nearest_level(text: str, register: Register) -> str | None:
-    """The level or label whose words ``text`` begins with, two letters wrong at most.
+    """The level or label with which ``text`` begins, with at most two letters wrong.
 
-    ``None`` when none, or more than one, is that near.
+    ``None`` when none, or more than one, is that close.
     """
     letters = "".join(c for c in fold(text).text.upper() if c.isalpha())
     entries = [(level.name, word) for level in register.levels for word in level.telegram]
@@ -76,14 +76,14 @@ def nearest_level(text: str, register: Register) -> str | None:
 
 
 def _beginning(letters: str, word: str) -> int:
-    """Distance of a word from the letters a line begins with, two more or fewer than its own."""
+    """Edit distance of a word from a line's first letters, up to two more or fewer than its own."""
     plain = word.replace(" ", "")
     distances = distances_from_beginnings(plain, letters[: len(plain) + 2])
     return min(distances[max(0, len(plain) - 2) :], default=len(plain))
 
 
 def abbreviated_level(text: str, register: Register) -> str | None:
-    """The level that a line writes as in a portion mark (``TS//SI``), ``None`` when it does not."""
+    """The level that a line abbreviates as in a portion mark (``TS//SI``), otherwise ``None``."""
     levels = {
         short: level.word
         for level in register.levels
@@ -97,7 +97,7 @@ def abbreviated_level(text: str, register: Register) -> str | None:
 
 
 def _behind_owner(text: str, register: Register) -> str | None:
-    """The level abbreviated behind those who own the marking: ``//GBR S``."""
+    """The level abbreviated after the owners of the marking: ``//GBR S``."""
     words = {level.word for level in register.levels}
     problems = parse_marking(text.strip(), register, "banner").problems
     return next((p.fix for p in problems if p.kind == "abbreviated" and p.fix in words), None)

@@ -1,4 +1,4 @@
-"""Where the pages of a paper meet in a text without form feeds."""
+"""Page breaks of a paper in a text without form feeds."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NUMBER = pattern(
 class PageBreak:
     """Lines between two stretches of text that end one page and begin the next.
 
-    ``number`` is the first page number among them, ``None`` where they bear none.
+    ``number`` is the first page number among them, ``None`` where there is none.
     """
 
     span: Span
@@ -34,9 +34,9 @@ class PageBreak:
 
 
 def page_breaks(document: Document) -> list[PageBreak]:
-    """The page breaks, as far as page numbers or pairs of banner lines show them; else none.
+    """The page breaks, as far as page numbers or pairs of banner lines show them; otherwise none.
 
-    Numbers between dashes may be something else than pages, so they have to count upwards.
+    Numbers between dashes may not be page numbers, so they must be ascending.
     """
     breaks = [*_breaks(document)]
     numbers = [found.number for found in breaks if found.number is not None]

@@ -1,4 +1,4 @@
-"""Special access programs, which banner lines name in full and portion marks by their initials."""
+"""Special access programs, named in full in banner lines and by initials in portion marks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _PREFIX = "SAR-"
 
 
 def by_initials(programs: Sequence[str], marked: Sequence[str]) -> tuple[str, ...]:
-    """``programs``, each as ``marked`` writes it: SAR-BUTTER POPCORN as SAR-BP."""
+    """``programs``, each as written in ``marked``: SAR-BUTTER POPCORN as SAR-BP."""
     return tuple(
         initials if (initials := _initials(program)) in marked and initials else program
         for program in programs

@@ -11,7 +11,7 @@ from redact.patterns import pattern
 from redact.rules.banner.level_words import level_words, unspaced
 from redact.sources import Span
 
-# Words seen beside a level; the regulation's own examples are SECRET SENSITIVE and
+# Words seen next to a level; the regulation's own examples are SECRET SENSITIVE and
 # AGENCY CONFIDENTIAL.
 _ADJECTIVES = (
     "AGENCY|COMMITTEE|COMPANY|CONFERENCE|DIPLOMATIC|EMBASSY|EXTREMELY|HIGHLY|INTERNAL|MOST|"
@@ -24,7 +24,7 @@ _LABEL = pattern(
 
 
 def written_line(document: Document, span: Span) -> str:
-    """A banner with the rest of its line: a word beside the level may not belong to it."""
+    """A banner with the rest of its line: a word after the marking may be outside its span."""
     text = document.text
     rest = _REST_OF_LINE.match(text, span.end)
     return text[span.start : rest.end() if rest else span.end]
@@ -32,11 +32,11 @@ def written_line(document: Document, span: Span) -> str:
 
 @lru_cache(maxsize=1024)
 def prohibited_phrase(text: str, register: Register) -> str | None:
-    """What is wrong with a line: ``adjective`` or ``label``, ``None`` when neither is."""
+    """The fault of a line: ``adjective`` or ``label``, ``None`` when it has neither."""
     line = unspaced(text, register)
     if _LABEL.match(line):
         return "label"
-    # An unclassified line with SENSITIVE behind it is a caption out of place, no other level.
+    # UNCLASSIFIED followed by SENSITIVE is a misplaced caption, not another level.
     if _joined(register).match(line) and not line.startswith("UNCLAS"):
         return "adjective"
     return None
@@ -44,7 +44,7 @@ def prohibited_phrase(text: str, register: Register) -> str | None:
 
 @lru_cache(maxsize=16)
 def _joined(register: Register) -> re.Pattern[str]:
-    """A level with an adjective before or behind it."""
+    """Pattern of a level with an adjective before or after it."""
     level = "|".join(map(re.escape, level_words(register)))
     return re.compile(
         rf"(?:{_ADJECTIVES})[ /-]+(?:{level})(?![A-Z])|(?:{level})[ /-]+(?:{_ADJECTIVES})\b"

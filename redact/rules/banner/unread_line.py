@@ -1,4 +1,4 @@
-"""The lines in the place of a classification, read or not."""
+"""The lines where the classification belongs, readable or not."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from redact.rules.banner.level_words import abbreviated_level, nearest_level
 from redact.rules.banner.prohibited import prohibited_phrase
 from redact.sources import Source, Span
 
-# A level is spaced out, some letters run together or garbled, or station and number end the line.
+# The level is spaced out, some letters joined or garbled, or station and number end the line.
 _FORM = pattern(r"\s*(?:(?:\w{1,2} +){5,}|[A-Z].*\s\d{3,7}\s*$)")
 
 
 def first_line(source: Source, after: int = 0) -> Span:
-    """The first line that holds text, without the blanks beside it; empty where none does.
+    """The first line with text, without blanks at either end; empty when there is none.
 
     ``after`` is the offset of a line's first character.
     """
@@ -25,7 +25,7 @@ def first_line(source: Source, after: int = 0) -> Span:
 
 
 def unread_line(document: Document, register: Register) -> Span | None:
-    """The line that was meant to state the level, where none in its place does."""
+    """The line meant to state the level, when no line in its place does."""
     if document.telegram is not None:
         return _unread_classification_line(document, register)
     span = first_line(document.source)
@@ -45,14 +45,14 @@ def _unread_classification_line(document: Document, register: Register) -> Span 
     text = document.text_of(span)
     if _FORM.match(text) and (nearest_level(text, register) or prohibited_phrase(text, register)):
         return span
-    # A line that begins with no level at all is easily taken for one more addressee.
+    # A line that begins with no level at all is easily parsed as one more addressee.
     last = first_line(document.source, envelope[-1].start) if envelope else span
     text = document.text_of(last)
     return last if _FORM.match(text) and prohibited_phrase(text, register) else None
 
 
 def lines_in_place(document: Document, register: Register) -> tuple[Span, ...]:
-    """The banner lines of a document, of equal ones the first, and the line meant as one."""
+    """The banner lines of a document, the first of identical ones, and any line meant as one."""
     line = unread_line(document, register)
     first = {banner.text: banner.span for banner in reversed(document.banners)}
     return (*sorted(first.values()), *((line,) if line is not None else ()))

@@ -1,4 +1,4 @@
-"""What the captions and handling labels of a document say together."""
+"""The combined meaning of a document's captions and handling labels."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ _LABELS = (*_SENSITIVE, "FOUO", "FOR OFFICIAL USE ONLY")
 
 
 def captions_of(document: Document) -> tuple[Caption, ...]:
-    """The captions of a telegram in the order they stand; none for other documents."""
+    """The captions of a telegram in order; none for other documents."""
     return document.telegram.captions if document.telegram else ()
 
 
 def named(document: Document, *names: str) -> tuple[Caption, ...]:
-    """The captions of these names."""
+    """The captions with these names."""
     return tuple(caption for caption in captions_of(document) if caption.name in names)
 
 
 def labels_in(marking: Marking, register: Register) -> tuple[str, ...]:
-    """Names of the administrative labels that ask for handling (SBU and its kin) in a marking."""
+    """Names of the administrative labels in a marking that require handling (SBU and the like)."""
     tokens = {*marking.non_ic, *marking.dissem, *marking.cui}
     return tuple(
         label.name for label in register.labels if label.rank > 0 and tokens & set(label.tokens)
@@ -38,7 +38,7 @@ def states_sensitive(document: Document) -> bool:
 
 
 def labelled_portions(document: Document, register: Register) -> tuple[tuple[Portion, str], ...]:
-    """Portions whose mark holds a handling label, each with the first label."""
+    """Portions whose mark has a handling label, each with its first label."""
     found = []
     for portion in document.portions:
         labels = labels_in(portion.marking, register) if portion.marking else ()

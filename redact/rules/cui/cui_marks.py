@@ -1,4 +1,4 @@
-"""Marks of controlled unclassified information, and portions that bear one."""
+"""Marks of controlled unclassified information, and portions that have one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def cui_banner_marks(examined: Examined) -> Iterator[Mark]:
 
 
 def cui_marks(examined: Examined) -> Iterator[tuple[Mark, Marking]]:
-    """Every mark that could be read and says CUI, banner lines and portion marks alike."""
+    """Every CUI mark that could be parsed, banner lines and portion marks alike."""
     for mark in marks(examined):
         if mark.marking is not None and mark.marking.cui:
             yield mark, mark.marking
@@ -34,5 +34,5 @@ def cui_portions(document: Document) -> tuple[Portion, ...]:
 
 
 def categories_of(marking: Marking) -> tuple[str, ...]:
-    """The categories behind the word CUI, as written."""
+    """The categories after the word CUI, as written."""
     return marking.cui[1:]

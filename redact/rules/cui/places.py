@@ -9,9 +9,9 @@ _CONTROL_WORDS = ("ONLY", "FED", "NO", "REL", "DISPLAY", "ATTORNEY", "DELIB", "D
 
 
 def is_in_place_of_category(mark: Mark, problem: Problem) -> bool:
-    """Whether an unknown word stands where categories do: in the first part behind the word CUI.
+    """Whether an unknown word is where categories belong: in the first part after the word CUI.
 
-    A line whose first part is a misspelt control has no categories.
+    A line whose first part is a misspelled control has no categories.
     """
     text = mark.reading.text
     if text[: problem.span.start].count("//") > 1:

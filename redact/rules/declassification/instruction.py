@@ -1,4 +1,4 @@
-"""The declassification instruction of a document, wherever it stands."""
+"""The declassification instruction of a document, wherever it is."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ UNDATED = ("RD", "FRD", "TFNI", "NATO")
 
 @dataclass(frozen=True, slots=True)
 class Instruction:
-    """What a document says of its declassification.
+    """What a document states about its declassification.
 
     ``kind``, ``token`` and ``day`` are as in `ExecutiveOrderLine` (``instruction``, ``token``,
-    ``declassify_on``). ``source_marked``: a derivative document repeats what its source said.
+    ``declassify_on``). ``source_marked``: a derivative document repeats its source's instruction.
     """
 
     span: Span
@@ -36,7 +36,7 @@ class Instruction:
     source_marked: bool = False
 
 
-@lru_cache(maxsize=2)  # a dozen rules ask for that of one document
+@lru_cache(maxsize=2)  # a dozen rules use that of one document
 def instruction_of(document: Document) -> Instruction | None:
     """The instruction of the E.O. line, or of the authority block where that line has none."""
     line = document.telegram.executive_order if document.telegram else None
@@ -49,7 +49,7 @@ def instruction_of(document: Document) -> Instruction | None:
 def _read(field: Field, document: Document) -> Instruction | None:
     text = field.text
     source = _SOURCE_MARKED.search(text)
-    # The date behind it is the source's own, no date of declassification.
+    # The date after it is the source's own, not a date of declassification.
     start = source.end() if source else 0
     kind, token, day = classify_instruction(text, start, len(text), document.date)
     if kind is None:
@@ -58,7 +58,7 @@ def _read(field: Field, document: Document) -> Instruction | None:
 
 
 def undated(marking: Marking | None) -> Iterator[str]:
-    """The kinds of information a marking bears that the order does not declassify."""
+    """The kinds of information in a marking that the order does not declassify."""
     if marking is None:
         return
     names = {token.split("-")[0] for token in marking.aea}
@@ -66,4 +66,4 @@ def undated(marking: Marking | None) -> Iterator[str]:
     if marking.nato is not None:
         yield "NATO"
     elif names & {"CNWDI", "SIGMA"} and "RD" not in names:
-        yield "RD"  # aea-companions asks for it
+        yield "RD"  # required by aea-companions

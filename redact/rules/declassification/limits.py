@@ -8,7 +8,7 @@ from redact.findings import Examined
 from redact.rules.declassification.instruction import Instruction
 from redact.rules.eras import governing_order, years_after
 
-# The date-time group is UTC; at the drafter's post it may be a day later or earlier.
+# The date-time group is UTC; local time at the drafter's post may be a day later or earlier.
 _SLACK_DAYS = 1
 
 _UNLIMITED = ("x-code", "exemption")
@@ -26,7 +26,7 @@ def limit_in_years(examined: Examined, instruction: Instruction) -> int | None:
 
 
 def is_within(examined: Examined, instruction: Instruction, years: int) -> bool:
-    """Whether the date lies at most so many years after the document, a day of slack allowed."""
+    """Whether the date is at most ``years`` after the document's, with a day of slack."""
     origin = examined.document.date
     if origin is None or instruction.day is None:
         return True
@@ -34,7 +34,7 @@ def is_within(examined: Examined, instruction: Instruction, years: int) -> bool:
 
 
 def years_between(origin: datetime.date, day: datetime.date) -> int:
-    """Years until ``day``, a part of a year counted as one."""
+    """Years until ``day``, rounded up."""
     years = day.year - origin.year
     return years + 1 if day > years_after(origin, years) else years
 

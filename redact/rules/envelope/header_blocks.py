@@ -11,10 +11,10 @@ _LONGEST_OPENING = 400
 
 
 def differing(first: HeaderBlock, later: HeaderBlock) -> tuple[str, ...]:
-    """Names of the facts that both blocks state and state differently.
+    """Names of the facts that both blocks state, but differently.
 
-    The block of another message (`env-several-messages`) is no copy to compare.
-    A level that cannot be read is `class-unknown-level`'s matter and differs from none.
+    The block of another message (`env-several-messages`) is not a copy to compare. An unreadable
+    level is reported by `class-unknown-level` and does not count as a difference.
     """
     if is_another_message(first, later):
         return ()
@@ -32,15 +32,15 @@ def is_new_section(first: HeaderBlock, later: HeaderBlock) -> bool:
 
 
 def is_another_message(first: HeaderBlock, later: HeaderBlock) -> bool:
-    """Whether both blocks bear a message number, and not the same."""
+    """Whether both blocks have a message number, and not the same one."""
     return None not in (first.number, later.number) and first.number != later.number
 
 
 def is_sent_on(first: HeaderBlock, later: HeaderBlock, document: Document) -> bool:
-    """Whether a telegram does nothing but send another on: ``FOL REPEAT TESTVILLE 12 QUOTE``.
+    """Whether a telegram only forwards another: ``FOL REPEAT TESTVILLE 12 QUOTE``.
 
-    Its words stand between the two headers. A message of another level is none: what is marked in
-    it would be read under the header of the first.
+    Those words are between the two headers. A message of another level does not count: what is
+    marked in it would be read under the header of the first.
     """
     start, end = first.span.start, later.span.start
     return (

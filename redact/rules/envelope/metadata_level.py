@@ -11,7 +11,7 @@ def level_of_metadata(text: str, register: Register) -> str | None:
     """The level a metadata field states, ``None`` when it states none.
 
     Only the first part counts: ``UNCLASSIFIED//FOR OFFICIAL USE ONLY`` is UNCLASSIFIED. A label in
-    the place of a level (LIMITED OFFICIAL USE) is UNCLASSIFIED.
+    place of a level (LIMITED OFFICIAL USE) is UNCLASSIFIED.
     """
     found = find_level(text.partition("//")[0].strip(), register)
     if found is None:

@@ -1,4 +1,4 @@
-"""Which sections of a message are there to be read."""
+"""Which sections of a message are available."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from redact.findings import Examined
 
 
 def sections_at_hand(examined: Examined) -> frozenset[int]:
-    """Numbers of the sections in this document and in the others of the set with its number."""
+    """Numbers of the sections in this document and in others of the set with the same number."""
     own = examined.document.telegram
     if own is None:
         return frozenset()

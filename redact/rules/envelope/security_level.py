@@ -1,4 +1,4 @@
-"""The level that the security characters of FL4 stand for, in the order of protection."""
+"""The levels that the security characters of FL4 stand for, and their order of protection."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from redact.rules.efto import EFTO, says_efto
 
 
 def level_of_character(character: str, register: Register) -> str | None:
-    """The level, or EFTO, a security character stands for; ``None`` when it stands for none."""
+    """The level, or EFTO, that a security character stands for; ``None`` when it has no meaning."""
     for level in register.levels:
         if level.security_character == character:
             return level.name
@@ -17,7 +17,7 @@ def level_of_character(character: str, register: Register) -> str | None:
 
 
 def rank(level: str) -> float:
-    """Order of protection: EFTO stands between UNCLASSIFIED and the classified levels."""
+    """Order of protection: EFTO is between UNCLASSIFIED and the classified levels."""
     return 0.5 if level == EFTO else level_rank(level)
 
 

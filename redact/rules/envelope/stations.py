@@ -1,15 +1,15 @@
-"""Telling whether two spellings name the same station."""
+"""Whether two spellings name the same station."""
 
 from __future__ import annotations
 
 from redact.markings.spelling import edit_distance
 
 _SHORTEST_MISSION = 4
-"""Letters of the name of a mission behind its US; a shorter one stands in other names."""
+"""Minimum letters of a mission's name after its US; a shorter one occurs in other names."""
 
 
 def same_station(one: str, other: str) -> bool:
-    """Whether one spelling stands within the other.
+    """Whether one spelling contains the other.
 
     Page lines and archive numbers keep six characters of the station (``USUN N``, ``BUENOS``), some
     drop the leading US of a mission (USNATO and USMISSION NATO), and a garbled level leaves its
@@ -23,7 +23,7 @@ def same_station(one: str, other: str) -> bool:
 
 
 def differ_by_a_letter(one: str, other: str) -> bool:
-    """Whether one letter, as transmission garbles it, is all that tells the spellings apart."""
+    """Whether the spellings differ only by one letter, as garbled in transmission."""
     a, b = _letters(one), _letters(other)
     length = min(len(a), len(b))
     return length >= 5 and edit_distance(a[:length], b[:length]) <= 1

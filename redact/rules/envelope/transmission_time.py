@@ -1,4 +1,4 @@
-"""The day of the year and time of the DE line, and the moment they stand for."""
+"""The day of the year and time on the DE line, and the moment they denote."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A date-time group so garbled that it was not read as one."""
+"""A date-time group so garbled that it was not parsed as one."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from redact.sources import Span
 
 _MONTHS = "|".join(name.upper() for name in calendar.month_abbr[1:])
 _REMAINS = pattern(rf"\b\d{{4,7}}Z\b|\b(?:{_MONTHS})\s+\d\d\b")
-"""What a garble leaves of it: day and time, or month and year."""
+"""What garbling leaves of it: day and time, or month and year."""
 
 
 def unread_group(document: Document) -> Span | None:
-    """The line above FM that holds what is left of a date-time group, where none was read."""
+    """The line above FM with the remains of a date-time group, where none was parsed."""
     telegram = document.telegram
     if telegram is None or telegram.date_time_group is not None or telegram.from_ is None:
         return None

@@ -33,11 +33,11 @@ class InnerMark:
     at_end: bool
 
 
-@lru_cache(maxsize=2)  # two rules ask for those of the same document
+@lru_cache(maxsize=2)  # two rules use those of one document
 def inner_marks(
     document: Document, register: Register
 ) -> tuple[tuple[Portion, tuple[InnerMark, ...]], ...]:
-    """Every portion with the marks inside its own text, its sub-portions left out."""
+    """Every portion with the marks inside its own text, excluding its sub-portions."""
     text = body_text(document)
     return tuple(
         (portion, tuple(_marks_inside(text, document.portions, index, register)))
@@ -46,7 +46,7 @@ def inner_marks(
 
 
 def lifting_mark(document: Document, portion: Portion) -> Span | None:
-    """The mark inside a portion that lifts it above its own, where it can be nothing else.
+    """The mark inside a portion that raises it above its own mark, if it is unmistakably one.
 
     A letter alone may be an abbreviation: ``the Standard (S) scheme``.
     """

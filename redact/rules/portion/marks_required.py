@@ -14,10 +14,10 @@ _WAIVER = pattern(
 
 
 def needs_marks(examined: Examined) -> bool:
-    """Whether portions must be marked: in classified documents, and beside controlled portions.
+    """Whether portions must be marked: in classified documents, and next to controlled portions.
 
-    Not before E.O. 12065, not under LIMITED OFFICIAL USE, and not where one mark or a waiver speaks
-    for the entire text.
+    Not before E.O. 12065, not under LIMITED OFFICIAL USE, and not where one mark or a waiver
+    applies to the entire text.
     """
     document = examined.document
     first = records_of(examined.register, "12065")

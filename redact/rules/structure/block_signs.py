@@ -20,9 +20,9 @@ _ANNOUNCED = pattern(
 
 
 def announced_text(document: Document) -> int | None:
-    """Where words first say that a text follows, as older telegrams did without BEGIN TEXT.
+    """Offset of the first words announcing a text, as in older telegrams without BEGIN TEXT.
 
-    Looked for only where an END TEXT closes nothing.
+    Searched only when there is an END TEXT that closes nothing.
     """
     if not any(block.kind == "text" and block.opened is None for block in document.blocks):
         return None
@@ -31,7 +31,7 @@ def announced_text(document: Document) -> int | None:
 
 
 def has_heading(kind: str, closed: Span, text: str) -> bool:
-    """Whether a heading of the body before opens what the sign closes: ``COMMENT`` on its own."""
+    """Whether an earlier heading opens what the sign closes: ``COMMENT`` on a separate line."""
     before = text[max(0, closed.start - _LOOK_BACK) : closed.start]
     heading = re.compile(
         rf"(?im)^[^\w\n(]{{0,20}}(?:{_NUMBER})?{_MARK}(?!end\b)(?:[\w'][\w' ]{{0,30}} )?"
@@ -41,7 +41,7 @@ def has_heading(kind: str, closed: Span, text: str) -> bool:
 
 
 def ends_with_bracket(opened: Span, document: Document) -> bool:
-    """Whether the sign stands behind a bracket that is closed: ``(COMMENT: so it is.)``."""
+    """Whether the sign follows a bracket that is closed later: ``(COMMENT: so it is.)``."""
     text = document.text
     before = text[max(0, opened.start - 8) : opened.start].rstrip()
     if not before.endswith(("(", "[")):
@@ -55,7 +55,7 @@ def ends_with_bracket(opened: Span, document: Document) -> bool:
 
 
 def opens_paragraph(block: Block, document: Document, *, numbered: bool) -> bool:
-    """Whether the block opens a paragraph, or unless ``numbered`` any line."""
+    """Whether the block opens a paragraph or, unless ``numbered``, any line."""
     if block.opened is None:
         return False
     line, _ = document.source.line_col(block.opened.start)
@@ -65,7 +65,7 @@ def opens_paragraph(block: Block, document: Document, *, numbered: bool) -> bool
 
 
 def crosses(block: Block, other: Block) -> bool:
-    """``other`` begins inside ``block`` and ends after it, both with signs at either side."""
+    """Whether ``other`` begins inside ``block`` and ends after it, both signs present."""
     if other.opened is None or other.closed is None or block.closed is None:
         return False
     return block.span.start < other.span.start < block.closed.start < other.closed.start

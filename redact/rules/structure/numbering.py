@@ -24,9 +24,9 @@ class Numbered:
     copy: int
 
 
-@lru_cache(maxsize=2)  # five rules ask for those of one document
+@lru_cache(maxsize=2)  # five rules use those of one document
 def numbered_paragraphs(document: Document) -> tuple[Numbered, ...]:
-    """The numbered paragraphs of the message in the order they stand.
+    """The numbered paragraphs of the message, in document order.
 
     A header block that repeats an earlier one of the same section after some text begins a copy.
     """
@@ -42,7 +42,7 @@ def numbered_paragraphs(document: Document) -> tuple[Numbered, ...]:
 
 
 def unstopped_numbers(document: Document) -> dict[int, Span]:
-    """Numbers that open a line without their full stop, where the sequence lacks just them."""
+    """Numbers missing from the sequence that open a line without a full stop, with their spans."""
     entries = numbered_paragraphs(document)
     present = {entry.number for entry in entries}
     if all(after.number <= before.number + 1 for before, after in pairwise(entries)):

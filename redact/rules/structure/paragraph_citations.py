@@ -1,4 +1,4 @@
-"""Where the text points at a paragraph of its own document."""
+"""Citations in the text of paragraphs of the same document."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CITATION = pattern(
     rf"(?i)\bpara(?:graph)?s?\.?\s+(?P<numbers>{_ONE}(?:\s*(?:(?:,|-|and|or|to|through|thru|&)\s*)+{_ONE})*)"
     r"(?![\w%]|[.,]\d)"
 )
-# Behind the number: of what document it is a paragraph.
+# After the number: the document whose paragraph it is.
 _OF_ANOTHER = pattern(
     r"(?i)[\s,)]*(?:\(?\w{1,3}\)?[\s,]+)?"
     r"(?:(?:of|in|from|to|under)\s+(?!this\b|the present\b|present\b)"
@@ -31,7 +31,7 @@ _OF_ANOTHER = pattern(
 _OWN = pattern(
     r"(?i)[\s,]*(?:above|below|supra|infra)\b|[\s,]*(?:of|in)\s+(?:this|present|the present)\b"
 )
-# Before it, in the same sentence: another document is being spoken of.
+# Before it, in the same sentence: words about another document.
 _ABOUT_ANOTHER = pattern(
     r"(?i)\b(?:ref(?:s|tels?|airs?)?|septels?|reference|telegram|cable|airgram|telcon|message|letter|note"
     r"|memo(?:randum)?|agreement|treaty|resolution|article|annex|declaration|communique|convention"
@@ -45,7 +45,7 @@ _LONGEST_QUOTATION = 1500
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A place that points at paragraphs, and their numbers."""
+    """A citation of paragraphs, with their numbers."""
 
     span: Span
     numbers: tuple[int, ...]
@@ -80,7 +80,7 @@ def _is_in_quotation(text: str, start: int) -> bool:
 
 
 def _numbers(written: str) -> Iterator[int]:
-    """Every number a citation such as ``2, 4-6 and 9`` names, ranges written out."""
+    """Every number in a citation such as ``2, 4-6 and 9``, ranges expanded."""
     previous, is_range = 0, False
     for token in re.findall(rf"(?i){_NUMBER}|-|\bto\b|\bthrough\b|\bthru\b", written):
         if token.isdecimal() or token.lower() in _WORDS:

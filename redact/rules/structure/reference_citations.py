@@ -1,4 +1,4 @@
-"""Where the text cites the entries of its REF line."""
+"""Citations in the text of the entries of the REF line."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from redact.sources import Span
 from redact.sources.capitals import places_of
 from redact.values import dataclass
 
-# A letter alone: no word, no initial of a name.
+# A letter by itself: not a word or an initial.
 _LETTER = r"(?:\([A-Z]\)|[A-Z](?![\w'’&]|\.\w))"
 _REFERENCE = pattern(r"\bref(?P<kind>erences?|tels?|airs?|s)?\b", re.IGNORECASE)
 _LETTERS = pattern(rf"\s*{_LETTER}(?:\s*(?:(?:,|/|-|(?i:and|or|through))\s*)+{_LETTER})*")
@@ -22,13 +22,13 @@ _BEFORE = 16
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A place that cites references, and the letters it names."""
+    """A citation of references, with the letters it names."""
 
     span: Span
     letters: tuple[str, ...]
 
 
-@lru_cache(maxsize=2)  # two rules ask for those of one document
+@lru_cache(maxsize=2)  # two rules use those of one document
 def lettered_citations(document: Document) -> tuple[Cited, ...]:
     """Citations such as ``ref B`` or ``refs A, B and D`` outside quoted text."""
     cited: list[Cited] = []
@@ -43,7 +43,7 @@ def lettered_citations(document: Document) -> tuple[Cited, ...]:
 
 
 def mentions(document: Document) -> tuple[Span, ...]:
-    """Places that speak of a reference, with or without a letter; ``septel`` is none."""
+    """Mentions of a reference, with or without a letter; ``septel`` is not one."""
     places: list[Span] = []
     for match, found in _citations(document):
         kind = (match["kind"] or "").lower()
@@ -58,15 +58,15 @@ def mentions(document: Document) -> tuple[Span, ...]:
     return tuple(places)
 
 
-@lru_cache(maxsize=2)  # three rules ask for those of one document
+@lru_cache(maxsize=2)  # three rules use those of one document
 def _citations(document: Document) -> tuple[tuple[re.Match[str], re.Match[str] | None], ...]:
-    """Each word for a reference in the drafter's own text, with the letters behind it."""
+    """Each word for a reference in the drafter's own text, with the letters after it."""
     text = own_text(document)
     words = (_REFERENCE.match(text, place) for place in places_of(("REF",), text, 0, len(text)))
     return tuple((word, _letters_after(text, word)) for word in words if word)
 
 
 def _letters_after(text: str, match: re.Match[str]) -> re.Match[str] | None:
-    """The letters behind the word; a full stop between belongs to REF and REFS only."""
+    """The letters after the word; only REF and REFS may have a full stop between."""
     stop = match["kind"] in (None, "s", "S") and text[match.end() : match.end() + 1] == "."
     return _LETTERS.match(text, match.end() + stop)

@@ -1,4 +1,4 @@
-"""What can be a term of the TAGS line, where no list knows it."""
+"""Whether a term of the TAGS line that is on no list can be valid."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _LONGEST_NAME = 10
 
 
 def defect_of(tag: Tag, known: TagsVocabulary) -> str | None:
-    """What is wrong with a term no list knows; ``None`` when it may be an organisation's name."""
+    """The defect of a term on no list; ``None`` when it may be an organization's name."""
     pieces = _fused(tag.text, known)
     if pieces:
         return f"{pieces} TAGS terms have no space between them"
@@ -21,7 +21,7 @@ def defect_of(tag: Tag, known: TagsVocabulary) -> str | None:
 
 
 def _fused(text: str, known: TagsVocabulary) -> int:
-    """Number of terms run together: known four-letter terms with a place or not; 0 for none."""
+    """Number of known terms, of four or two letters, run together; 0 for fewer than two."""
     words = known.subject | known.program | known.geographic
     count = 0
     while text:
