@@ -94,8 +94,7 @@ class AuthorityBlock:
 
     ``span`` covers the whole statement. ``classified_by`` is the person as written, title
     included; ``name`` and ``title`` are its parts. ``derivative`` is set when the statement says
-    so. ``reason_span`` covers the reasons, also when their words cite no section and ``reasons``
-    is empty.
+    so. ``reason_span`` covers the reasons, also when they cite no section (no ``reasons``).
     """
 
     span: Span

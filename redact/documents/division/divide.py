@@ -128,8 +128,7 @@ class _Division(Progress):
     def classification_line(
         self, index: int, *, may_state_a_level: bool
     ) -> ClassificationLine | None:
-        """The classification line, if one may occur here: in a body only for a further section or
-        another message.
+        """The classification line, if it may occur here: in a body one of a section or message.
 
         Directly after the envelope and at the top of the record its level may be unreadable,
         because the position identifies it.
