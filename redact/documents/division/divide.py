@@ -128,7 +128,7 @@ class _Division(Progress):
     def classification_line(
         self, index: int, *, may_state_a_level: bool
     ) -> ClassificationLine | None:
-        """The classification line, if it may occur here: in a body one of a section or message.
+        """The classification line, if allowed here: in a body only for a new section or message.
 
         Directly after the envelope and at the top of the record its level may be unreadable,
         because the position identifies it.
