@@ -15,8 +15,8 @@ from redact.policy.model import Policy
 from redact.redaction.gate import Gated
 from redact.redaction.model import RedactionPlan
 from redact.redaction.plan import make_plan
-from redact.redaction.planfile import plan_entry
-from redact.redaction.reviewed_plan import entries_of, plan_from_entry, refuse_undecided
+from redact.redaction.planfile import entries_of, plan_entry
+from redact.redaction.reviewed_plan import plan_from_entry, refuse_undecided
 from redact.resources import file_bytes, unique_keys
 
 

@@ -31,14 +31,12 @@ from redact.redaction.plan_values import (
     texts_at,
     wrong_at,
 )
-from redact.redaction.planfile import DECISIONS, FORMAT, POLICY
+from redact.redaction.planfile import DECISIONS, POLICY
 from redact.sources.wording import words_of
 from redact.values import dataclass
 
 ADDED = "added by the reviewer"
 
-_FILE_KEYS = frozenset(("format", "tool", "documents"))
-_DOCUMENT_KEYS = frozenset(("source", "policy", "items", "kept", "sought"))
 _ITEM_KEYS = frozenset(
     ("id", "start", "end", "line", "kind", "reasons", "causes", "decision", "decided_by", "note")
 )
@@ -50,25 +48,6 @@ class PlanItem:
 
     redaction: Redaction
     decision: str
-
-
-def entries_of(data: Any, where: str) -> dict[str, dict[str, Any]]:
-    """The entries of a plan file, keyed by the SHA-256 of their source.
-
-    Raises `UsageError` with the path inside the file when it is not a plan file.
-    """
-    if mapping(data, None, "$", where).get("format") != FORMAT:
-        raise wrong_at(f"format is not {FORMAT}", "$.format", where)
-    file = mapping(data, _FILE_KEYS, "$", where)
-    entries: dict[str, dict[str, Any]] = {}
-    for n, entry in enumerate(list_at(file, "documents", "$", where)):
-        path = f"$.documents[{n}]"
-        checked = mapping(entry, _DOCUMENT_KEYS, path, where)
-        digest = str(mapping(checked.get("source"), None, f"{path}.source", where).get("sha256"))
-        if digest in entries:
-            raise wrong_at("the same document is in the file twice", path, where)
-        entries[digest] = checked
-    return entries
 
 
 def plan_from_entry(

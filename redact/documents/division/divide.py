@@ -15,22 +15,14 @@ from redact.documents.banner.classification_line import (
     read_classification_line,
 )
 from redact.documents.division.envelope_heads import is_envelope
+from redact.documents.division.header_heads import is_header
 from redact.documents.division.other_heads import is_labelled, is_of_form, is_set
 from redact.documents.division.progress import LOOK_AHEAD, Progress
 from redact.documents.division.stretches import Stretch, join
 from redact.documents.head import signs
-from redact.documents.head.captions import is_attention_line, is_caption_line, is_passing_line
 from redact.documents.head.envelope_lines import begins_record, opens_envelope
-from redact.documents.head.header_lines import (
-    carries_on,
-    could_be_a_caption,
-    field_begun_by,
-    is_plain_attention,
-    is_plain_passing,
-)
 from redact.documents.head.page_headings import is_page_heading, read_page_heading
 from redact.documents.lines import TextLine
-from redact.documents.sentence_words import is_sentence
 from redact.markings.register import Register
 
 _ENDING = signs.any_of(signs.BREAK, signs.END_OF_MESSAGE, signs.TRAILER_SERIAL, signs.ARCHIVE_NOTE)
@@ -61,7 +53,6 @@ class _Division(Progress):
     ) -> None:
         super().__init__(text, lines, stamped, register)
         self.record_begins = self.find_record()
-        self.header_ends = self.end_of_header(-1)
 
     def stretches(self) -> tuple[Stretch, ...]:
         while self.index < len(self.lines):
@@ -90,7 +81,7 @@ class _Division(Progress):
             self.is_page_or_banner(index, head)
             or self.is_trailer(index, head)
             or is_envelope(self, index, head)
-            or self.is_header(index, head)
+            or is_header(self, index, head)
         ):
             self.field = None
             if self.place != "open" or index > self.record_begins or signs.NUMBERED.match(head):
@@ -182,63 +173,6 @@ class _Division(Progress):
         self.field = None
         self.header_ends = self.end_of_header(index)
         return self.put("classification-line", line=line)
-
-    def is_header(self, index: int, head: str) -> bool:
-        """Record a header line: a caption, attention line, E.O., TAGS, subject, references, …"""
-        if self.place == "body":
-            return False
-        kind = field_begun_by(head, in_header=self.place != "open")
-        if kind is not None:
-            self.place = "header"
-            return self.begin_field(kind)
-        if self.field is not None and carries_on(
-            self.field,
-            self.field_lines,
-            head,
-            self.lines[index - 1].head,
-            self.register,
-            after_blank=self.after_blank,
-        ):
-            self.field_lines += 1
-            return self.put(self.field, goes_on=True)
-        self.field = None
-        if signs.NUMBERED.match(head):
-            return False
-        if is_caption_line(head, self.register):
-            if self.place == "open":
-                self.place = "captions"
-            return self.put("caption")
-        if self.place == "open":
-            return index < self.header_ends and self.is_attention_without_header(head)
-        if self.place not in ("captions", "header"):
-            return False
-        if index < self.header_ends:
-            return self.is_caption_zone(head)
-        return self.stands_alone(index) and self.is_attention_without_header(head)
-
-    def is_caption_zone(self, head: str) -> bool:
-        """Record a line between the classification line and the E.O. line."""
-        if is_sentence(head):
-            return self.put("body", goes_on=True)
-        if signs.CORRECTED.match(head) or signs.SERIES_NUMBER.match(head):
-            return self.put("caption")
-        if is_passing_line(head):
-            return self.begin_field("passing")
-        if is_attention_line(head):
-            self.attention.add(head)
-            return self.begin_field("attention")
-        if could_be_a_caption(head) and not (self.on_form and self.message is None):
-            return self.put("caption")  # on a form only captions of the register count
-        return self.put("body", goes_on=True)
-
-    def is_attention_without_header(self, head: str) -> bool:
-        """Record an attention or passing line without an E.O. line below, as in later sections."""
-        if is_sentence(head):
-            return False
-        if head in self.attention or (self.block == 0 and is_plain_attention(head)):
-            self.attention.add(head)
-            return self.begin_field("attention")
-        return is_plain_passing(head) and self.put("passing")
 
     # -- looking ahead ----------------------------------------------------------------------------
 

@@ -78,6 +78,7 @@ class Progress:
         self.set_lines = 0
         self._last_fields: dict[int, int] = {}
         self._header_ends: dict[int, bool] = {}
+        self.header_ends = self.end_of_header(-1)
 
     def put(
         self, kind: str, *, goes_on: bool = False, line: ClassificationLine | None = None
