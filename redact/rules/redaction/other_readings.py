@@ -1,4 +1,4 @@
-"""Ways to read a text that show words which are not written there plainly: in code, backwards."""
+"""Other ways to read a text: words in an encoding, backwards or disguised."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class WithheldName:
-    """A name as it stood in the original, and the place of the first label that stands for it."""
+    """A name as written in the original, and the place of the first label that replaces it."""
 
     text: str
     label: Span
@@ -28,7 +28,7 @@ class WithheldName:
 
 
 def withheld_names(publication: Publication) -> tuple[WithheldName, ...]:
-    """Each different withheld name once, in the order in which they stand."""
+    """Each distinct withheld name once, in order of position."""
     names: dict[tuple[str, ...], WithheldName] = {}
     for withheld in publication.withheld:
         if withheld.person:

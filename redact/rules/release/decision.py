@@ -20,39 +20,39 @@ _NEAR = 8
 _LINE_END = pattern(r"\r\n|\r|\n")
 _FURNITURE = ("banner", "distribution", "envelope", "page-heading", "trailer", "wrapper")
 _WHOLE = ("paragraph", "appended-text")
-"""Kinds of portions that stand by themselves: without a mark they count as the highest level."""
+"""Kinds of portions that depend on no other: unmarked, they count as the highest level."""
 _READABLE = pattern(r"[^\W_]{2}")
 
 
 def is_superseded(document: Document) -> bool:
-    """Whether a stamp or header says that the markings no longer hold for this copy."""
+    """Whether a stamp or header says that the markings no longer apply to this copy."""
     return any(stamp.kind in (*_DECISIONS, "cancelled") for stamp in document.stamps)
 
 
 def is_decided(document: Document) -> bool:
     """Whether a stamp shows that somebody decided to declassify or release what is visible.
 
-    The header of our own copies that merely cancels markings shows no such decision.
+    The header that redact writes only cancels markings; it shows no such decision.
     """
     return any(stamp.kind in _DECISIONS for stamp in document.stamps)
 
 
 def is_reviewed(examined: Examined) -> bool:
-    """Whether a reviewer decided on the release, as far as the record itself tells.
+    """Whether a reviewer decided on the release, as far as the record shows.
 
-    For a copy of ours its original is asked: our own header is no review.
+    For a copy that redact wrote, the original decides: redact's own header is no review.
     """
     publication = examined.publication
     return is_decided(publication.original if publication else examined.document)
 
 
 def readable_portions(examined: Examined, *, released: bool = False) -> Iterator[Portion]:
-    """Portions of which the copy still shows words and that no decision lets stand.
+    """Portions that still show words in the copy although no decision released them.
 
-    With ``released`` those instead that a reviewer let stand whole.
+    With ``released``, the portions that a reviewer released whole instead.
     """
     text = examined.document.text
-    # Page headings and cancelled banner lines stand inside portions and are none of their text.
+    # Page headings and cancelled banner lines fall inside portions but are not their text.
     furniture = (
         Deletion(segment.span, (), tells_amount=False)
         for segment in examined.document.segments
@@ -77,7 +77,7 @@ def readable_portions(examined: Examined, *, released: bool = False) -> Iterator
 
 
 def _own_text(document: Document, portion: Portion) -> Iterator[Span]:
-    """The text of a portion without the sub-paragraphs in it that have marks of their own."""
+    """The text of a portion without its separately marked sub-paragraphs."""
     here, end = portion.text_span.start, portion.text_span.end
     if portion.kind == "paragraph":
         portions = document.portions

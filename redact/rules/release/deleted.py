@@ -12,9 +12,9 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """One deletion: its place in the copy, the codes it shows, whether it tells how much is gone.
+    """One deletion: its place in the copy, its codes, whether it shows how much was removed.
 
-    A black bar tells that by its own size.
+    A black bar shows that by its size.
     """
 
     span: Span
@@ -27,7 +27,7 @@ class Deletion:
 
 
 def place(deletion: Deletion) -> Span:
-    """Where it stands, to sort by."""
+    """Sort key: the position in the copy."""
     return deletion.span
 
 

@@ -1,4 +1,4 @@
-"""Deletions that a public copy shows, ours and those of other agencies alike."""
+"""Deletions visible in a public copy, written by redact or by other agencies."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def find_deletions(examined: Examined) -> tuple[Deletion, ...]:
         text, join_spans((*elsewhere, *(stamp.span for stamp in document.stamps)))
     )
     made = examined.publication.withheld if examined.publication else ()
-    # Our own labels in a form that is not known by its looks.
+    # Labels that redact wrote in a form that cannot be recognized by itself.
     ours = tuple(
         Deletion(
             withheld.public,
