@@ -47,7 +47,8 @@ _NO_NAME_FOLLOWS = r"(?![ \t]+(?-i:[A-Z]))"
 """In ``Lund, General Roe and others`` the title belongs to the next person."""
 
 _AMERICAN = re.compile(
-    r"\b(?:U\.?S\.?(?:G|A)?|US[A-Z]\w+|Us(?:cinc|dao|is|aid|mission|un)\w*|[Aa]m(?:erican|cit|emb\w*)|[Oo]ur"
+    r"\b(?:U\.?S\.?(?:G|A)?|US[A-Z]\w+|Us(?:cinc|dao|is|aid|mission|un)\w*"
+    r"|[Aa]m(?:erican|cit|emb\w*)|[Oo]ur"
     r"|(?:CINC|Cinc|cinc)\w*|Peace Corps|peace corps|State Department|Department of State)(?!\w)"
 )
 _AMERICANS = frozenset(("american", "americans", "us"))
