@@ -105,6 +105,32 @@ def test_an_unknown_rule_is_told_with_the_nearest_right_name(local: Path) -> Non
             "its default is 1973-07-01",
         ),
         (
+            "rules: {cap-retired: {params: {historic_until: soon}}}",
+            "$.rules.cap-retired.params.historic_until: the setting 'historic_until' must be a date"
+            " in quotation marks, such as '2011-01-01'",
+            "its default is 1995-09-30",
+        ),
+        (
+            "rules: {cui-in-classified:"
+            " {severity: note, authority: [eo-cui], params: {banner: shwon}}}",
+            "$.rules.cui-in-classified.params.banner: the setting 'banner' cannot be 'shwon'",
+            "did you mean 'shown'? known here: shown, absent",
+        ),
+        (
+            "rules: {cui-designation-missing:"
+            " {severity: note, authority: [eo-cui], params: {fields: [agency, agnecy]}}}",
+            "$.rules.cui-designation-missing.params.fields: the setting 'fields' cannot be"
+            " 'agnecy'",
+            "did you mean 'agency'?",
+        ),
+        (
+            "rules: {aea-companions:"
+            " {severity: note, authority: [eo-cui], params: {sigma_numbers: [14, fifteen]}}}",
+            "$.rules.aea-companions.params.sigma_numbers: each item of the setting 'sigma_numbers'"
+            " must be a whole number",
+            "its default is (14, 15, 18, 20)",
+        ),
+        (
             "rules: {decl-passed: {stages: [released]}}",
             "$.rules.decl-passed.stages[0]: 'released' is not one of draft, record, release",
             "did you mean 'release'?",

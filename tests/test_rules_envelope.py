@@ -97,7 +97,7 @@ def test_a_section_in_another_document_of_the_set_is_at_hand() -> None:
 @pytest.mark.parametrize(("day", "count"), [("2009-04-20", 1), ("2009-04-21", 0)])
 def test_sensitive_is_retired_from_the_day_the_policy_sets(day: str, count: int) -> None:
     text = "O 201131Z APR 09\nFM AMEMBASSY TESTVILLE\nUNCLAS TESTVILLE 000412\n\nSENSITIVE\n"
-    assert len(hits("cap-retired", text, cui_since=day)) == count
+    assert len(hits("cap-retired", text, cui_since=datetime.date.fromisoformat(day))) == count
 
 
 words = st.text("ABC", max_size=6)

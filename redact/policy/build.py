@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from redact.errors import PolicyError, quoted
@@ -11,6 +10,7 @@ from redact.findings import STAGES, Authority, Severity
 from redact.policy.layers import Layer
 from redact.policy.model import Binding, Exemption, Policy, ReleaseSettings, Withholding
 from redact.policy.nearest import did_you_mean
+from redact.policy.settings import check_setting
 from redact.rules import RULES
 from redact.strict_yaml import step
 
@@ -122,13 +122,8 @@ def _binding(
             places.of(f"{path}.params", f"rules.{name}.params"),
         )
     for key, value in params.items():
-        default = RULES[name].params[key]
-        if not (_is_day(value) if _kind(default) is date else _kind(value) is _kind(default)):
-            raise PolicyError(
-                f"the setting '{key}' must be {_KINDS[_kind(default)]}",
-                places.of(f"{path}.params.{key}", f"rules.{name}.params.{key}"),
-                f"its default is {default if _kind(default) is date else repr(default)}",
-            )
+        where = places.of(f"{path}.params.{key}", f"rules.{name}.params.{key}")
+        check_setting(RULES[name], key, value, where)
     return Binding(
         rule=name,
         severity=_severity(
@@ -165,29 +160,6 @@ def _known(what: str, names: Iterable[str], known: Iterable[str], where: str) ->
             raise PolicyError(
                 f"unknown {what} {quoted(name)}", where, did_you_mean(name, known, otherwise), name
             )
-
-
-_KINDS = {
-    bool: "true or false",
-    int: "a whole number",
-    str: "text",
-    tuple: "a list",
-    dict: "a mapping",
-    date: "a date in quotation marks, such as '2011-01-01'",
-}
-
-
-def _kind(value: Any) -> type:
-    if isinstance(value, (list, tuple)):
-        return tuple
-    return dict if isinstance(value, Mapping) else type(value)
-
-
-def _is_day(value: Any) -> bool:
-    try:
-        return isinstance(value, str) and bool(date.fromisoformat(value))
-    except ValueError:
-        return False
 
 
 def _frozen(value: Any) -> Any:

@@ -2,8 +2,9 @@
 
 A rule module has a docstring (its manual page: *Checks that …*, ``## Why``, ``## Example`` with
 *Use instead:*, ``## Limits``), the constant ``ID`` and the generator ``check``. It may have
-``PARAMS`` (its settings and their defaults), ``ERA = True`` (its findings depend on the date of the
-document) and ``FORMER`` (its previous ids).
+``PARAMS`` (its settings and their defaults), ``CHOICES`` (the values that a setting may have, if
+they are few), ``ERA = True`` (its findings depend on the date of the document) and ``FORMER`` (its
+previous ids).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ class Rule:
     page: str
     check: Callable[[Examined], Iterable[Hit]]
     params: Mapping[str, Any]
+    choices: Mapping[str, tuple[str, ...]]
     era: bool
     former: tuple[str, ...]
 
@@ -42,6 +44,7 @@ def rule_of(module: ModuleType) -> Rule:
         page=(module.__doc__ or "").strip(),
         check=module.check,
         params=MappingProxyType(dict(getattr(module, "PARAMS", {}))),
+        choices=MappingProxyType(dict(getattr(module, "CHOICES", {}))),
         era=getattr(module, "ERA", False),
         former=tuple(getattr(module, "FORMER", ())),
     )

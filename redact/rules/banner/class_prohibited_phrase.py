@@ -47,10 +47,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         match prohibited_phrase(written_line(document, span), examined.register):
             case "adjective":
                 message = "level is joined to a word that is not a marking"
-            case "label" if not (
-                examined.params.get("labels_alone", PARAMS["labels_alone"])
-                or _is_without_marks(document)
-            ):
+            case "label" if not (examined.params["labels_alone"] or _is_without_marks(document)):
                 message = "handling label is used in place of a level"
             case _:
                 continue

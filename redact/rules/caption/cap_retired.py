@@ -19,8 +19,8 @@ in 2001. *Use instead:*
 ## Limits
 
 Captions of the register without a last day (CHEROKEE, CONDIS) are treated as retired with the
-record practice of 1995. FOUO and SBU are retired only from the day the policy sets in
-``cui_since``.
+record practice of 1995 (setting `historic_until`). FOUO and SBU are retired only from the day the
+policy sets in `cui_since`.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from redact.rules.caption.captions import captions_of, labelled_portions
 
 ID = "cap-retired"
 ERA = True
-PARAMS = {"historic_until": "1995-09-30", "cui_since": None}
+PARAMS = {"historic_until": datetime.date(1995, 9, 30), "cui_since": datetime.date.max}
 
 _BEFORE_CUI = ("SBU", "SENSITIVE", "FOUO", "FOR OFFICIAL USE ONLY")
 
@@ -48,9 +48,9 @@ def check(examined: Examined) -> Iterator[Hit]:
         entry = register.caption(caption.name)
         end = entry.valid_to if entry is not None else None
         if caption.kind == "historic":
-            end = end or _day(examined.params["historic_until"])
+            end = end or examined.params["historic_until"]
         if caption.name in _BEFORE_CUI:
-            end = _day_before(examined.params["cui_since"])
+            end = examined.params["cui_since"] - datetime.timedelta(days=1)
         if end is not None and day > end:
             yield Hit(
                 span=caption.span,
@@ -81,12 +81,3 @@ def check(examined: Examined) -> Iterator[Hit]:
                 expected="(SBU)",
                 found=name,
             )
-
-
-def _day(text: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(str(text)) if text else None
-
-
-def _day_before(text: str | None) -> datetime.date | None:
-    day = _day(text)
-    return day - datetime.timedelta(days=1) if day else None

@@ -36,7 +36,7 @@ from redact.patterns import pattern
 from redact.rules.cui.cui_marks import cui_banner
 
 ID = "cui-designation-missing"
-PARAMS = {"fields": ["agency"]}
+PARAMS = {"fields": ("agency",)}
 
 _LINES = {
     "agency": ("Controlled by", pattern(r"\bCONTROLLED BY ?:", re.IGNORECASE)),
@@ -48,6 +48,8 @@ _LINES = {
     ),
     "contact": ("POC", pattern(r"\bPOC ?:", re.IGNORECASE)),
 }
+CHOICES = {"fields": tuple(_LINES)}
+
 _AGENCY = pattern(
     r"\b(?:DEPARTMENT|AGENCY|OFFICE|BUREAU|ADMINISTRATION|COMMISSION|EMBASSY|COMMAND|HEADQUARTERS)\b",
     re.IGNORECASE,
@@ -63,7 +65,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     block = document.cui_designation.text if document.cui_designation else ""
     wanted = [_LINES[field] for field in examined.params["fields"]]
     missing = [name for name, line in wanted if not line.search(block)]
-    if not missing or (examined.params["fields"] == ["agency"] and _has_letterhead(document)):
+    if not missing or (examined.params["fields"] == ("agency",) and _has_letterhead(document)):
         return
     yield Hit(
         span=banner.span,

@@ -35,6 +35,7 @@ from redact.rules.cui.cui_marks import categories_of, cui_banner, cui_portions
 
 ID = "cui-in-classified"
 PARAMS = {"banner": "shown", "acknowledgement": False}
+CHOICES = {"banner": ("shown", "absent")}
 
 _STATEMENT = pattern(
     r"\b(?:MAY\s+CONTAIN|CONTAINS)\b[^.]{0,80}\b(?:CUI|CONTROLLED\s+UNCLASSIFIED)\b", re.IGNORECASE

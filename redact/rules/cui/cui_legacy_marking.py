@@ -31,7 +31,7 @@ from redact.sources import Span
 
 ID = "cui-legacy-marking"
 ERA = True
-PARAMS = {"since": "2016-11-14"}
+PARAMS = {"since": datetime.date(2016, 11, 14)}
 
 _LABELS = frozenset(("FOUO", "SBU", "SBU NOFORN", "LES", "LES NOFORN", "OUO", "LOU", "CBU"))
 _LINE = pattern(
@@ -45,7 +45,7 @@ _LINE = pattern(
 def check(examined: Examined) -> Iterator[Hit]:
     """One hit for each label, where it first stands."""
     document = examined.document
-    since = datetime.date.fromisoformat(str(examined.params["since"]))
+    since = examined.params["since"]
     if document.date is not None and document.date < since:
         return
     found = {

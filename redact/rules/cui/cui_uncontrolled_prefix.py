@@ -21,15 +21,14 @@ from redact.findings import Examined, Hit
 from redact.rules.marks import read_marks
 
 ID = "cui-uncontrolled-prefix"
-PARAMS = {"since": "2016-11-14"}
+PARAMS = {"since": datetime.date(2016, 11, 14)}
 """``since``: the day from which the agency marks CUI."""
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on each mark that states UNCLASSIFIED before CUI, on each banner line before FOUO."""
     day = examined.document.date
-    since = datetime.date.fromisoformat(str(examined.params.get("since", PARAMS["since"])))
-    if day is not None and day < since:
+    if day is not None and day < examined.params["since"]:
         return  # UNCLASSIFIED//FOUO was the right form
     for mark, marking in read_marks(examined):
         if marking.level != "UNCLASSIFIED":

@@ -33,9 +33,10 @@ from redact.rules.eras import cited_number, governing_order, records_of
 ID = "decl-date-invalid"
 ERA = True
 PARAMS = {"written": "MM/DD/YYYY", "since": datetime.date(2010, 6, 25)}
-"""``written``: how papers write the date, MM/DD/YYYY or YYYYMMDD; ``since`` when."""
+"""``written``: how papers write the date; ``since`` when."""
+CHOICES = {"written": ("MM/DD/YYYY", "YYYYMMDD")}
 
-_FORM_OF_PAPERS = "YYYYMMDD"
+_TELEGRAM_FORM, _PAPER_FORM = CHOICES["written"]
 _EIGHT_DIGITS = pattern(r"(?<!\d)\d{8}(?!\d)")
 _DATED = ("gds", "rds", "xds")
 
@@ -46,7 +47,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if instruction is None:
         return
     written = _form(examined)
-    if written == _FORM_OF_PAPERS and instruction.day is not None:
+    if written == _PAPER_FORM and instruction.day is not None:
         yield from _other_form(instruction)
     if instruction.kind == "invalid-date":
         fact = f"declassification date is not a calendar date, {written} expected"
@@ -65,10 +66,11 @@ def check(examined: Examined) -> Iterator[Hit]:
 def _form(examined: Examined) -> str:
     """How the document has to write its date; telegrams write month, day and year."""
     document = examined.document
-    since = examined.params.get("since", PARAMS["since"])
-    if document.telegram is not None or document.date is None or document.date < since:
-        return "MM/DD/YYYY"
-    return str(examined.params.get("written", PARAMS["written"]))
+    if document.telegram is not None or document.date is None:
+        return _TELEGRAM_FORM
+    if document.date < examined.params["since"]:
+        return _TELEGRAM_FORM
+    return str(examined.params["written"])
 
 
 def _other_form(instruction: Instruction) -> Iterator[Hit]:
@@ -78,7 +80,7 @@ def _other_form(instruction: Instruction) -> Iterator[Hit]:
     right = f"{instruction.day:%Y%m%d}"
     yield Hit(
         span=instruction.span,
-        message=f"declassification date is not written as {_FORM_OF_PAPERS}",
+        message=f"declassification date is not written as {_PAPER_FORM}",
         fix=f"write the date as {right}",
         expected=right,
         case="form",

@@ -39,7 +39,7 @@ _OTHER_PRIVILEGE = pattern(r"attorney|work.product|\bAC\b|\bAWP\b", re.IGNORECAS
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on every deletion under exemption 5 in such a record."""
     document = examined.document
-    years = examined.params.get("years", PARAMS["years"])
+    years = examined.params["years"]
     if document.date is None or examined.as_of < years_after(document.date, years):
         return
     for deletion in find_deletions(examined):

@@ -54,9 +54,9 @@ def check(examined: Examined) -> Iterator[Hit]:
     # Only here: its patterns take longer to compile than a telegram to check.
     from redact.rules.release.identifier import find_identifiers
 
-    mailboxes = examined.params.get("functional_mailboxes", PARAMS["functional_mailboxes"])
+    mailboxes = examined.params["functional_mailboxes"]
     deletions = find_deletions(examined)
-    for identifier in find_identifiers(body_text(examined.document), tuple(mailboxes)):
+    for identifier in find_identifiers(body_text(examined.document), mailboxes):
         if not touching(identifier.span, deletions):
             yield Hit(
                 span=identifier.span,
