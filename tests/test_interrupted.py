@@ -63,12 +63,6 @@ def parts(folder: Path) -> list[Path]:
     return sorted(folder.glob(".redact-*.part"))
 
 
-@pytest.fixture(autouse=True)
-def looks_again() -> None:
-    """Folders are looked at once a process; each test stands for a process of its own."""
-    remove_leftovers.cache_clear()
-
-
 @pytest.mark.skipif(os.name != "posix", reason="modes and locks of POSIX")
 def test_what_a_killed_run_left_of_a_ledger_is_removed_at_the_next_start(tmp_path: Path) -> None:
     place = tmp_path / "people.json"
@@ -91,7 +85,6 @@ def test_what_a_living_process_writes_is_left_alone(tmp_path: Path) -> None:
         process.stdin.write(b"\n")
         process.stdin.flush()
         assert process.stdout.readline() == b"written\n"
-        remove_leftovers.cache_clear()
         remove_leftovers(tmp_path)
         process.communicate(b"\n")
     assert (tmp_path / "copy.txt").read_bytes() == b"Zoltan Quimbly"

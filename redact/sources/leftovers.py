@@ -1,8 +1,8 @@
 """Temporary files of processes that were killed while writing.
 
-They may hold confidential data, such as the names of a ledger, so the next process that writes to
-the same folder removes them. A process that is still writing holds the system's lock on its file,
-which is released when the process ends, however it ends.
+They may hold confidential data, such as the names of a ledger, so the next process that writes a
+file to the same folder removes them. A process that is still writing holds the system's lock on its
+file, which is released when the process ends, however it ends.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from functools import lru_cache
 from pathlib import Path
 
 PREFIX, SUFFIX = ".redact-", ".part"
@@ -31,7 +30,6 @@ def mark_as_ours(handle: int) -> int | None:
     return mark
 
 
-@lru_cache(maxsize=1024)  # once per process: an output folder is written to many times
 def remove_leftovers(folder: Path) -> None:
     """Remove the temporary files that dead processes of this tool left in a folder."""
     with contextlib.suppress(OSError):

@@ -35,7 +35,6 @@ class Source:
     path: str
     text: str
     sha256: str
-    media_type: str = "text/plain"
     origins: TextOrigin = TextOrigin()
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 

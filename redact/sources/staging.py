@@ -34,7 +34,8 @@ def staged(
 
 
 def write_file(path: Path, data: bytes | Iterable[bytes], *, force: bool = False) -> None:
-    """Write a whole file. Raises as `staged`."""
+    """Write a whole file, and remove what killed processes left beside it. Raises as `staged`."""
+    remove_leftovers(path.parent)
     with staged(path, data, force=force):
         pass
 
@@ -103,7 +104,6 @@ def _written_beside(
     try:
         with _told(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            remove_leftovers(path.parent)
             handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent)
             temporary = Path(name)
             mark = mark_as_ours(handle)
