@@ -63,6 +63,15 @@ def test_an_untouched_plan_is_the_plan(
     assert make_copy(document, again).verify().result == "proved"
 
 
+def test_words_the_policy_chose_for_a_reason_may_occur_in_the_passage() -> None:
+    document = lay_out("SECRET\n1. (S) No category was stated for the pump.\n", reasons=False)
+    plan = make_plan(document, (), (), FOIA)
+    file = plan_file([plan_entry(plan, document.source, name="a.txt")])
+    entry = entries_of(json.loads(json.dumps(file)), "plan.json")[document.source.sha256]
+    assert entry["items"][0]["reasons"] == ["(b)(1) category not stated"]
+    assert plan_from_entry(entry, document, FOIA, "plan.json") == plan
+
+
 def test_the_reviewer_decides_what_was_asked(document: Document, entry: dict) -> None:
     item = item_at(entry, document, "Roe")
     assert item["decision"] == "ask"

@@ -32,6 +32,7 @@ from redact.redaction.plan_values import (
     wrong_at,
 )
 from redact.redaction.planfile import DECISIONS, POLICY
+from redact.redaction.reasons import NOT_STATED
 from redact.sources.wording import words_of
 from redact.values import dataclass
 
@@ -196,11 +197,18 @@ def _check_reasons(reasons: tuple[str, ...], policy: Policy, path: str, where: s
 
 
 def _check_words(reasons: tuple[str, ...], withheld: str, path: str, where: str) -> None:
-    """Refuse reasons that break out of the label they appear in or say what it replaces."""
+    """Refuse reasons that break out of the label they appear in or say what it replaces.
+
+    Only what follows the exemption can say it: that, and ``category not stated``, are not the
+    reviewer's words, and a passage of ordinary prose may well contain them.
+    """
     for reason in reasons:
         if any(sign in reason for sign in "[]") or not reason.isprintable():
             raise wrong_at("a reason holds a bracket or a line end", f"{path}.reasons", where)
-        words = {word for word in words_of(reason) if len(word) > _SHORT_WORD}
+        said = reason.partition(" ")[2]
+        if said == NOT_STATED:
+            continue
+        words = {word for word in words_of(said) if len(word) > _SHORT_WORD}
         if words.intersection(words_of(withheld)):
             raise wrong_at("a reason repeats words of what it withholds", f"{path}.reasons", where)
 
