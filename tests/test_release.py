@@ -293,6 +293,18 @@ def test_a_stale_plan_ends_with_2_and_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_a_plan_that_does_not_fit_leaves_an_earlier_release_as_it_was(tmp_path: Path) -> None:
+    document, plan, out = tmp_path / "a.txt", tmp_path / "plan.json", tmp_path / "out"
+    document.write_text((EXAMPLES / "06-sbu.txt").read_text())
+    redact("plan", document, "-o", plan, *TODAY)
+    assert redact("release", document, "-o", out, *TODAY).exit_code == 0
+    before = files(out)
+    plan.write_text(plan.read_text().replace('"withhold"', '"ask"'))
+    result = redact("apply", document, "--plan", plan, "-o", out, "--force", *TODAY)
+    assert (result.exit_code, "undecided" in result.stderr) == (2, True)
+    assert files(out) == before
+
+
 def test_an_unreadable_document_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_bytes(b"%PDF-1.7")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,26 @@ def test_a_plan_of_a_set_withholds_what_the_release_withholds(tray: Path, tmp_pa
     assert planned.exit_code == 0
     release(tray, tmp_path / "released")
     assert files(tmp_path / "planned" / "public") == files(tmp_path / "released" / "public")
+
+
+def test_a_plan_serves_a_folder_with_a_document_that_gets_no_copy(
+    tray: Path, tmp_path: Path
+) -> None:
+    (tray / "wrong.txt").write_text("CONFIDENTIAL\n1. (S) The pump is tested.\nCONFIDENTIAL\n")
+    plan = tmp_path / "plan.json"
+    made = redact("plan", tray, "-o", plan, *TODAY)
+    assert made.exit_code == 1 and "wrong.txt: no public copy" in made.stderr
+    counts = Counter(
+        item["decision"] for d in json.loads(plan.read_text())["documents"] for item in d["items"]
+    )
+    told = f"to withhold: {counts['withhold']}; left to the reviewer: {counts['ask']}\n"
+    assert f"planned: 2 documents; {told}" in made.stderr
+    done = redact("apply", tray, "--plan", plan, "-o", tmp_path / "out", *TODAY)
+    assert done.exit_code == 1 and "2 released and proved; 1 not released" in done.stderr
+    (tray / "late.txt").write_text(REPLY.replace("000044", "000045"))
+    refused = redact("apply", tray, "--plan", plan, "-o", tmp_path / "late", *TODAY)
+    assert refused.exit_code == 2 and "holds no plan for 'tray/late.txt'" in refused.stderr
+    assert not (tmp_path / "late").exists()
 
 
 def test_a_name_a_reviewer_released_in_one_copy_only_is_found(tray: Path, tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from redact.batch.settings import (
     RECORD_ENDING,
     PublishSettings,
     policies_for,
-    public_path,
     release_policy,
     unfinished_copy,
 )
@@ -98,9 +97,6 @@ def publish_input(settings: PublishSettings, assignment: Assignment) -> Product:
     mentions = assignment.mentions_in(document)
     findings = assignment.findings_in(settings, document)
     profile, policy = policies_for(document.kind, settings.policy, document.issuer)
-    if settings.force:
-        # A copy from an earlier run must not remain when this run no longer permits it.
-        public_path(settings.output, item.relative).unlink(missing_ok=True)
     try:
         published = publish(
             write_bytes(document.source.text, document.source.origins),

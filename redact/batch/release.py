@@ -121,7 +121,8 @@ def left_over(output: Path, documents: Sequence[Input]) -> list[str]:
 def write_records(output: Path, published: PublishedSet) -> list[Path]:
     """Chain the records in order of relative path, then move records and copies into place.
 
-    Everything is on disk before the first file is moved: a full disk leaves nothing half done.
+    Everything is on disk before the first file of an earlier run is replaced or removed: a full
+    disk, or a plan that does not fit, leaves nothing half done.
     Returns the paths of the records, in order.
     """
     relatives = sorted(outcome.relative for outcome in published.outcomes)
@@ -136,6 +137,10 @@ def write_records(output: Path, published: PublishedSet) -> list[Path]:
         if (unfinished := unfinished_copy(output, relative)).is_file()
     }
     flush([*records.values(), *copies.values()])
+    for relative in relatives:
+        if (place := public_path(output, relative)) not in copies:
+            # A copy from an earlier run must not remain when this run does not permit one.
+            place.unlink(missing_ok=True)
     for place, finished in (*records.items(), *copies.items()):
         move(finished, place)
     return list(records)

@@ -10,7 +10,7 @@ from redact.batch.assignment import Assignment
 from redact.batch.examine import Examined
 from redact.batch.inputs import Input
 from redact.batch.publish import GateNote, Outcome, Product
-from redact.batch.settings import PublishSettings, policy_digest, public_path, unfinished_copy
+from redact.batch.settings import PublishSettings, policy_digest, unfinished_copy
 from redact.batch.store import key_of
 from redact.findings import Authority, ExaminedDocument, Finding, Label, Severity, Waiver
 from redact.persons.known import KnownName
@@ -84,8 +84,6 @@ def made_again(settings: PublishSettings, assignment: Assignment, product: Produ
     if not product.record.endswith(UNLINKED):
         return False
     relative, record = assignment.input.relative, json.loads(product.record)
-    if settings.force:
-        public_path(settings.output, relative).unlink(missing_ok=True)
     if record["public"] is None:
         return product.outcome.is_gated  # a leak is looked at again
     source = assignment.input.read()

@@ -52,17 +52,17 @@ def reviewed_plan(
     if settings.plan_file is None:
         return None
     source = document.source
+    try:
+        by_policy = _policy_entry(settings, assignment, document, mentions, policy, source.path)
+    except Gated:
+        return None  # the gate holds whatever the plan says, and tells why; no plan holds an entry
     entry = settings.entries.get(source.sha256)
     if entry is None:
         raise UsageError(
             f"holds no plan for '{source.path}' as it is now",
             settings.plan_file,
-            "make the plan again: redact plan",
+            "make a plan of this document and apply it by itself, or --exclude the document",
         )
-    try:
-        by_policy = _policy_entry(settings, assignment, document, mentions, policy, source.path)
-    except Gated:
-        return None  # the gate holds whatever the plan says, and tells why
     where = f"{settings.plan_file}: {source.path}"
     refuse_undecided(entry, by_policy, where)
     return plan_from_entry(

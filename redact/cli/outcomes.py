@@ -21,8 +21,8 @@ def tell(done: PublishedSet, *, quiet: bool, verbose: bool) -> None:
     """Print the outcomes of the documents on stderr.
 
     Every leak and every document that could not be examined; what was not released, when it is
-    little with the way past the gate, and what was released with errors; the others when they are
-    few.
+    little with the way past the gate; what was released with errors or with something left to the
+    reviewer; the others when they are few.
     """
     outcomes = done.outcomes
     for outcome in outcomes:
@@ -33,10 +33,11 @@ def tell(done: PublishedSet, *, quiet: bool, verbose: bool) -> None:
     _tell_some(gated, _tell_gate if in_full else _tell_barriers, "not released", verbose)
     if not quiet:
         released = [outcome for outcome in outcomes if outcome.is_public]
-        doubtful = [outcome for outcome in released if _errors(outcome)]
+        doubtful = [outcome for outcome in released if _errors(outcome) or outcome.asked]
         if verbose or len(outcomes) <= FEW:
             doubtful = released
-        _tell_some(doubtful, _tell_released, "released with errors", verbose)
+        what = "released with errors or something left to the reviewer"
+        _tell_some(doubtful, _tell_released, what, verbose)
     print_unexamined(done.errors)
 
 

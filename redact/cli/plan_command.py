@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from redact.cli import options, withholding
-from redact.cli.console import print_error, print_skipped, print_unexamined
+from redact.cli.console import print_error, print_skipped, print_unexamined, say
 from redact.cli.results import refuse_outputs, write_output
 
 
@@ -46,4 +49,17 @@ def plan(paths: tuple[str, ...], output: Path | None, request: withholding.Reque
     print_unexamined(errors)
     if not request.quiet:
         print_skipped(inputs.skipped, request.verbose)
+        _tell(entries)
     sys.exit(3 if errors else int(bool(gated)))
+
+
+def _tell(entries: list[dict[str, Any]]) -> None:
+    """Print how much the plan withholds and what it leaves to its reviewer."""
+    items: Iterable[dict[str, Any]] = (item for entry in entries for item in entry["items"])
+    decided = Counter(item["decision"] for item in items)
+    say(
+        f"planned: {len(entries)} document{'' if len(entries) == 1 else 's'}; "
+        f"to withhold: {decided['withhold']}; left to the reviewer: {decided['ask']}"
+    )
+    if decided["ask"]:
+        say('  help: what is left at "ask" stays in the copies; set it to withhold or release')
