@@ -280,6 +280,13 @@ def test_a_plan_is_applied_as_the_reviewer_left_it(tmp_path: Path) -> None:
     copy = (out / "public" / "06-sbu.txt").read_text()
     assert copy.rstrip().endswith("OSTRANDER")
     assert "KORNWALL" not in copy.upper()
+    whole = tmp_path / "whole"
+    assert redact("release", document, "--plan", plan, "-o", whole, *TODAY).exit_code == 0
+    assert files(whole / "public") == files(out / "public")
+    again = redact("apply", document, "--plan", plan, "-o", whole, "--force", *TODAY)
+    told = [line for line in again.stderr.splitlines() if "of an earlier release" in line]
+    reports = ("audit.pdf", "findings-public.json", "findings.json")
+    assert [line.rsplit("/")[-1] for line in told] == list(reports)
 
 
 def test_a_stale_plan_ends_with_2_and_writes_nothing(tmp_path: Path) -> None:

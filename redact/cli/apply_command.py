@@ -8,26 +8,21 @@ import click
 
 from redact.cli import options, outcomes, withholding
 from redact.cli.console import print_skipped
-from redact.cli.types import Place
+from redact.cli.earlier import tell_outdated
 
 
 @click.command(short_help="Write public copies and audit records, by policy or by a plan.")
 @options.paths
 @withholding.output_folder
-@click.option(
-    "--plan",
-    type=Place(dir_okay=False),
-    metavar="FILE",
-    help="Withhold exactly what this plan says (from redact plan, edited by a reviewer).",
-)
+@withholding.reviewers_plan
 @withholding.requested
 def apply(
     paths: tuple[str, ...], output: Path, plan: Path | None, request: withholding.Request
 ) -> None:
-    """Write public copies and audit records.
+    """Write public copies and audit records, without findings files and report.
 
     With --plan, withholds exactly what the plan says; if it is stale or names an unknown item,
-    exits with 2 and writes nothing.
+    exits with 2 and writes nothing. redact release takes a plan too.
 
     \b
     Example:
@@ -43,4 +38,5 @@ def apply(
     outcomes.tell(done, quiet=request.quiet, verbose=request.verbose)
     if not request.quiet:
         print_skipped(inputs.skipped, request.verbose)
+    tell_outdated(output)
     outcomes.end(done, 0, quiet=request.quiet)

@@ -1,4 +1,4 @@
-"""Copies of an earlier run in the same output folder that this run does not cover."""
+"""Outputs of an earlier run in the same folder that this run does not cover."""
 
 from __future__ import annotations
 
@@ -21,3 +21,14 @@ def tell_earlier(output: Path, documents: Sequence[Input]) -> None:
         say(f"from an earlier run, not examined by this one: {output / 'public' / path}")
     if len(earlier) > MOST:
         say(f"and {len(earlier) - MOST} more from an earlier run")
+
+
+def tell_outdated(output: Path) -> None:
+    """Print a line on stderr for each findings file and report that may contradict new records."""
+    internal = output / "internal"
+    outdated = [path for path in sorted(internal.glob("audit*.pdf")) if path.is_file()]
+    outdated += [path for path in sorted(internal.glob("findings*.json")) if path.is_file()]
+    for path in outdated:
+        say(f"of an earlier release, not of these records: {path}")
+    if outdated:
+        say("  help: redact release writes them too, with --plan as well")

@@ -56,7 +56,7 @@ fail_on = click.option(
     type=click.Choice([str(severity) for severity in Severity]),
     default="error",
     show_default=True,
-    help="Lowest severity that counts: a check exits with 1, a baseline takes the finding.",
+    help="Lowest severity that makes the exit code 1 (of a baseline: that it accepts).",
 )
 select = click.option(
     "--select",
@@ -146,7 +146,7 @@ store = click.option(
 )
 quiet = click.option("-q", "--quiet", is_flag=True, help="Print no summary and no progress.")
 verbose = click.option(
-    "-v", "--verbose", is_flag=True, help="List each document, skipped file and note."
+    "-v", "--verbose", is_flag=True, help="Name each document and skipped file, show every notice."
 )
 colour = click.option(
     "--color",

@@ -14,10 +14,15 @@ from redact.cli.results import exit_code
 @click.command(short_help="Check, withhold, write public copies, prove them, print the report.")
 @options.paths
 @withholding.output_folder
+@withholding.reviewers_plan
 @options.fail_on
 @withholding.requested
 def release(
-    paths: tuple[str, ...], output: Path, fail_on: str, request: withholding.Request
+    paths: tuple[str, ...],
+    output: Path,
+    plan: Path | None,
+    fail_on: str,
+    request: withholding.Request,
 ) -> None:
     """Check the markings, withhold what the policy says, write public copies, prove them and print
     the audit report, for a file or a whole folder.
@@ -36,13 +41,14 @@ def release(
     \b
     Example:
       redact release cables/ -o out/
+      redact release cables/ --plan plan.json -o out/
     """
     from redact.batch.release import report_names, reports_of, write_records, write_reports
     from redact.outputs import json
     from redact.sources.staging import write_file
 
     inputs = request.inputs(paths)
-    settings = request.settings(output)
+    settings = request.settings(output, plan)
     names = ("findings.json", "findings-public.json", *report_names(len(inputs.documents)))
     with withholding.published(request, settings, inputs, paths, also=names) as (done, store):
         reports = reports_of(settings, done)

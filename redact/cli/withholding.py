@@ -39,6 +39,13 @@ output_folder = click.option(
     help="Folder to write: public/ for the copies, internal/ for records and reports.",
 )
 
+reviewers_plan = click.option(
+    "--plan",
+    type=Place(dir_okay=False),
+    metavar="FILE",
+    help="Withhold exactly what this plan says (from redact plan, edited by a reviewer).",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
