@@ -9,7 +9,7 @@ from redact.documents.model import Document
 from redact.documents.portion_model import Portion
 from redact.persons.span_index import SpanIndex
 from redact.redaction.spans import subtract, trimmed
-from redact.rules.release.deletion_marks import read_deletions, says_only_what_is_deleted
+from redact.rules.release.deletion_marks import holds_no_text, read_deletions
 from redact.rules.release.header_in_copy import header_lines
 from redact.sources import Span, join_spans
 from redact.values import dataclass
@@ -142,7 +142,7 @@ def _untouched(document: Document) -> tuple[Span, ...]:
         *(
             deletion.span
             for deletion in read_deletions(document.text, ())
-            if says_only_what_is_deleted(document.text, deletion)
+            if holds_no_text(document.text, deletion)
         ),
     )
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from redact.documents.model import BannerLine, Document
 from redact.documents.portion_model import Portion
 from redact.patterns import pattern
-from redact.sources import Span
+from redact.sources import Source, Span
 
 _WORDS_OF_LINE = pattern(r"[^\r\n]+")
 
@@ -71,6 +71,13 @@ def number_span(document: Document, paragraph: Portion) -> Span:
         return paragraph.span
     numeral = re.match(r"\W?\d+\w?[.)]?", match[1]) if paragraph.number else None
     return Span(match.start(1), match.start(1) + len(numeral[0] if numeral else match[1]))
+
+
+def last_line(source: Source, end: int) -> Span:
+    """The last line with text before an offset, without blanks at its end."""
+    end = len(source.text[:end].rstrip())
+    line, _ = source.line_col(end)
+    return Span(source.line_start(line), end)
 
 
 @lru_cache(maxsize=2)  # a dozen rules read the same text of one document

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from redact.documents.model import Document
 from redact.documents.portion_model import Portion
-from redact.rules.release.deletion_marks import read_deletions, says_only_what_is_deleted
+from redact.rules.release.deletion_marks import holds_no_text, read_deletions
 from redact.rules.release.header_in_copy import header_lines
 from redact.sources import Span, join_spans
 from redact.values import dataclass
@@ -90,7 +90,7 @@ def _strange(document: Document) -> Iterator[Span]:
         yield document.telegram.signature.span
     yield from header_lines(document)
     for deletion in read_deletions(text, ()):
-        if says_only_what_is_deleted(text, deletion):
+        if holds_no_text(text, deletion):
             yield deletion.span
 
 

@@ -24,8 +24,12 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.markings.control import CuiCategory
-from redact.rules.cui.cui_marks import categories_of, cui_banner_marks, cui_marks
-from redact.rules.cui.places import is_in_place_of_category
+from redact.rules.cui.cui_marks import (
+    categories_of,
+    cui_banner_marks,
+    cui_marks,
+    is_in_place_of_category,
+)
 
 ID = "cui-category-unknown"
 

@@ -28,8 +28,7 @@ from redact.markings.facts import facts_of, names_of
 from redact.markings.marking import Marking
 from redact.markings.register import load_register
 from redact.patterns import pattern
-from redact.rules.cui.cui_marks import cui_banner_marks, cui_marks
-from redact.rules.cui.places import is_in_place_of_category
+from redact.rules.cui.cui_marks import cui_banner_marks, cui_marks, is_in_place_of_category
 from redact.rules.marks import Mark
 
 ID = "cui-ldc-unknown-or-conflict"

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from redact.documents.telegram_model import Telegram
 from redact.findings import Examined, Hit, Label
-from redact.rules.envelope.end_of_message import last_line, missing_lines
+from redact.rules.scope import last_line
 
 ID = "env-bt-eom"
 
@@ -66,10 +66,10 @@ def check(examined: Examined) -> Iterator[Hit]:
                 message="NNNN ends the message, text follows it",
                 related=(Label(later[0].text_span, "text after the end"),),
             )
-    missing = missing_lines(telegram)
+    missing = _missing_lines(telegram)
     if examined.stage == "draft" and missing:
         yield Hit(
-            span=last_line(document.source),
+            span=last_line(document.source, len(document.text)),
             message=f"message has no {' and no '.join(missing)}",
             fix="end the text with BT, #serial and NNNN",
         )
@@ -88,6 +88,16 @@ def _trailer(telegram: Telegram) -> Iterator[Hit]:
             found=f"#{found}",
             related=(Label(line.span, "DE line"),),
         )
+
+
+def _missing_lines(telegram: Telegram) -> list[str]:
+    """Names of the lines at the end of a transmission that the telegram does not have."""
+    lines = (
+        ("BT lines", telegram.separators),
+        ("serial after the text", telegram.trailer_serial),
+        ("NNNN", telegram.end_of_message),
+    )
+    return [name for name, found in lines if not found]
 
 
 def _lines(count: int) -> str:

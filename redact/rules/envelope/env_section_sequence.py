@@ -24,9 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redact.documents.telegram_model import DeLine, Section
+from redact.documents.telegram_model import DeLine, Section, Telegram
 from redact.findings import Examined, Hit, Label
-from redact.rules.envelope.sections import sections_at_hand
 
 ID = "env-section-sequence"
 
@@ -56,14 +55,14 @@ def _impossible(section: Section, first: Section) -> str | None:
 
 
 def _missing(examined: Examined, first: Section) -> Iterator[Hit]:
-    held = sections_at_hand(examined)
-    missing = [str(n) for n in range(1, first.count + 1) if n not in held]
+    found = _sections_found(examined)
+    missing = [str(n) for n in range(1, first.count + 1) if n not in found]
     if not missing or first.number > first.count:
         return
     word = "section" if len(missing) == 1 else "sections"
     what = f"message has {first.count} sections, {word} {', '.join(missing)} not found"
     case = "default" if examined.stage == "draft" else "record"
-    if case == "record" and held == {1} and _is_signed_whole(examined):
+    if case == "record" and found == {1} and _is_signed_whole(examined):
         what = what.replace("not found", "without a heading, text is signed at its end")
         case = "joined"
     yield Hit(
@@ -74,6 +73,19 @@ def _missing(examined: Examined, first: Section) -> Iterator[Hit]:
         found=str(first.count - len(missing)),
         case=case,
     )
+
+
+def _sections_found(examined: Examined) -> set[int]:
+    """Numbers of the sections in this document and in others of the set with the same number."""
+    telegrams = (document.telegram for document in (examined.document, *examined.siblings))
+    own = examined.document.telegram
+    same = [t for t in telegrams if t and own and (t is own or _is_same_message(t, own))]
+    return {section.number for telegram in same for section in telegram.sections}
+
+
+def _is_same_message(one: Telegram, other: Telegram) -> bool:
+    a, b = one.message_number, other.message_number
+    return a is not None and b is not None and a.id is not None and a.id == b.id
 
 
 def _is_signed_whole(examined: Examined) -> bool:

@@ -24,8 +24,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
-from redact.markings.marking import level_rank
-from redact.rules.envelope.metadata_level import level_of_metadata
+from redact.markings.level import find_level
+from redact.markings.marking import LEVELS, level_rank
+from redact.markings.register import Register
 
 ID = "meta-classification-mismatch"
 
@@ -37,7 +38,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     line = document.classification_line
     if field is None or line is None or document.level is None:
         return
-    found = level_of_metadata(field.text, examined.register)
+    found = _level(field.text, examined.register)
     if found == document.level:
         return
     yield Hit(
@@ -50,3 +51,15 @@ def check(examined: Examined) -> Iterator[Hit]:
         related=(Label(line.span, "classification line"),),
         case="higher" if found and level_rank(found) > level_rank(document.level) else "default",
     )
+
+
+def _level(text: str, register: Register) -> str | None:
+    """The level of a metadata field, ``None`` when it states none.
+
+    Only its first part counts: ``UNCLASSIFIED//FOR OFFICIAL USE ONLY`` is UNCLASSIFIED. So is a
+    label in place of a level, such as LIMITED OFFICIAL USE.
+    """
+    found = find_level(text.partition("//")[0].strip(), register)
+    if found is None:
+        return None
+    return found[0] if found[0] in LEVELS else "UNCLASSIFIED"

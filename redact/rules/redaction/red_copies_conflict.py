@@ -19,35 +19,43 @@ only releases more is no conflict.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from dataclasses import replace
 
+from redact.documents.head.message_id import message_id
 from redact.documents.model import Document
 from redact.findings import Examined, Hit
+from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.rules.redaction.alignment import gaps
-from redact.rules.redaction.copied_message import message_number_of
-from redact.rules.release.deletion import Deletion, find_deletions
+from redact.rules.release.deletion import Deletion, touching
+from redact.rules.release.deletion_marks import find_deletions
 from redact.sources import Span
 
 ID = "red-copies-conflict"
 
 _WORD = pattern(r"\S+")
 _DELETION = "\0"
+_CANCELLED_LINE = pattern(
+    r"^\[[A-Z ]{1,40} - cancelled for this copy\][ \t]+"
+    r"(?:SECTION[ \t]+\d+[ \t]+OF[ \t]+\d+[ \t]+)?"
+    r"(?P<station>[A-Z][A-Z .'-]{1,40}?)[ \t]+(?P<number>\d{1,6})\b",
+)
+_LINES = 60
+"""Lines at the head of a copy among which its classification line stands."""
 
 Words = list[tuple[str, Span]]
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on every deletion whose words another copy prints, when that copy withholds others."""
-    number = message_number_of(examined.document, examined.register)
+    number = _message_number(examined.document, examined.register)
     if number is None:
         return
     own = _portions(examined)
     for sibling in examined.siblings:
-        if message_number_of(sibling, examined.register) != number:
+        if _message_number(sibling, examined.register) != number:
             continue
         other = _portions(_alone(sibling, examined))
         shared = [(own[key], other[key]) for key in own if key in other]
@@ -62,14 +70,23 @@ def check(examined: Examined) -> Iterator[Hit]:
                 )
 
 
+def _message_number(copy: Document, register: Register) -> str | None:
+    """The canonical message number, ``None`` when station, number or year cannot be read."""
+    number = copy.telegram and copy.telegram.message_number
+    if number:
+        return number.id
+    year = str(copy.date.year) if copy.date else None
+    source = copy.source
+    for line in range(1, min(source.line_count, _LINES) + 1):
+        match = _CANCELLED_LINE.match(source.line_text(line))
+        if match:
+            return message_id(year, match["station"], match["number"], register)
+    return None
+
+
 def _alone(document: Document, examined: Examined) -> Examined:
-    """Another copy, examined by its looks: how it was made is not known here."""
-    return Examined(
-        document=document,
-        register=examined.register,
-        stage=examined.stage,
-        as_of=examined.as_of,
-    )
+    """Another copy by itself: how it was made is not known here."""
+    return replace(examined, document=document, siblings=(), publication=None)
 
 
 def _portions(examined: Examined) -> dict[tuple[str, str | None, int], Words]:
@@ -89,10 +106,7 @@ def _words(text: str, span: Span, deletions: Sequence[Deletion]) -> Words:
     """The words of a stretch in order, every deletion as one sign."""
     words: Words = []
     done = span.start
-    first = bisect_left(deletions, span.start, key=lambda deletion: deletion.span.start)
-    for deletion in islice(deletions, first, None):
-        if deletion.span.start >= span.end:
-            break
+    for deletion in touching(span, deletions):
         if span.covers(deletion.span):
             words += _plain(text, done, deletion.span.start)
             words.append((_DELETION, deletion.span))

@@ -22,7 +22,8 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.patterns import pattern
-from redact.rules.release.deletion import Deletion, find_deletions
+from redact.rules.release.deletion import Deletion
+from redact.rules.release.deletion_marks import find_deletions
 from redact.sources import Span
 from redact.sources.wording import initials_before
 

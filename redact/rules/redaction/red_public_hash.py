@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from redact.findings import Examined, Hit
 from redact.patterns import pattern
 from redact.rules.redaction.withheld_names import withheld_names
-from redact.rules.release.deletion import find_deletions
+from redact.rules.release.deletion_marks import find_deletions
 from redact.sources import Span
 
 ID = "red-public-hash"

@@ -10,7 +10,8 @@ from redact.documents.portion_model import Portion
 from redact.findings import Examined
 from redact.markings.marking import level_rank
 from redact.patterns import pattern
-from redact.rules.release.deletion import Deletion, find_deletions, visible_text
+from redact.rules.release.deletion import Deletion, visible_text
+from redact.rules.release.deletion_marks import find_deletions
 from redact.rules.release.header_in_copy import header_in_copy
 from redact.sources import Span
 
@@ -54,12 +55,12 @@ def readable_portions(examined: Examined, *, released: bool = False) -> Iterator
     text = examined.document.text
     # Page headings and cancelled banner lines fall inside portions but are not their text.
     furniture = (
-        Deletion(segment.span, (), tells_amount=False)
+        Deletion(segment.span, (), states_amount=False)
         for segment in examined.document.segments
         if segment.kind in _FURNITURE
     )
     headers = header_in_copy(examined.publication) if examined.publication else ()
-    headings = (Deletion(span, (), tells_amount=False) for span in headers)
+    headings = (Deletion(span, (), states_amount=False) for span in headers)
     made = find_deletions(examined)
     deletions = sorted((*made, *furniture, *headings), key=lambda d: d.span)
     kept = examined.publication.kept if examined.publication else ()

@@ -1,37 +1,41 @@
-"""Deletions visible in a public copy, written by redact or by other agencies."""
+"""A deletion as a value, and what a stretch of text still shows beside deletions."""
 
 from __future__ import annotations
 
-from redact.findings import Examined
-from redact.rules.release.deleted import Deletion, place, touching, visible_text
-from redact.rules.release.deletion_marks import read_deletions
-from redact.rules.release.exemption_code import find_codes
-from redact.sources import join_spans
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
-__all__ = ["Deletion", "find_deletions", "touching", "visible_text"]
+from redact.rules.release.exemption_code import ExemptionCode
+from redact.sources import Span
+from redact.values import dataclass
 
 
-def find_deletions(examined: Examined) -> tuple[Deletion, ...]:
-    """Every deletion of the copy, in order of place, none overlapping another."""
-    document = examined.document
-    text = document.text
-    elsewhere = [
-        segment.span
-        for segment in document.segments
-        if segment.kind in ("envelope", "wrapper", "authority")
-    ]
-    shown = read_deletions(
-        text, join_spans((*elsewhere, *(stamp.span for stamp in document.stamps)))
-    )
-    made = examined.publication.withheld if examined.publication else ()
-    # Labels that redact wrote in a form that cannot be recognized by itself.
-    ours = tuple(
-        Deletion(
-            withheld.public,
-            tuple(find_codes(text, withheld.public.start, withheld.public.end)),
-            tells_amount=bool(withheld.amount),
-        )
-        for withheld in made
-        if not touching(withheld.public, shown)
-    )
-    return tuple(sorted((*shown, *ours), key=place))
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """One deletion: its place in the copy, its codes, whether it shows how much was removed.
+
+    A black bar shows that by its size.
+    """
+
+    span: Span
+    codes: tuple[ExemptionCode, ...]
+    states_amount: bool
+
+    def cites(self, number: int) -> bool:
+        """Whether it cites that paragraph of 5 U.S.C. 552(b)."""
+        return any(code.number == number for code in self.codes)
+
+
+def touching(span: Span, deletions: Sequence[Deletion]) -> Sequence[Deletion]:
+    """Those of sorted, disjoint deletions that share a character with a stretch."""
+    first = bisect_right(deletions, span.start, key=lambda deletion: deletion.span.end)
+    return deletions[first : bisect_left(deletions, span.end, key=lambda d: d.span.start)]
+
+
+def visible_text(text: str, span: Span, deletions: Sequence[Deletion]) -> str:
+    """What a stretch still shows when its deletions, sorted and disjoint, are taken out."""
+    shown, at = [], span.start
+    for deletion in touching(span, deletions):
+        shown.append(text[at : max(at, deletion.span.start)])
+        at = max(at, deletion.span.end)
+    return "".join((*shown, text[at : span.end]))

@@ -1,4 +1,4 @@
-"""Reading the marks of deletions: labels with exemption codes, black bars, words like REDACTED."""
+"""Finding deletions in a public copy by their marks: labels, exemption codes, black bars."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from redact.findings import Examined
 from redact.patterns import pattern
-from redact.rules.release.deleted import Deletion, place, touching, visible_text
+from redact.rules.release.deletion import Deletion, touching, visible_text
 from redact.rules.release.exemption_code import ExemptionCode, find_codes
-from redact.sources import Span
+from redact.sources import Span, join_spans
 
 _BRACKETS = pattern(r"\[[^\[\]]{1,120}\]|\([^()\n]{1,60}\)|<[^<>\n]{1,60}>")
 _BARS = pattern(
@@ -54,25 +55,50 @@ _LINE = 200
 _BETWEEN_CODES = pattern(r"[\s,;]{0,3}")
 
 
+def find_deletions(examined: Examined) -> tuple[Deletion, ...]:
+    """Every deletion of the copy, in order of place, none overlapping another."""
+    document = examined.document
+    text = document.text
+    elsewhere = [
+        segment.span
+        for segment in document.segments
+        if segment.kind in ("envelope", "wrapper", "authority")
+    ]
+    elsewhere += (stamp.span for stamp in document.stamps)
+    shown = read_deletions(text, join_spans(elsewhere))
+    recorded = examined.publication.withheld if examined.publication else ()
+    # Labels that redact wrote in a form that cannot be recognized by itself.
+    others = tuple(
+        Deletion(
+            withheld.public,
+            tuple(find_codes(text, withheld.public.start, withheld.public.end)),
+            states_amount=bool(withheld.amount),
+        )
+        for withheld in recorded
+        if not touching(withheld.public, shown)
+    )
+    return tuple(sorted((*shown, *others), key=lambda d: d.span))
+
+
 @lru_cache(maxsize=4)  # half of the family asks for the deletions of the same copy
-def read_deletions(text: str, quiet: tuple[Span, ...]) -> tuple[Deletion, ...]:
+def read_deletions(text: str, ignored: tuple[Span, ...]) -> tuple[Deletion, ...]:
     """The deletions a text shows, sorted and disjoint.
 
-    ``quiet`` are sorted, disjoint passages in which codes outside brackets mark no deletion.
+    ``ignored`` are sorted, disjoint passages in which codes outside brackets mark no deletion.
     """
     labels = list(_labels(text))
-    bare = [
-        Deletion(span, codes, tells_amount=False)
+    unbracketed = [
+        Deletion(span, codes, states_amount=False)
         for span, codes in _code_runs(text)
-        if not touching(span, labels) and not _belongs(text, span, quiet)
+        if not touching(span, labels) and not _is_ignored(text, span, ignored)
     ]
-    bars = list(_bars(text, sorted((*labels, *bare), key=place)))
-    others = (*labels, *(deletion for deletion in bare if _stands_for_text(text, deletion)))
+    bars = list(_bars(text, sorted((*labels, *unbracketed), key=lambda d: d.span)))
+    others = (*labels, *(deletion for deletion in unbracketed if _stands_for_text(text, deletion)))
     apart = [deletion for deletion in others if not touching(deletion.span, bars)]
-    return tuple(sorted((*bars, *apart), key=place))
+    return tuple(sorted((*bars, *apart), key=lambda d: d.span))
 
 
-def says_only_what_is_deleted(text: str, deletion: Deletion) -> bool:
+def holds_no_text(text: str, deletion: Deletion) -> bool:
     """Whether a deletion's label holds codes, words of labels and amounts, and nothing to read.
 
     A label with other words in it, ``[(b)(1) the old red pump]``, may be the text itself.
@@ -88,15 +114,15 @@ def says_only_what_is_deleted(text: str, deletion: Deletion) -> bool:
     )
 
 
-def _belongs(text: str, span: Span, quiet: Sequence[Span]) -> bool:
-    """Whether codes stand in a quiet passage or in the lines right below one.
+def _is_ignored(text: str, span: Span, ignored: Sequence[Span]) -> bool:
+    """Whether codes are in one of the ignored passages or in the lines right below it.
 
     RELEASE IN PART over B6 is one statement.
     """
-    behind = bisect_left(quiet, span.end, key=lambda passage: passage.start)
-    if behind == 0:
+    following = bisect_left(ignored, span.end, key=lambda passage: passage.start)
+    if following == 0:
         return False
-    end = quiet[behind - 1].end
+    end = ignored[following - 1].end
     is_below = 0 <= span.start - end <= _LINE and not text[end : span.start].strip()
     return span.start < end or is_below
 
@@ -139,7 +165,7 @@ def _bars(text: str, coded: Sequence[Deletion]) -> Iterator[Deletion]:
         yield Deletion(
             Span(start, done),
             tuple(code for deletion in beside for code in deletion.codes),
-            tells_amount=True,
+            states_amount=True,
         )
 
 

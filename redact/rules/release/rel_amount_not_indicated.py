@@ -24,14 +24,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
-from redact.rules.release.deletion import find_deletions
+from redact.rules.release.deletion_marks import find_deletions
 
 ID = "rel-amount-not-indicated"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """One hit on all deletions that tell no amount: a copy is labelled in one manner throughout."""
-    silent = [d for d in find_deletions(examined) if not d.tells_amount]
+    silent = [d for d in find_deletions(examined) if not d.states_amount]
     if silent:
         first, *others = silent
         yield Hit(

@@ -26,7 +26,8 @@ from collections.abc import Iterator, Sequence
 
 from redact.documents.portion_model import Portion
 from redact.findings import Examined, Hit, Label
-from redact.rules.release.deletion import Deletion, find_deletions
+from redact.rules.release.deletion import Deletion
+from redact.rules.release.deletion_marks import find_deletions
 
 ID = "rel-b1-basis"
 

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.patterns import LINE_START, pattern
-from redact.rules.release.deletion import find_deletions
+from redact.rules.release.deletion_marks import find_deletions
 
 ID = "rel-b3-statute"
 

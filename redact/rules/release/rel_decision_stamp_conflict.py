@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from redact.findings import Examined, Hit, Label
 from redact.patterns import pattern
 from redact.rules.release.decision import readable_portions
-from redact.rules.release.deletion import find_deletions
+from redact.rules.release.deletion_marks import find_deletions
 
 ID = "rel-decision-stamp-conflict"
 

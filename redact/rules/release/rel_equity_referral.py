@@ -29,7 +29,8 @@ from redact.documents.model import Block
 from redact.findings import Examined, Hit
 from redact.patterns import pattern
 from redact.rules.release.decision import is_reviewed, readable_portions
-from redact.rules.release.deletion import find_deletions, visible_text
+from redact.rules.release.deletion import visible_text
+from redact.rules.release.deletion_marks import find_deletions
 from redact.sources import Span
 
 ID = "rel-equity-referral"

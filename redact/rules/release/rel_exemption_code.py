@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
-from redact.rules.release.deletion import find_deletions
+from redact.rules.release.deletion_marks import find_deletions
 
 ID = "rel-exemption-code"
 

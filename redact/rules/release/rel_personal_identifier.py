@@ -26,7 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
-from redact.rules.release.deletion import find_deletions, touching
+from redact.rules.release.deletion import touching
+from redact.rules.release.deletion_marks import find_deletions
 from redact.rules.scope import body_text
 
 ID = "rel-personal-identifier"

@@ -26,7 +26,8 @@ from collections.abc import Iterator
 from redact.documents.portion_model import Portion
 from redact.findings import Examined, Hit
 from redact.rules.release.decision import is_reviewed, readable_portions
-from redact.rules.release.deletion import find_deletions, touching
+from redact.rules.release.deletion import touching
+from redact.rules.release.deletion_marks import find_deletions
 from redact.sources import Span
 
 ID = "rel-sbu-unreviewed"

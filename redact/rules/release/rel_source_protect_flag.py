@@ -26,7 +26,8 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.patterns import LINE_END, pattern
-from redact.rules.release.deletion import find_deletions, touching
+from redact.rules.release.deletion import touching
+from redact.rules.release.deletion_marks import find_deletions
 from redact.sources import Span
 
 ID = "rel-source-protect-flag"

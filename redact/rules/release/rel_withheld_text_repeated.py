@@ -33,7 +33,7 @@ from redact.documents.model import Document
 from redact.documents.portion_model import Portion
 from redact.findings import Examined, Hit
 from redact.patterns import pattern
-from redact.rules.release.deleted import Deletion, visible_text
+from redact.rules.release.deletion import Deletion, visible_text
 from redact.rules.release.repeated_words import WithheldWords
 
 ID = "rel-withheld-text-repeated"
@@ -56,7 +56,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if not withheld.runs:
         return
     document = examined.document
-    labels = [Deletion(gone.public, (), tells_amount=False) for gone in publication.withheld]
+    labels = [Deletion(gone.public, (), states_amount=False) for gone in publication.withheld]
     for portion in document.portions:
         if portion.kind == "sub-paragraph" or not _shows_words(document, portion, labels):
             continue

@@ -23,8 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
-from redact.rules.scope import has_classification_line, missing_sections
-from redact.sources import Span
+from redact.rules.scope import has_classification_line, last_line, missing_sections
 
 ID = "signature-missing"
 
@@ -38,12 +37,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     if not has_classification_line(document) or missing_sections(document):
         return
-    end = body[-1].text_span.end
-    words = document.text[:end].rstrip()
-    line, _ = document.source.line_col(len(words))
-    start = document.source.line_start(line)
     yield Hit(
-        span=Span(start, len(words)),
+        span=last_line(document.source, body[-1].text_span.end),
         message="telegram ends without the surname of the signing official",
         fix="add the signature",
     )

@@ -25,11 +25,13 @@ from collections.abc import Iterator
 
 from redact.documents.telegram_model import Tag
 from redact.findings import Examined, Hit, Label
+from redact.markings.vocabulary import TagsVocabulary
 from redact.rules.scope import has_telegram_head
-from redact.rules.structure.tags_terms import defect_of
 
 ID = "tags-missing-or-malformed"
 PARAMS = {"since": datetime.date(1973, 7, 1)}
+
+_LONGEST_NAME = 10
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -55,7 +57,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     first: dict[tuple[str, str], Tag] = {}
     for tag in telegram.tags:
-        if tag.kind == "unknown" and (fact := defect_of(tag, examined.register.tags)):
+        if tag.kind == "unknown" and (fact := _defect(tag, examined.register.tags)):
             yield Hit(span=tag.span, message=fact, fix="separate or correct the terms")
             continue
         earlier = first.setdefault((tag.kind, tag.text), tag)
@@ -66,3 +68,28 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix="remove the repetition",
                 related=(Label(earlier.span, "first"),),
             )
+
+
+def _defect(tag: Tag, known: TagsVocabulary) -> str | None:
+    """What is wrong with a term on no list; ``None`` when it may be an organization's name."""
+    pieces = _fused(tag.text, known)
+    if pieces:
+        return f"{pieces} TAGS terms have no space between them"
+    if not 2 <= len(tag.text) <= _LONGEST_NAME:
+        return f"term has {len(tag.text)} letters, an organisation's name has 2 to 10"
+    if not any(letter.isalpha() for letter in tag.text):
+        return "term has no letters"
+    return None
+
+
+def _fused(text: str, known: TagsVocabulary) -> int:
+    """Number of known terms, of four or two letters, run together; 0 for fewer than two."""
+    words = known.subject | known.program | known.geographic
+    count = 0
+    while text:
+        size = next((n for n in (4, 2) if text[:n] in words and len(text) >= n), 0)
+        if not size:
+            return 0
+        text = text[size:]
+        count += 1
+    return count if count > 1 else 0
