@@ -70,6 +70,18 @@ def before_one_syntax(document: Document) -> bool:
     return document.date is not None and document.date < _ONE_SYNTAX
 
 
+def is_governed_by(document: Document, number: str, register: Register) -> bool | None:
+    """Whether the order with this number governs a document; ``None`` when that is unknown."""
+    order = governing_order(document, register)
+    return None if order is None else order in records_of(register, number)
+
+
+def is_before(document: Document, number: str, register: Register) -> bool:
+    """Whether a document is certainly older than the order with this number."""
+    first = records_of(register, number)[:1]
+    return document.date is not None and any(document.date < order.effective for order in first)
+
+
 def follows(order: ExecutiveOrder, number: str, register: Register) -> bool:
     """Whether an order is the one with this number or a later one."""
     return any(order.effective >= record.effective for record in records_of(register, number)[:1])

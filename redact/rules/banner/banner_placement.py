@@ -60,20 +60,19 @@ def check(examined: Examined) -> Iterator[Hit]:
 def _between_pages(document: Document) -> Iterator[Hit]:
     """Hits where two pages meet without the banner line of the one and that of the other."""
     breaks = page_breaks(document)
-    bare = [found for found in breaks if not found.banners]
-    if bare and len(bare) == len(breaks):
-        breaks = bare[:1]  # a paper without inner banner lines: one cause
+    if not any(found.banners for found in breaks):
+        breaks = breaks[:1]  # a paper without inner banner lines: one cause
     for found in breaks:
         if len(found.banners) > 1:
             continue
-        behind = "" if found.number is None else f" at page {found.number}"
+        page = "" if found.number is None else f" at page {found.number}"
         missing = "one banner line" if found.banners else "no banner line"
         start = found.banners[0].span.start if found.banners else found.span.start
         line = document.text[start : found.span.end]
         start += len(line) - len(line.lstrip())
         yield Hit(
             span=Span(start, start + len(line.strip().split("\n")[0].rstrip())),
-            message=f"{missing} between two pages{behind}, there should be two",
+            message=f"{missing} between two pages{page}, there should be two",
             fix="write the banner line at the bottom of each page and at the top of the next",
         )
 

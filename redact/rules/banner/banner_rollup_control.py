@@ -27,11 +27,10 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
 from redact.markings.arrange import modern, modernise
-from redact.markings.compartments import join_systems
 from redact.markings.marking import Marking
 from redact.markings.portion_sum import RELEASE_WORDS
 from redact.markings.rollup import roll_up
-from redact.rules.banner.programs import by_initials
+from redact.rules.banner.tokens import comparable, systems_beyond
 from redact.rules.scope import line_name
 
 ID = "banner-rollup-control"
@@ -47,16 +46,16 @@ def check(examined: Examined) -> Iterator[Hit]:
     if line is None or line.marking is None or not marked:
         return
     rolled = roll_up([p.marking for p in marked], examined.register)
-    bringing = {reason.token: reason.portions for reason in rolled.reasons}
+    sources = {reason.token: reason.portions for reason in rolled.reasons}
     labels = {token for label in examined.register.labels for token in label.tokens}
     # A label that CUI replaced has a finding of its own, cui-legacy-marking.
-    passed_over = labels if line.marking.cui else set()
+    exempt = labels if line.marking.cui else set()
     # COMINT in the banner line is SI in a portion; that it is retired is for dis-retired.
     lacking = {*_lacking(modernise(line.marking), modernise(rolled.marking))}
     for token in _lacking(line.marking, rolled.marking):
-        if token in passed_over or modern(token, examined.register) not in lacking:
+        if token in exempt or modern(token, examined.register) not in lacking:
             continue
-        portions = [marked[index] for index in bringing.get(token, ())]
+        portions = [marked[index] for index in sources.get(token, ())]
         name = line_name(line)
         yield Hit(
             span=line.span,
@@ -70,19 +69,11 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 def _lacking(found: Marking, required: Marking) -> Iterator[str]:
     """Tokens the portions require that the line does not hold."""
-    for systems, wanted, programs in (
-        (found.sci, required.sci, False),
-        (by_initials(found.sap, required.sap), required.sap, True),
-        (found.aea, required.aea, False),
-    ):
-        held = join_systems(systems, programs=programs)
-        for token in wanted:
-            if join_systems((*systems, token), programs=programs) != held:
-                yield token
-    held_words = {*found.dissem, *found.non_ic}
-    held_words |= {"LES", "SBU"} if {"LES NOFORN", "SBU NOFORN"} & held_words else set()
+    yield from systems_beyond(required, comparable(found, required))
+    held = {*found.dissem, *found.non_ic}
+    held |= {"LES", "SBU"} if {"LES NOFORN", "SBU NOFORN"} & held else set()
     for token in (*required.dissem, *required.non_ic):
-        if token not in held_words and token not in RELEASE_WORDS:
+        if token not in held and token not in RELEASE_WORDS:
             yield token
     if found.cui and found.level is None:  # cui-in-classified has the others
         # 32 CFR 2002.20(b)(2): Specified categories stand in the banner line, Basic ones may.

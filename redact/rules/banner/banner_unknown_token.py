@@ -136,7 +136,7 @@ def _is_in_order_rule(examined: Examined, mark: Mark, problem: Problem) -> bool:
 
 
 def _has_level_in_capitals(text: str, register: Register) -> bool:
-    """Whether small letters stand behind the level only, which class-banner-abbreviated sees."""
+    """Whether only the controls are in small letters; for the level: class-banner-abbreviated."""
     level = find_level(text, register)
     return level is not None and level[1].of(text).isupper()
 

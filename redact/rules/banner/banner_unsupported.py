@@ -31,13 +31,12 @@ from collections.abc import Iterator
 from redact.documents.model import Document
 from redact.findings import Examined, Hit
 from redact.markings.arrange import modern, modernise
-from redact.markings.compartments import join_systems
 from redact.markings.facts import facts_of
 from redact.markings.marking import Marking, level_rank
 from redact.markings.portion_sum import RELEASE_WORDS
 from redact.markings.rollup import roll_up
 from redact.patterns import pattern
-from redact.rules.banner.programs import by_initials
+from redact.rules.banner.tokens import comparable, systems_beyond
 from redact.rules.eras import before_one_syntax
 from redact.rules.papers import enclosures, states_its_level_alone
 from redact.rules.scope import line_name, missing_sections
@@ -70,20 +69,20 @@ def check(examined: Examined) -> Iterator[Hit]:
             expected=required.level,
             found=line.marking.level,
         )
-    may_not_stand = {
+    not_allowed = {
         fact.name
         for fact in facts_of(line.marking, examined.register)
         if fact.levels and line.marking.level not in fact.levels  # dis-level-floor
     }
     if before_one_syntax(document) or document.telegram is not None:
-        return  # portions bear their levels, code words and labels stand in the line alone
+        return  # only levels are on the portions, code words and labels on the line
     # COMINT in the banner line is SI in a portion; that it is retired is for dis-retired.
-    renewed = [modernise(marking) for marking in markings]
-    unsupported = {*_unsupported(modernise(line.marking), modernise(required), renewed)}
+    modern_marks = [modernise(marking) for marking in markings]
+    unsupported = {*_unsupported(modernise(line.marking), modernise(required), modern_marks)}
     for token in _unsupported(line.marking, required, markings):
         if examined.register.caption(token) is not None:
-            continue  # NODIS on a paper of State speaks for the whole
-        if token in may_not_stand or modern(token, examined.register) not in unsupported:
+            continue  # NODIS on a paper of State is for the whole
+        if token in not_allowed or modern(token, examined.register) not in unsupported:
             continue
         yield Hit(
             span=line.span,
@@ -99,17 +98,9 @@ def _is_fully_marked(document: Document) -> bool:
 
 
 def _unsupported(line: Marking, required: Marking, portions: list[Marking]) -> Iterator[str]:
-    """Tokens of the line that no portion brings."""
-    for found, wanted, programs in (
-        (line.sci, required.sci, False),
-        (by_initials(line.sap, required.sap), required.sap, True),
-        (line.aea, required.aea, False),
-    ):
-        held = join_systems(wanted, programs=programs)
-        for token in found:
-            if join_systems((*wanted, token), programs=programs) != held:
-                yield token
-    borne = {token for p in portions for token in (*p.dissem, *p.non_ic)}
+    """Tokens of the line that are in no portion mark."""
+    yield from systems_beyond(comparable(line, required), required)
+    marked = {token for p in portions for token in (*p.dissem, *p.non_ic)} | {*required.non_ic}
     for token in (*line.dissem, *line.non_ic):
-        if token not in borne | {*required.non_ic} and token not in RELEASE_WORDS:
+        if token not in marked and token not in RELEASE_WORDS:
             yield token

@@ -85,7 +85,7 @@ def _different(document: Document) -> Iterator[Hit]:
             continue
         if banner.place == "bottom" and _is_of_last_page(document, banner):
             continue
-        # Behind the last text only the last line is that of the document.
+        # Below the last text only the last line is that of the document.
         is_inner = banner.place == "page" or (
             banner.place == "bottom" and banner is not document.banners[-1]
         )

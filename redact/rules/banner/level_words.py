@@ -92,11 +92,11 @@ def abbreviated_level(text: str, register: Register) -> str | None:
     first = text.strip().partition("//")[0].strip().upper()
     word = levels.get(first)
     if word is None and text.strip().startswith("//"):
-        return _behind_owner(text, register)
+        return _after_owner(text, register)
     return word if word != first else None
 
 
-def _behind_owner(text: str, register: Register) -> str | None:
+def _after_owner(text: str, register: Register) -> str | None:
     """The level abbreviated after the owners of the marking: ``//GBR S``."""
     words = {level.word for level in register.levels}
     problems = parse_marking(text.strip(), register, "banner").problems

@@ -12,7 +12,7 @@ from redact.patterns import pattern
 from redact.sources import Span
 from redact.values import dataclass
 
-_FURNITURE = ("banner", "page-heading", "blank")
+_BETWEEN_PAGES = ("banner", "page-heading", "blank")
 _NUMBER = pattern(
     r"\bPAGE[ \t]{0,4}(?P<page>\d{1,4})\b"
     r"|(?:^|[\r\n])[^\w\r\n]{0,60}(?:(?P<of>\d{1,4})[ \t]OF[ \t]\d{1,4}"
@@ -47,17 +47,17 @@ def page_breaks(document: Document) -> list[PageBreak]:
 
 
 def _breaks(document: Document) -> Iterator[PageBreak]:
-    """Every run of page furniture between two stretches of text."""
+    """Every run of banner lines, page headings and blank lines between two stretches of text."""
     text = document.text
     banners = sorted(document.banners, key=lambda banner: banner.span)
     starts = [banner.span.start for banner in banners]
     run: list[Span] = []
-    behind_text = False
+    follows_text = False
     for segment in document.segments:
-        if segment.kind in _FURNITURE:
+        if segment.kind in _BETWEEN_PAGES:
             run.append(segment.span)
             continue
-        if run and behind_text:
+        if run and follows_text:
             span = Span(run[0].start, run[-1].end)
             inside = banners[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             match = _NUMBER.search(text, span.start, span.end)
@@ -65,4 +65,4 @@ def _breaks(document: Document) -> Iterator[PageBreak]:
             if inside or number is not None:
                 yield PageBreak(span, tuple(inside), number)
         run = []
-        behind_text = True
+        follows_text = True

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from redact.findings import Examined, Hit
 from redact.patterns import pattern
 from redact.rules.declassification.instruction import instruction_of
-from redact.rules.eras import governing_order, records_of
+from redact.rules.eras import is_governed_by
 
 ID = "decl-25x-form"
 ERA = True
@@ -60,8 +60,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         fact, fix = f"exemption is {token}, categories run from 1 to 9", "name the category"
     elif alone:
         fact, fix = f"{token} has no date or event", "add the date or event of declassification"
-        order = governing_order(examined.document, examined.register)
-        if order is not None and order in records_of(examined.register, "12958"):
+        if is_governed_by(examined.document, "12958", examined.register):
             case = "under-12958"
     elif _IMAGERY.search(rest) or _HUMAN.search(rest):
         return  # the second is reported as a retired instruction

@@ -31,7 +31,7 @@ from redact.documents.model import Document
 from redact.findings import Examined, Hit
 from redact.patterns import pattern
 from redact.rules.declassification.instruction import UNDATED, instruction_of, undated
-from redact.rules.eras import governing_order, records_of
+from redact.rules.eras import is_before, is_governed_by
 from redact.rules.papers import needs_authority_block
 from redact.rules.scope import is_later_section
 
@@ -53,10 +53,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     line = document.classification_line
     if line is None or not document.is_classified or is_later_section(document):
         return
-    first = records_of(examined.register, "11652")
-    if document.date and any(document.date < order.effective for order in first):
-        return
-    if not needs_authority_block(document):
+    if is_before(document, "11652", examined.register) or not needs_authority_block(document):
         return
     instruction = instruction_of(document)
     if instruction is not None and instruction.kind == "n/a" and document.telegram is None:
@@ -72,7 +69,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     if document.telegram is None and (
         _SCHEDULE.search(document.text)
-        or (_is_of_12065(examined) and _REVIEW.search(document.text))
+        or (is_governed_by(document, "12065", examined.register) and _REVIEW.search(document.text))
     ):
         return
     order = document.telegram.executive_order if document.telegram else None
@@ -82,11 +79,6 @@ def check(examined: Examined) -> Iterator[Hit]:
         fix="add the date or event of declassification",
         found=document.level,
     )
-
-
-def _is_of_12065(examined: Examined) -> bool:
-    order = governing_order(examined.document, examined.register)
-    return order is not None and order in records_of(examined.register, "12065")
 
 
 def _may_be_undated(document: Document) -> bool:

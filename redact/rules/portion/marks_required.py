@@ -5,7 +5,7 @@ from __future__ import annotations
 from redact.documents.model import Document
 from redact.findings import Examined
 from redact.patterns import pattern
-from redact.rules.eras import records_of
+from redact.rules.eras import is_before
 from redact.sources.capitals import in_capitals
 
 _WAIVER = pattern(
@@ -20,8 +20,7 @@ def needs_marks(examined: Examined) -> bool:
     applies to the entire text.
     """
     document = examined.document
-    first = records_of(examined.register, "12065")
-    if document.date and any(document.date < order.effective for order in first):
+    if is_before(document, "12065", examined.register):
         return False
     if any(field.text == "LIMITED OFFICIAL USE" for field in document.handling):
         return False

@@ -24,9 +24,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redact.documents.model import BannerLine, Document
 from redact.findings import Examined, Hit, Label
 from redact.markings.marking import level_rank
+from redact.rules.cui.cui_marks import cui_banner
 from redact.rules.portion.inner_marks import lifting_mark
 from redact.rules.scope import line_name
 
@@ -36,7 +36,8 @@ ID = "portion-above-banner"
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for every mark that outranks the overall classification."""
     document = examined.document
-    line = document.classification_line or _cui_line(document)
+    # The banner line of a CUI paper states no level and so is UNCLASSIFIED.
+    line = document.classification_line or cui_banner(document)
     if line is None:
         return
     overall = document.level or "UNCLASSIFIED"
@@ -65,8 +66,3 @@ def check(examined: Examined) -> Iterator[Hit]:
                 found=level,
                 related=(Label(line.span, name),),
             )
-
-
-def _cui_line(document: Document) -> BannerLine | None:
-    """The banner line of a CUI paper, which states no level and so is UNCLASSIFIED."""
-    return next((b for b in document.banners if b.marking and b.marking.cui), None)

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
-from redact.rules.eras import governing_order, records_of
+from redact.rules.eras import is_governed_by
 from redact.rules.portion.inner_marks import inner_marks
 from redact.rules.scope import number_span
 
@@ -33,10 +33,12 @@ ID = "portion-misplaced"
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for the first mark inside each paragraph that has none before its text."""
     document = examined.document
+    # Before E.O. 13526 the directives let the mark stand before or after the text.
+    mark_comes_first = is_governed_by(document, "13526", examined.register) in (True, None)
     for portion in document.portions:
         mark_span = portion.mark_span
         if mark_span is not None and mark_span.start >= portion.text_span.end > 0:
-            if portion.kind == "statement" or not _must_stand_before(examined):
+            if portion.kind == "statement" or not mark_comes_first:
                 continue
             yield Hit(
                 span=mark_span,
@@ -61,9 +63,3 @@ def check(examined: Examined) -> Iterator[Hit]:
                 found=mark,
                 related=(Label(number_span(document, portion), "the mark belongs here"),),
             )
-
-
-def _must_stand_before(examined: Examined) -> bool:
-    """Whether the directive in force lets the mark stand before the text only."""
-    order = governing_order(examined.document, examined.register)
-    return order is None or order in records_of(examined.register, "13526")

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit, Label
-from redact.rules.eras import governing_order, records_of
+from redact.rules.eras import is_governed_by
 from redact.rules.papers import is_unmarked_transmittal
 from redact.rules.portion.marks_required import needs_marks
 from redact.rules.scope import line_name
@@ -39,7 +39,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     line = document.classification_line
     if line is None or not document.is_classified:
         return
-    if document.telegram is not None and not _is_recent(examined):
+    if document.telegram is not None and not is_governed_by(document, "13526", examined.register):
         return
     if document.telegram is None and (
         is_unmarked_transmittal(document) or not needs_marks(examined)
@@ -53,9 +53,3 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix="put the subject's own level in brackets before it",
                 related=(Label(line.span, line_name(line)),),
             )
-
-
-def _is_recent(examined: Examined) -> bool:
-    """Whether E.O. 13526 governs the document."""
-    order = governing_order(examined.document, examined.register)
-    return order is not None and order in records_of(examined.register, "13526")

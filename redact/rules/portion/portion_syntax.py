@@ -50,7 +50,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if before_one_syntax(examined.document):
         return
     # Of a statement the mark may be that of an enclosure: "Pump report (SECRET)".
-    others = {p.mark_span for p in examined.document.portions if _is_passed_over(p)}
+    others = {p.mark_span for p in examined.document.portions if _is_other_rules(p)}
     for mark in portion_marks(examined):
         if mark.span in others:
             continue
@@ -70,5 +70,5 @@ def check(examined: Examined) -> Iterator[Hit]:
             )
 
 
-def _is_passed_over(portion: Portion) -> bool:
+def _is_other_rules(portion: Portion) -> bool:
     return portion.kind == "statement" or portion.defect is not None  # portion-unclosed, -unknown

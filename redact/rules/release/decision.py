@@ -19,7 +19,7 @@ _DECISIONS = ("declassified", "released-in-full", "released-in-part")
 _NEAR = 8
 """Blanks and a line end between a stamp and the rest of its statement."""
 _LINE_END = pattern(r"\r\n|\r|\n")
-_FURNITURE = ("banner", "distribution", "envelope", "page-heading", "trailer", "wrapper")
+_NOT_TEXT = ("banner", "distribution", "envelope", "page-heading", "trailer", "wrapper")
 _WHOLE = ("paragraph", "appended-text")
 """Kinds of portions that depend on no other: unmarked, they count as the highest level."""
 _READABLE = pattern(r"[^\W_]{2}")
@@ -54,15 +54,15 @@ def readable_portions(examined: Examined, *, released: bool = False) -> Iterator
     """
     text = examined.document.text
     # Page headings and cancelled banner lines fall inside portions but are not their text.
-    furniture = (
+    interruptions = (
         Deletion(segment.span, (), states_amount=False)
         for segment in examined.document.segments
-        if segment.kind in _FURNITURE
+        if segment.kind in _NOT_TEXT
     )
     headers = header_in_copy(examined.publication) if examined.publication else ()
     headings = (Deletion(span, (), states_amount=False) for span in headers)
     made = find_deletions(examined)
-    deletions = sorted((*made, *furniture, *headings), key=lambda d: d.span)
+    deletions = sorted((*made, *interruptions, *headings), key=lambda d: d.span)
     kept = examined.publication.kept if examined.publication else ()
     for portion in examined.document.portions:
         if _is_header(examined.document, portion):

@@ -134,7 +134,7 @@ def _announced(text: str) -> Iterator[Identifier]:
 def _is_interrupted(between: str) -> bool:
     """Whether a sentence or a paragraph ends before the value.
 
-    "NO." and "D.O.B." end no sentence: only a full stop behind a longer word does.
+    "NO." and "D.O.B." end no sentence: only a full stop after a longer word does.
     """
     return _SENTENCE_END.search(between) is not None
 

@@ -22,9 +22,8 @@ from the reviewer.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from redact.documents.portion_model import Portion
 from redact.findings import Examined, Hit, Label
 from redact.rules.release.deletion import Deletion
 from redact.rules.release.deletion_marks import find_deletions
@@ -67,13 +66,10 @@ def _names_category(deletion: Deletion) -> bool:
 def _is_unclassified(examined: Examined, deletion: Deletion) -> bool:
     """Whether the innermost marked portion around the deletion is marked UNCLASSIFIED."""
     portions = examined.document.portions
-    for portion in reversed(portions[: _first_behind(portions, deletion)]):
+    after = bisect_right(portions, deletion.span.start, key=lambda portion: portion.span.start)
+    for portion in reversed(portions[:after]):
         if portion.marking is not None and portion.span.covers(deletion.span):
             return portion.marking.level == "UNCLASSIFIED"
         if portion.kind == "paragraph" and not portion.quoted:
             break  # what comes before the paragraph does not reach into it
     return False
-
-
-def _first_behind(portions: Sequence[Portion], deletion: Deletion) -> int:
-    return bisect_right(portions, deletion.span.start, key=lambda portion: portion.span.start)

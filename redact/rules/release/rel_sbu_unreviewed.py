@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from redact.documents.portion_model import Portion
 from redact.findings import Examined, Hit
+from redact.rules.cui.cui_marks import cui_banner
 from redact.rules.release.decision import is_reviewed, readable_portions
 from redact.rules.release.deletion import touching
 from redact.rules.release.deletion_marks import find_deletions
@@ -77,4 +78,5 @@ def _cui_banner(examined: Examined) -> Span | None:
     document = examined.document
     if any(portion.mark is not None for portion in document.portions):
         return None
-    return next((b.span for b in document.banners if b.marking and b.marking.cui), None)
+    banner = cui_banner(document)
+    return banner.span if banner else None

@@ -86,7 +86,8 @@ def check(examined: Examined) -> Iterator[Hit]:
 def _is_heading(block: Block, examined: Examined) -> bool:
     """Whether a sign heads its paragraph, which is then all of the passage.
 
-    So telegrams have it that are older than the signs, and headings such as ``Biographic note:``.
+    That was the practice before there were END signs, and is that of headings such as
+    ``Biographic note:``.
     """
     day = examined.document.date
     old = day is not None and day < examined.params["signs_since"]
@@ -110,7 +111,7 @@ def _case(block: Block, examined: Examined) -> str:
 
 
 def _is_last(block: Block, document: Document) -> bool:
-    """Whether no paragraph begins behind the opening sign."""
+    """Whether no paragraph begins after the opening sign."""
     return not any(
         portion.kind == "paragraph" and portion.span.start > block.span.start
         for portion in document.portions
