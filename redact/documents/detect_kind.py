@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from redact.documents.banner.classification_line import (
+    could_state_a_level,
+    read_classification_line,
+)
 from redact.documents.evidence import ENOUGH, Sign, find_signs, telegrams, weigh
+from redact.documents.head import signs
 from redact.documents.head.printed_forms import has_form
 from redact.documents.lines import TextLine, split_lines
 from redact.documents.wrapping.undressed import undressed
@@ -30,6 +35,13 @@ _PUBLIC_WORDS = ("RELEASE", "DENIED", "EXCISE", "SANITIZED", "CANCELLED FOR THIS
 """Every line that identifies a public copy contains one of these."""
 _LABEL = pattern(r"\[(?:\(b\)\([1-9]\)|1\.4\([A-Ha-h]\)[,\s]|25X[1-9])[^\]\r\n]{0,80}\]")
 _SHORT_LABEL = pattern(r"\[B[1-9]\b[^\]\r\n]{0,80}\]")
+_OTHER_ORIGIN = pattern(
+    r"FM (?!(?:RU[A-Z]{2,5}/)?(?:SECSTATE|AM? ?M?EMB|AMCON|US ?MISSION"
+    r"|US(?:INT|LO|UN|NATO|EU|OAS|IA)|USDEL|USOFF|US ?CONS|DEPT|STATE|REO\b|PRT\b|AIT\b"
+    r"|WHITE ?HOUSE|ALL\b))[A-Z]{2}"
+)
+"""The line of an originator that is no office of the Department or post abroad."""
+_HEADER_OF_STATE = signs.any_of(signs.EXECUTIVE_ORDER, signs.TAGS)
 _MILITARY = pattern(
     r"(?:SUBJ/|MSGID/|REF/[A-Z]/|UNCLAS//[N0-9]|[A-Z ]+//N?\d{5}//|GENTEXT/|POC/|RMKS/"
     r"|FM [A-Z0-9 .,-]{2,60}//[A-Z0-9 /-]{1,24}//$)"
@@ -54,7 +66,7 @@ def detect_kind(
     if "//" in text and any(_MILITARY.match(line.head) for line in heads):
         return "military"
     if telegrams.weigh_telegram(text, heads, register) >= telegrams.ENOUGH or has_form(heads):
-        kind = "telegram"
+        kind = "military" if _is_of_others(text, heads, register) else "telegram"
     else:
         kind = _kind_of_paper(find_signs(text, lines))
         if kind == "text":
@@ -62,6 +74,22 @@ def detect_kind(
     if kind != "text" and "[" in text and _SHORT_LABEL.search(text):
         return "public-copy"
     return kind
+
+
+def _is_of_others(text: str, heads: Sequence[TextLine], register: Register) -> bool:
+    """Whether a message of the armed forces or another agency, which sets its text in no sets, has
+    neither a message number nor the header of the Department's telegrams.
+    """
+    if not any(_OTHER_ORIGIN.match(line.head) for line in heads):
+        return False
+    if any(_HEADER_OF_STATE.match(line.head) for line in heads):
+        return False
+    stated = (
+        read_classification_line(text, line, register, first=False)
+        for line in heads
+        if could_state_a_level(line.head)
+    )
+    return not any(line is not None and line.number for line in stated)
 
 
 def _kind_undressed(text: str, lines: tuple[TextLine, ...]) -> str:

@@ -40,10 +40,23 @@ def has_telegram_head(document: Document) -> bool:
 def missing_sections(document: Document) -> frozenset[int]:
     """Numbers of the sections of a telegram that are not in this text."""
     sections = document.telegram.sections if document.telegram else ()
-    if not sections:
+    held = {section.number for section in sections}
+    if not sections or (held == {1} and is_signed_whole(document)):
         return frozenset()
     wanted = range(1, max(section.count for section in sections) + 1)
-    return frozenset(wanted) - {section.number for section in sections}
+    return frozenset(wanted) - held
+
+
+def is_signed_whole(document: Document) -> bool:
+    """Whether a signature, which closes the last section, ends a text without page lines that
+    would name its section: the sections were joined under the heading of the first.
+    """
+    telegram = document.telegram
+    return (
+        telegram is not None
+        and telegram.signature is not None
+        and all(heading.section is None for heading in telegram.page_headings)
+    )
 
 
 def is_later_section(document: Document) -> bool:

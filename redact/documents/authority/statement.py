@@ -20,7 +20,8 @@ _REASON_LABEL = r"REASONS?(?:\s+FOR\s+CLASSIFICATION)?\s*:"
 _BEGIN = pattern(
     r"(?P<derivative>DERIVATIVELY\s+)?CLASS?I?FI?ED\s+BY\b\s*:?|CLASSIFIED\s*:\s*(?=[A-Z])"
     r"|(?P<source>DERIVED\s+FROM|(?<!\S)DRV\s+F(?:RO)?M)\s*:"
-    r"|(?P<until>DECLASSIFY\s+ON|(?<!\S)DECL\s+ON)\s*:|(?<=[\r\n])[ \t]{0,24}DECL\s?:\s*(?=OADR\b)"
+    r"|(?P<until>DECLASSIFY\s+ON|(?<!\S)DECL\s+ON)\s*:|(?<=[\r\n])[ \t]{0,24}"
+    r"DECL(?:AS)?\s?:?\s*(?=(?:OADR|X[1-8]|\d{1,2} ?[A-Z]{3}\.? ?\d{2,4})\b)"
     r"|CLASSIFICATION\s+AUTHORITY\s*:|(?<!\S)CL\.?\s+BY\b\s*:?"
     rf"|{_REASON_LABEL}\s*(?=(?:E\.?O\.?\s*\d+,?\s*)?(?:SECTION\s*)?1[.-]\d)",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ _BEGIN_WORDS = (
         "AUTHORITY",
         "REASON",
     ),
-    *("CL BY", "CL. BY", "DECL ON", "DECL:", "DRV F"),
+    *("CL BY", "CL. BY", "DECL ON", "DECL:", "DECL O", "DECL X", "DECLAS", "DRV F"),
 )
 """A part of each way a statement may begin: searching for these first is many times as fast."""
 
@@ -91,7 +92,8 @@ def _is_statement(text: str, begin: re.Match[str], stop: int) -> bool:
     """Whether words in running text are a statement, shown by a colon, a reason or a position."""
     if not begin[0][:1].isupper():
         return False
-    if begin[0].rstrip().endswith(":") or SECTION.search(text, begin.end(), stop):
+    words = begin[0].strip()
+    if words.endswith(":") or words.startswith("DECL") or SECTION.search(text, begin.end(), stop):
         return True
     # "1. (U) CLASSIFIED BY DCM JANE ROE." opens a paragraph and names somebody with a position.
     if _HEAD.search(text[max(0, begin.start() - 24) : begin.start()]) is None:

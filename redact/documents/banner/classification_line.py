@@ -41,8 +41,10 @@ _NO_STATION = pattern(
     re.IGNORECASE,
 )
 _THE_POST = pattern(r"THE [A-Z]{3,}$")
-_SUBJECT_CODE = pattern(r"\s*//\s*N?\d{5}\s*//\s*$")
-"""The standard subject code after the level of a military message: ``UNCLAS //N01000//``."""
+_SUBJECT_CODE = pattern(r"\s*(?://\s*N?\d{5}\s*//|\d[A-Z](?:/[A-Z]{2,4})?)\s*$")
+"""The standard subject code after the level of a military message, ``UNCLAS //N01000//``, or the
+code of a broadcast service: ``UNCLAS 4D``.
+"""
 _TRANSMIT_ENCRYPTED = pattern(r"[\s/,]*(?P<efto>E\s?F\s?T\s?O)\b", re.IGNORECASE)
 _LABEL_BEHIND = pattern(
     r"[\s/,-]*(?:(?P<FOUO>FOR\s+OFFICIAL\s+USE\s+ONLY|FOUO)|(?P<SBU>SBU))\b(?:\s?//(?!\s?N?\d{5}))?",

@@ -12,6 +12,10 @@ from redact.documents.head.envelope_lines import (
     opens_envelope,
 )
 from redact.documents.sentence_words import is_sentence
+from redact.patterns import pattern
+
+_DRAFTED = pattern(r"(?:DRAFTED|APPROVED|CLEARED) BY:? ?")
+"""The label before an office and a name, which are no sentence."""
 
 
 def is_envelope(at: Progress, index: int, head: str) -> bool:
@@ -24,8 +28,10 @@ def is_envelope(at: Progress, index: int, head: str) -> bool:
         return _enter(at, head)
     if opens_envelope(head):
         return _enter(at, head)
-    if at.place == "distribution" and is_distribution_line(head) and not is_sentence(head):
-        return at.put("distribution", goes_on=True)
+    if at.place == "distribution" and is_distribution_line(head):
+        named = _DRAFTED.match(head)
+        if not is_sentence(head[named.end() :] if named else head):
+            return at.put("distribution", goes_on=True)
     if at.place == "envelope":
         if not is_address_line(head, at.register, after_blank=at.after_blank):
             return False

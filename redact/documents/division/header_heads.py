@@ -9,6 +9,7 @@ from redact.documents.head.header_lines import (
     carries_on,
     could_be_a_caption,
     field_begun_by,
+    is_marked_field,
     is_plain_attention,
     is_plain_passing,
 )
@@ -51,7 +52,8 @@ def is_header(at: Progress, index: int, head: str) -> bool:
 
 def _is_caption_zone(at: Progress, head: str) -> bool:
     """Record a line between the classification line and the E.O. line."""
-    if is_sentence(head):
+    goes_on = not at.after_blank and at.judged[-1].kind == "body"
+    if goes_on or is_sentence(head) or is_marked_field(head) or signs.QUOTED.match(head):
         return at.put("body", goes_on=True)
     if signs.CORRECTED.match(head) or signs.SERIES_NUMBER.match(head):
         return at.put("caption")

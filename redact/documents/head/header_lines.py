@@ -161,6 +161,11 @@ def _has_codes(head: str, above: str) -> bool:
     return (2 * codes if "," in head or above.endswith(",") else codes) >= len(words)
 
 
+def is_marked_field(head: str) -> bool:
+    """Whether a line is a field of an information report with a mark of its own."""
+    return _MARKED_FIELD.match(head) is not None
+
+
 def could_be_a_caption(head: str) -> bool:
     """Whether an unknown line of the caption zone is short enough and not a sentence."""
     return len(head.split()) <= _MOST_WORDS and _SENTENCE.match(head) is None

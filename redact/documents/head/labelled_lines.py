@@ -30,7 +30,7 @@ _NUMBER = pattern(
 )
 _TOP = pattern(
     r"\s*(?P<label>MRN|Message Reference(?: Number)?|Date/DTG|DTG|From|Action|To|Info|XMT"
-    r"|Precedence|Message Type|Page Count)\s*:",
+    r"|Precedence|Message Type|Page Count|(?:Action|Info) Office)\s*:",
     re.IGNORECASE,
 )
 _END = pattern(

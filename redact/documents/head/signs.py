@@ -126,6 +126,7 @@ ATTENTION = _sign(
 )
 CORRECTED = _sign(r"DECAPTIONED\b|C ?O ?R ?R ?E ?C ?T ?E ?D ? ?C ?O ?P ?Y", ignore_case=True)
 """The remark of a corrected copy, followed by what was corrected; or that a caption was removed."""
+QUOTED = _sign(r"(?:UN)?QUOTE:?$")
 SERIES_NUMBER = _sign(
     r"(?:TO(?:SEC|DEP|VIP|HAK)|(?:SEC|DEP|VIP|HAK)TO) ?\d{1,6}$",
     r"(?:[A-Z]+ADMIN|AL[A-Z]{2,8}) \d{1,4}/\d{2,4}$",
@@ -136,6 +137,8 @@ SERIES_NUMBER = _sign(
 PASSING = _sign(
     r"(?:.{0,60}\b)?PASS(?:ED|ING)?\b",
     r".{1,20} CHANNEL$",
+    r"JOINT [A-Z/, -]{3,60}\b(?:MESSAGE|CABLE|TELEGRAM)$",
+    r"MILITARY (?:ADDEES?|ADDRESSEES?)?\b.{0,24}\bSPECAT\b",
     ignore_case=True,
 )
 

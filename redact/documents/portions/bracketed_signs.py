@@ -35,11 +35,14 @@ _CLOSING = pattern(r"\)(?=[ \t]+\S)")
 _UNOPENED = pattern(r"(?P<mark>(?:TS|S|SECRET|C|CONFIDENTIAL)(?://?[A-Z/ -]{1,20})?)\)\Z")
 _LONGEST_UNOPENED = 36
 _NUMBERING = re.compile(
-    r"[\W_]*(?:(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,4}[a-z]?|[a-z]\d{1,3}"
+    r"(?!\W*(?:19|20)\d\d\W)[\W_]*(?:(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,4}[a-z]?|[a-z]\d{1,3}"
     r"|step|item|point|para|part|section|option|tab|annex|phase|question|appendix|no)"
     r"[\W_]{1,6}){0,3}",
     re.IGNORECASE,
 )
+"""A number, letter or word of numbering; a year ends the sentence of the line above."""
+_WORD = pattern(r"[a-z]{3,}", re.IGNORECASE)
+_LOWER_CASE = pattern(r"\b[a-z]{3,}\b")
 _ENDS_A_SENTENCE = frozenset(".!?:;,\"')]}|-_=*/>~\u2013\u2014\u201d\u2019\u2026")
 _LONGEST_NUMBERING = 40
 _LOOK_BACK = 120
@@ -79,7 +82,7 @@ def bracketed_signs(
             letter = _only_letter(written)
             if letter and _is_other_letter(text, span, found, letter, marks_used=marks_used):
                 continue
-            if found.manner == INSIDE and unread and not unread.startswith("control"):
+            if found.manner == INSIDE and unread and _is_remark(written, unread):
                 continue
         elif not clean or not _ends_with_a_stop(found.prefix):
             continue
@@ -91,6 +94,11 @@ def bracketed_signs(
         )
         begins = found.start - len(found.prefix) if clean else found.start
         yield LevelSign(begins, mark, marking.level or "", found.manner, numbered=clean)
+
+
+def _is_remark(written: str, unread: str) -> bool:
+    """Whether bracketed words inside a sentence only name a level: ``(S/NF cable follows)``."""
+    return unread != "control" or _LOWER_CASE.search(written) is not None
 
 
 def _in_brackets(text: str, span: Span) -> Iterator[_Bracketed]:
@@ -130,6 +138,7 @@ def _is_other_letter(
         or (found.lacking == "(" and continues_list(text, found.start, letter))
         or is_list_letter(text, span, found.start, letter, found.prefix, strict=marks_used)
         or (found.manner != CLEAN and (letter.islower() or not marks_used))
+        or (letter.islower() and _WORD.search(found.prefix) is not None)  # section 4 (2) (c)
     )
 
 

@@ -10,13 +10,19 @@ from redact.documents.model import Block
 from redact.documents.portion_model import Portion
 from redact.documents.portions.headings import heading_above
 from redact.documents.portions.portion_starts import PortionStart, make_portion, paragraph_starts
-from redact.documents.portions.sub_paragraphs import divide_portion, mark_after_bullet
+from redact.documents.portions.sub_paragraphs import (
+    REPORT_FIELD,
+    divide_portion,
+    mark_after_bullet,
+)
 from redact.markings.register import Register
+from redact.patterns import pattern
 
 _QUOTING = frozenset(
     {"text", "quote", "translation", "message", "letter", "statement", "non-paper"}
 )
 """Kinds of passage whose paragraphs are numbered separately."""
+_MARKED_FIELD = pattern(rf"{REPORT_FIELD} ?\(")
 
 
 def read_portions(
@@ -38,6 +44,7 @@ def read_portions(
     quoted = [b.span for b in blocks if b.opened and b.closed and b.kind in _QUOTING]
     starts = paragraph_starts(text, body, quoted, register)
     starts += _headings(text, body, starts, register)
+    starts += _fields(text, body, starts, register)
     starts.sort(key=lambda start: start.offset)
     first = starts[0].offset if starts else written[-1].end
     before = [line for line in body if line.start < first and line.start not in appended]
@@ -101,6 +108,24 @@ def _unnumbered(
             found.append(PortionStart(line.start, line.start, None, None, kind))
         after_blank = False
     return found
+
+
+def _fields(
+    text: str, body: Sequence[TextLine], starts: Sequence[PortionStart], register: Register
+) -> list[PortionStart]:
+    """Where the marked fields of an information report begin, and unmarked text between them."""
+    if "DISSEM:" not in text and "SERIAL:" not in text:
+        return []
+    begun = {start.offset for start in starts}
+    run: list[TextLine] = []
+    found: list[PortionStart] = []
+    for line in body:
+        if line.start in begun:
+            found += _unnumbered(text, run, "paragraph", register)
+            run = []
+        elif run or _MARKED_FIELD.match(line.head):
+            run.append(line)
+    return found + _unnumbered(text, run, "paragraph", register)
 
 
 def _headings(

@@ -22,11 +22,14 @@ _BRACKETS = pattern(
     r"[)\]}\u2769\uff09\uff3d\uff5d]"
 )
 _LONG = pattern(rf"[ \t]*\([ \t]?(?P<mark>{LONG_MARK})\)")
+_WHOLE = r"ENTIRE\s+(?:TEXT|MESSAGE|TELEGRAM|CABLE)"
 _ENTIRE_BRACKETED = pattern(
-    rf"{BLANK}*\(\s*(?P<level>[A-Z/]+(?: [A-Z]+){{0,2}}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT"
-    r"|MESSAGE|TELEGRAM|CABLE)\.?\s*\)?",
+    rf"{BLANK}*\(\s*(?P<level>[A-Z/]+(?: [A-Z]+){{0,2}}?)\s*"
+    rf"(?:[-\u2013\u2014:,.]*\s*{_WHOLE}\.?\s*\)?"
+    rf"|\)\s*[-\u2013\u2014:,.]*\s*(?:THE\s+)?{_WHOLE}(?=\W*(?:[\r\n]|\Z)))",
     re.IGNORECASE,
 )
+"""``(C - ENTIRE TEXT)``, and ``(C) ENTIRE TEXT.`` where nothing more is on the line."""
 _ENTIRE = pattern(
     r"[ \t]*(?P<level>[A-Z]+(?: [A-Z]+){0,2}?)\s*[-\u2013\u2014:,.]*\s*ENTIRE\s+(?:TEXT"
     r"|MESSAGE|TELEGRAM|CABLE)\b\.?",

@@ -29,6 +29,7 @@ _NUMBER = re.compile(
     rf"(?P<number>\d{{1,4}}|[\dl][\dlO]{{0,2}}(?=\.{BLANK}{{0,4}}\())"
     rf"(?P<stop>{BLANK}?\.{{1,2}}|{BLANK}?[,)](?={BLANK}{{0,4}}\()|(?={BLANK}?\())(?!\d)"
 )
+_YEAR = pattern(r"(?:19|20)\d\d$")
 _NO_NUMBER = frozenset(ascii_letters) - {"R", "G", "l"}
 """First letters of lines that cannot begin with a number; R and G begin sets (RMKS, GENTEXT), and
 scans read 1 as l."""
@@ -112,6 +113,12 @@ def _candidates(
         )
         if match is None:
             continue
+        above = body[written[place - 1]].head if place else None
+        after_blank = place == 0 or written[place - 1] < index - 1
+        well_placed = above is None or above[-1] in SENTENCE_END
+        ends_sentence = not (after_blank or well_placed)
+        if ends_sentence and match.re is _NUMBER and _YEAR.match(match["number"]):
+            continue  # ... until / 1981. (U) The notice is published.
         mark = find_entire_text(text, match.end(), line.end, register) or find_mark(
             text, match.end(), line.end, register
         )
@@ -123,12 +130,11 @@ def _candidates(
             passage += 1
         number = match["number"].translate(_SCANNED) if match.re is _NUMBER else None
         begins = mark.span.end if mark else match.end()
-        above = body[written[place - 1]].head if place else None
         standing = Numbered(
             number=int(number) if number else 0,
             marked=mark is not None,
-            well_placed=above is None or above[-1] in SENTENCE_END,
-            after_blank=place == 0 or written[place - 1] < index - 1,
+            well_placed=well_placed,
+            after_blank=after_blank,
             introduced=above is not None and place > 1 and _introduces(above),
             first=above is None,
             quoted=passage < len(quoted) and quoted[passage].start < line.start,

@@ -17,8 +17,13 @@ from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
 
+REPORT_FIELD = (
+    r"(?:SERIAL|COUNTRY|WARNING|REQS|SOURCE|SUMMARY|TEXT|COMMENTS?|PROJ|COLL|INSTR|PREP|ENCL|ACQ"
+    r"|DISSEM|IPSP|TOPIC|DOI|DATE OF INFO|REFERENCES?|FIELD COMMENTS?|POC)[ \t]?:"
+)
+"""Pattern of the label of a field of an information report, each of which has its own mark."""
 _BULLET = pattern(
-    rf"{BLANK}{{0,40}}(?:(?P<letter>\(?(?:[A-Za-z]|[ivxIVX]{{1,5}}|\d{{1,3}}[A-Za-z]?)[.)]"
+    rf"{BLANK}{{0,40}}(?:{REPORT_FIELD}|(?P<letter>\(?(?:[A-Za-z]|[ivxIVX]{{1,5}}|\d{{1,3}}[A-Za-z]?)[.)]"
     rf"(?:(?:[A-Za-z]|\d{{1,3}})[.)]){{0,3}}|(?:\d{{1,3}}\.){{1,4}}\d{{1,3}}\b)"
     rf"|[-\u2013\u2014*\u2022\u00b7o]{{1,3}}|){BLANK}{{0,20}}(?=[(\[\uff08])"
 )
@@ -29,7 +34,7 @@ def mark_after_bullet(
     text: str, line: TextLine, register: Register
 ) -> tuple[str | None, FoundMark] | None:
     """Letter and mark at the head of a line, after a bullet or a list letter."""
-    head = line.head[:16]
+    head = line.head[:20]
     if not ("(" in head or "[" in head or not head.isascii()):
         return None
     match = _BULLET.match(text, line.start, line.end)

@@ -19,13 +19,13 @@ MOST_BLANKS = 4
 _SMALL_LETTERS = pattern(r"(?:Mc|Mac|[DO]['\u2019])?[A-Z][a-z]{2,14}(?:-[A-Z][a-z]{2,14})?$")
 _BLANK_ABOVE = pattern(r"(?:\r\n|\r|\n)[ \t\u00a0]*(?:\r\n|\r|\n)[ \t\u00a0]*$")
 _RUN_ON = pattern(
-    r"[.?!\"')\]](?<![A-Z]['\u2019])[ \t\u00a0]{0,8}"
+    r"(?:[.?!\"')\]](?<![A-Z]['\u2019])|\bUNQUOTE\.?(?= ))[ \t\u00a0]{0,8}"
     r"(?P<name>[A-Z][A-Z'\u2019-]{2,24})[ \t\u00a0]{0,200}$"
 )
 _NO_NAME = pattern(
     r"\b(?:THE|END|TEXT|SUMMARY|COMMENT|NOTE|UNQUOTE|QUOTE|REGARDS|THANKS|BT|NNN+"
     r"|UNCLASSIFIED|CONFIDENTIAL|SECRET|USE|FYI|ACTION|REQUEST"
-    r"|PARAGRAPH|STOP|CONTINUED|FILE|CLASSIFIED|SIPDIS|NODIS|EXDIS|NOFORN|USG|GOB|PERCENT|TOTAL)\b"
+    r"|PARAGRAPH|STOP|CONTINUED|FILE|CLASSIFIED|SIPDIS|NODIS|EXDIS|NOFORN|USG|GOB|PERCENT|TOTAL|DECL(?:AS)?|OADR)\b"
 )
 
 

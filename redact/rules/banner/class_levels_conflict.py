@@ -18,7 +18,7 @@ chooses the lower exposes the rest.
 
 The banner of an inner page may be lower than the first one, when it covers that page only. Repeated
 header blocks of a telegram are compared by `env-header-blocks-conflict`, page lines by
-`env-page-header-mismatch`.
+`env-page-header-mismatch`. An UNCLASSIFIED beside a release stamp belongs to the stamp.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from redact.documents.model import BannerLine, Document
 from redact.findings import Examined, Hit, Label
 from redact.markings.arrange import arrange, modernise
-from redact.markings.marking import level_rank
+from redact.markings.marking import LEVELS, level_rank
 from redact.rules.banner.level_words import levels_in
 from redact.rules.banner.prohibited import written_line
 
@@ -83,6 +83,8 @@ def _different(document: Document) -> Iterator[Hit]:
         level = banner.marking.level if banner.marking else None
         if level is None or level == stated or banner.place == "line":
             continue
+        if level == LEVELS[0] and _is_of_stamp(document, banner):
+            continue
         if banner.place == "bottom" and _is_of_last_page(document, banner):
             continue
         # Below the last text only the last line is that of the document.
@@ -101,6 +103,16 @@ def _different(document: Document) -> Iterator[Hit]:
             found=level,
             related=(Label(reference.span, _name(reference)), *again),
         )
+
+
+def _is_of_stamp(document: Document, banner: BannerLine) -> bool:
+    """Whether a banner belongs to the stamp beside it, which says what the record is now."""
+    text = document.text
+    between = (
+        text[banner.span.end : stamp.span.start] + text[stamp.span.end : banner.span.start]
+        for stamp in document.stamps
+    )
+    return any(not words.strip() for words in between)
 
 
 def _is_of_last_page(document: Document, bottom: BannerLine) -> bool:

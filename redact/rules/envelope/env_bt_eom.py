@@ -23,7 +23,8 @@ serial that the end belongs to another message.
 ## Limits
 
 Published copies and archive records drop these lines: that they are absent is reported in the
-draft stage only. A file that holds several sections has two `BT` lines for each.
+draft stage only, and one `BT` is enough where the envelope was dropped. A file that holds several
+sections has two `BT` lines for each.
 """
 
 from __future__ import annotations
@@ -45,7 +46,10 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     separators, end = telegram.separators, telegram.end_of_message
     transmissions = len({s.number for s in telegram.sections if s.place == "line"}) or 1
-    if separators and len(separators) not in {2 * n for n in range(1, transmissions + 1)}:
+    # Where the lines above the text were dropped, the BT among them was too.
+    stripped = telegram.from_ is None and telegram.date_time_group is None
+    whole = {2 * n for n in range(1, transmissions + 1)} | ({transmissions} if stripped else set())
+    if separators and len(separators) not in whole:
         yield Hit(
             span=separators[-1].span,
             message=f"message has {_lines(len(separators))}, its text stands between two",

@@ -18,14 +18,23 @@ who was responsible for it.
 
 ## Limits
 
-A record whose envelope was stripped is not reported.
+A record whose envelope was stripped is not reported, nor one that repeats another post's message
+for information.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
+from redact.patterns import pattern
+from redact.rules.scope import body_text
+
+_REPEATED = pattern(
+    r"\A\s*(?:FOL(?:LOWING|L)?|THE FOLLOWING)\b[^.]{0,60}\b(?:REPEAT(?:ED)?|RPT|(?:WAS )?SENT)\b",
+    re.IGNORECASE,
+)
 
 ID = "env-no-action-addressee"
 
@@ -33,7 +42,7 @@ ID = "env-no-action-addressee"
 def check(examined: Examined) -> Iterator[Hit]:
     """At most one hit, on the FM line or, where it is missing, on the line that stands nearest."""
     telegram = examined.document.telegram
-    if telegram is None or telegram.to:
+    if telegram is None or telegram.to or _REPEATED.search(body_text(examined.document)):
         return
     info = telegram.info[0] if telegram.info else None
     line = telegram.from_ or info

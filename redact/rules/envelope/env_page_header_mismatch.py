@@ -19,7 +19,8 @@ sometimes the level. One that names another message shows that pages of two mess
 
 The time on a page line is when it was handled and is not compared. Numbers are equal with or
 without leading zeros; station names may be cut to six characters and one letter of them garbled.
-The same disagreement on several pages is reported once. Inside the text a line that names another
+The same disagreement on several pages is reported once. A level above the text's at the head of a
+page is left to `class-levels-conflict`. Inside the text a line that names another
 station is read as text, and a page of another message that has a header of its own in the file is
 left to `env-several-messages`.
 """
@@ -29,9 +30,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from redact.documents.model import Document
+from redact.documents.model import BannerLine, Document
 from redact.documents.telegram_model import PageHeading, Telegram
 from redact.findings import Examined, Hit, Label
+from redact.markings.marking import level_rank
 from redact.rules.envelope.stations import differ_by_a_letter, same_station
 
 ID = "env-page-header-mismatch"
@@ -43,10 +45,15 @@ def check(examined: Examined) -> Iterator[Hit]:
     telegram = document.telegram
     if telegram is None:
         return
-    pages: dict[str, list[PageHeading]] = {}
+    pages: dict[str, list[PageHeading | BannerLine]] = {}
     for heading in telegram.page_headings:
         for message in _disagreements(heading, document, telegram):
             pages.setdefault(message, []).append(heading)
+    for banner in document.banners:
+        level = banner.marking.level if banner.marking and banner.place == "page" else None
+        if 0 < level_rank(level) < level_rank(document.level or ""):
+            message = f"page line is {level}, classification line is {document.level}"
+            pages.setdefault(message, []).append(banner)
     for message, headings in pages.items():
         yield Hit(
             span=headings[0].span,

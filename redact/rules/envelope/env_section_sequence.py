@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from redact.documents.telegram_model import DeLine, Section, Telegram
 from redact.findings import Examined, Hit, Label
+from redact.rules.scope import is_signed_whole
 
 ID = "env-section-sequence"
 
@@ -62,7 +63,7 @@ def _missing(examined: Examined, first: Section) -> Iterator[Hit]:
     word = "section" if len(missing) == 1 else "sections"
     what = f"message has {first.count} sections, {word} {', '.join(missing)} not found"
     case = "default" if examined.stage == "draft" else "record"
-    if case == "record" and found == {1} and _is_signed_whole(examined):
+    if case == "record" and found == {1} and is_signed_whole(examined.document):
         what = what.replace("not found", "without a heading, text is signed at its end")
         case = "joined"
     yield Hit(
@@ -86,18 +87,6 @@ def _sections_found(examined: Examined) -> set[int]:
 def _is_same_message(one: Telegram, other: Telegram) -> bool:
     a, b = one.message_number, other.message_number
     return a is not None and b is not None and a.id is not None and a.id == b.id
-
-
-def _is_signed_whole(examined: Examined) -> bool:
-    """Whether a signature, which closes the last section, ends a text without page lines that
-    would name its section.
-    """
-    telegram = examined.document.telegram
-    return (
-        telegram is not None
-        and telegram.signature is not None
-        and all(heading.section is None for heading in telegram.page_headings)
-    )
 
 
 def _suffix(line: DeLine, first: Section) -> Iterator[Hit]:

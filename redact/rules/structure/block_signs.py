@@ -35,7 +35,7 @@ def has_heading(kind: str, closed: Span, text: str) -> bool:
     before = text[max(0, closed.start - _LOOK_BACK) : closed.start]
     heading = re.compile(
         rf"(?im)^[^\w\n(]{{0,20}}(?:{_NUMBER})?{_MARK}(?!end\b)(?:[\w'][\w' ]{{0,30}} )?"
-        rf"{re.escape(kind)}s?\b[ \t\r]*(?:[^\w\s]|$)"
+        rf"{re.escape(kind)}s?\b(?: (?:and|&) [\w ]{{4,30}})?[ \t\r]*(?:[^\w\s]|$)"
     )
     return heading.search(before) is not None
 

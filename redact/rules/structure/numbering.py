@@ -41,20 +41,28 @@ def numbered_paragraphs(document: Document) -> tuple[Numbered, ...]:
     )
 
 
-def unstopped_numbers(document: Document) -> dict[int, Span]:
-    """Numbers missing from the sequence that open a line without a full stop, with their spans."""
+@lru_cache(maxsize=2)  # two rules use those of one document
+def misplaced_numbers(document: Document) -> dict[int, tuple[str, Span]]:
+    """Numbers missing from the sequence that stand in its gap after all, with their spans.
+
+    They open a line without a full stop (``unstopped``), or begin within one after the end of a
+    sentence (``run-on``).
+    """
     entries = numbered_paragraphs(document)
     present = {entry.number for entry in entries}
     if all(after.number <= before.number + 1 for before, after in pairwise(entries)):
         return {}
     text = body_text(document)
-    found: dict[int, Span] = {}
+    found: dict[int, tuple[str, Span]] = {}
     for before, after in pairwise(entries):
         for number in range(before.number + 1, min(after.number, before.number + 4)):
-            pattern = re.compile(rf"{LINE_START}[ \t]*(?P<number>{number})[ \t]+(?=\(?[A-Z])")
+            pattern = re.compile(
+                rf"{LINE_START}[ \t]*(?P<unstopped>{number})[ \t]+(?=\(?[A-Z])"
+                rf"|[a-zA-Z][.?!)\"][ \t]{{1,3}}(?P<run_on>{number})\.[ \t]{{1,3}}(?=\(?[A-Z])"
+            )
             match = pattern.search(text, before.portion.span.start, after.portion.span.start)
-            if match and number not in present:
-                found[number] = Span(*match.span("number"))
+            if match and match.lastgroup and number not in present:
+                found[number] = (match.lastgroup, Span(*match.span(match.lastgroup)))
     return found
 
 

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from redact.findings import Examined, Hit
 from redact.rules.scope import missing_sections, number_span
-from redact.rules.structure.numbering import numbered_paragraphs, unstopped_numbers
+from redact.rules.structure.numbering import misplaced_numbers, numbered_paragraphs
 
 ID = "para-number-gap"
 
@@ -35,7 +35,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if missing_sections(document):
         return
     entries = numbered_paragraphs(document)
-    present = {entry.number for entry in entries} | set(unstopped_numbers(document))
+    present = {entry.number for entry in entries} | set(misplaced_numbers(document))
     highest = entries[0].number if entries else 0
     for entry in entries:
         missing = [n for n in range(highest + 1, entry.number) if n not in present]
