@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import warnings
@@ -20,6 +21,12 @@ SHARED = Path(os.environ.get("REDACT_SHARED", ROOT.parent / "shared"))
 # A slow machine is no broken law; on CI the same examples are tried every time.
 settings.register_profile("suite", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("suite")
+
+
+def pytest_collection_finish() -> None:
+    """The tests and their cases are kept to the end: no garbage collection looks at them again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

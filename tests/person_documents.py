@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-import yaml
+from data_files import read_data
 
 from redact.documents.model import Document, Segment
 from redact.sources import Source, Span
 
-CASES = Path(__file__).parent / "cases_persons"
 _MARK = re.compile(r"\[\[|\]\]")
 
 
@@ -28,5 +26,5 @@ def unmarked(marked: str) -> tuple[str, list[str]]:
 
 def cases(name: str) -> list[tuple[str, str, str]]:
     """Group, name and marked text of every case in a file of cases."""
-    read = yaml.safe_load((CASES / f"{name}.yaml").read_text("utf-8"))
+    read = read_data(f"cases_persons/{name}.yaml")
     return [(group, case, text) for group, group_ in read.items() for case, text in group_.items()]

@@ -25,16 +25,17 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from data_files import TESTS, read_data
 
 from redact.documents.model import Document
 from redact.findings import Publication, Withheld
 from redact.sources import Span
 
-CASES = Path(__file__).parent / "cases"
+CASES = TESTS / "cases"
 _CARETS = re.compile(r"^(?P<indent> *)(?P<carets>\^+)(?: (?P<message>.*))?$")
 
 
@@ -100,10 +101,15 @@ def publication_of(case: Case, original: Document) -> Publication:
     return Publication(original=original, withheld=tuple(withheld), kept=tuple(kept))
 
 
-def read_cases(folder: Path = CASES) -> Iterator[Case]:
+@cache
+def read_cases(folder: Path = CASES) -> tuple[Case, ...]:
     """Every case of every file, in order of file and place."""
+    return tuple(_cases_in(folder))
+
+
+def _cases_in(folder: Path) -> Iterator[Case]:
     for path in sorted(folder.rglob("*.yaml")):
-        content = yaml.safe_load(path.read_text("utf-8"))
+        content = read_data(str(path))
         for name, body in content.items():
             if name in ("rule", "authority", "former"):
                 continue

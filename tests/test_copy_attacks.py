@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from conftest import ROOT
+from data_files import read_data
 from redaction_documents import FOIA, context, mention
 from redaction_telegrams import POLICY, RELEASE, TODAY
 
@@ -17,9 +17,7 @@ from redact.markings.register import load_register
 from redact.redaction.publish import Published, publish
 from redact.sources import read_bytes
 
-CASES: dict[str, dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("copy_attacks.yaml").read_text("utf-8")
-)
+CASES: dict[str, dict[str, Any]] = read_data("copy_attacks.yaml")
 TEXT = """\
 O 201131Z APR 09
 FM AMEMBASSY TESTVILLE

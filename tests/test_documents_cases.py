@@ -10,21 +10,15 @@ a numbered text three), are short for the whole of such a field.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from data_files import parse_cases
 
 from redact.documents import Document, parse
 from redact.sources import Source
 
-FOLDER = Path(__file__).parent / "cases_parse"
-CASES = {
-    f"{path.stem}:{name}": case
-    for path in sorted(FOLDER.glob("*.yaml"))
-    for name, case in yaml.safe_load(path.read_text("utf-8")).items()
-}
+CASES = parse_cases()
 
 
 def read_field(document: Document, name: str) -> Any:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import yaml
+from data_files import parse_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,11 +17,7 @@ from redact.documents.detect_kind import KINDS
 from redact.documents.model import SEGMENT_KINDS
 from redact.sources import Source, Span, read
 
-CASES = [
-    case["text"]
-    for path in sorted((Path(__file__).parent / "cases_parse").glob("*.yaml"))
-    for case in yaml.safe_load(path.read_text("utf-8")).values()
-]
+CASES = [case["text"] for case in parse_cases().values()]
 LINES = sorted({line for text in CASES for line in text.split("\n")})
 
 lines = st.one_of(

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
-import yaml
+from conftest import ROOT
+from data_files import parse_cases
 
 from redact.documents import parse
 from redact.sources import Source
 
-ROOT = Path(__file__).resolve().parent.parent
 SCHEMA: dict[str, Any] = json.loads((ROOT / "schemas" / "documents.schema.json").read_text("utf-8"))
-CASES = [
-    case["text"]
-    for path in sorted((ROOT / "tests" / "cases_parse").glob("*.yaml"))
-    for case in yaml.safe_load(path.read_text("utf-8")).values()
-]
+CASES = [case["text"] for case in parse_cases().values()]
 EXAMPLES = [path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
 
 

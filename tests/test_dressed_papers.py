@@ -10,11 +10,10 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from data_files import read_data
 
 import redact
 from redact.batch.check import CheckSettings, check_source
@@ -23,9 +22,7 @@ from redact.documents.wrapping.undressed import undressed
 from redact.markings.marking import level_rank
 from redact.redaction.plan import make_plan
 
-PAPERS: dict[str, dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "papers.yaml").read_text("utf-8")
-)
+PAPERS: dict[str, dict[str, Any]] = read_data("papers.yaml")
 DRESSED = ("original", "derivative", "ic", "cui_specified", "nato", "rd", "working")
 
 MARK = re.compile(

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-import yaml
+from data_files import read_data
 
 import redact
 from redact.batch.check import CheckSettings, check_source
 from redact.documents.evidence import find_signs
 from redact.documents.lines import split_lines
 
-TRAPS: dict[str, str] = yaml.safe_load((Path(__file__).parent / "innocent.yaml").read_text("utf-8"))
+TRAPS: dict[str, str] = read_data("innocent.yaml")
 SETTINGS = CheckSettings(as_of=datetime.date(2026, 11, 21))
 FORMS: dict[str, Callable[[str], str]] = {
     "as it stands": str,

@@ -8,26 +8,24 @@ less of it does.
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from data_files import read_data
 
 import redact
 from redact import engine
 from redact.markings.register import load_register
 from redact.outputs.marking import report_marking, report_rollup
 
-TESTS = Path(__file__).parent
 MARKS = [
     pytest.param(entry, id=entry["mark"])
-    for entries in yaml.safe_load((TESTS / "manual_marks.yaml").read_text("utf-8")).values()
+    for entries in read_data("manual_marks.yaml").values()
     for entry in entries
 ]
 ROLLUPS = [
     pytest.param(entry["portions"], entry["banner"], id=" ".join(entry["portions"]))
-    for entry in yaml.safe_load((TESTS / "manual_rollups.yaml").read_text("utf-8"))
+    for entry in read_data("manual_rollups.yaml")
 ]
 TODAY = datetime.date(2026, 11, 21)
 ABOUT_THE_BANNER = {

@@ -9,19 +9,16 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from data_files import read_data
 
 import redact
 from redact.batch.check import CheckSettings, check_source
 from redact.redaction.plan import make_plan
 
-PAPERS: dict[str, dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "papers.yaml").read_text("utf-8")
-)
+PAPERS: dict[str, dict[str, Any]] = read_data("papers.yaml")
 PLANTED = [
     pytest.param(name, error, id=f"{name}:{index}")
     for name, paper in PAPERS.items()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-import yaml
-from person_documents import CASES, cases, prose, unmarked
+from data_files import read_data
+from person_documents import cases, prose, unmarked
 
 from redact.persons.identity.numbers import identify
 from redact.persons.lexicon import load_lexicon
@@ -44,7 +44,7 @@ def test_an_identifier_is_found_by_what_announces_it(kind: str, marked: str) -> 
     assert [c.span.of(text) for c in found] == expected
 
 
-IDENTITIES = yaml.safe_load((CASES / "identity.yaml").read_text("utf-8"))
+IDENTITIES = read_data("cases_persons/identity.yaml")
 
 
 @pytest.mark.parametrize("case", IDENTITIES, ids=str)

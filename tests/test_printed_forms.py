@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from pathlib import Path
 
 import pytest
-import yaml
+from data_files import read_data
 from redaction_documents import FOIA
 
 import redact
@@ -22,7 +21,7 @@ from redact.redaction.apply import apply_plan
 from redact.redaction.plan import Gated, make_plan
 
 TODAY = datetime.date(2026, 11, 21)
-CASES = yaml.safe_load((Path(__file__).parent / "cases_parse" / "forms.yaml").read_text("utf-8"))
+CASES = read_data("cases_parse/forms.yaml")
 FORMS = {
     name: case["text"]
     for name, case in CASES.items()

@@ -10,7 +10,7 @@ from redact import engine
 from redact.findings import Finding
 from redact.markings.register import load_register
 
-CASES = list(read_cases())
+CASES = read_cases()
 
 
 def place(finding: Finding, text: str) -> Expected:

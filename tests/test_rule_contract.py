@@ -15,7 +15,7 @@ from redact.policy.load import load_policy
 from redact.rules import FAMILIES, RULES, Rule
 
 POLICIES = {name: load_policy(name) for name in shipped_policies()}
-CASES = list(read_cases())
+CASES = read_cases()
 HEADINGS = ("Why", "Example", "Limits")
 
 every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)

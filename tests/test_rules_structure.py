@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import pytest
 from hypothesis import given
@@ -15,8 +14,7 @@ from redact.findings import Examined, Finding
 from redact.markings.register import load_register
 from redact.rules import RULES
 
-load = cache(redact.load_policy)
-POLICY = load("state-telegram")
+POLICY = redact.load_policy("state-telegram")
 FAMILIES = ("portion", "authority", "declassification", "structure")
 CASES = [case for case in read_cases() if case.family in FAMILIES]
 SEQUENCE_RULES = ("para-duplicate-number", "para-number-gap", "para-out-of-order")
@@ -85,7 +83,7 @@ def test_a_reference_is_as_limited_as_the_telegram_it_names() -> None:
 
 def verdicts(case: Case, text: str) -> list[tuple[int, int, str, str]]:
     """What the rule of a case says of a text, by line and column."""
-    policy = load(case.options.get("policy", "state-telegram"))
+    policy = redact.load_policy(case.options.get("policy", "state-telegram"))
     document = redact.parse(redact.Source.from_text(text, "case.txt"), policy=policy)
     rule = RULES[case.rule]
     examined = Examined(

@@ -8,17 +8,14 @@ import time
 from pathlib import Path
 
 import pytest
-import yaml
-from conftest import ROOT
+from data_files import read_data
 from test_cli import CLEAN, redact
 
 from redact.config.find import NAME
 
 CASES = [
     pytest.param(kind, case, id=f"{kind}-{name}")
-    for kind, cases in yaml.safe_load(
-        (ROOT / "tests" / "settings_mistakes.yaml").read_text("utf-8")
-    ).items()
+    for kind, cases in read_data("settings_mistakes.yaml").items()
     for name, case in cases.items()
 ]
 OPTIONS = ("--waivers", "--baseline", "--policy", "--config")

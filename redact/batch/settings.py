@@ -47,9 +47,8 @@ def policies_for(kind: str, named: str | None, issuer: str | None = None) -> tup
     return combine(kind, load_policy(named) if named else None, issuer=issuer)
 
 
-@lru_cache(maxsize=1)
 def release_policy() -> Policy:
-    """The rules for checking public copies, loaded once per process."""
+    """The rules for checking public copies."""
     return load_policy("public-release")
 
 

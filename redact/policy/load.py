@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from redact.policy.build import build, check_rule_names
-from redact.policy.layers import Layer, read_layers
+from redact.policy.layers import Layer, is_file_name, read_layers
 from redact.policy.merge import merge
 from redact.policy.model import Policy
 from redact.strict_yaml.lines import telling_lines
@@ -16,10 +17,15 @@ from redact.strict_yaml.lines import telling_lines
 def load_policy(name: str | Path) -> Policy:
     """The shipped policy of that name, or the one in that file, with everything it extends.
 
-    Files not shipped with the tool are validated against ``policy.schema.json``; the tests validate
-    the shipped ones. Raises `PolicyError` naming the file, the path inside it and the nearest valid
-    name.
+    A shipped policy is loaded once per process, a file each time. Files are validated against
+    ``policy.schema.json``; the tests validate the shipped ones. Raises `PolicyError` naming the
+    file, the path inside it and the nearest valid name.
     """
+    is_file = isinstance(name, Path) or is_file_name(name)
+    return _load(name) if is_file else _load_shipped(name)
+
+
+def _load(name: str | Path) -> Policy:
     layers = read_layers(name)
     with telling_lines({layer.where: layer.data for layer in layers}):
         for layer in layers:
@@ -29,6 +35,9 @@ def load_policy(name: str | Path) -> Policy:
                 validate(layer.content, "policy.schema.json", layer.where)
             check_rule_names(layer)
         return policy_of(layers)
+
+
+_load_shipped = cache(_load)
 
 
 def policy_of(layers: Sequence[Layer]) -> Policy:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from redact.markings.marking import level_rank
@@ -25,14 +24,8 @@ def policy_at_hand(entry: Mapping[str, Any], given: Policy | None) -> Policy | N
     # The name comes from a record: with a slash in it, it would be opened as a user's file.
     if entry["name"] not in shipped_policies():
         return None
-    policy = shipped_policy(entry["name"])
+    policy = load_policy(entry["name"])
     return policy if policy.sha256 == entry["sha256"] else None
-
-
-@lru_cache(maxsize=16)  # the same for every record of a set
-def shipped_policy(name: str) -> Policy:
-    """The shipped policy of that name."""
-    return load_policy(name)
 
 
 def check_policies(
