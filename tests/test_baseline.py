@@ -17,7 +17,7 @@ from test_cli import CLEAN, redact
 from redact.findings import Finding, Severity
 from redact.policy.baseline import Baseline, Entry
 from redact.policy.baseline.file import dump_baseline, load_baseline
-from redact.policy.baseline.passages import contents_of
+from redact.policy.baseline.passages import passage_digests
 from redact.sources import Span
 from redact.strict_yaml import MAX_BYTES, read_yaml
 
@@ -356,10 +356,10 @@ WORDS = st.text("ab \n\r\t", max_size=30)
 
 @given(before=WORDS, passage=st.text("ab ", min_size=1, max_size=9), after=WORDS)
 def test_a_digest_is_of_the_passage_alone(before: str, passage: str, after: str) -> None:
-    alone = contents_of([finding_at(0, len(passage))], passage, "key")
+    alone = passage_digests([finding_at(0, len(passage))], passage, "key")
     text = f"{before}\n\n{passage}\n\n{after}"
     start = len(before) + 2
-    within = contents_of([finding_at(start, start + len(passage))], text, "key")
+    within = passage_digests([finding_at(start, start + len(passage))], text, "key")
     if passage.strip():
         assert within == alone
 
@@ -368,7 +368,7 @@ def test_a_digest_is_of_the_passage_alone(before: str, passage: str, after: str)
 def test_every_place_has_a_digest_and_equals_differ(text: str, data: st.DataObject) -> None:
     starts = data.draw(st.lists(st.integers(0, len(text)), max_size=6))
     findings = [finding_at(start, start) for start in sorted(starts)]
-    digests = contents_of(findings, text, "key")
+    digests = passage_digests(findings, text, "key")
     assert len(digests) == len(findings) == len(set(digests))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from redact.batch import crew
+from redact.batch import dispatcher
 from redact.batch.guard import guarded
 from redact.batch.pool import FEW, Pace, run
 from redact.batch.worker import Orders, _serve
@@ -123,7 +123,7 @@ def test_a_document_that_takes_too_long_is_told(tmp_path: Path, jobs: int) -> No
 def test_a_worker_that_does_not_hear_its_alarm_is_ended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(crew, "_GRACE", 0.2)
+    monkeypatch.setattr(dispatcher, "_GRACE_SECONDS", 0.2)
     results = told(done(tmp_path, "deaf-1", "a", "b", timeout=0.8))
     assert results == ["deaf-1: took longer than 0.8 seconds", "A", "B"]
 
@@ -151,14 +151,14 @@ def test_a_wrong_use_ends_the_run_with_all_it_says(tmp_path: Path, jobs: int) ->
 
 def test_a_worn_worker_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
-    honest = crew.Worker.answer
+    honest = dispatcher.Worker.answer
 
-    def worn(worker: crew.Worker):  # type: ignore[no-untyped-def]
+    def worn(worker: dispatcher.Worker):  # type: ignore[no-untyped-def]
         made.append(id(worker))
         answer = honest(worker)
         return answer and replace(answer, is_worn=True)
 
-    monkeypatch.setattr(crew.Worker, "answer", worn)
+    monkeypatch.setattr(dispatcher.Worker, "answer", worn)
     names = [f"n{i}" for i in range(4)]
     assert told(done(tmp_path, *names)) == [n.upper() for n in names]
     assert len(set(made)) > 2

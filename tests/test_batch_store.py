@@ -16,10 +16,10 @@ from test_release import EXAMPLES, TODAY, files, redact
 from test_release_set import FIRST, REPLY
 
 from redact.batch import check as check_module
-from redact.batch import check_set, publish_set, see_set, siblings, spool
+from redact.batch import check_set, examine_set, publish_set, siblings, spool
 from redact.batch.check import Checked
-from redact.batch.examine import Examined
-from redact.batch.plain import from_json, to_json
+from redact.batch.examine import ExaminedOriginal
+from redact.batch.frozen_json import from_json, to_json
 from redact.batch.publish import Outcome, Product
 from redact.batch.results import CLASSES
 from redact.batch.store import FILE, _checksum, opened
@@ -53,7 +53,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         monkeypatch.setattr(module, name, work)
 
     counted(check_set, "_check_input")
-    counted(see_set, "examine_input")
+    counted(examine_set, "examine_input")
     counted(publish_set, "publish_input")
     return names
 
@@ -371,7 +371,7 @@ def classes_within(cls: type) -> set[type]:
 @pytest.mark.parametrize(
     ("kept", "known"),
     [
-        (Examined, CLASSES),
+        (ExaminedOriginal, CLASSES),
         (Outcome, CLASSES),
         (Product, CLASSES),
         (Checked, check_set._CLASSES),

@@ -17,7 +17,7 @@ import pytest
 from conftest import ROOT
 from test_release import EXAMPLES, TODAY, files, redact
 
-from redact.batch.workplace import clean_run
+from redact.batch.output_folder import exclusive_run
 from redact.errors import UsageError
 from redact.sources import read as read_module
 
@@ -207,10 +207,10 @@ def test_an_output_that_cannot_be_a_folder_is_told(tray: Path, tmp_path: Path) -
 
 def test_two_runs_do_not_write_to_one_folder(tray: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    with clean_run(out):
+    with exclusive_run(out):
         result = redact("apply", tray, "-o", out, *TODAY)
         assert (result.exit_code, "another run" in result.stderr) == (2, True)
-        with pytest.raises(UsageError, match="another run"), clean_run(out):
+        with pytest.raises(UsageError, match="another run"), exclusive_run(out):
             pass
     assert not out.exists()
     assert redact("apply", tray, "-o", out, *TODAY).exit_code == 0

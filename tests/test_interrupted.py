@@ -32,14 +32,14 @@ with staging.staged(Path(sys.argv[1]), pieces()):
 """
 APPLYING = """
 import signal, sys, time
-from redact.batch import see_set
+from redact.batch import examine_set
 from redact.cli import main
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite in the background ignores it
 def slow(settings, item):
     print("on", flush=True)
     time.sleep(60)
 if __name__ == "__main__":
-    see_set.examine_input, see_set.load_names = slow, repr
+    examine_set.examine_input, examine_set.load_names = slow, repr
     main(sys.argv[1:])
 """
 

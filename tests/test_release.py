@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from conftest import ROOT
 
 from redact.cli import main
-from redact.cli.earlier import MOST, tell_earlier
+from redact.cli.earlier import MOST, print_left_over
 from redact.redaction import apply as apply_module
 
 EXAMPLES = ROOT / "examples"
@@ -256,7 +256,7 @@ def test_of_many_copies_of_an_earlier_run_the_number_is_told(
     (tmp_path / "public").mkdir()
     for number in range(MOST + 3):
         (tmp_path / "public" / f"{number:02}.txt").write_text("UNCLAS\n")
-    tell_earlier(tmp_path, ())
+    print_left_over(tmp_path, ())
     *named, rest = capsys.readouterr().err.splitlines()
     assert [line[-6:] for line in named] == [f"{number:02}.txt" for number in range(MOST)]
     assert rest == "and 3 more from an earlier run"

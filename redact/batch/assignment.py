@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from redact.batch.examine import Examined, check_original, parsed
+from redact.batch.examine import ExaminedOriginal, check_original, parsed
 from redact.batch.inputs import Input
 from redact.batch.settings import PublishSettings
 from redact.documents.model import Document
@@ -26,8 +26,8 @@ class Sibling:
         try:
             return self.input.read_again(self.sha256)
         except UnreadableError as error:
-            told = f"cannot be compared with '{self.input.name}', of the same message: {error.what}"
-            raise UnreadableError(told, hint=error.hint) from error
+            what = f"cannot be compared with '{self.input.name}', of the same message: {error.what}"
+            raise UnreadableError(what, hint=error.hint) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Assignment:
     """
 
     input: Input
-    examined: Examined
+    examined: ExaminedOriginal
     known: tuple[KnownName, ...] = ()
     siblings: tuple[Sibling, ...] = ()
 

@@ -125,14 +125,14 @@ def _git(folder: Path, *arguments: str) -> bytes:
         raise UsageError("git was not found", _OPTION, "install git, or check all files") from error
     if done.returncode <= 1:
         return done.stdout
-    told = os.fsdecode(done.stderr).strip().splitlines()
-    what = told[0].removeprefix("fatal: ") if told else f"git ended with {done.returncode}"
-    raise UsageError(f"git says: {what}", _OPTION, _way_out(what))
+    lines = os.fsdecode(done.stderr).strip().splitlines()
+    what = lines[0].removeprefix("fatal: ") if lines else f"git ended with {done.returncode}"
+    raise UsageError(f"git says: {what}", _OPTION, _hint_for(what))
 
 
-def _way_out(told: str) -> str:
-    if "dubious ownership" in told:
+def _hint_for(error: str) -> str:
+    if "dubious ownership" in error:
         return "git config --global --add safe.directory, with that folder; it is another user's"
-    if "in a work tree" in told:
+    if "in a work tree" in error:
         return "check the files out first: a bare repository holds none"
     return "run the command inside a git repository, or check all files"

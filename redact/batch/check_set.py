@@ -31,7 +31,7 @@ from redact.sources import Edit, Span
 from redact.values import dataclass
 
 if TYPE_CHECKING:
-    from redact.batch.remember import Memory
+    from redact.batch.cached import Cache
     from redact.batch.store import Store
 
 
@@ -61,8 +61,8 @@ def check_all(
         for index in members:
             again = partial(_check_input, settings, siblings=siblings.of(index, members))
             outcomes[index] = guarded(again, documents[index], pace.timeout)
-    told = crowded(groups)
-    outcomes.notices = (Notice(told),) if told else ()
+    note = crowded(groups)
+    outcomes.notices = (Notice(note),) if note else ()
     return outcomes
 
 
@@ -81,7 +81,7 @@ def _sent(checked: Checked) -> _Sent:
 
 
 def _sent_with_entry(checked: Checked) -> _Sent:
-    from redact.batch.plain import to_json  # a check without a store starts without JSON
+    from redact.batch.frozen_json import to_json  # a check without a store starts without JSON
 
     return dataclasses.replace(_sent(checked), entry=to_json(checked))
 
@@ -102,9 +102,9 @@ def _done(
     work = partial(_check_input, settings)
     if store is None:
         return run(work, documents, pace, send=_sent)
-    from redact.batch.remember import run_remembering
+    from redact.batch.cached import run_cached
 
-    return run_remembering(work, documents, _memory(settings, store), pace, send=_sent_with_entry)
+    return run_cached(work, documents, _cache(settings, store), pace, send=_sent_with_entry)
 
 
 def _check_input(
@@ -113,21 +113,21 @@ def _check_input(
     return check_source(settings, document.read(), siblings)
 
 
-def _memory(settings: CheckSettings, store: Store) -> Memory[Input, Checked | _Sent]:
-    from redact.batch.plain import to_json
-    from redact.batch.remember import Memory
+def _cache(settings: CheckSettings, store: Store) -> Cache[Input, Checked | _Sent]:
+    from redact.batch.cached import Cache
+    from redact.batch.frozen_json import to_json
     from redact.batch.store import key_of
 
     policy = load_policy(settings.policy).sha256 if settings.policy else None
-    told = key_of("checked", dataclasses.astuple(settings), policy).hex()
+    common = key_of("checked", dataclasses.astuple(settings), policy).hex()
 
     def key_after(item: Input, result: Checked | _Sent) -> bytes:
         sha256 = result.sha256 if isinstance(result, _Sent) else result.document.sha256
-        return key_of(told, item.name, sha256)
+        return key_of(common, item.name, sha256)
 
-    return Memory(
+    return Cache(
         store=store,
-        key_of=lambda item: key_of(told, item.name, item.digest()),
+        key_of=lambda item: key_of(common, item.name, item.digest()),
         key_after=key_after,
         entry_of=lambda result: result.entry if isinstance(result, _Sent) else to_json(result),
         classes=_CLASSES,

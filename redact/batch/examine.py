@@ -22,7 +22,7 @@ from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
+class ExaminedOriginal:
     """What is known about one original: findings of the stage *record* and mentions, but no text.
 
     ``message`` is its message number.
@@ -44,7 +44,7 @@ def load_names(models: Models) -> None:
     find_mentions(parse(Source.from_text("")), models)
 
 
-def examine_input(settings: PublishSettings, item: Input) -> Examined:
+def examine_input(settings: PublishSettings, item: Input) -> ExaminedOriginal:
     """Parse and check one original and find its names, by the policies for its kind."""
     # The language model takes seconds to load: only commands that withhold load it.
     from redact.persons import find_mentions
@@ -52,7 +52,7 @@ def examine_input(settings: PublishSettings, item: Input) -> Examined:
     source = item.read()
     document = parsed(settings, source)
     profile, _ = policies_for(document.kind, settings.policy, document.issuer)
-    return Examined(
+    return ExaminedOriginal(
         document=described(document, profile),
         findings=check_original(settings, document),
         mentions=find_mentions(document, settings.models),
@@ -89,7 +89,7 @@ def described(document: Document, profile: Policy) -> ExaminedDocument:
 
 
 def withheld_names(
-    settings: PublishSettings, source: Source, examined: Examined
+    settings: PublishSettings, source: Source, examined: ExaminedOriginal
 ) -> frozenset[KnownName]:
     """The persons whose names the policy withholds from a document."""
     _, policy = policies_for(examined.document.kind, settings.policy)

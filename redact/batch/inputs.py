@@ -130,8 +130,8 @@ def collect(
     unique = {document.name: document for document in documents}
     ordered = tuple(sorted(unique.values(), key=lambda document: document.name))
     if not ordered:
-        told = f"--exclude left out {excluded}; {SEARCHED}" if excluded else SEARCHED
-        raise UsageError("no document found", hint=told)
+        hint = f"--exclude left out {excluded}; {SEARCHED}" if excluded else SEARCHED
+        raise UsageError("no document found", hint=hint)
     return Inputs(ordered, tuple(sorted(skipped)))
 
 
@@ -161,7 +161,7 @@ def _refuse_own(file: Path, own: Collection[tuple[int, int]]) -> None:
     try:
         facts = file.stat()
     except OSError:
-        return  # told when it is read
+        return  # reported when it is read
     if (facts.st_dev, facts.st_ino) in own:
         raise UsageError(
             "the output of this command is redirected into it",

@@ -66,12 +66,14 @@ def run(
                 is_prepared = True
             yield guarded(work, item, pace.timeout) if known is None else known
         return
-    from redact.batch.crew import Crew  # few documents need none of it, and start sooner
+    from redact.batch.dispatcher import (
+        Dispatcher,  # few documents need none of it, and start sooner
+    )
     from redact.batch.worker import Orders
 
     orders = Orders(work, pace.timeout, prepare, send)
-    crew = Crew(orders, items, pace.jobs, recall)
+    dispatcher = Dispatcher(orders, items, pace.jobs, recall)
     try:
-        yield from crew.results()
+        yield from dispatcher.results()
     finally:
-        crew.dismiss()
+        dispatcher.stop_workers()

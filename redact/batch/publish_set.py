@@ -9,14 +9,14 @@ from functools import partial
 from typing import Any
 
 from redact.batch.assignment import Assignment
+from redact.batch.cached import Cache, run_cached
 from redact.batch.copies import check_copies
+from redact.batch.examine_set import ExaminedSet, Watch, assignments, examine_set
 from redact.batch.inputs import Input
 from redact.batch.pool import Pace, run
 from redact.batch.publish import Outcome, Product, publish_input
-from redact.batch.remember import Memory, run_remembering
-from redact.batch.results import CLASSES, made_again, product_key
+from redact.batch.results import CLASSES, product_key, restore_copy
 from redact.batch.reviewed import plan_or_gate
-from redact.batch.see_set import SeenSet, Watch, assignments, see_set
 from redact.batch.settings import PublishSettings
 from redact.batch.spool import Spool
 from redact.batch.store import Store
@@ -48,7 +48,7 @@ def plan_set(
     ledger: Iterable[KnownName] = (),
 ) -> tuple[list[dict[str, Any] | Gated], tuple[Unexamined, ...]]:
     """The plan file entries for a set, or what forbids a copy; and the unexamined documents."""
-    seen = see_set(settings, inputs, store, pace, watch, ledger)
+    seen = examine_set(settings, inputs, store, pace, watch, ledger)
     results = run(
         partial(plan_or_gate, settings),
         assignments(settings, seen, store),
@@ -61,7 +61,7 @@ def plan_set(
 
 
 def publish_set(
-    settings: PublishSettings, seen: SeenSet, store: Store, pace: Pace, watch: Watch
+    settings: PublishSettings, seen: ExaminedSet, store: Store, pace: Pace, watch: Watch
 ) -> PublishedSet:
     """Write and prove the public copies of a set, and find what they reveal about one another.
 
@@ -72,16 +72,16 @@ def publish_set(
     def key_of(assignment: Assignment, *_: Product) -> bytes:
         return product_key(settings, assignment, examined_keys[assignment.name])
 
-    memory: Memory[Assignment, Product] = Memory(
+    cache: Cache[Assignment, Product] = Cache(
         store=store,
         key_of=key_of,
         key_after=key_of,
         classes=CLASSES,
         result=Product,
-        accepts=partial(made_again, settings),
+        accepts=partial(restore_copy, settings),
     )
     work = partial(publish_input, settings)
-    results = run_remembering(work, assignments(settings, seen, store), memory, pace)
+    results = run_cached(work, assignments(settings, seen, store), cache, pace)
     errors = list(seen.errors)
     outcomes: list[Outcome] = []
     records = _Records()

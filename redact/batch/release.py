@@ -26,7 +26,7 @@ from redact.outputs.audit.volume import count_volumes, volume_name
 from redact.patterns import pattern
 from redact.redaction.chain import link_records
 from redact.resources import is_folder, is_there, real_path
-from redact.sources.staging import flush, move, write_aside, write_file
+from redact.sources.staging import flush, move, write_file, write_unflushed
 
 DOCUMENTS_A_VOLUME = 500
 """Memory for laying out a report grows with its documents; above this it is split into volumes."""
@@ -127,7 +127,7 @@ def write_records(output: Path, published: PublishedSet) -> list[Path]:
     """
     relatives = sorted(outcome.relative for outcome in published.outcomes)
     for relative, data in link_records(relatives, published.record):
-        write_aside(unfinished_record(output, relative), data)
+        write_unflushed(unfinished_record(output, relative), data)
     records = {
         record_path(output, relative): unfinished_record(output, relative) for relative in relatives
     }

@@ -28,10 +28,10 @@ def check_findings_file(
     try:
         file = json.loads(data)
         documents = {str(d["path"]): str(d["sha256"]) for d in file["documents"]}
-        told: dict[str, list[Any]] = defaultdict(list)
+        found: dict[str, list[Any]] = defaultdict(list)
         for finding in file["findings"]:
             place = Span(finding["start"]["offset"], finding["end"]["offset"])
-            told[str(finding["path"])].append((place, _facts(finding, finding["fix"])))
+            found[str(finding["path"])].append((place, _facts(finding, finding["fix"])))
     except (ValueError, KeyError, TypeError, RecursionError):
         yield Difference("$", "is not a findings file")
         return
@@ -41,20 +41,20 @@ def check_findings_file(
         return
     paths = _paths_of(records, documents)
     for name, record in records.items():
-        # Findings of a public copy are told by its place below public/.
+        # The findings of a public copy give its path below public/.
         own = {paths[name]} if stage == "record" else {paths[name], name}
-        found = [entry for path in sorted(own) for entry in told.pop(path, ())]
+        entries = [entry for path in sorted(own) for entry in found.pop(path, ())]
         if stage == "release":
             offsets = Offsets.of(read_claim(record))
-            found = [(offsets.in_original(place), facts) for place, facts in found]
+            entries = [(offsets.in_original(place), facts) for place, facts in entries]
         expected = [
             (Span(f["start"], f["end"]), _facts(f, f["remedy"]))
             for f in record["findings"]
             if f["stage"] == stage
         ]
-        if found != expected:
+        if entries != expected:
             yield Difference(name, "has other findings here than in its record")
-    for _ in told:
+    for _ in found:
         yield Difference("$.findings", "are of a document without a record")
 
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 
 from redact.batch.assignment import Assignment
-from redact.batch.examine import Examined
+from redact.batch.examine import ExaminedOriginal
 from redact.batch.inputs import Input
 from redact.batch.publish import GateNote, Outcome, Product
 from redact.batch.settings import PublishSettings, policy_digest, unfinished_copy
@@ -19,14 +19,14 @@ from redact.redaction.claim import read_claim
 from redact.redaction.record import UNLINKED
 from redact.redaction.replay import rewrite
 from redact.sources import Edit, Span, write_bytes
-from redact.sources.staging import write_aside
+from redact.sources.staging import write_unflushed
 
 CLASSES: dict[str, type] = {
     cls.__name__: cls
     for cls in (
         Authority,
         Edit,
-        Examined,
+        ExaminedOriginal,
         ExaminedDocument,
         Finding,
         GateNote,
@@ -76,7 +76,7 @@ def product_key(settings: PublishSettings, assignment: Assignment, examined: byt
     )
 
 
-def made_again(settings: PublishSettings, assignment: Assignment, product: Product) -> bool:
+def restore_copy(settings: PublishSettings, assignment: Assignment, product: Product) -> bool:
     """Write the copy of an earlier run again, from the original and its record.
 
     Returns whether this gave the same copy that was proved then; if not, nothing is written.
@@ -94,5 +94,5 @@ def made_again(settings: PublishSettings, assignment: Assignment, product: Produ
     data = write_bytes(text, source.origins)
     if hashlib.sha256(data).hexdigest() != claim.public_sha256:
         return False
-    write_aside(unfinished_copy(settings.output, relative), data)
+    write_unflushed(unfinished_copy(settings.output, relative), data)
     return True

@@ -89,7 +89,7 @@ class Spool(Generic[Item]):
         self._lengths.append(length)
 
     def _read(self, number: int) -> Item:
-        with _told():
+        with _reporting_errors():
             assert self._file is not None
             self._file.seek(self._starts[number])
             value: Item = unpack(Packed(self._file.read(self._lengths[number])))
@@ -97,7 +97,7 @@ class Spool(Generic[Item]):
 
     def _write(self, data: bytes) -> tuple[int, int]:
         """Write the bytes to the file; returns their offset and length."""
-        with _told():
+        with _reporting_errors():
             if self._file is None:
                 import tempfile  # a few documents are checked sooner without it
 
@@ -125,7 +125,7 @@ def unpack(packed: Packed) -> Any:
 
 
 @contextlib.contextmanager
-def _told() -> Iterator[None]:
+def _reporting_errors() -> Iterator[None]:
     """Turn system errors about the file into `UsageError`."""
     try:
         yield

@@ -38,7 +38,7 @@ class Store:
         self._place = place
         self._pending: dict[bytes, bytes] = {}
         self._written = time.monotonic()
-        with _told(place):
+        with _reporting_errors(place):
             _private_folder(place)
             self._database = _opened(place / FILE)
 
@@ -78,7 +78,7 @@ class Store:
             (key, code_digest(), _checksum(key, value), value)
             for key, value in self._pending.items()
         ]
-        with _told(self._place), self._database:
+        with _reporting_errors(self._place), self._database:
             self._database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
         self._pending.clear()
         self._written = time.monotonic()
@@ -177,7 +177,7 @@ def _prepared(file: Path) -> sqlite3.Connection:
 
 
 @contextlib.contextmanager
-def _told(place: Path) -> Iterator[None]:
+def _reporting_errors(place: Path) -> Iterator[None]:
     """Turn errors of the system or the database about a store into `UsageError`."""
     try:
         yield

@@ -14,8 +14,8 @@ import click
 
 from redact.cli import options
 from redact.cli.baselines import apply_baseline
+from redact.cli.check_run import CheckRun, reread
 from redact.cli.checking import Request, requested, run_check
-from redact.cli.checkup import Checkup, reread
 from redact.cli.console import print_notices, print_unexamined, say
 from redact.cli.results import refuse_outputs, write_output
 from redact.cli.types import Day
@@ -67,7 +67,7 @@ def baseline(
     from redact.policy.baseline import Baseline, new_entries
     from redact.policy.baseline.file import KEY_VARIABLE, MAX_BYTES, dump_baseline, load_baseline
 
-    _refuse_idle_words(request, reason, owner, expires)
+    _refuse_empty(request, reason, owner, expires)
     path, working = output or Path(BASELINE), Path().absolute()
     if path.is_file() and not force:
         raise UsageError(
@@ -77,8 +77,8 @@ def baseline(
     key = os.environ.get(KEY_VARIABLE) or (previous.key if previous else secrets.token_hex(16))
     inputs = request.inputs(paths)
     refuse_outputs([path], inputs.files, force=force)
-    checkup = run_check(request, inputs)
-    checkup, kept = _still_serving(checkup, previous)
+    check_run = run_check(request, inputs)
+    check_run, kept = _entries_to_keep(check_run, previous)
     entry_of = partial(
         new_entries,
         key=key,
@@ -89,11 +89,11 @@ def baseline(
     )
     new = [
         entry
-        for item, checked in checkup.checked()
+        for item, checked in check_run.checked()
         if checked.findings and (source := reread(item, checked))
         for entry in entry_of(checked.document.path, checked.findings, source.text)
     ]
-    report = checkup.report
+    report = check_run.report
     entries = sorted({*kept, *new}, key=lambda e: (e.document, e.rule, e.content))
     written = Baseline(key, tuple(entries))
     keep_key = not os.environ.get(KEY_VARIABLE)
@@ -113,7 +113,7 @@ def baseline(
     sys.exit(3 if report.errors else 0)
 
 
-def _refuse_idle_words(request: Request, reason: str, owner: str, expires: datetime.date) -> None:
+def _refuse_empty(request: Request, reason: str, owner: str, expires: datetime.date) -> None:
     """Raise `UsageError` for a date in the past, or a reason or owner without readable text."""
     if expires < options.day_of(request.today):
         raise UsageError(f"{expires} has passed", "--expires", "choose a later day")
@@ -124,17 +124,19 @@ def _refuse_idle_words(request: Request, reason: str, owner: str, expires: datet
             raise UsageError("is not UTF-8 text", option, "write it in UTF-8")
 
 
-def _still_serving(checkup: Checkup, previous: Baseline | None) -> tuple[Checkup, frozenset[Entry]]:
-    """The checkup with the previous baseline applied, and the entries to keep: those that match a
+def _entries_to_keep(
+    check_run: CheckRun, previous: Baseline | None
+) -> tuple[CheckRun, frozenset[Entry]]:
+    """The run with the previous baseline applied, and the entries to keep: those that match a
     finding, and those of documents that were not checked this time.
     """
     from redact.policy.baseline import BaselineInForce
 
     if previous is None:
-        return checkup, frozenset()
-    in_force = BaselineInForce(previous, checkup.settings.as_of)
-    applied = apply_baseline(checkup, in_force)
-    ran = checkup.ran({entry.document for entry in previous.entries})
+        return check_run, frozenset()
+    in_force = BaselineInForce(previous, check_run.settings.as_of)
+    applied = apply_baseline(check_run, in_force)
+    ran = check_run.ran({entry.document for entry in previous.entries})
     elsewhere = {
         entry
         for entry in previous.entries

@@ -10,7 +10,7 @@ import click
 
 from redact.batch.check import Checked
 from redact.batch.inputs import Input
-from redact.cli.checkup import Checkup, reread
+from redact.cli.check_run import CheckRun, reread
 from redact.cli.types import Place
 from redact.config.find import BASELINE
 from redact.findings import Finding, Notice
@@ -43,32 +43,32 @@ def find_baseline(given: Path | None) -> tuple[Path, Baseline] | None:
     return path, load_baseline(path, Path().absolute(), os.environ)
 
 
-def with_baseline(checkup: Checkup, found: tuple[Path, Baseline] | None) -> Checkup:
-    """The checkup with a baseline applied; notices name the entries that match nothing."""
+def with_baseline(check_run: CheckRun, found: tuple[Path, Baseline] | None) -> CheckRun:
+    """The run with a baseline applied; notices name the entries that match nothing."""
     if found is None:
-        return checkup
+        return check_run
     from redact.policy import baseline
 
     path, loaded = found
-    in_force = baseline.BaselineInForce(loaded, checkup.settings.as_of)
-    applied = apply_baseline(checkup, in_force)
+    in_force = baseline.BaselineInForce(loaded, check_run.settings.as_of)
+    applied = apply_baseline(check_run, in_force)
     ran = applied.ran({entry.document for entry in loaded.entries})
-    told = list(baseline.stale_entries(loaded, in_force.used, applied.report, ran))
-    told += [
+    warnings = list(baseline.stale_entries(loaded, in_force.used, applied.report, ran))
+    warnings += [
         f"the entry for {entry.rule} in {entry.document} names a document that is gone"
         for entry in loaded.entries
         if entry.document not in ran and not is_there(entry.document)
     ]
     hint = "look at the finding, then write it again: redact baseline --force"
-    return applied.noting(*(Notice(what, str(path), hint) for what in told))
+    return applied.noting(*(Notice(what, str(path), hint) for what in warnings))
 
 
-def apply_baseline(checkup: Checkup, in_force: BaselineInForce) -> Checkup:
-    """The checkup with findings accepted by the baseline, except in documents changed meanwhile."""
+def apply_baseline(check_run: CheckRun, in_force: BaselineInForce) -> CheckRun:
+    """The run with findings accepted by the baseline, except in documents changed meanwhile."""
 
     def accepted(item: Input, checked: Checked) -> tuple[Finding, ...]:
         path, findings = checked.document.path, checked.findings
         source = reread(item, checked) if findings and in_force.names(path) else None
         return findings if source is None else in_force.applied(path, findings, source.text)
 
-    return checkup.changed(accepted)
+    return check_run.changed(accepted)

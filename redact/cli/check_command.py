@@ -12,8 +12,8 @@ import click
 from redact.batch.inputs import Inputs
 from redact.cli import options
 from redact.cli.baselines import baseline
+from redact.cli.check_run import CheckRun, Sources, reread
 from redact.cli.checking import Request, requested, run_check
-from redact.cli.checkup import Checkup, Sources, reread
 from redact.cli.console import (
     always_colour,
     print_notices,
@@ -77,18 +77,18 @@ def check(
     refuse_outputs([output, *(file for _, file in reports)], inputs.files, force=force)
     frames = format == "human" and output is None and (sys.stdout.isatty() or always_colour())
     is_lines = format == "human" and not frames and not fix_diff
-    checkup = _checked(request, inputs, baseline, base)
-    report = checkup.report
-    machine = partial(pieces, report=report, rules_of=checkup.rules_of, fail_on=request.fail_on)
+    check_run = _checked(request, inputs, baseline, base)
+    report = check_run.report
+    machine = partial(pieces, report=report, rules_of=check_run.rules_of, fail_on=request.fail_on)
     for form, file in reports:
         write_pieces(machine(form), file, force)
     if fix_diff:
-        write_pieces(_fixes(checkup, shown=output is None and sys.stdout.isatty()), output, force)
+        write_pieces(_fixes(check_run, shown=output is None and sys.stdout.isatty()), output, force)
     elif format == "human":
-        sources = Sources(checkup) if frames else None
+        sources = Sources(check_run) if frames else None
         colour = frames and wants_colour(sys.stdout)
-        told = human.pieces(report, sources, colour=colour, banners=verbose)
-        write_pieces(told, output, force)
+        lines = human.pieces(report, sources, colour=colour, banners=verbose)
+        write_pieces(lines, output, force)
     else:
         write_pieces(machine(format), output, force)
     print_unexamined(report.errors)
@@ -102,8 +102,8 @@ def check(
     sys.exit(exit_code(tally, request.fail_on))
 
 
-def _checked(request: Request, inputs: Inputs, baseline: Path | None, base: str | None) -> Checkup:
-    """The checkup with the baseline applied, limited to what the change touched."""
+def _checked(request: Request, inputs: Inputs, baseline: Path | None, base: str | None) -> CheckRun:
+    """The run with the baseline applied, limited to what the change touched."""
     from redact.cli.baselines import find_baseline, with_baseline
 
     accepted = find_baseline(baseline)  # a wrong file is reported before the work
@@ -112,11 +112,11 @@ def _checked(request: Request, inputs: Inputs, baseline: Path | None, base: str 
     from redact.cli.since import changed_inputs, only_touched
 
     changed, touched = changed_inputs(inputs, base)
-    checkup = with_baseline(run_check(request, changed), accepted)
-    return only_touched(checkup, touched, base)
+    check_run = with_baseline(run_check(request, changed), accepted)
+    return only_touched(check_run, touched, base)
 
 
-def _fixes(checkup: Checkup, *, shown: bool) -> Iterator[str]:
+def _fixes(check_run: CheckRun, *, shown: bool) -> Iterator[str]:
     """The diff of each document in turn; overlapping fixes are reported on stderr.
 
     Output ``shown`` on a terminal cannot control it.
@@ -124,7 +124,7 @@ def _fixes(checkup: Checkup, *, shown: bool) -> Iterator[str]:
     from redact.outputs.frame import visible
     from redact.outputs.patch import choose, render
 
-    for item, checked in checkup.checked():
+    for item, checked in check_run.checked():
         edits, left_out = choose(checked.findings)
         source = reread(item, checked) if edits else None
         if source is not None:

@@ -13,7 +13,7 @@ from redact.batch.check_set import check_all
 from redact.batch.inputs import Inputs
 from redact.batch.pool import Pace
 from redact.cli import options
-from redact.cli.checkup import Checkup
+from redact.cli.check_run import CheckRun
 from redact.cli.configuration import config
 from redact.cli.progress import watched
 from redact.cli.waivers import read_waivers, waivers_file
@@ -67,7 +67,7 @@ requested = options.gathered(
 """Adds the options of a `Request` to a command, passed as its argument ``request``."""
 
 
-def run_check(request: Request, inputs: Inputs) -> Checkup:
+def run_check(request: Request, inputs: Inputs) -> CheckRun:
     """Check the documents. The report notes waivers and rules without effect.
 
     Raises `UsageError` or `PolicyError` before any document is read.
@@ -92,13 +92,13 @@ def run_check(request: Request, inputs: Inputs) -> Checkup:
             lambda items: watched(items, len(inputs.documents), "checking", quiet=request.quiet),
             store,
         )
-    checkup = Checkup(settings, inputs, outcomes, (*outcomes.notices, *notices))
+    check_run = CheckRun(settings, inputs, outcomes, (*outcomes.notices, *notices))
     if waivers:
         from redact.policy.waivers import unused
 
-        told = unused(waivers, checkup.report, checkup.rules_of)
-        checkup = checkup.noting(*(Notice(what, str(waivers_path)) for what in told))
-    return checkup.noting(*_left_out(checkup))
+        warnings = unused(waivers, check_run.report, check_run.rules_of)
+        check_run = check_run.noting(*(Notice(what, str(waivers_path)) for what in warnings))
+    return check_run.noting(*_left_out(check_run))
 
 
 @contextlib.contextmanager
@@ -120,15 +120,15 @@ def _selected(request: Request) -> tuple[str, ...] | None:
     return select_rules(request.select, request.ignore)
 
 
-def _left_out(checkup: Checkup) -> tuple[Notice, ...]:
+def _left_out(check_run: CheckRun) -> tuple[Notice, ...]:
     """Notices about a rule selection, so that a partial check is not mistaken for a full one."""
-    selected = checkup.settings.rules
+    selected = check_run.settings.rules
     if selected is None:
         return ()
     from redact.rules import RULES
 
-    kinds = {document.kind for document in checkup.report.documents}
-    number = len({rule for kind in kinds for rule in checkup.rules_of(kind)})
+    kinds = {document.kind for document in check_run.report.documents}
+    number = len({rule for kind in kinds for rule in check_run.rules_of(kind)})
     return (
         Notice(f"{number} rules ran; --select and --ignore chose {len(selected)} of {len(RULES)}"),
     )

@@ -57,7 +57,7 @@ def say(line: str) -> None:
     try:
         click.echo(_coloured(visible(line)), err=True, color=True)
     except OSError:  # nobody reads it, or nothing takes it; that changes no verdict
-        lead_nowhere(sys.stderr)
+        redirect_to_null(sys.stderr)
 
 
 def _coloured(line: str) -> str:
@@ -69,7 +69,7 @@ def _coloured(line: str) -> str:
     return click.style(word + colon, fg=colour, bold=True) + rest
 
 
-def lead_nowhere(stream: TextIO) -> None:
+def redirect_to_null(stream: TextIO) -> None:
     """Redirect a stream whose reader is gone to the null device."""
     with Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), stream.fileno())

@@ -12,7 +12,7 @@ MOST = 10
 """How many copies are named; the rest are counted."""
 
 
-def tell_earlier(output: Path, documents: Sequence[Input]) -> None:
+def print_left_over(output: Path, documents: Sequence[Input]) -> None:
     """Print a line on stderr for each public copy whose document is not in this run."""
     from redact.batch.release import left_over
 

@@ -13,9 +13,9 @@ from typing import Any, NoReturn
 import click
 
 from redact import __version__
-from redact.cli.console import choose_colour, lead_nowhere, print_error, say
+from redact.cli.console import choose_colour, print_error, redirect_to_null, say
 from redact.cli.interruption import Terminated, ended_in_order, told
-from redact.cli.usage import told_as_ours, unknown_command
+from redact.cli.usage import as_our_error, unknown_command
 from redact.errors import RedactError, UsageError
 
 COMMANDS = (
@@ -90,7 +90,7 @@ class Commands(click.Group):
             raise  # prints the help
         except click.UsageError as error:
             called = ctx.invoked_subcommand
-            raise told_as_ours(error, f"redact {called}" if called else "redact") from error
+            raise as_our_error(error, f"redact {called}" if called else "redact") from error
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """The context of a run. Raises `UsageError` for a wrong option before the command."""
@@ -101,7 +101,7 @@ class Commands(click.Group):
         except click.exceptions.NoArgsIsHelpError:
             raise  # prints the help
         except click.UsageError as error:
-            raise told_as_ours(error) from error
+            raise as_our_error(error) from error
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command. Errors become a message and an exit code, never a traceback."""
@@ -141,7 +141,7 @@ def _refused(error: OSError) -> UsageError:
 
 def _end_unread() -> NoReturn:
     """Exit with 0: the reader of the help or version closed the pipe. click would exit with 1."""
-    lead_nowhere(sys.stdout)
+    redirect_to_null(sys.stdout)
     sys.exit(0)
 
 

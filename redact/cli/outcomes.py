@@ -71,11 +71,11 @@ def _tell_released(outcome: Outcome) -> None:
         (outcome.passages, "passage"),
     )
     parts = [f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count]
-    told = [f"released, withheld: {', '.join(parts)}" if parts else "released in full"]
+    facts = [f"released, withheld: {', '.join(parts)}" if parts else "released in full"]
     if outcome.asked:
-        told.append(f"left to the reviewer: {outcome.asked}")
-    told += [f"error {rule}" for rule in _errors(outcome)]
-    say(f"{'; '.join(told)}: {outcome.document.path}")
+        facts.append(f"left to the reviewer: {outcome.asked}")
+    facts += [f"error {rule}" for rule in _errors(outcome)]
+    say(f"{'; '.join(facts)}: {outcome.document.path}")
 
 
 def end(done: PublishedSet, found: int, *, quiet: bool) -> None:

@@ -89,8 +89,8 @@ def validate_policies(names: tuple[str, ...]) -> None:
 
     for name in names:
         loaded = load_policy(name)
-        told = f"{name}: {loaded.name} {loaded.version} is valid, {len(loaded.rules)} rules"
-        write_output(f"{told}\n")
+        line = f"{name}: {loaded.name} {loaded.version} is valid, {len(loaded.rules)} rules"
+        write_output(f"{line}\n")
 
 
 @policy.command("diff", short_help="Print the differences between two policies.")

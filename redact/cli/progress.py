@@ -67,8 +67,8 @@ def line(label: str, done: int, total: int, rate: float | None, columns: int = 8
         speed = f"{rate:.0f}/s" if rate >= 10 else f"{rate:.1f}/s"
         rest = [speed, f"{_duration((total - done) / rate)} left"]
     forms = ([label, f"[{bar}]", counts, *rest], [label, counts, *rest], [counts, *rest[1:]])
-    told = ["  ".join(parts) for parts in (*forms, [counts])]
-    return next((one for one in told if len(one) < columns), "")
+    lines = ["  ".join(parts) for parts in (*forms, [counts])]
+    return next((one for one in lines if len(one) < columns), "")
 
 
 def _columns(stream: TextIO) -> int:

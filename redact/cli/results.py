@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from redact.cli.console import lead_nowhere
+from redact.cli.console import redirect_to_null
 from redact.errors import UsageError
 from redact.findings import Severity, Tally
 from redact.resources import real_path
@@ -99,7 +99,7 @@ def _print(content: str | bytes) -> None:
         # The use of colour was decided earlier; click must not strip it.
         click.echo(content, nl=False, color=True)
     except BrokenPipeError:
-        lead_nowhere(sys.stdout)
+        redirect_to_null(sys.stdout)
     except OSError as error:
         what = f"cannot be written: {(error.strerror or 'unknown reason').lower()}"
         raise UsageError(what, "standard output", "check what it points to") from error

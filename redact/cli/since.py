@@ -11,7 +11,7 @@ from pathlib import Path
 from redact.batch.changes import Touched, changes_since, repository_of
 from redact.batch.check import Checked
 from redact.batch.inputs import Input, Inputs
-from redact.cli.checkup import Checkup, reread
+from redact.cli.check_run import CheckRun, reread
 from redact.errors import UsageError
 from redact.findings import Finding, Notice
 from redact.resources import real_path
@@ -31,8 +31,8 @@ def changed_inputs(inputs: Inputs, base: str) -> tuple[Inputs, Mapping[str, Touc
     root = repository_of(Path())
     for document in inputs.documents:
         if not _place(document).is_relative_to(root):
-            told = "lies outside the git repository, and has no history in it"
-            raise UsageError(told, document.name, "check it without --diff")
+            what = "lies outside the git repository, and has no history in it"
+            raise UsageError(what, document.name, "check it without --diff")
     touched = {d.name: lines for d in inputs.documents if (lines := changes.get(_place(d)))}
     documents = tuple(d for d in inputs.documents if d.name in touched)
     return dataclasses.replace(inputs, documents=documents), touched
@@ -44,8 +44,8 @@ def _place(document: Input) -> Path:
     return real_path(document.path)
 
 
-def only_touched(checkup: Checkup, touched: Mapping[str, Touched], base: str) -> Checkup:
-    """The checkup without the findings that the change did not touch; a notice counts them."""
+def only_touched(check_run: CheckRun, touched: Mapping[str, Touched], base: str) -> CheckRun:
+    """The run without the findings that the change did not touch; a notice counts them."""
     left = 0
 
     def keep(item: Input, checked: Checked) -> tuple[Finding, ...]:
@@ -58,11 +58,11 @@ def only_touched(checkup: Checkup, touched: Mapping[str, Touched], base: str) ->
         left += len(checked.findings) - len(kept)
         return kept
 
-    shown = checkup.changed(keep)
-    told = f"documents changed since {base}: {len(checkup.inputs.documents)}"
+    shown = check_run.changed(keep)
+    what = f"documents changed since {base}: {len(check_run.inputs.documents)}"
     if left:
-        told += f"; findings on lines that did not change, not shown: {left}"
-    return shown.noting(Notice(told))
+        what += f"; findings on lines that did not change, not shown: {left}"
+    return shown.noting(Notice(what))
 
 
 class _GitLines:

@@ -47,8 +47,8 @@ class Number(click.ParamType):  # type: ignore[type-arg]  # generic only since c
             number = float("nan")
         if not self._least <= number <= self._most:  # what is no number is not either
             kind = "whole number" if self._is_whole else "number"
-            told = f"'{value}' is not a {kind} from {self._least:g} to {self._most:,.0f}"
-            self.fail(told, param, ctx)
+            message = f"'{value}' is not a {kind} from {self._least:g} to {self._most:,.0f}"
+            self.fail(message, param, ctx)
         return number
 
 

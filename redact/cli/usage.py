@@ -7,7 +7,7 @@ import click
 from redact.errors import UsageError
 
 
-def told_as_ours(error: click.UsageError, command: str = "redact") -> UsageError:
+def as_our_error(error: click.UsageError, command: str = "redact") -> UsageError:
     """A click usage error, converted to a `UsageError` that points to the command's help.
 
     ``command`` is the command that was called, used where the error does not name it.

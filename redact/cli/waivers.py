@@ -50,5 +50,5 @@ def read_waivers(
     void = [waiver for waiver, _ in stale]
     return (
         tuple(waiver for waiver in waivers if waiver not in void),
-        tuple(Notice(told, str(path)) for _, told in stale),
+        tuple(Notice(warning, str(path)) for _, warning in stale),
     )

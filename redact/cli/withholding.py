@@ -15,7 +15,7 @@ from redact.batch.inputs import Inputs
 from redact.cli import options
 from redact.cli.configuration import config
 from redact.cli.console import say
-from redact.cli.earlier import tell_earlier
+from redact.cli.earlier import print_left_over
 from redact.cli.progress import watched
 from redact.cli.types import Day, Place
 from redact.cli.waivers import find_waivers
@@ -184,13 +184,13 @@ def published(
     ``also`` names the other files in ``internal/`` that the command will write. Raises
     `UsageError` before anything is written when an output already exists.
     """
+    from redact.batch.examine_set import examine_set
     from redact.batch.ledger import refuse_ledger, write_ledger
+    from redact.batch.output_folder import exclusive_run
     from redact.batch.publish_set import publish_set
     from redact.batch.release import refuse_existing, refuse_output, refuse_store, take_back
-    from redact.batch.see_set import see_set
     from redact.batch.settings import unfinished
     from redact.batch.store import opened
-    from redact.batch.workplace import clean_run
 
     output = settings.output
     refuse_output(output, inputs.documents, (p for p in paths if p != "-"))
@@ -198,14 +198,14 @@ def published(
     refuse_ledger(request.ledger, output)
     refuse_store(request.store, output)
     place = request.store or unfinished(output) / "store"
-    with clean_run(output), opened(place) as store:
+    with exclusive_run(output), opened(place) as store:
         people = request.people()
-        seen = see_set(settings, inputs.documents, store, request.pace, request.watch, people)
+        seen = examine_set(settings, inputs.documents, store, request.pace, request.watch, people)
         if seen.note:
             say(f"note: {seen.note}")
         done = publish_set(settings, seen, store, request.pace, request.watch)
         take_back(output, inputs.documents, done)
         yield done, store
-        tell_earlier(output, inputs.documents)
+        print_left_over(output, inputs.documents)
         if request.ledger is not None:
             write_ledger(request.ledger, seen.people)

@@ -14,7 +14,7 @@ from redact.policy.rule_selection import select_rules
 from redact.policy.validate import validate
 from redact.resources import file_bytes, is_there
 from redact.strict_yaml import read_yaml
-from redact.strict_yaml.lines import telling_lines
+from redact.strict_yaml.lines import error_lines
 
 _FILES = ("waivers", "baseline", "store")
 _NO_BASELINE = ("baseline", "none")
@@ -31,7 +31,7 @@ def load_config(path: Path, working: Path) -> dict[str, Any]:
     content = read_yaml(data, where)
     if content is None:
         return {}  # only comments
-    with telling_lines({where: data}):
+    with error_lines({where: data}):
         validate(content, "config.schema.json", where)
         settings = {key: value for key, value in content.items() if value is not None}
         for key in ("select", "ignore"):
@@ -40,8 +40,8 @@ def load_config(path: Path, working: Path) -> dict[str, Any]:
             locate(settings["policy"], base=path.parent, where=f"{where}: $.policy")
         # The baseline file may not exist yet.
         if "waivers" in settings and not is_there(path.parent / settings["waivers"]):
-            told = f"there is no file '{settings['waivers']}'"
-            raise PolicyError(told, f"{where}: $.waivers", SEEN_FROM)
+            what = f"there is no file '{settings['waivers']}'"
+            raise PolicyError(what, f"{where}: $.waivers", SEEN_FROM)
         if "register" in settings:
             _refuse_unknown_register(settings["register"], f"{where}: $.register")
     for key in _FILES:

@@ -107,9 +107,9 @@ def summary(tally: Tally) -> str:
     parts = [f"{counts} in {_count(tally.documents, 'document')}"]
     if tally.unmarked:
         parts.append(f"no markings found in {_count(tally.unmarked, 'document')}")
-    for word, told in (("waived", "waived"), ("baseline", "in the baseline")):
+    for word, description in (("waived", "waived"), ("baseline", "in the baseline")):
         if tally.waived.get(word):
-            parts.append(f"{tally.waived[word]} {told}")
+            parts.append(f"{tally.waived[word]} {description}")
     if tally.errors:
         parts.append(f"{tally.errors} could not be examined")
     if tally.skipped:

@@ -84,10 +84,10 @@ def _case(class_name: str, rule: str, hits: Sequence[Finding], fail_on: Severity
     if not standing:
         reasons = dict.fromkeys(hit.waiver.justification for hit in hits if hit.waiver)
         body = f"<skipped message={_attribute('; '.join(reasons))}/>"
-    minor = [_told(hit) for hit in standing if not hit.severity >= fail_on]
+    minor = [_line(hit) for hit in standing if not hit.severity >= fail_on]
     if minor:
-        told = "\n".join(minor)
-        body += f"<system-out>{_printed(told)}</system-out>"
+        lines = "\n".join(minor)
+        body += f"<system-out>{_printed(lines)}</system-out>"
     return f"{opening}>{body}</testcase>\n"
 
 
@@ -104,7 +104,7 @@ def _failure(finding: Finding) -> str:
     return f"<failure type={kind} message={message}>{_printed(help_text)}</failure>"
 
 
-def _told(finding: Finding) -> str:
+def _line(finding: Finding) -> str:
     line, column = finding.start
     return f"{line}:{column}: {finding.severity}: {finding.message}"
 
@@ -120,10 +120,10 @@ def _unexamined(error: Unexamined) -> str:
 
 def _notices(notices: Sequence[Notice]) -> str:
     """A passing suite with what the reader must know about the check itself."""
-    told = _printed("\n".join(map(str, notices)))
+    lines = _printed("\n".join(map(str, notices)))
     return (
         '  <testsuite name="redact" tests="1" failures="0" errors="0" skipped="0">\n'
-        f'    <testcase name="notices" classname="redact"><system-out>{told}</system-out>'
+        f'    <testcase name="notices" classname="redact"><system-out>{lines}</system-out>'
         "</testcase>\n  </testsuite>\n"
     )
 

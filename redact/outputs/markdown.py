@@ -75,9 +75,9 @@ def _block(block: Block) -> str:
             )
         case blocks.Command():
             # A fence longer than any run of backticks in a file name.
-            told = "\n".join(visible(line) for line in block.lines)
-            fence = "`" * (3 + told.count("`"))
-            return f"{fence}\n{told}\n{fence}"
+            shown = "\n".join(visible(line) for line in block.lines)
+            fence = "`" * (3 + shown.count("`"))
+            return f"{fence}\n{shown}\n{fence}"
         case blocks.Signatures():
             return "\n".join(
                 f"- \\_\\_\\_\\_\\_\\_\\_\\_ {escaped(below)}" for below in block.below

@@ -50,8 +50,8 @@ def set_lines(proofs: Mapping[str, Verification], checks: Sequence[Check]) -> st
     """A line for each copy of a set with its errors below, then the checks of the set."""
     rows: list[str] = []
     for name, proof in proofs.items():
-        told = f": {proof.note}" if proof.note and proof.result != "proved" else ""
-        rows.append(f"{proof.result:<10} {visible(name)}{told}")
+        note = f": {proof.note}" if proof.note and proof.result != "proved" else ""
+        rows.append(f"{proof.result:<10} {visible(name)}{note}")
         rows += [f"  {row}" for row in _rows(c for c in proof.checks if c.result == FAIL)]
     return "".join(f"{row}\n" for row in (*rows, *_rows(checks)))
 
@@ -63,7 +63,7 @@ def set_to_dict(
     return {
         "format": "redact/set-verification/v1",
         "tool": tool,
-        "documents": [{"name": name, **_told(proof)} for name, proof in proofs.items()],
+        "documents": [{"name": name, **_facts(proof)} for name, proof in proofs.items()],
         "checks": [
             {"name": check.name, "result": check.result, "differences": _differences([check])}
             for check in checks
@@ -78,11 +78,11 @@ def to_dict(proof: Verification, *, tool: str, public: str, record: str) -> dict
         "tool": tool,
         "public": public,
         "record": record,
-        **_told(proof),
+        **_facts(proof),
     }
 
 
-def _told(proof: Verification) -> dict[str, Any]:
+def _facts(proof: Verification) -> dict[str, Any]:
     return {
         **proof.to_dict(),
         "note": proof.note,

@@ -77,8 +77,8 @@ def _invocation(report: Report, left_out: int) -> dict[str, Any]:
         _notification("error", f"not examined: {error.what}", error.path) for error in report.errors
     ]
     if left_out > 0:
-        told = f"{left_out} findings of lower severity were left out: more are not accepted"
-        executed.append(_notification("warning", told))
+        message = f"{left_out} findings of lower severity were left out: more are not accepted"
+        executed.append(_notification("warning", message))
     return {
         "executionSuccessful": not report.errors,
         "toolExecutionNotifications": executed,

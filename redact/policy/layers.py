@@ -11,7 +11,7 @@ from redact.errors import PolicyError, quoted
 from redact.policy.nearest import did_you_mean
 from redact.resources import file_bytes, folder, is_there
 from redact.strict_yaml import read_yaml
-from redact.strict_yaml.lines import telling_lines
+from redact.strict_yaml.lines import error_lines
 from redact.values import dataclass
 
 SEEN_FROM = "paths are relative to the folder of the file that names them"
@@ -63,7 +63,7 @@ def _walk(
             f"{chain[-1][1]}: $.extends",
             "remove one of the links",
         )
-    with telling_lines({shown: layer.data}):
+    with error_lines({shown: layer.data}):
         for parent in _extended(layer):
             named = locate(parent, base=path.parent, where=f"{shown}: $.extends")
             yield from _walk(named, (*chain, file))
@@ -74,7 +74,7 @@ def _read(path: Path, shown: str) -> Layer:
     data = file_bytes(path, shown, PolicyError)
     content = read_yaml(data, shown)
     if not isinstance(content, dict):
-        with telling_lines({shown: data}):
+        with error_lines({shown: data}):
             raise PolicyError(
                 "a policy is a mapping of keys to values", f"{shown}: $", "begin with: name: …"
             )

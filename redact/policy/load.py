@@ -11,7 +11,7 @@ from redact.policy.build import build, check_rule_names
 from redact.policy.layers import Layer, is_file_name, read_layers
 from redact.policy.merge import merge
 from redact.policy.model import Policy
-from redact.strict_yaml.lines import telling_lines
+from redact.strict_yaml.lines import error_lines
 
 
 def load_policy(name: str | Path) -> Policy:
@@ -27,7 +27,7 @@ def load_policy(name: str | Path) -> Policy:
 
 def _load(name: str | Path) -> Policy:
     layers = read_layers(name)
-    with telling_lines({layer.where: layer.data for layer in layers}):
+    with error_lines({layer.where: layer.data for layer in layers}):
         for layer in layers:
             if not layer.is_shipped:
                 from redact.policy.validate import validate

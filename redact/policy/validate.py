@@ -33,10 +33,10 @@ def find_problems(content: Any, schema: str, where: str) -> Iterator[PolicyError
     rules = json.loads((folder("schemas") / schema).read_text("utf-8"))
     errors = sorted(Draft202012Validator(rules).iter_errors(content), key=relevance, reverse=True)
     for error in errors:
-        yield from _told(best_match([error]) or error, where)
+        yield from _problems_of(best_match([error]) or error, where)
 
 
-def _told(error: ValidationError, where: str) -> Iterator[PolicyError]:
+def _problems_of(error: ValidationError, where: str) -> Iterator[PolicyError]:
     place = f"{where}: {_path(error.absolute_path)}"
     instance: Any = error.instance
     schema: Any = error.schema

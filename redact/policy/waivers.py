@@ -14,7 +14,7 @@ from redact.policy.validate import validate
 from redact.resources import file_bytes, is_there
 from redact.rules import RULES
 from redact.strict_yaml import read_yaml, step
-from redact.strict_yaml.lines import telling_lines
+from redact.strict_yaml.lines import error_lines
 
 _LOOKS_LIKE_SHA256 = pattern(r"[0-9A-Fa-f]{64}")
 
@@ -28,7 +28,7 @@ def load_waivers(path: str | Path) -> tuple[Waiver, ...]:
     where = str(path)
     data = file_bytes(Path(path), where, PolicyError)
     content = read_yaml(data, where)
-    with telling_lines({where: data}):
+    with error_lines({where: data}):
         validate(content, "waivers.schema.json", where)
         return tuple(
             Waiver(
@@ -54,8 +54,8 @@ def stale_waivers(
             found.append((waiver, f"unknown rule '{waiver.rule}': {hint}"))
         elif waiver.expires < as_of:
             named = _named(waiver.document)
-            told = f"the waiver of {waiver.rule} for {named} expired on {waiver.expires}"
-            found.append((waiver, told))
+            warning = f"the waiver of {waiver.rule} for {named} expired on {waiver.expires}"
+            found.append((waiver, warning))
     return tuple(found)
 
 
@@ -73,28 +73,28 @@ def unused(
     by_path = {d.path: d for d in report.documents if d.path in named}
     documents = {d.sha256: d for d in report.documents if d.sha256 in named} | by_path
     alike = {name: d.path for d in report.documents if (name := _file_name(d.path)) in names}
-    told = []
+    warnings = []
     for waiver in waivers:
         document = documents.get(waiver.document)
         other = alike.get(_file_name(waiver.document))
-        if document is None and other and _is_nowhere(waiver.document):
+        if document is None and other and _cannot_be_met(waiver.document):
             name = f"the waiver of {waiver.rule} for {waiver.document}"
-            told.append(f"{name} names no document; one is called {other}")
+            warnings.append(f"{name} names no document; one is called {other}")
         if waiver in used or document is None or not _has_run(waiver.rule, rules_of(document.kind)):
             continue
         name = f"the waiver of {waiver.rule} for {document.path}"
         if waiver.sha256 not in (None, document.sha256):
-            told.append(f"{name} no longer holds: the document has changed")
+            warnings.append(f"{name} no longer holds: the document has changed")
         else:
-            told.append(f"{name} matches nothing: the finding is gone")
-    return tuple(told)
+            warnings.append(f"{name} matches nothing: the finding is gone")
+    return tuple(warnings)
 
 
 def _file_name(document: str) -> str:
     return PurePosixPath(document.replace("\\", "/")).name.lower()
 
 
-def _is_nowhere(document: str) -> bool:
+def _cannot_be_met(document: str) -> bool:
     """Whether no run can meet a document of this path: it is absolute, or nothing is there."""
     return document.startswith("/") or not is_there(document)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 PREFIX, SUFFIX = ".redact-", ".part"
 
 
-def mark_as_ours(handle: int) -> int | None:
+def lock_as_ours(handle: int) -> int | None:
     """A second handle of an open file, locked until it is closed to show that it is being written.
 
     ``None`` where the system has no such locks; nothing is removed there.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from redact.errors import UsageError
-from redact.sources.leftovers import PREFIX, SUFFIX, mark_as_ours, remove_leftovers
+from redact.sources.leftovers import PREFIX, SUFFIX, lock_as_ours, remove_leftovers
 
 _AT_ONCE = 16
 """Number of files that `flush` syncs at a time."""
@@ -25,9 +25,9 @@ def staged(
     `UsageError` when the file cannot be written, or exists and ``force`` is false.
     """
     refuse_overwriting(path, force=force)
-    with _written_beside(path, data, flushed=flushed) as temporary:
+    with _temporary_file(path, data, flushed=flushed) as temporary:
         yield temporary
-        with _told(path):
+        with _reporting_errors(path):
             # Until now only its owner could read it; a public copy is as readable as any file.
             temporary.chmod(0o666 & ~_umask())
             temporary.replace(path)
@@ -40,19 +40,19 @@ def write_file(path: Path, data: bytes | Iterable[bytes], *, force: bool = False
         pass
 
 
-def write_aside(path: Path, data: bytes) -> None:
+def write_unflushed(path: Path, data: bytes) -> None:
     """Write a file, unflushed, into a folder that is discarded when the run fails.
 
     Raises `UsageError`.
     """
-    with _told(path):
+    with _reporting_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 
 
 def move(finished: Path, path: Path) -> None:
     """Move a finished file into place, replacing any file there. Raises `UsageError`."""
-    with _told(path):
+    with _reporting_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         finished.replace(path)
 
@@ -72,13 +72,13 @@ def flush(paths: Sequence[Path]) -> None:
 
 def _flush(paths: Iterable[Path]) -> None:
     for path in paths:
-        with _told(path), path.open("rb+") as file:
+        with _reporting_errors(path), path.open("rb+") as file:
             os.fsync(file.fileno())
 
 
 def write_private(path: Path, data: bytes) -> None:
     """Write or replace a whole file that only its owner may read. Raises `UsageError`."""
-    with _written_beside(path, data) as temporary, _told(path):
+    with _temporary_file(path, data) as temporary, _reporting_errors(path):
         temporary.replace(path)
 
 
@@ -94,7 +94,7 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
 
 
 @contextlib.contextmanager
-def _written_beside(
+def _temporary_file(
     path: Path, data: bytes | Iterable[bytes], *, flushed: bool = True
 ) -> Iterator[Path]:
     """``data`` in a temporary file, readable by its owner only, removed when the block ends."""
@@ -102,11 +102,11 @@ def _written_beside(
 
     temporary = mark = None
     try:
-        with _told(path):
+        with _reporting_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent)
             temporary = Path(name)
-            mark = mark_as_ours(handle)
+            mark = lock_as_ours(handle)
             with os.fdopen(handle, "wb") as file:
                 file.writelines((data,) if isinstance(data, bytes) else data)
                 if flushed:
@@ -121,7 +121,7 @@ def _written_beside(
 
 
 @contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _reporting_errors(path: Path) -> Iterator[None]:
     """Turn the system's errors about a file into ours."""
     try:
         yield

@@ -10,7 +10,7 @@ from redact.strict_yaml.reader import Place, read_yaml, shown
 
 
 @contextlib.contextmanager
-def telling_lines(files: Mapping[str, bytes]) -> Iterator[None]:
+def error_lines(files: Mapping[str, bytes]) -> Iterator[None]:
     """Add line and column of the path it names to a `PolicyError` raised inside the block.
 
     ``files`` maps the name that errors use for each file to its bytes. ``file: $.rules`` becomes

@@ -144,9 +144,9 @@ def _read_events(text: str, where: str, note: Note | None) -> Any:
                         "holds more than one document", shown(where, _start(event)), "keep one"
                     )
     except MarkedYAMLError as error:
-        from redact.strict_yaml.syntax import told_plainly  # loaded only for a mistake
+        from redact.strict_yaml.syntax import explained  # loaded only for a mistake
 
-        raise told_plainly(error, text, where) from error
+        raise explained(error, text, where) from error
     except ReaderError as error:
         place = _place_in(text[: error.position])
         raise PolicyError(

@@ -53,7 +53,7 @@ _TOLD = {
 """The message of libyaml, what it means, and what to do."""
 
 
-def told_plainly(error: MarkedYAMLError, text: str, where: str) -> PolicyError:
+def explained(error: MarkedYAMLError, text: str, where: str) -> PolicyError:
     """The error for what libyaml could not parse in a text, with line and column."""
     lines = text.split("\n")
     conflict = next((n for n, line in enumerate(lines, 1) if line.startswith(_CONFLICT)), None)

@@ -36,8 +36,8 @@ class Context:
     @property
     def subtitle(self) -> str:
         """The line below the title, with the number of the volume if there are several."""
-        told = [self.layout.subtitle, *self.volume_number]
-        return " · ".join(part for part in told if part)
+        parts = [self.layout.subtitle, *self.volume_number]
+        return " · ".join(part for part in parts if part)
 
     @property
     def volume_number(self) -> tuple[str, ...]:
@@ -66,7 +66,7 @@ class Context:
 
     def paragraphs(self, statement: str) -> list[Paragraph]:
         """A statement of the layout, paragraph by paragraph."""
-        return [Paragraph(text(told)) for told in self.layout.statements[statement]]
+        return [Paragraph(text(line)) for line in self.layout.statements[statement]]
 
     def name(self, document: RecordedDocument) -> str:
         """The name shown for a document: its file name, or its message number, or its number."""

@@ -11,7 +11,7 @@ from redact.policy.nearest import did_you_mean
 from redact.policy.validate import validate
 from redact.resources import file_bytes, folder
 from redact.strict_yaml import read_yaml
-from redact.strict_yaml.lines import telling_lines
+from redact.strict_yaml.lines import error_lines
 from redact.values import dataclass
 
 SCHEMA = "report-layout.schema.json"
@@ -97,7 +97,7 @@ def load_layout(name: str | Path = BASE) -> Layout:
     else:
         path = Path(name)
     over, data = _read(path)
-    with telling_lines({str(name): data}):
+    with error_lines({str(name): data}):
         validate(over, SCHEMA, str(name))
         return _build(_lay_over(base, over, str(name)))
 

@@ -59,8 +59,8 @@ def _once(block: Block) -> str:
             )
             return f'<nav><ol class="contents">\n{items}</ol></nav>\n'
         case blocks.Command():
-            told = "\n".join(escaped(line) for line in block.lines)
-            return f"<pre><code>{told}</code></pre>\n"
+            lines_of_code = "\n".join(escaped(line) for line in block.lines)
+            return f"<pre><code>{lines_of_code}</code></pre>\n"
         case blocks.Signatures():
             items = "".join(f"<li>{escaped(below)}</li>" for below in block.below)
             return f'<ul class="signatures">{items}</ul>\n'

@@ -27,7 +27,7 @@ class Bars(Flowable):  # type: ignore[misc] # reportlab is not typed
 
     def __init__(self, chart: blocks.Bars, width: float, tree: Node) -> None:
         super().__init__()
-        self._node = tree.add("Figure", alt=_told(chart))
+        self._node = tree.add("Figure", alt=_in_words(chart))
         self._title = plain(chart.title, fonts.SANS_BOLD)
         self._rows = [(plain(name, fonts.SANS), numbers) for name, numbers in chart.rows]
         self._series = [plain(name, fonts.SANS) for name in chart.series]
@@ -116,7 +116,7 @@ def charts(block: blocks.Charts, width: float, tree: Node) -> list[Flowable]:
     return [table, Spacer(0, 6)]
 
 
-def _told(chart: blocks.Bars) -> str:
+def _in_words(chart: blocks.Bars) -> str:
     """The chart in words, for screen readers."""
     names = chart.series or ("",)
     rows = (

@@ -71,8 +71,8 @@ class Drawing:
             case blocks.Contents():
                 return [boxes.contents(block, self.width, self.tree)]
             case blocks.Command():
-                told = "<br/>".join(markup(line, fonts.MONO) for line in block.lines)
-                return [Words(told, styles.COMMAND, self.tree.add("P"))]
+                lines = "<br/>".join(markup(line, fonts.MONO) for line in block.lines)
+                return [Words(lines, styles.COMMAND, self.tree.add("P"))]
             case blocks.Signatures():
                 return [KeepTogether([boxes.signatures(block, self.width, self.tree)])]
             case _:

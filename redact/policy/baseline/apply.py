@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from redact.findings import Finding, Severity, Waiver
 from redact.policy.baseline.model import Baseline, Entry
-from redact.policy.baseline.passages import contents_of
+from redact.policy.baseline.passages import passage_digests
 
 
 class BaselineInForce:
@@ -33,7 +33,9 @@ class BaselineInForce:
     def applied(self, path: str, findings: tuple[Finding, ...], text: str) -> tuple[Finding, ...]:
         """The findings of a document, accepted where an entry matches and no waiver does."""
         applied = []
-        for finding, content in zip(findings, contents_of(findings, text, self._key), strict=True):
+        for finding, content in zip(
+            findings, passage_digests(findings, text, self._key), strict=True
+        ):
             entry = self._entries.get((finding.rule, path, content))
             if entry is None or finding.is_waived:
                 applied.append(finding)
@@ -67,7 +69,7 @@ def new_entries(
 ) -> Iterator[Entry]:
     """An entry for each finding of a document that is at least ``at_least`` and not waived."""
     found = tuple(findings)
-    for finding, content in zip(found, contents_of(found, text, key), strict=True):
+    for finding, content in zip(found, passage_digests(found, text, key), strict=True):
         if finding.severity >= at_least and not finding.is_waived:
             yield Entry(
                 rule=finding.rule,

@@ -13,7 +13,7 @@ from redact.policy.validate import validate
 from redact.policy.waivers import day_of
 from redact.resources import file_bytes
 from redact.strict_yaml import read_yaml, step
-from redact.strict_yaml.lines import telling_lines
+from redact.strict_yaml.lines import error_lines
 
 MAX_BYTES = 64 * 1024 * 1024
 """Room for some 350,000 findings."""
@@ -38,7 +38,7 @@ def load_baseline(path: Path, working: Path, environment: Mapping[str, str]) -> 
     where = str(path)
     data = file_bytes(path, where, PolicyError, "check the path, or write one: redact baseline")
     content = read_yaml(data, where, most=MAX_BYTES)
-    with telling_lines({where: data}):
+    with error_lines({where: data}):
         validate(content, "baseline.schema.json", where)
         return Baseline(
             _key(content["key"], environment, where),

@@ -14,7 +14,7 @@ from redact.patterns import pattern
 _BLANK_LINE = pattern(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n|\r(?!\n)|\n)")
 
 
-def contents_of(findings: Iterable[Finding], text: str, key: str) -> list[str]:
+def passage_digests(findings: Iterable[Finding], text: str, key: str) -> list[str]:
     """The digest of each finding's passage; the findings are of one document, in order.
 
     A passage is the text between two blank lines, regardless of line wrapping.

@@ -22,18 +22,18 @@ def stale_entries(
     """
     named = {entry.document for entry in baseline.entries}
     still_there = {(f.rule, f.path) for f in report.findings if not f.is_waived and f.path in named}
-    told = []
+    warnings = []
     for entry in baseline.entries:
         name = f"the entry for {entry.rule} in {entry.document}"
         rule = entry.present_rule
         if rule not in RULES:
-            told.append(f"{name} names no rule")
+            warnings.append(f"{name} names no rule")
         elif entry.expires < report.as_of:
-            told.append(f"{name} expired on {entry.expires} (owner: {entry.owner})")
+            warnings.append(f"{name} expired on {entry.expires} (owner: {entry.owner})")
         elif rule not in ran.get(entry.document, ()) or entry in used:
             continue
         elif (rule, entry.document) in still_there:
-            told.append(f"{name} no longer holds: the passage has changed")
+            warnings.append(f"{name} no longer holds: the passage has changed")
         else:
-            told.append(f"{name} matches nothing: the finding is gone")
-    return tuple(told)
+            warnings.append(f"{name} matches nothing: the finding is gone")
+    return tuple(warnings)

@@ -148,8 +148,8 @@ def _categories(authority: AuthorityBlock | None) -> str:
         letter = f"({reason.letter.lower()})" if reason.letter else None
         if letter and letter not in known:
             known.append(letter)
-    told = ", ".join(section + ",".join(found) for section, found in letters.items())
-    return told or "category not stated"
+    sections = ", ".join(section + ",".join(found) for section, found in letters.items())
+    return sections or "category not stated"
 
 
 def _span(entry: Mapping[str, Any]) -> Span:

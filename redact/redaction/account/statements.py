@@ -61,9 +61,9 @@ def _statement(record: Mapping[str, Any]) -> str:
         return f"Released in full under the policy {policy}: nothing was withheld."
     names = amounts.count("name")
     counts = ((names, "name"), (len(amounts) - names, "passage"))
-    told = " and ".join(f"{n} {noun}" + "s" * (n > 1) for n, noun in counts if n)
+    counted = " and ".join(f"{n} {noun}" + "s" * (n > 1) for n, noun in counts if n)
     return (
-        f"Released in part under the policy {policy}: {told} withheld. All that the policy does"
+        f"Released in part under the policy {policy}: {counted} withheld. All that the policy does"
         " not withhold is released; outside the deletions and the recorded edits nothing was"
         " changed."
     )

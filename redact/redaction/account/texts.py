@@ -132,7 +132,7 @@ def _sought(record: Mapping[str, Any], text: str) -> Iterator[Difference]:
             kind = kind_of(cause)
             if kind and kind != "PLACE_OF_BIRTH" and kind not in kinds:
                 yield Difference(f"$.redactions[{number}]", f"has no {kind} that is looked for")
-        told = {kind_of(cause) for cause in redaction["causes"]}
-        for kind in sorted(kinds - told - {"PERSON"} if ADDED in redaction["causes"] else kinds):
-            if kind not in told:
+        caused = {kind_of(cause) for cause in redaction["causes"]}
+        for kind in sorted(kinds - caused - {"PERSON"} if ADDED in redaction["causes"] else kinds):
+            if kind not in caused:
                 yield Difference(f"$.redactions[{number}].causes", f"name no {kind}")

@@ -15,7 +15,7 @@ handled as if it had none.
 
 ## Limits
 
-Telegrams have no page banners. Pages are told by form feeds, else by page numbers that count
+Telegrams have no page banners. Pages are known by form feeds, else by page numbers that count
 upwards (`Page 2 of 5`, `- 2 -`) and by pairs of banner lines; text without them is one page. An
 inner page may bear its own, lower level.
 """

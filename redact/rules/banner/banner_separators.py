@@ -17,7 +17,7 @@ control into a part of its neighbour.
 
 Telegrams write one oblique or a space and are not examined. Separators inside REL TO lists are
 `relto-order`, the obliques before a NATO marking `nato-form`. Separators and levels spaced out on
-papers of before 1995-10-14 are not reported: no manual then told how to type them.
+papers of before 1995-10-14 are not reported: no manual then said how to type them.
 """
 
 from __future__ import annotations

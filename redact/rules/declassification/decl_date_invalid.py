@@ -88,7 +88,7 @@ def _other_form(instruction: Instruction) -> Iterator[Hit]:
 
 
 def _needs_date(examined: Examined) -> bool:
-    """Under E.O. 11652 the schedule told the date, since E.O. 12065 it stands on the line.
+    """Under E.O. 11652 the schedule gave the date, since E.O. 12065 it is on the line.
 
     A line that still cites the older order is `auth-eo-era`.
     """

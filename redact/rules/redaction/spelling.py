@@ -32,7 +32,7 @@ _ENDINGS = (("ff", "v"), ("ov", "ev"))
 
 def other_spellings(name: str, folded: Folded) -> Iterator[tuple[Span, str]]:
     """Where another spelling of a name stands, and what it is: ``transliteration``, ``initials``
-    or ``handle``. The name itself, as it is written, is not told.
+    or ``handle``. The name itself, as it is written, is not one.
     """
     surname = surname_of(name)
     if surname is None:

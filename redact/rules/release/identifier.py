@@ -1,4 +1,4 @@
-"""Identifiers of individuals in running text: numbers and addresses told by the words before them.
+"""Identifiers of individuals in running text: numbers and addresses known by the words before them.
 
 Each kind is a word that announces it and the form of the value; the value is looked for in a short
 window after the word. Both patterns are simple enough to run in time linear in the text.

@@ -16,8 +16,8 @@ date is no decision. A portion without a mark counts as the highest level of the
     2. (C) [1.4(D),B1 - 1 line]
 
 or the stamp that shows who declassified the record, when and by what authority. A portion that a
-reviewer released in a plan file is told too, as a warning: a review for the Freedom of Information
-Act declassifies only where somebody with the authority to do so decided it.
+reviewer released in a plan file is reported too, as a warning: a review for the Freedom of
+Information Act declassifies only where somebody with the authority to do so decided it.
 
 ## Limits
 

@@ -21,7 +21,7 @@ where paragraph 2 of the original says the same.
 
 Whole sentences of at least six words are compared, runs of nine words, runs of six of which three
 are long or four are no words of grammar, and runs of five of which none is: the formulas of
-diplomacy are shorter, or made of such words. The same told in other words is not found. Only copies
+diplomacy are shorter, or made of such words. The same said in other words is not found. Only copies
 of ours are examined, whose original is known. Names are the matter of other rules.
 """
 

@@ -96,8 +96,8 @@ def _volume(context: Context) -> Iterator[tuple[str, Cell]]:
     if volume is None:
         return
     span = label("volume_span", first=f"{volume.first:,}", last=f"{volume.last:,}")
-    told = _counted(context, results_of(context.report.documents))
-    yield "volume", context.lines(f"{context.volume_number[0]}: {span}", told)
+    outcomes = _counted(context, results_of(context.report.documents))
+    yield "volume", context.lines(f"{context.volume_number[0]}: {span}", outcomes)
     if context.is_internal:
         chain = volume.whole.chain
         whole = label("chain_whole" if chain.is_whole else "chain_broken")

@@ -29,8 +29,8 @@ def difference(context: Context) -> Iterator[Block]:
     yield from context.paragraphs("difference")
     pairs = [(label("as_of"), cell(", ".join(found.as_of)))]
     for key, counts in (("new_findings", found.new), ("gone_findings", found.gone)):
-        told = [label("finding_times", rule=rule, number=number) for rule, number in counts]
-        pairs.append((label(key), cell(", ".join(told) or label("none"))))
+        counted = [label("finding_times", rule=rule, number=number) for rule, number in counts]
+        pairs.append((label(key), cell(", ".join(counted) or label("none"))))
     yield Facts(tuple(pairs))
     if found.is_empty:
         yield from context.paragraphs("difference_none")

@@ -48,7 +48,7 @@ def findings(context: Context, document: RecordedDocument) -> Iterator[Block]:
 def _row(context: Context, finding: RecordedFinding) -> Row:
     cells: list[Cell] = [
         cell(context.layout.label(f"severity_{finding.severity}"), _look(finding)),
-        _told(context, finding),
+        _description(context, finding),
         cell("; ".join(finding.authority)),
     ]
     if context.is_internal:
@@ -88,7 +88,7 @@ def _look(finding: RecordedFinding) -> Look:
     return "bold" if finding.severity == "error" else "plain"
 
 
-def _told(context: Context, finding: RecordedFinding) -> Cell:
+def _description(context: Context, finding: RecordedFinding) -> Cell:
     """Rule, message, remedy and waiver of a finding, a line each."""
     label = context.layout.label
     lines = [text(finding.rule, "bold"), text(shorten(finding.message, 600))]

@@ -50,8 +50,8 @@ def _problems(context: Context) -> list[Paragraph]:
         return []
     if not problems:
         return context.paragraphs("index_complete")
-    told = context.layout.statement("index_incomplete", places=count(problems, "place"))
-    return [Paragraph(text(told), "strong")]
+    statement = context.layout.statement("index_incomplete", places=count(problems, "place"))
+    return [Paragraph(text(statement), "strong")]
 
 
 def _bases(context: Context) -> Iterator[Block]:
@@ -62,14 +62,14 @@ def _bases(context: Context) -> Iterator[Block]:
         claim = parse_claim(reason)
         basis = layout.exemptions.get(claim.code or "")
         concerns = "; ".join(layout.categories.get(c, c) for c in claim.categories)
-        told = basis.basis if basis else layout.label("basis_unknown")
+        explanation = basis.basis if basis else layout.label("basis_unknown")
         if concerns:
-            told += " " + layout.label("basis_categories", categories=concerns)
+            explanation += " " + layout.label("basis_categories", categories=concerns)
         # As the policy has it; the layout speaks for records that do not say.
         standing = f"{basis.title}, {basis.statute}" if basis else ""
         titles = [f"{e.title}, {e.cite}" for e in cited.get(reason, ())] or [standing]
         rows.append(
-            Row((cell(number), cell(reason, "bold"), context.lines(*titles), (text(told),)))
+            Row((cell(number), cell(reason, "bold"), context.lines(*titles), (text(explanation),)))
         )
     if not rows:
         return

@@ -32,8 +32,8 @@ def scope(context: Context) -> Iterator[Block]:
     if volume := context.volume:
         span = label("volume_span", first=f"{volume.first:,}", last=f"{volume.last:,}")
         documents = count(volume.whole.documents, "document")
-        told = context.layout.statement("volume", span=span, documents=documents)
-        yield Paragraph(text(told), "strong")
+        statement = context.layout.statement("volume", span=span, documents=documents)
+        yield Paragraph(text(statement), "strong")
     yield Facts(
         (
             (label("documents"), cell(count(len(report.documents), "document"))),

@@ -78,8 +78,8 @@ def _identification(context: Context, document: RecordedDocument) -> Iterator[Bl
     yield Facts(tuple((label(key), value) for key, value in pairs), columns=2)
     failed = [check for check in document.checks if check.result != "pass"]
     if failed:
-        told = "; ".join(f"{check.name}: {check.result}" for check in failed)
-        yield Facts(((label("checks_open"), cell(told)),))
+        results = "; ".join(f"{check.name}: {check.result}" for check in failed)
+        yield Facts(((label("checks_open"), cell(results)),))
 
 
 def _verification(context: Context, document: RecordedDocument) -> str:

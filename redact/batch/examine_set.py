@@ -7,12 +7,12 @@ from functools import partial
 from typing import Any
 
 from redact.batch.assignment import Assignment, Sibling
-from redact.batch.examine import Examined, examine_input, load_names, withheld_names
+from redact.batch.cached import Cache, run_cached
+from redact.batch.examine import ExaminedOriginal, examine_input, load_names, withheld_names
+from redact.batch.frozen_json import from_json
 from redact.batch.inputs import Input
 from redact.batch.people import People
-from redact.batch.plain import from_json
 from redact.batch.pool import Pace
-from redact.batch.remember import Memory, run_remembering
 from redact.batch.results import CLASSES, examined_key, set_key
 from redact.batch.settings import PublishSettings
 from redact.batch.siblings import crowded, nearest, same_message
@@ -27,7 +27,7 @@ Watch = Callable[[Iterator[Any], int, str], Iterable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class SeenDocument:
+class SetDocument:
     """A document whose findings and names are in the store under ``key``; ``known`` are persons
     from other documents whose surname occurs in it; ``siblings`` are the other documents with the
     same message number, at most `MOST`.
@@ -40,41 +40,41 @@ class SeenDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class SeenSet:
+class ExaminedSet:
     """The documents of a set that could be examined, those that could not, and the persons whom
     the set withholds. ``note`` is a message about the set.
     """
 
-    documents: tuple[SeenDocument, ...]
+    documents: tuple[SetDocument, ...]
     errors: tuple[Unexamined, ...]
     people: tuple[KnownName, ...]
     note: str | None = None
 
 
-def see_set(
+def examine_set(
     settings: PublishSettings,
     inputs: Sequence[Input],
     store: Store,
     pace: Pace,
     watch: Watch,
     ledger: Iterable[KnownName] = (),
-) -> SeenSet:
+) -> ExaminedSet:
     """Who is withheld in a set, and which of them each document should be searched for.
 
     ``ledger`` are persons known from earlier sets. ``watch`` wraps the stream of results.
     """
     common = set_key(settings)
-    memory: Memory[Input, Examined] = Memory(
+    cache: Cache[Input, ExaminedOriginal] = Cache(
         store=store,
         key_of=lambda item: examined_key(common, item, item.digest()),
         key_after=lambda item, seen: examined_key(common, item, seen.document.sha256),
         classes=CLASSES,
-        result=Examined,
+        result=ExaminedOriginal,
     )
-    results = run_remembering(
+    results = run_cached(
         partial(examine_input, settings),
         inputs,
-        memory,
+        cache,
         pace,
         partial(load_names, settings.models),
     )
@@ -89,14 +89,14 @@ def see_set(
         own = withheld_names(settings, source, result)
         people.add(own)
         sibling = Sibling(item, result.document.sha256)
-        seen.append(_Seen(sibling, memory.key_after(item, result), own, result.message))
+        seen.append(_Seen(sibling, cache.key_after(item, result), own, result.message))
     # Only now is it known whom to look for.
     met = [(one, people.look(one.text) - one.own) for one in seen]
     groups = list(same_message(one.message for one in seen))
     siblings = _siblings(seen, groups)
-    return SeenSet(
+    return ExaminedSet(
         documents=tuple(
-            SeenDocument(one.sibling.input, one.key, tuple(people.sure_of(names)), others)
+            SetDocument(one.sibling.input, one.key, tuple(people.sure_of(names)), others)
             for (one, names), others in zip(met, siblings, strict=True)
         ),
         errors=tuple(errors),
@@ -129,7 +129,7 @@ def _siblings(seen: Sequence[_Seen], groups: Iterable[Sequence[int]]) -> list[tu
     return siblings
 
 
-def assignments(settings: PublishSettings, seen: SeenSet, store: Store) -> Iterator[Assignment]:
+def assignments(settings: PublishSettings, seen: ExaminedSet, store: Store) -> Iterator[Assignment]:
     """The documents of a set in order, each with what was found in it."""
     for document in seen.documents:
         data = store.get(document.key)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic
 
+from redact.batch.frozen_json import from_json, to_json
 from redact.batch.guard import Item, Result, Work
-from redact.batch.plain import from_json, to_json
 from redact.batch.pool import Pace, itself, nothing, run
 from redact.errors import UnreadableError
 from redact.findings import Unexamined
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Memory(Generic[Item, Result]):
+class Cache(Generic[Item, Result]):
     """How results are stored and looked up.
 
     ``key_of`` returns the key of a document before the work and ``key_after`` the key from what the
@@ -35,36 +35,36 @@ class Memory(Generic[Item, Result]):
     accepts: Callable[[Item, Result], bool] = lambda item, result: True
 
 
-def run_remembering(
+def run_cached(
     work: Work[Item, Result],
     items: Iterable[Item],
-    memory: Memory[Item, Result],
+    cache: Cache[Item, Result],
     pace: Pace,
     prepare: Callable[[], None] = nothing,
     send: Callable[[Any], Any] = itself,
 ) -> Iterator[Result | Unexamined]:
     """The result for each document as from `run`, taken from the store where it has one."""
-    on_their_way: list[tuple[Item, bool]] = []
+    pending: list[tuple[Item, bool]] = []
 
     def recall(item: Item) -> Result | None:
-        known = _recalled(item, memory)
-        on_their_way.append((item, known is not None))
+        known = _stored_result(item, cache)
+        pending.append((item, known is not None))
         return known
 
     for result in run(work, items, pace, recall=recall, prepare=prepare, send=send):
-        item, is_known = on_their_way.pop(0)
+        item, is_known = pending.pop(0)
         if not is_known and not isinstance(result, Unexamined):
-            memory.store.put(memory.key_after(item, result), memory.entry_of(result))
+            cache.store.put(cache.key_after(item, result), cache.entry_of(result))
         yield result
 
 
-def _recalled(item: Item, memory: Memory[Item, Result]) -> Result | None:
-    data = memory.store.get(memory.key_of(item))
+def _stored_result(item: Item, cache: Cache[Item, Result]) -> Result | None:
+    data = cache.store.get(cache.key_of(item))
     if data is None:
         return None
     try:
-        result: Any = from_json(data, memory.classes)
-        is_known = type(result) is memory.result and memory.accepts(item, result)
+        result: Any = from_json(data, cache.classes)
+        is_known = type(result) is cache.result and cache.accepts(item, result)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None  # whatever it is, it is not what we have written
     except UnreadableError:

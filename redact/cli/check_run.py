@@ -15,7 +15,7 @@ from redact.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Checkup:
+class CheckRun:
     """The outcomes for some documents, in order, and how they were obtained."""
 
     settings: CheckSettings
@@ -44,12 +44,12 @@ class Checkup:
         documents = (one.document for _, one in self.checked())
         return {d.path: self.rules_of(d.kind) for d in documents if d.path in paths}
 
-    def noting(self, *notices: Notice) -> Checkup:
-        """The same checkup with more notices."""
+    def noting(self, *notices: Notice) -> CheckRun:
+        """The same run with more notices."""
         return dataclasses.replace(self, notices=(*self.notices, *notices))
 
-    def changed(self, change: Callable[[Input, Checked], tuple[Finding, ...]]) -> Checkup:
-        """The same checkup with ``change`` applied to the findings of each document."""
+    def changed(self, change: Callable[[Input, Checked], tuple[Finding, ...]]) -> CheckRun:
+        """The same run with ``change`` applied to the findings of each document."""
         outcomes = Outcomes()
         for item, outcome in zip(self.inputs.documents, self.outcomes, strict=True):
             if isinstance(outcome, Checked):
@@ -69,15 +69,15 @@ def reread(item: Input, checked: Checked) -> Source | None:
 
 
 class Sources:
-    """The documents of a checkup by path, read again; the last one is cached."""
+    """The documents of a run by path, read again; the last one is cached."""
 
-    def __init__(self, checkup: Checkup) -> None:
-        self._checked = checkup.checked()
+    def __init__(self, check_run: CheckRun) -> None:
+        self._checked = check_run.checked()
         self._path: str | None = None
         self._source: Source | None = None
 
     def __call__(self, path: str) -> Source | None:
-        """The document; documents must be requested in the order of the checkup."""
+        """The document; documents must be requested in the order of the run."""
         while self._path != path:
             item, checked = next(self._checked)
             self._path = checked.document.path

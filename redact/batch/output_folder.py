@@ -16,7 +16,7 @@ _LOCK = ".lock"
 
 
 @contextlib.contextmanager
-def clean_run(output: Path) -> Iterator[None]:
+def exclusive_run(output: Path) -> Iterator[None]:
     """A run with exclusive access to its output folder.
 
     Unfinished outputs are removed when it ends or fails; after a kill the results so far remain for
