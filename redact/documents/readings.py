@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from redact.markings.level import find_level
@@ -24,10 +25,13 @@ def likely_portion_mark(mark: str, register: Register) -> str | None:
 
 @lru_cache(maxsize=1024)
 def read_banner(banner: str, register: Register) -> Marking | None:
-    """The marking on a banner line, its level spaced out or not; ``None`` when unreadable."""
+    """The marking on a banner line, its level spaced out or not; ``None`` when unreadable.
+
+    A handling label alone, such as FOR OFFICIAL USE ONLY, implies UNCLASSIFIED.
+    """
     marking = parse_marking(banner, register, "banner").marking
     if marking is not None:
-        return marking
+        return replace(marking, level="UNCLASSIFIED") if _is_label(marking, register) else marking
     level = find_level(banner, register)
     if level is None or level[1].end < len(banner.rstrip()):
         return None
@@ -35,3 +39,15 @@ def read_banner(banner: str, register: Register) -> Marking | None:
     if register.level(name):
         return Marking(level=name)
     return Marking(level="UNCLASSIFIED", non_ic=(name,))
+
+
+def _is_label(marking: Marking, register: Register) -> bool:
+    """Whether a marking is an administrative label and nothing else."""
+    if marking.level is not None or marking != Marking(
+        level=None, dissem=marking.dissem, non_ic=marking.non_ic, system=marking.system
+    ):
+        return False
+    tokens = {token for label in register.labels for token in label.tokens}
+    return tokens.issuperset((*marking.dissem, *marking.non_ic)) and bool(
+        marking.dissem or marking.non_ic
+    )

@@ -32,11 +32,13 @@ _BY = pattern(
     r"\bBY:?\s+(?P<by>.{1,100}?)(?=\s*(?:,?\s+UNDER\b|,?\s+ON\b|,?\s+DATE\b|,?\s+AUTHORITY\b|;|$))",
     re.IGNORECASE,
 )
-_DATE = pattern(
-    r"\b(?:ON|DATED?:?)?\s*(?P<on>\d{4}-\d\d-\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
-    r"|\d{1,2} [A-Z]{3,9}\.? \d{4}|[A-Z]{3,9} \d{1,2}, \d{4})",
-    re.IGNORECASE,
+_DAY = (
+    r"(?P<on>\d{4}-\d\d-\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
+    r"|\d{1,2} [A-Z]{3,9}\.? \d{4}|[A-Z]{3,9} \d{1,2},? \d{4})"
 )
+_DATE = pattern(rf"\b(?:ON|DATED?:?)?\s*{_DAY}", re.IGNORECASE)
+_LABELLED_DATE = pattern(rf"\bDATE:?\s*{_DAY}", re.IGNORECASE)
+"""The day of the stamp where other dates, such as that of a letter of guidance, precede it."""
 _AUTHORITY = pattern(
     r"(?:UNDER(?: THE AUTHORITY OF)?|AUTHORITY:?|PURSUANT TO"
     r"|REVIEW)\s+(?P<authority>.{1,100}?)(?=\s*(?:,?\s+ON\s+\d|,?\s+DATED?\b|;"
@@ -64,9 +66,18 @@ _CASE = pattern(
 """What the Department prints on FOIA releases; UNCLASSIFIED there is the level of the copy, not a
 second level of the record."""
 
+_ORDER = (
+    r"E\.?O\.? ?\d{5}(?:,? AS AMENDED)?(?:,? (?:SEC(?:TION|\.)?|\u00a7) ?\d\.\d(?: ?\([A-Z]\))?)?"
+)
 _MORE = pattern(
     r"\W{0,4}(?:AUTHORITY\b|BY\b ?:? ?\S|NARA\b|NN[DG] ?\d|UNDER\b|PURSUANT TO\b|REVIEW(?:ED|ER)\b"
-    r"|(?:ON:? )?\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$"
+    rf"|{_ORDER}[.,]?$|NL[A-Z]{{1,3}}(?: ?[-#] ?|,? (?:CASE )?(?:NO\.? ?)?)\d[\d-]{{1,12}}"
+    r"|(?:NSC|CIA|DOD|DOE|OSD|JCS|PA/HO|(?:THE )?WHITE HOUSE|(?:U\.?S\.? )?(?:STATE DEP(?:ARTMEN)?T"
+    r"|DEP(?:ARTMEN)?T\.? OF (?:STATE|DEFENSE|ENERGY))|STATE|NARA|NARS)\b\.?,?"
+    r" ?(?:(?:MEMO(?:RANDUM)?|LTR|LETTER|GUIDELINES?|WAIVER|EQUITY|REVIEW|(?:U\.?S\.? )?(?:STATE "
+    r"DEP(?:ARTMEN)?T|DEP(?:ARTMEN)?T\.? OF STATE))\b.{0,80})?$"
+    r"|CHIEF,? (?:RECORDS|DECLASS).{0,60}$"
+    r"|(?:ON:? )?\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$|[A-Z]{3,9}\.? \d{1,2}, \d{4}$"
     r"|(?:DATED?|ON):? (?:\d{1,2} [A-Z]{3,9}\.? \d{4}|[A-Z]{3,9} \d{1,2}, \d{4})$"
     r"|(?:(?:[AB]\d{1,2}|\(?B\)?\(\d\)(?:\([A-F]\))?|1\.[3-5] ?\(?[A-H]\)?|25X\d)"
     r"[,; ]{0,3}){1,10}$)",
@@ -74,7 +85,11 @@ _MORE = pattern(
 )
 """A line below a stamp that states by whom, under what authority and for what exemptions; below
 such a line, the date."""
-_MORE_DATE = pattern(r"\W{0,4}(?:DATED?|ON)\b ?:? ?\d", re.IGNORECASE)
+_UNDER_ORDER = pattern(rf"(?P<authority>{_ORDER})(?=[.,]?(?:;|$))", re.IGNORECASE)
+"""The order by itself, as in the stamps of presidential libraries."""
+_MORE_DATE = pattern(
+    r"\W{0,4}(?:DATED?|ON)\b ?:? ?(?:\d|[A-Z]{3,9}\.? \d{1,2},? \d{4})", re.IGNORECASE
+)
 
 _LABEL = pattern(
     r"\b(?:BY|UNDER|AUTHORITY|PURSUANT|PER|REVIEW|REVIEWER|NARA|PA/HO|STATE|U\.?S\.?|E\.?O)\b",
@@ -184,7 +199,9 @@ def read_stamp(lines: Sequence[TextLine]) -> ReleaseStamp:
             span, "declassified", by, on["on"] if on else None, "EO Systematic Review"
         )
     head = "; ".join(line.head for line in lines)
-    by, on, authority = _BY.search(head), _DATE.search(head), _AUTHORITY.search(head)
+    by, authority = _BY.search(head), _AUTHORITY.search(head)
+    on = _LABELLED_DATE.search(head) or _DATE.search(head)
+    order = authority or _UNDER_ORDER.search(head)
     if case := _CASE.match(whole):
         on = _DATE.search(whole, case.end("case"))
         kind = "released-in-part" if case["part"] else "released-in-full"
@@ -196,7 +213,7 @@ def read_stamp(lines: Sequence[TextLine]) -> ReleaseStamp:
         kind=_kind(head.upper()),
         by=by["by"] if by else None,
         on=on["on"] if on else None,
-        authority=authority["authority"] if authority else None,
+        authority=order["authority"] if order else None,
     )
 
 

@@ -19,6 +19,7 @@ LONGEST = 900
 _REASON_LABEL = r"REASONS?(?:\s+FOR\s+CLASSIFICATION)?\s*:"
 _BEGIN = pattern(
     r"(?P<derivative>DERIVATIVELY\s+)?CLASS?I?FI?ED\s+BY\b\s*:?|CLASSIFIED\s*:\s*(?=[A-Z])"
+    r"|(?P<classifier>DERIVATIVE\s+CLASSIFIER)\s*:"
     r"|(?P<source>DERIVED\s+FROM|(?<!\S)DRV\s+F(?:RO)?M)\s*:"
     r"|(?P<until>DECLASSIFY\s+ON|(?<!\S)DECL\s+ON)\s*:|(?<=[\r\n])[ \t]{0,24}"
     r"DECL(?:AS)?\s?:?\s*(?=(?:OADR|X[1-8]|\d{1,2} ?[A-Z]{3}\.? ?\d{2,4})\b)"
@@ -37,19 +38,23 @@ _BEGIN_WORDS = (
         "AUTHORITY",
         "REASON",
     ),
-    *("CL BY", "CL. BY", "DECL ON", "DECL:", "DECL O", "DECL X", "DECLAS", "DRV F"),
+    *("CL BY", "CL. BY", "DECL ON", "DECL:", "DECL O", "DECL X", "DECLAS", "DRV F", "CLASSIFIER"),
 )
 """A part of each way a statement may begin: searching for these first is many times as fast."""
 
 _FIELD = pattern(
     r"[\s,;]*\b(?P<label>DERIVED\s+FROM|DECL(?:ASSIFY|ASSIFICATION)?(?:\s+ON|\s+DATE)?\s*:"
     rf"|DECLASSIFY\s+ON|DOWNGRADE\s+TO|{_REASON_LABEL}|CLASSIFIED\s+BY\s*:"
+    # The stamp of E.O. 11652
+    r"|(?:SUBJECT\s+TO|EXEMPT\s+FROM)\s+(?:THE\s+)?GENERAL\s+DECLASSIFICATION\b"
+    r"|(?:AUTOMATICALLY|AND)\s+DECLASSIFIED\s+ON\b"
     # The short forms of intelligence agencies
     r"|CL\.?\s+REASON\b|DECL\.?\s+ON\b|DECL\s+(?=OADR|25X|50X|\d)|DR?V\.?\s+FR?O?M\b)\s*:?\s*",
     re.IGNORECASE,
 )
 _FIELD_NAMES = {
     **{"DER": "source", "DRV": "source", "DV ": "source", "DV.": "source", "DEC": "until"},
+    **{"SUB": "schedule", "EXE": "schedule", "AUT": "until", "AND": "until"},
     **{"DOW": "downgrade", "CLA": "by", "REA": "reason", "CL ": "reason", "CL.": "reason"},
 }
 _BREAK = pattern(
@@ -141,7 +146,7 @@ def _read(text: str, begin: re.Match[str], stop: int) -> AuthorityBlock:
         derived_from=_field(text, spans.get("source")),
         downgrade_to=_field(text, spans.get("downgrade")),
         declassify_on=_field(text, spans.get("until")),
-        derivative=bool(begin["derivative"]) or "source" in spans,
+        derivative=bool(begin["derivative"] or begin["classifier"]) or "source" in spans,
     )
 
 

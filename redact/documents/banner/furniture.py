@@ -10,15 +10,25 @@ from redact.sources import Span
 LONGEST = 400
 """Maximum code points of a banner line: one with a long release list, wrapped."""
 _PAGE = r"PAGE \d{1,4}(?: (?:OF|/) ?\d{1,4})?"
+_REFERENCE = (
+    r"(?:(?:FOR )?(?:ACTION|INFORMATION|DECISION|SIGNATURE)|(?:NO )?OBJECTION"
+    r"|COPY (?:NO\.? ?)?#?\d{1,4}(?: OF \d{1,4}(?: COPIES)?)?"
+    r"|(?-i:[A-Z]{1,8}(?:/[A-Z]{1,4}){0,2}|SYSTEM I{1,3}|(?:LOG|CASE|DOC(?:UMENT)?|Log|Case|Doc)"
+    r"(?: (?:NO|No)\.?)?) ?[#:-]? ?\d{2,9}(?:-\d{1,6})?[A-Z]?"
+    r"|(?-i:[A-Z]{1,6}(?:/[A-Z]{1,6}){0,3}:[A-Z]{1,3}[A-Z][A-Za-z]{1,20}:[A-Za-z]{2,3}))"
+)
+"""Beside the level in another column: for action, number of the paper, number of the copy, its
+office, drafter and typist."""
 # A number is a page number only with PAGE or wide blanks: SECRET//RD-SIGMA 14 ends in one too.
 _BEFORE = pattern(
-    rf"\s{{0,120}}(?:{_PAGE}[ \t|,-]{{1,120}}|\d{{1,4}}[ \t]{{3,120}})?"
+    rf"\s{{0,120}}(?:{_PAGE}[ \t|,-]{{1,120}}|(?:\d{{1,4}}|{_REFERENCE})[ \t]{{3,120}})?"
     r"[*_=\u2013-]{0,12}[ \t]?"
     r"(?:(?:OVERALL )?CLASSIFICATION ?: ?[*_]{0,3}[ \t]?)?(?=[A-Z/])",
     re.IGNORECASE,
 )
 _BEHIND = pattern(
-    rf"(?:[ \t]{{0,120}}[|,\u2013-]?[ \t]{{0,120}}{_PAGE}|[ \t]{{3,120}}\d{{1,4}})\s{{0,120}}$",
+    rf"(?:[ \t]{{0,120}}[|,\u2013-]?[ \t]{{0,120}}{_PAGE}|[ \t]{{3,120}}(?:\d{{1,4}}|{_REFERENCE}))"
+    r"\s{0,120}$",
     re.IGNORECASE,
 )
 _ORNAMENTS = " \t*_=-\u2013"

@@ -90,7 +90,8 @@ _HEADING = pattern(
     r"|HANDLE VIA|WORKING PAPERS?|DRAFT$|DESTROY (?:BY|ON)|CONTROLLED BY"
     r"|\(SECURITY CLASSIFICATION\)"
     r"|(?-i:[A-Z]{2,6}(?:/[A-Z]{1,5})?:[A-Z]{1,3}[A-Z][a-z]+:[a-z]{2,3}\b)"
-    r"|X?GDS\b|REVIEW ON \d|REVIEW ON [A-Z]|(?:FROM|TO|SUBJECT|POC) ?:)",
+    r"|X?GDS\b|REVIEW ON \d|REVIEW ON [A-Z]|(?:FROM|TO|SUBJECT|POC|TIME|PLACE|LOCATION"
+    r"|PARTICIPANTS) ?:)",
     re.IGNORECASE,
 )
 """Lines directly below or above a banner line in papers typed without blank lines."""
@@ -103,9 +104,9 @@ _COULD_BE = pattern(
 )
 
 
-def banner_signs(lines: Sequence[TextLine]) -> Iterator[Sign]:
-    """The banner lines among ``lines``. A bare level counts only if it stands apart from the text,
-    at the top or the bottom; at both it weighs twice as much.
+def banner_signs(text: str, lines: Sequence[TextLine]) -> Iterator[Sign]:
+    """The banner lines among the ``lines`` of a text. A bare level counts only if it stands apart
+    from the text, at the top or the bottom; at both it weighs twice as much.
     """
     written = [index for index, line in enumerate(lines) if line.head]
     top, bottom = frozenset(written[:_EDGE]), frozenset(written[-_EDGE:])
@@ -115,6 +116,8 @@ def banner_signs(lines: Sequence[TextLine]) -> Iterator[Sign]:
         if len(head) > _LONGEST or not ("//" in head or _COULD_BE.match(head) or head[0] > "\x7f"):
             continue
         plain = (head if head.isascii() else fold(head).text).strip("*_= ")
+        if "   " in text[lines[index].start : lines[index].end].strip():  # columns
+            plain = text[lines[index].start : lines[index].end].strip()
         plain = marking_place(plain).of(plain)
         if _SPACED.match(plain):  # S E C R E T, S-E-C-R-E-T
             plain = plain.replace(" ", "").replace("-", "")

@@ -49,6 +49,10 @@ _STATEMENT = pattern(
     r"|REVIEW ON [A-Z]{3,9} \d{1,2}, (?:19|20)\d\d\.?$",
     re.IGNORECASE,
 )
+_SCHEDULE = pattern(
+    r"(?:SUBJECT TO|EXEMPT FROM) (?:THE )?GENERAL DECLASSIFICATION(?: SCHEDULE\b|$)", re.IGNORECASE
+)
+"""The stamp of E.O. 11652."""
 _HEADING = pattern(
     r"(?:(?:INFORMATION|ACTION|EXECUTIVE|BRIEFING|DECISION|INFO) )?MEMORANDUM\b"
     r"(?! OF (?:UNDERSTANDING|AGREEMENT|ASSOCIATION|LAW))"
@@ -66,11 +70,13 @@ def block_signs(written: Sequence[TextLine]) -> Iterator[Sign]:
     """Lines of an authority block or a CUI designation, and statements the regulations require."""
     for line in written:
         head = line.head
-        if head[0] not in "(CcDdRrLlPpTtUuWwFfGgEeXx" or len(head) > 238:
+        if head[0] not in "(CcDdRrLlPpSsTtUuWwFfGgEeXx" or len(head) > 238:
             continue
         match = _LABEL.match(head)
         if match is not None:
             yield from _labelled(line, match)
+        elif _SCHEDULE.match(head):
+            yield Sign(line.span, "declassify-on", 2, "us")
         elif _STATEMENT.match(head):
             system = "cui" if "CUI" in head or "CONTROLLED UNC" in head.upper() else "us"
             yield Sign(line.span, "statement", 1, system)

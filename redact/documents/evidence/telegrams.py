@@ -25,7 +25,10 @@ _OPERATING_SIGNAL = pattern(r"ZN[RY] [A-Z]{3,5}\b")
 _ROUTING = pattern(r"(?:ZZ|OO|PP|RR|MM|YY)(?: [RUQ][A-Z]{3,6})+$")
 _ROUTED = pattern(r"(?:INFO |TO )?RU[A-Z]{2,5}/ ?[A-Z]")
 _POST = pattern(r"(?:FM|TO|INFO):? (?:RU[A-Z]{2,5}/|SECSTATE|SECDEF|AMM?EMB|AMCONSUL|US)[A-Z]*")
-_ORDER_OF_A_PAPER = pattern(r".{0,40}\d,? ?(?:SEC|REASONS?\b|\u00a7|1\.[3-8])", re.IGNORECASE)
+_ORDER_OF_A_PAPER = pattern(
+    r".{0,40}\d[.,;:]{0,2} ?(?:AS AMENDED\b[.,;:]{0,2} ?)?(?:SEC|REASONS?\b|\u00a7|1\.[3-8])",
+    re.IGNORECASE,
+)
 """An order cited as in papers, by what follows its number: ``E.O. 13526, Reasons: 1.4(b)``."""
 _CAPTIONS = frozenset(("EXDIS", "NODIS", "STADIS"))
 _TAG = pattern(r"(?:[A-Z]{2}|[ABCEMOPST][A-Z]{3}|K[A-Z]{3})$")
@@ -40,7 +43,8 @@ ENOUGH = 2
 def weigh_telegram(text: str, lines: Iterable[TextLine], register: Register) -> int:
     """Weight of the lines as evidence of a telegram; one found only in telegrams gives `ENOUGH`.
 
-    Spaced-out levels and captions also occur on memoranda, which are recognized by their heading.
+    Spaced-out levels, captions and E.O. lines also occur on memoranda, which are recognized by
+    their heading.
     """
     lines = tuple(lines)
     found: set[str] = set()
@@ -50,7 +54,7 @@ def weigh_telegram(text: str, lines: Iterable[TextLine], register: Register) -> 
             return ENOUGH
         if what is not None:
             found.add(what)
-    if found & {"spaced-level", "caption"} and heading_sign(lines) is None:
+    if found & {"spaced-level", "caption", "order"} and heading_sign(lines) is None:
         return ENOUGH
     return len(found)
 
@@ -69,7 +73,7 @@ def _sign(text: str, line: TextLine, register: Register, *, first: bool) -> str 
     if signs.DATE_TIME_GROUP.match(head) and "Z" in head.upper() and len(head) < 60:
         return "telegram"
     if signs.EXECUTIVE_ORDER.match(head):
-        return None if _ORDER_OF_A_PAPER.match(head) else "telegram"
+        return None if _ORDER_OF_A_PAPER.match(head) else "order"
     if signs.TAGS.match(head):
         return "telegram" if _names_tags(head) else "tags"
     if is_page_heading(head, register) and any(c.isdigit() for c in head[7:]):

@@ -37,7 +37,7 @@ def find_signs(text: str, lines: Sequence[TextLine]) -> tuple[Sign, ...]:
     if not written:
         return ()
     mark = mark_sign(written)
-    banners = [*banner_signs(lines)]
+    banners = [*banner_signs(text, lines)]
     if mark and _stands_under(mark, banners, written):
         mark = replace(mark, weight=SURE)
     signs = [*([mark] if mark else ()), *block_signs(written)]

@@ -88,12 +88,20 @@ def _is_marking(words: str, register: Register) -> bool:
 def is_banner_line(words: str, register: Register) -> bool:
     """Whether a line is a banner line: U.S. classification, CUI, another country's or NATO's."""
     bare = marking_place(words).of(words)
-    states = could_state_a_level(bare) or bare.upper().startswith(_LABELS)
     return (
         _is_cui(bare, register)
-        or (states and is_banner(bare, register))
+        or (could_state_a_level(bare) and is_banner(bare, register))
+        or (bare.upper().startswith(_LABELS) and _is_label(bare, register))
         or _is_foreign(bare, register)
     )
+
+
+def _is_label(line: str, register: Register) -> bool:
+    """Whether a line is a handling label in capitals, alone or as the register's banner line."""
+    if not line.isupper() or len(line) > _LONGEST_BARE:
+        return False
+    marking = read_banner(line, register)
+    return is_banner(line, register) if marking is None else marking.level is not None
 
 
 def _is_cui(line: str, register: Register) -> bool:

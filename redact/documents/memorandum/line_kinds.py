@@ -21,15 +21,25 @@ SUBJECT = pattern(
     r"\s*(?:SUBJECT|SUBJ|RE|TITLE)\s*:\s*(?:(?:RE|FWD?|AW)\s?:\s?){0,4}", re.IGNORECASE
 )
 _AUTHORITY = pattern(
-    r"(?:\(U\) ?)?(?:(?:DERIVATIVELY )?CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON|DOWNGRADE TO"
-    r"|REASONS?(?: FOR CLASSIFICATION)?|DATED?(?: OF ORIGIN| OF SOURCE)?) ?:"
+    r"(?:\(U\) ?)?(?:(?:DERIVATIVELY )?CLASSIFIED BY|DERIVATIVE CLASSIFIER|DERIVED FROM"
+    r"|DECLASSIFY ON|DOWNGRADE TO|REASONS?(?: FOR CLASSIFICATION)?"
+    r"|DATED?(?: OF ORIGIN| OF SOURCE)?) ?:"
+    # Without a colon, as typed before E.O. 12958
+    r"|DECLASSIFY ON (?:OADR\b|X[1-8]\b|\d|(?-i:[A-Z]{3,9}|[A-Z][a-z]{2,8})\.? \d{1,2}, \d{4}$)"
+    r"|(?-i:CLASSIFIED BY [A-Z][A-Z.,'/ -]{3,60}$)"
+    # The stamp of E.O. 11652
+    r"|(?:SUBJECT TO|EXEMPT FROM) (?:THE )?GENERAL DECLASSIFICATION\b"
+    r"|AUTOMATICALLY (?:DOWNGRADED|DECLASSIFIED)\b"
     # The short forms of intelligence agencies
     r"|(?:\(U\) ?)?(?:CL\.? BY|CL\.? REASON|DECL\.? ON|DECL:? ?(?:OADR|25X|50X|\d)"
     r"|DR?V\.? (?:FM|FROM))(?: ?:|\b)",
     re.IGNORECASE,
 )
+_CLASSIFIER = pattern(r"CLASSIFIED BY [A-Z][\w.,'/ -]{2,60}$", re.IGNORECASE)
+"""A line without a colon that belongs to the line of an authority block directly below it."""
 _BEGINS_AUTHORITY = pattern(
-    r"(?:\(U\) ?)?(?:DERIVATIVELY|CLASSIFIED|DERIVED|DECLASSIFY|DOWNGRADE|REASON"
+    r"(?:\(U\) ?)?(?:DERIVATIVE|CLASSIFIED|DERIVED|DECLASSIFY|DOWNGRADE|REASON"
+    r"|SUBJECT TO|EXEMPT FROM|AUTOMATICALLY"
     r"|CL\b|DECL\b|DR?V\b)",
     re.IGNORECASE,
 )
@@ -47,12 +57,12 @@ _PAGE = pattern(
 ADDRESS = pattern(
     r"(?:(?:INFORMATION |ACTION |EXECUTIVE |BRIEFING |DECISION )?MEMORANDUM\b"
     r"|(?:TO|FROM|SENT|THRU|THROUGH|VIA|CC|ATTN|ATTENTION|PARTICIPANTS?|PLACE)\b ?:"
-    r"|DATE\b[^:]{0,24}:?|AND PLACE:)",
+    r"|DATE\b[^:]{0,24}:?|(?:DATE )?CREATED ?:|AND PLACE:)",
     re.IGNORECASE,
 )
 _OFFICE = pattern(
-    r"\b(?:DEPARTMENT|OFFICE|AGENCY|BUREAU|EMBASSY|HEADQUARTERS|COMMAND|COUNCIL|CENTER|DIVISION"
-    r"|DIRECTORATE|WASHINGTON|UNITED STATES|WORKING PAPERS?|DRAFT)\b",
+    r"\b(?:DEPARTMENT|WHITE HOUSE|OFFICE|AGENCY|BUREAU|EMBASSY|HEADQUARTERS|COMMAND|COUNCIL|CENTER"
+    r"|DIVISION|DIRECTORATE|WASHINGTON|UNITED STATES|WORKING PAPERS?|DRAFT)\b",
     re.IGNORECASE,
 )
 _STATEMENT = pattern(
@@ -92,9 +102,13 @@ _CARRIED = {"authority": 4, "subject": 4, STATEMENT: 12}
 """By kind, how many consecutive lines below the first may continue it."""
 
 
-def line_kinds(text: str, lines: Sequence[TextLine], register: Register) -> list[str]:
-    """The kind of each line, one of `SEGMENT_KINDS` or `STATEMENT`."""
+def line_kinds(
+    text: str, lines: Sequence[TextLine], stamps: Iterable[range], register: Register
+) -> list[str]:
+    """The kind of each line, one of `SEGMENT_KINDS` or `STATEMENT`; ``wrapper`` for ``stamps``."""
     kinds = [_kind(text, line, register) for line in lines]
+    for stamp in stamps:
+        kinds[stamp.start : stamp.stop] = ["wrapper"] * len(stamp)
     for index in damaged_banners(lines, kinds, register):
         kinds[index] = "banner"
     _carry_on(lines, kinds)
@@ -130,10 +144,17 @@ def _carry_on(lines: Sequence[TextLine], kinds: list[str]) -> None:
             if kinds[index] != "body" or what not in _CARRIED or index - above >= _CARRIED[what]:
                 above = index
                 continue
-            if not _goes_on(lines[index].head, what):
+            is_value = what == "authority" and lines[index - 1].head.endswith(":")
+            if not is_value and not _goes_on(lines[index].head, what):
                 above = index
                 continue
             kinds[index] = what
+        else:
+            above = index
+    for index in range(1, len(kinds)):
+        is_below = kinds[index] == "authority" and kinds[index - 1] == "body"
+        if is_below and _CLASSIFIER.match(lines[index - 1].head):
+            kinds[index - 1] = "authority"
 
 
 def _goes_on(head: str, what: str) -> bool:
@@ -146,10 +167,10 @@ def _goes_on(head: str, what: str) -> bool:
 
 def _find_heading(text: str, lines: Sequence[TextLine], kinds: list[str]) -> None:
     """Set the kind of the heading's lines: addresses, dates, the letterhead."""
-    written = [index for index, line in enumerate(lines) if line.head][:_HEADING_LINES]
+    written = [i for i, line in enumerate(lines) if line.head and kinds[i] != "wrapper"]
     before_text = True
     carried = 0
-    for index in written:
+    for index in written[:_HEADING_LINES]:
         head = lines[index].head
         if kinds[index] == STATEMENT and before_text and _COPY.match(head):
             kinds[index] = "heading"

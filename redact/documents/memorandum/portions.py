@@ -13,7 +13,7 @@ from redact.documents.model import Block
 from redact.documents.portion_model import Portion
 from redact.documents.portions.long_marks import LONG_MARK
 from redact.documents.portions.paragraphs import read_portions
-from redact.documents.portions.portion_marks import find_mark
+from redact.documents.portions.portion_marks import find_damaged_mark, find_mark
 from redact.documents.portions.sub_paragraphs import lifted
 from redact.markings.register import Register
 from redact.patterns import pattern
@@ -46,6 +46,8 @@ def find_portions(
     found: list[Portion] = []
     for portion in read_portions(text, body, blocks, register):
         found += _divided(text, portion, body, register)
+    if any(portion.mark is not None for portion in found):
+        found = [_with_damaged_mark(text, portion, register) for portion in found]
     found += _runs(text, lines, kinds, "subject", register)
     found += _runs(text, lines, kinds, STATEMENT, register)
     found.sort(key=lambda p: (p.span.start, -p.span.end))
@@ -141,6 +143,23 @@ def _with_mark_at_end(text: str, portion: Portion, register: Register) -> Portio
         mark=mark.mark,
         mark_span=mark.span,
         marking=mark.marking,
+    )
+
+
+def _with_damaged_mark(text: str, portion: Portion, register: Register) -> Portion:
+    """An unmarked portion with the bracketed word at its head that is no mark of the register."""
+    start, end = portion.text_span.start, portion.text_span.end
+    if portion.mark is not None or portion.defect is not None or text[start : start + 1] != "(":
+        return portion
+    mark = find_damaged_mark(text, start, end, register, marks_expected=True)
+    if mark is None or mark.defect != "unknown":
+        return portion
+    return replace(
+        portion,
+        text_span=trimmed(text, mark.span.end, end),
+        mark=mark.mark,
+        mark_span=mark.span,
+        defect=mark.defect,
     )
 
 

@@ -26,9 +26,13 @@ from redact.patterns import pattern
 from redact.sources import Source, Span
 
 _DATE_LINE = pattern(
-    r"(?i:DATE\b[^:]{0,24}:?|DATED|AND PLACE:|DTG ?:)|(?:[A-Z][a-z]+ \d|\d|[A-Z]{3,9} \d)"
+    r"(?i:DATE\b[^:]{0,24}:?|DATED|(?:DATE )?CREATED|AND PLACE:|DTG ?:)"
+    r"|(?:[A-Z][a-z]+ \d|(?!\d{1,3}[.)] )\d|[A-Z]{3,9} \d)"
 )
 _LAST_DATE_LINE = 60
+_OF_BLOCK = ("authority", "blank", "page-heading")
+"""Kinds of line that leave an authority block one: a table may have a rule inside.
+"""
 
 
 def read_memorandum(
@@ -43,11 +47,9 @@ def read_memorandum(
     if text != source.text:
         lines = split_lines(text)
         stamps = find_stamps(text, lines)
-    kinds = line_kinds(text, lines, register)
+    kinds = line_kinds(text, lines, stamps, register)
     if text != source.text:
         _tell_furniture(source.text, lines, kinds)
-    for stamp in stamps:
-        kinds[stamp.start : stamp.stop] = ["wrapper"] * len(stamp)
     written = [i for i, what in enumerate(kinds) if what in ("body", STATEMENT)]
     blocks = (
         find_blocks(text, lines, lines[written[0]].start, lines[written[-1]].end) if written else ()
@@ -124,7 +126,7 @@ def _authority(text: str, lines: Sequence[TextLine], kinds: Sequence[str]) -> Au
         return find_authority(text, 0, len(text), anywhere=True)
     last = own[0]
     for index in own:
-        if all(kinds[between] in ("authority", "blank") for between in range(last, index)):
+        if all(kinds[between] in _OF_BLOCK for between in range(last, index)):
             last = index
     return find_authority(text, lines[own[0]].start, lines[last].end)
 
@@ -145,12 +147,20 @@ def _designation(text: str, lines: Sequence[TextLine], kinds: Sequence[str]) -> 
 def _date_of_origin(
     text: str, lines: Sequence[TextLine], kinds: Sequence[str]
 ) -> datetime.date | None:
-    """The date on the date line near the top; dates in the authority block do not count."""
+    """The date on the date line near the top, else the one that ends a line of the title; dates in
+    the authority block do not count.
+    """
+    behind_title = None
     for line, what in zip(lines[:_LAST_DATE_LINE], kinds, strict=False):
         if what not in ("body", "heading") or len(line.head) > 80:
             continue
+        found = find_date(text, line.start, line.end)
+        if found is None or found.day is None:
+            continue
         if what == "heading" or _DATE_LINE.match(line.head):
-            found = find_date(text, line.start, line.end)
-            if found and found.day:
-                return found.day
-    return None
+            return found.day
+        title = text[line.start : found.span.start].split()
+        ends_the_line = not text[found.span.end : line.end].strip()
+        if behind_title is None and ends_the_line and not any(w[0].islower() for w in title):
+            behind_title = found.day
+    return behind_title

@@ -36,6 +36,13 @@ _ODD_MARK = pattern(r"(?:TS|TOP SECRET|S|SECRET|C|CONF(?:IDENTIAL|ID)?)(?:[ /][A
 """A level in emphasis signs used as brackets (`redact.documents.portions.odd_marks`)."""
 _ROW = pattern(LINE_START + r"[ \t]{0,8}\|[^\r\n]{1,1000}")
 _NEXT_CELL = pattern(r"(?<=\S)(?P<blanks>[ \t]{0,80})\|(?=[ \t]{0,8}[(\[\uff08])")
+_LABEL_CELL = pattern(
+    LINE_START + r"[ \t]{0,8}\|(?P<label>[ \t]{0,8}(?:(?:DERIVATIVELY )?CLASSIFIED BY"
+    r"|DERIVATIVE CLASSIFIER|DERIVED FROM|DECLASSIFY ON|REASON|DOWNGRADE TO|CONTROLLED BY|POC"
+    r"|CUI CATEGORY|LDC|FROM|TO|DATE|SUBJECT):?[ \t]{0,80})\|(?=[ \t]{0,8}[^\s|])",
+    re.IGNORECASE,
+)
+"""A field of the authority block or the heading whose label and value are cells of one row."""
 _FIRST_RULE = pattern(LINE_START + r"[ \t]{0,8}\|(?=[ \t]{0,8}[(\[\uff08])")
 _LAST_RULE = pattern(r"\|[ \t]{0,8}" + LINE_END)
 _RULER = pattern(LINE_START + r"[ \t]{0,8}[|+](?:[ \t]{0,2}[:=+|-]){3,200}[ \t]{0,8}" + LINE_END)
@@ -71,6 +78,7 @@ def undressed(text: str, lines: Sequence[TextLine]) -> str:
         text = _HEADING.sub(_blanks, text)
     text = without_emphasis(text)
     if "|" in text:
+        text = _LABEL_CELL.sub(lambda row: f" {row['label']}:", text)
         text = _ROW.sub(_cells, _RULER.sub(_blanks, text))
         text = _LAST_RULE.sub(_blanks, _FIRST_RULE.sub(_blanks, text))
     if "[" in text:

@@ -15,9 +15,10 @@ control into a part of its neighbour.
 
 ## Limits
 
-Telegrams write one oblique or a space and are not examined. Separators inside REL TO lists are
-`relto-order`, the obliques before a NATO marking `nato-form`. Separators and levels spaced out on
-papers of before 1995-10-14 are not reported: no manual then said how to type them.
+A level spaced out as in messages, ``S E C R E T // NOFORN``, cannot be mistaken: one warning for
+the whole line. Telegrams write one oblique or a space and are not examined. Separators inside REL
+TO lists are `relto-order`, the obliques before a NATO marking `nato-form`. Separators and levels
+spaced out on papers of before 1995-10-14 are not reported: no manual then said how to type them.
 """
 
 from __future__ import annotations
@@ -44,15 +45,31 @@ def check(examined: Examined) -> Iterator[Hit]:
                 continue  # beside an unknown word nobody can tell: banner-unknown-token
             if problem.kind in ("spaced", "separator") and before_one_syntax(examined.document):
                 continue
-            if not _belongs_to_another_rule(mark, problem):
+            if not _belongs_to_another_rule(mark, problem) and not _is_of_spacing(mark, problem):
                 meant = mark.reading.meant
                 yield Hit(
+                    case="spaced-out" if _is_spaced_out(mark, problem) else "default",
                     span=mark.place_of(problem),
                     message=problem.message,
                     fix=f"write {meant}" if meant else None,
                     expected=meant,
                     edits=mark.mended(),
                 )
+
+
+def _is_spaced_out(mark: Mark, problem: Problem) -> bool:
+    """Whether a problem is a level with blanks between its letters."""
+    return problem.kind == "spaced" and "-" not in problem.span.of(mark.reading.text)
+
+
+def _is_of_spacing(mark: Mark, problem: Problem) -> bool:
+    """Whether blanks beside a separator belong to a line that is spaced out as a whole."""
+    if problem.kind != "separator" or problem.span.of(mark.reading.text).strip() not in (
+        problem.fix,
+        "",
+    ):
+        return False
+    return any(_is_spaced_out(mark, other) for other in mark.problems("spaced"))
 
 
 def _belongs_to_another_rule(mark: Mark, problem: Problem) -> bool:

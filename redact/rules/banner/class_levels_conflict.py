@@ -16,8 +16,9 @@ chooses the lower exposes the rest.
 
 ## Limits
 
-The banner of an inner page may be lower than the first one, when it covers that page only. Repeated
-header blocks of a telegram are compared by `env-header-blocks-conflict`, page lines by
+The banner of an inner page may be lower than the first one, when it covers that page only. Before
+1995-10-14 the bottom banner may state the level alone, since controls were on the first page.
+Repeated header blocks of a telegram are compared by `env-header-blocks-conflict`, page lines by
 `env-page-header-mismatch`. An UNCLASSIFIED beside a release stamp belongs to the stamp.
 """
 
@@ -28,9 +29,10 @@ from collections.abc import Iterator
 from redact.documents.model import BannerLine, Document
 from redact.findings import Examined, Hit, Label
 from redact.markings.arrange import arrange, modernise
-from redact.markings.marking import LEVELS, level_rank
+from redact.markings.marking import LEVELS, Marking, level_rank
 from redact.rules.banner.level_words import levels_in
 from redact.rules.banner.prohibited import written_line
+from redact.rules.eras import before_one_syntax
 
 ID = "class-levels-conflict"
 
@@ -61,6 +63,8 @@ def _other_controls(document: Document) -> Iterator[Hit]:
         return
     above, below = first.marking, last.marking
     if above is None or below is None or above.level != below.level:
+        return
+    if before_one_syntax(document) and below == Marking(level=below.level, system=below.system):
         return
     if arrange(modernise(above)) != arrange(modernise(below)):
         yield Hit(

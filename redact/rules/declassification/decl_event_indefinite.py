@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from redact.findings import Examined, Hit
 from redact.patterns import pattern
 from redact.rules.declassification.instruction import instruction_of
+from redact.rules.eras import governing_order
 
 ID = "decl-event-indefinite"
 ERA = True
@@ -50,7 +51,11 @@ _OCCASION = pattern(
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for an event that names no occasion sure to come."""
-    instruction = instruction_of(examined.document)
+    document = examined.document
+    order = governing_order(document, examined.register)
+    if order is not None and order.number == "11652":
+        return  # what it exempted from its schedule needed no date: "impossible to determine"
+    instruction = instruction_of(document)
     if instruction is None or instruction.kind != "event" or instruction.day is not None:
         return
     terms = [t for t in examined.register.declassification if t.kind == "indefinite"]

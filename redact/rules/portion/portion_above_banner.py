@@ -15,15 +15,19 @@ classification line handles, stores and sends the higher portion without the pro
 
 ## Limits
 
-A portion whose mark is missing or unreadable has other rules. Handling labels such as SBU are no
-levels and never outrank a classification. A mark inside the text counts where it lifts the portion
-and is more than a letter; else `portion-text-contradiction` tells of it.
+A page whose banner lines state a lower level is judged by that. A portion whose mark is missing or
+unreadable has other rules. Handling labels such as SBU are no levels and never outrank a
+classification. A mark inside the text counts where it lifts the portion and is more than a letter;
+else `portion-text-contradiction` tells of it.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from redact.documents.model import BannerLine, Document
+from redact.documents.portion_model import Portion
 from redact.findings import Examined, Hit, Label
 from redact.markings.marking import level_rank
 from redact.rules.cui.cui_marks import cui_banner
@@ -37,14 +41,17 @@ def check(examined: Examined) -> Iterator[Hit]:
     """A hit for every mark that outranks the overall classification."""
     document = examined.document
     # The banner line of a CUI paper states no level and so is UNCLASSIFIED.
-    line = document.classification_line or cui_banner(document)
-    if line is None:
+    overall_line = document.classification_line or cui_banner(document)
+    if overall_line is None:
         return
-    overall = document.level or "UNCLASSIFIED"
-    stated = document.level or "CUI"
-    name = line_name(line)
     for portion in document.portions:
-        level = portion.marking.level if portion.marking else None
+        line, name = overall_line, line_name(overall_line)
+        page = _page_line(document, portion)
+        if page is not None:
+            line, name = page, "page's banner line"
+        level = line.marking.level if line.marking else None
+        overall, stated = level or "UNCLASSIFIED", level or "CUI"
+        marked = portion.marking.level if portion.marking else None
         what = "subject" if portion.kind in ("subject", "title") else "portion"
         lifts = lifting_mark(document, portion)
         inside = portion.at_least
@@ -57,12 +64,28 @@ def check(examined: Examined) -> Iterator[Hit]:
                 found=inside,
                 related=(Label(line.span, name),),
             )
-        elif level is not None and level_rank(level) > level_rank(overall):
+        elif marked is not None and level_rank(marked) > level_rank(overall):
             yield Hit(
                 span=portion.mark_span or portion.span,
-                message=f"{what} is {level}, {name} is {stated}",
-                fix=f"raise the {name} to {level}, or correct the {what}'s mark",
+                message=f"{what} is {marked}, {name} is {stated}",
+                fix=f"raise the {name} to {marked}, or correct the {what}'s mark",
                 expected=f"{stated} or lower",
-                found=level,
+                found=marked,
                 related=(Label(line.span, name),),
             )
+
+
+def _page_line(document: Document, portion: Portion) -> BannerLine | None:
+    """The banner line of a page that states a lower level than the whole, the same above a portion
+    as below it; ``None`` for any other portion.
+    """
+    if document.telegram is not None:
+        return None
+    banners = document.banners
+    place = bisect_left(banners, portion.span, key=lambda banner: banner.span)
+    if not 0 < place < len(banners):
+        return None
+    above, below = banners[place - 1].marking, banners[place].marking
+    if above is None or below is None or above.level is None or above.level != below.level:
+        return None
+    return banners[place - 1] if level_rank(above.level) < level_rank(document.level) else None

@@ -14,7 +14,7 @@ from redact.sources import Span
 _LINE = pattern(r"[^\r\n]+")
 
 _LINES = frozenset(
-    ("classification-line", "caption", "attention", "passing", "executive-order", "tags")
+    ("classification-line", "caption", "attention", "passing", "executive-order", "tags", "heading")
 )
 _OPEN = ("references", "authority")
 """Fields whose end only a blank line tells: text may follow them directly."""
