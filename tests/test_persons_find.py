@@ -218,6 +218,12 @@ def test_hostile_text_takes_bounded_time(shape: str) -> None:
     assert time.process_time() - start < 30  # a minute and more where time grows with the square
 
 
+def test_a_number_in_brackets_does_not_take_the_bracket() -> None:
+    text = "Ask the duty officer (202-555-0143)."
+    (number,) = (m for m in find_mentions(prose(text)) if m.kind == "PHONE_NUMBER")
+    assert number.span.of(text) == "202-555-0143"
+
+
 def test_no_connection_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a socket was opened")

@@ -17,7 +17,7 @@ from redact.persons.lexicon import Lexicon, fold
 from redact.persons.views.casing import in_capitals
 from redact.persons.views.line_join import join_lines
 from redact.persons.views.reading import Reading
-from redact.persons.views.zones import MASKED
+from redact.persons.views.zones import routing_of
 from redact.persons.weighing.institutions import is_called_after
 from redact.persons.weighing.merging import Sighting
 from redact.persons.weighing.name_shape import looks_like_acronym
@@ -152,7 +152,8 @@ def _with_particles(reading: Reading, span: Span, prefixes: frozenset[tuple[str,
 
 def words_outside_routing(reading: Reading) -> Iterator[Word]:
     """The words of every zone that is not masked, with hyphenated line breaks joined."""
-    spans = [s.span for s in reading.document.segments if s.kind not in MASKED]
+    routing = set(routing_of(reading.document))
+    spans = [s.span for s in reading.document.segments if s.span not in routing]
     whole = join_lines(reading.text, spans, reading.lexicon)
     for span in spans:
         for word in words_of(whole.text, span):

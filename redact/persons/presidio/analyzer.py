@@ -147,6 +147,8 @@ def _candidates(result: Any, start: int, reading: Reading) -> Iterator[Candidate
     """A result as candidates: two where a page heading splits the name."""
     kind, _, detector = result.entity_type.partition(":")
     whole = reading.joined.widened(Span(result.start + start, result.end + start))
+    if reading.view[whole.start] == "(" and ")" not in whole.of(reading.view):
+        whole = Span(whole.start + 1, whole.end)  # (202-555-0177)
     # Our detectors may read routing lines (drafters); what a model finds there is accidental.
     ours = detector and detector not in SECOND_DETECTORS
     parts = (whole,) if ours else without(reading.text, whole, reading.masked)

@@ -48,8 +48,19 @@ def _may_be_name(reading: Reading, word: Word, run: list[Word]) -> bool:
     if folded in reading.acronyms or folded in lexicon.titles or lexicon.is_unnamed(folded):
         return False
     if folded in lexicon.ordinary:
-        return bool(run) and lexicon.is_name(folded)
+        return (bool(run) and lexicon.is_name(folded)) or _is_addressed(reading, word)
     return not looks_like_acronym(word.text) or (lexicon.is_name(folded) and len(folded) > 2)
+
+
+def _is_addressed(reading: Reading, word: Word) -> bool:
+    """Whether an uncommon word stands alone after FOR, as only a name does: NSC FOR LOOKER."""
+    rest = reading.text[word.span.end : word.span.end + 2].lstrip(" \t")
+    before = reading.text[max(0, word.span.start - _REACH) : word.span.start]
+    return (
+        word.folded not in reading.lexicon.common
+        and (not rest or rest[0] in ",;\r\n")
+        and _FOR.search(before) is not None
+    )
 
 
 def _sighting(reading: Reading, run: list[Word]) -> Sightings:

@@ -121,7 +121,14 @@ PATTERNS: tuple[tuple[str, str, float, str], ...] = (
         0.8,
         r"\b(?:TEL(?:EPHONE|EFONO|\.)?|PHONE|FAX|CELL(?:PHONE|ULAR)?|MOBILE|MOB\.|STE|IVG|HOME|OFFICE)"
         r"(?:[ ](?:NO\.?|NUMBER|NR\.?|PHONE|TEL\.?))?[ ]{0,2}(?:[:.#]|IS\b|AT\b)?[ ]{0,3}"
+        r"(?:(?:DSN|AUTOVON|AV|COMM?(?:ERCIAL)?)[ ]?:?[ ]?)?"
         r"(?P<value>(?:\+|\(|\b)\d[\d() .-]{5,20}\d)(?!\d)",
+    ),
+    (
+        "PHONE_NUMBER",
+        "is introduced as a number of the forces' network",
+        0.8,
+        r"\b(?:DSN|AUTOVON|AV)[ ]?:?[ ]?(?P<value>(?:\d{3}[ -])?\d{3}-\d{4})(?![\w-])",
     ),
     (
         "PHONE_NUMBER",

@@ -70,7 +70,7 @@ def read_document(document: Document) -> Reading:
         acronyms=acronyms,
         organisations=SpanIndex.of(explained_names(text)),
         foreign=SpanIndex.of(foreign),
-        masked=SpanIndex.of(zones.spans_of(document, zones.MASKED)),
+        masked=SpanIndex.of(zones.routing_of(document)),
         places=place_words(text, list(words_of(text)), lexicon),
         lexicon=lexicon,
     )

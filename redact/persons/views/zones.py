@@ -16,9 +16,11 @@ PROSE = frozenset({"body", "subject", "references", "heading"})
 NAME_LINES = frozenset(
     {"attention", "passing", "caption", "tags", "executive-order", "authority", "signature"}
 )
-MASKED = frozenset(
+_MASKED = frozenset(
     {"envelope", "distribution", "classification-line", "banner", "page-heading", "trailer"}
 )
+_CONTACT = re.compile(r"(?:ALT)?POC/")
+"""The set that names the point of contact in the header of a military message."""
 _BETWEEN_PAGES = frozenset({"banner", "page-heading", "blank"})
 _BUT_LINE_ENDS = re.compile(r"[^\r\n]")
 _NEW_PARAGRAPH = re.compile(r"\s*(?:\(?\w{1,3}[.)]|[-*•])\s")
@@ -35,6 +37,15 @@ def spans_of(document: Document, kinds: frozenset[str]) -> tuple[Span, ...]:
         else:
             joined.append(segment.span)
     return tuple(joined)
+
+
+def routing_of(document: Document) -> tuple[Span, ...]:
+    """The segments that name offices and stations, but no persons."""
+    return tuple(
+        segment.span
+        for segment in document.segments
+        if segment.kind in _MASKED and not _CONTACT.match(document.text, segment.span.start)
+    )
 
 
 def prose_of(document: Document) -> tuple[Span, ...]:
@@ -81,7 +92,7 @@ def masked(document: Document) -> str:
     breaks = page_breaks(document)
     pieces: list[str] = []
     done = 0
-    for span in sorted((*spans_of(document, MASKED), *breaks), key=lambda s: (s.start, -s.end)):
+    for span in sorted((*routing_of(document), *breaks), key=lambda s: (s.start, -s.end)):
         if span.end <= done:
             continue
         hidden = text[max(span.start, done) : span.end]

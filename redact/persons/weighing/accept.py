@@ -36,6 +36,7 @@ _PLACED = frozenset(
         "family-first",
         "nickname",
         "correspondents",
+        "point-of-contact",
         "enumeration",
         "kin",
         "apposition",

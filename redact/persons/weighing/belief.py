@@ -16,6 +16,8 @@ def is_believable(reading: Reading, word: Word, detector: str) -> bool:
         return True
     if folded in reading.acronyms or folded in lexicon.titles or lexicon.is_unnamed(folded):
         return False
+    if detector == "attention":
+        return True  # which takes an ordinary word only where nothing but a name can be
     if len(folded) < 2 or word.text.islower():
         return False
     return folded not in lexicon.ordinary or lexicon.is_name(folded) or detector == "title"
