@@ -21,7 +21,6 @@ _LOOKS = {"body": styles.BODY, "strong": styles.BODY_BOLD, "note": styles.NOTE}
 # The space a heading needs below it on its page, in points.
 _BELOW_SECTION = 175.0  # a subheading with what that needs
 _BELOW_SUBHEADING = 110.0
-_SIGNED = 175.0
 _CHARTS = 340.0
 
 
@@ -35,17 +34,23 @@ class Drawing:
     def draw(self, given: Iterable[Block]) -> Iterator[list[Flowable]]:
         """Flowables in chunks, each complete in itself; a long table comes in several."""
         depth = 0
+        signed: list[Flowable] | None = None
         for block, following in itertools.pairwise(itertools.chain(given, (None,))):
             match block:
+                case blocks.Subheading(is_signed=True):
+                    signed = [self._subheading(block, depth + 1)]
+                case blocks.Signatures() if signed is not None:
+                    # What is signed stands on one page with its signatures.
+                    yield [KeepTogether([*signed, *self._flowables(block)])]
+                    signed = None
+                case _ if signed is not None and block is not None:
+                    signed += self._flowables(block)
                 case blocks.Heading():
                     need = _CHARTS if isinstance(following, blocks.Charts) else _BELOW_SECTION
                     depth = block.depth + 1
                     yield self._heading(block, need)
                 case blocks.Subheading():
-                    node = self.tree.add(f"H{depth + 1}")
-                    head = Words(markup(block.text, fonts.SANS_BOLD), styles.H3, node)
-                    need = _SIGNED if block.is_signed else _BELOW_SUBHEADING
-                    yield [CondPageBreak(need), head]
+                    yield [CondPageBreak(_BELOW_SUBHEADING), self._subheading(block, depth + 1)]
                 case blocks.Grid():
                     yield from self._grid(block)
                 case None:
@@ -74,9 +79,13 @@ class Drawing:
                 lines = "<br/>".join(markup(line, fonts.MONO) for line in block.lines)
                 return [Words(lines, styles.COMMAND, self.tree.add("P"))]
             case blocks.Signatures():
-                return [KeepTogether([boxes.signatures(block, self.width, self.tree)])]
+                return [boxes.signatures(block, self.width, self.tree)]
             case _:
                 raise AssertionError(f"no flowable for {type(block).__name__}")
+
+    def _subheading(self, block: blocks.Subheading, level: int) -> Flowable:
+        words = markup(block.text, fonts.SANS_BOLD)
+        return Words(words, styles.H3, self.tree.add(f"H{level}"))
 
     def _heading(self, block: blocks.Heading, need: float) -> list[Flowable]:
         if block.depth == 0:

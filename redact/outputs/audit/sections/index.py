@@ -125,7 +125,7 @@ def _document(context: Context, document: RecordedDocument) -> Cell:
         layout.label("declassify", on=document.declassify_on) if document.declassify_on else None,
     ]
     number = layout.label("document_number", number=document.number)
-    head = f"{number}  {shorten(context.name(document), 160)}"
+    head = f"{number}  ·  {shorten(context.name(document), 160)}"
     lines = [
         text(head, "bold", context.target(document_key(document))),
         text("  ·  ".join(part for part in parts if part)),
