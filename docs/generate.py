@@ -12,36 +12,18 @@ from pathlib import Path
 import click
 
 from redact.cli.main import main as redact_command
-from redact.outputs.rulebook import manual_page
-from redact.policy.load import load_policy
+from redact.outputs.rulebook import bindings, manual_page
+from redact.policy.load import load_all_shipped
 from redact.policy.model import Policy
-from redact.resources import folder
 from redact.rules import FAMILIES, RULES, Rule
 
 DOCS = Path(__file__).resolve().parent
 NOTE = "<!-- Written by docs/generate.py; change the source, then run: make docs -->\n\n"
 
 
-def profiles() -> list[Policy]:
-    """The shipped policies that bind rules, by name."""
-    loaded = [load_policy(path.stem) for path in sorted(folder("policies").glob("*.yaml"))]
-    return [policy for policy in loaded if policy.rules and policy.name != "base"]
-
-
 def rule_page(rule: Rule, policies: list[Policy]) -> str:
-    """The manual page of a rule with a table of who binds it how."""
-    rows = ["| profile | severity | stages | authority |", "| --- | --- | --- | --- |"]
-    for policy in policies:
-        binding = policy.rules.get(rule.id)
-        if binding is None:
-            continue
-        severity = ", ".join(
-            str(weight) if case == "default" else f"{weight} ({case})"
-            for case, weight in binding.severity.items()
-        )
-        cites = "; ".join(policy.authorities[name].cite for name in binding.authority)
-        rows.append(f"| {policy.name} | {severity} | {', '.join(binding.stages)} | {cites} |")
-    return NOTE + manual_page(rule).rstrip() + "\n\n## Bindings\n\n" + "\n".join(rows) + "\n"
+    """The page of a rule as ``redact explain`` prints it."""
+    return NOTE + manual_page(rule) + "\n" + bindings(rule, policies)
 
 
 def rule_index() -> str:
@@ -82,11 +64,11 @@ def _help(name: str, command: click.Command, context: click.Context) -> str:
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Every generated file and what belongs in it."""
-    bound = profiles()
+    policies = load_all_shipped()
     yield DOCS / "cli.md", command_pages()
     yield DOCS / "rules" / "README.md", rule_index()
     for rule in RULES.values():
-        yield DOCS / "rules" / f"{rule.id}.md", rule_page(rule, bound)
+        yield DOCS / "rules" / f"{rule.id}.md", rule_page(rule, policies)
 
 
 def main(arguments: list[str]) -> int:

@@ -61,3 +61,8 @@ def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'redact' has no attribute '{name}'")
     return getattr(importlib.import_module(_HOME.get(name, "redact.api")), name)
+
+
+def __dir__() -> list[str]:
+    """The public names, loaded or not, for whoever completes or lists them."""
+    return sorted({*globals(), *__all__})

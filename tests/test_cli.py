@@ -317,6 +317,8 @@ def test_explain_prints_the_manual_page() -> None:
     assert page.startswith("# portion-above-banner\n")
     assert "## Why" in page
     assert "## Example" in page
+    cites = "E.O. 13526 §1.6(c); IC Markings System Register and Manual (2016) §D.2"
+    assert f"| us-national-security | error | draft, record, release | {cites} |\n" in page
 
 
 def test_a_file_name_cannot_steer_the_terminal(folder: Path) -> None:

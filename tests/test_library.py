@@ -74,3 +74,7 @@ def test_a_plan_is_refused_for_another_document() -> None:
     plan = plan_of(CLEAN, "foia-release")
     with pytest.raises(redact.RedactError, match="not the one the plan was made for"):
         redact.apply(redact.read(WRONG), plan)
+
+
+def test_the_public_names_can_be_listed_before_they_are_used() -> None:
+    assert set(redact.__all__) <= set(dir(redact))

@@ -14,13 +14,15 @@ from redact.errors import UsageError
 @click.argument("rule", shell_complete=complete_rule)
 @options.colour
 def explain(rule: str) -> None:
-    """Print the manual page of a rule: what it checks, why, examples, limits.
+    """Print the manual page of a rule: what it checks, why, examples, limits, and how severe it is
+    by what authority under each shipped policy.
 
     \b
     Example:
       redact explain portion-above-banner
     """
-    from redact.outputs.rulebook import manual_page
+    from redact.outputs.rulebook import bindings, manual_page
+    from redact.policy.load import load_all_shipped
     from redact.policy.nearest import did_you_mean
     from redact.rules import RULES
 
@@ -30,4 +32,4 @@ def explain(rule: str) -> None:
         raise UsageError(
             f"unknown rule '{rule}'", hint=did_you_mean(name, RULES, "list them with: redact rules")
         )
-    write_output(manual_page(found))
+    write_output(manual_page(found) + "\n" + bindings(found, load_all_shipped()))

@@ -9,6 +9,8 @@ import click
 from redact.cli import options
 from redact.cli.console import say
 from redact.config.find import NAME, STARTER
+from redact.errors import UsageError
+from redact.resources import is_there
 from redact.sources.staging import write_file
 
 
@@ -24,5 +26,7 @@ def init(force: bool) -> None:
     Example:
       redact init
     """
+    if not force and is_there(Path(NAME)):
+        raise UsageError("already exists", NAME, "edit it, or start anew with --force")
     write_file(Path(NAME), STARTER.read_bytes(), force=force)
     say(f"{NAME}: written; every setting is explained in it")

@@ -36,10 +36,9 @@ def list_policies(format: str) -> None:
       redact policy list
     """
     from redact.outputs import json
-    from redact.policy.load import load_policy
-    from redact.resources import folder
+    from redact.policy.load import load_all_shipped
 
-    found = [load_policy(path.stem) for path in sorted(folder("policies").glob("*.yaml"))]
+    found = load_all_shipped()
     if format == "json":
         entries = [
             {

@@ -23,7 +23,8 @@ from redact.cli.results import write_output
 @options.output_format("human", "json")
 @options.colour
 def rules(policy: str, format: str) -> None:
-    """List the rules with severity, stage and authority under a policy.
+    """List the rules with severity and authority under a policy; in JSON also with their cases,
+    stages, parameters and what each checks.
 
     \b
     Example:

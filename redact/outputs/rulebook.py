@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from redact.policy.model import Binding, Policy
@@ -53,3 +54,19 @@ def manual_page(rule: Rule) -> str:
     """The manual page of a rule as Markdown, under its id."""
     former = f"\n\nFormer ids: {', '.join(rule.former)}" if rule.former else ""
     return f"# {rule.id}\n\n{rule.page}{former}\n"
+
+
+def bindings(rule: Rule, policies: Iterable[Policy]) -> str:
+    """The policies that apply a rule, with severity, stages and authority, as a Markdown table."""
+    rows = ["| profile | severity | stages | authority |", "| --- | --- | --- | --- |"]
+    for policy in policies:
+        binding = policy.rules.get(rule.id)
+        if binding is None:
+            continue
+        severity = ", ".join(
+            str(weight) if case == "default" else f"{weight} ({case})"
+            for case, weight in binding.severity.items()
+        )
+        cites = "; ".join(policy.authorities[name].cite for name in binding.authority)
+        rows.append(f"| {policy.name} | {severity} | {', '.join(binding.stages)} | {cites} |")
+    return "## Bindings\n\n" + "\n".join(rows) + "\n"

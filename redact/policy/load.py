@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from redact.policy.build import build, check_rule_names
-from redact.policy.layers import Layer, is_file_name, read_layers
+from redact.policy.layers import Layer, is_file_name, read_layers, shipped_policies
 from redact.policy.merge import merge
 from redact.policy.model import Policy
 from redact.strict_yaml.lines import error_lines
@@ -38,6 +38,11 @@ def _load(name: str | Path) -> Policy:
 
 
 _load_shipped = cache(_load)
+
+
+def load_all_shipped() -> list[Policy]:
+    """The policies that come with the tool, by name."""
+    return [load_policy(name) for name in shipped_policies()]
 
 
 def policy_of(layers: Sequence[Layer]) -> Policy:
