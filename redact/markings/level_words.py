@@ -43,8 +43,10 @@ def read_level(walk: Walk, index: int, before: str | None = None) -> int | None:
     elif walk.text[words[0].start : words[-1].end] not in (level.word, *level.telegram):
         if not walk.style.spaced:
             start, end = words[0].start, words[-1].end
-            sign = "a hyphen" if "-" in walk.text[start:end] else "blanks"
-            walk.tally.report("spaced", start, end, f"{sign} inside a level", level.word)
+            written = walk.text[start:end]
+            fault = "blanks" if " " in written else "no blank"
+            fault = f"{'a hyphen' if '-' in written else fault} inside a level"
+            walk.tally.report("spaced", start, end, fault, level.word)
     elif walk.tally.form == "portion" and level.portion and level.word not in level.portion:
         start, end = words[0].start, words[-1].end
         walk.tally.report("spelled-out", start, end, f"{level.name} is spelled out", portion)

@@ -15,7 +15,9 @@ def read_system(walk: Walk, control: Control, index: int) -> int:
         message = f"{control.name}- is written once, before the first program"
         walk.report("prefix-repeated", first - 1, first, message)
     token, index = _subs(walk, control.name, control.sub, index)
-    while index < len(walk.words) and (part := _part(walk, control, index)) is not None:
+    program = control.category == "sap" and token == control.name
+    while index < len(walk.words) and (part := _part(walk, control, index, program)) is not None:
+        program = False
         walk.tally.separator(walk.words[index], "-", "compartment-separator")
         name = part.name or walk.words[index].text
         written = walk.words[index].text
@@ -30,8 +32,10 @@ def read_system(walk: Walk, control: Control, index: int) -> int:
     return index
 
 
-def _part(walk: Walk, control: Control, index: int) -> Part | None:
-    """The compartment a word names; only known names may follow a sign other than a hyphen."""
+def _part(walk: Walk, control: Control, index: int, program: bool = False) -> Part | None:
+    """The compartment a word names; without a hyphen before it only a known one, or a ``program``
+    right behind its prefix.
+    """
     word = walk.words[index]
     bare = word.before.strip()
     if bare not in ("-", ""):
@@ -39,7 +43,7 @@ def _part(walk: Walk, control: Control, index: int) -> Part | None:
     for part in control.parts:
         if part.name is not None and word.text in (part.name, part.portion, *part.spellings):
             return part
-    if bare != "-" or walk.lexicon.match(walk.words, index) is not None:
+    if (bare != "-" and not program) or walk.lexicon.match(walk.words, index) is not None:
         return None
     if walk.lexicon.hides_control(word.text):
         return None

@@ -22,7 +22,15 @@ _CUI = pattern(
 _FOREIGN = pattern(
     r"(?:COSMIC|NATO|JOINT|[A-Z]{3}) (?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED)\b"
 )
-_LABELS = ("SENSITIVE", "FOR OFFICIAL", "LAW ENFORCEMENT", "SBU", "FOUO")
+_LABELS = (
+    "SENSITIVE",
+    "FOR OFFICIAL",
+    "OFFICIAL USE",
+    "LIMITED OFFICIAL",
+    "LAW ENFORCEMENT",
+    "SBU",
+    "FOUO",
+)
 """How handling labels begin that may serve as the banner line of a paper."""
 _LONGEST_BARE = 100
 """Maximum code points of a line recognized as a banner line by its words alone."""

@@ -21,6 +21,10 @@ _BRACKETS = pattern(
     BLANK + r"*[(\[{\u2768\uff08\uff3b\uff5b][ \t]*(?P<mark>[^()\[\]{}\r\n]{1,48}?)[ \t]*"
     r"[)\]}\u2769\uff09\uff3d\uff5d]"
 )
+_NUCLEAR = pattern(r"[ \t]?\(N\)")
+"""After the mark for Restricted Data in Defense papers, ``(S-RD)(N)``: critical nuclear weapon
+design information (DoDI 5210.02, from memory).
+"""
 _LONG = pattern(rf"[ \t]*\([ \t]?(?P<mark>{LONG_MARK})\)")
 _WHOLE = r"ENTIRE\s+(?:TEXT|MESSAGE|TELEGRAM|CABLE)"
 _ENTIRE_BRACKETED = pattern(
@@ -80,7 +84,9 @@ def find_mark(text: str, start: int, end: int, register: Register) -> FoundMark 
     match = _BRACKETS.match(text, start, end)
     if match is None:
         return _find_long_mark(text, start, register)
-    written = fold_space(match["mark"])
+    written, span = fold_space(match["mark"]), _outer(match)
+    if written.endswith("RD") and (nuclear := _NUCLEAR.match(text, match.end(), end)):
+        written, span = f"{written}-N", Span(span.start, nuclear.end())
     marking = read_portion_mark(written, register)
     if marking is None and written.isascii() and written != written.upper():
         marking = read_portion_mark(written.upper(), register)
@@ -88,13 +94,13 @@ def find_mark(text: str, start: int, end: int, register: Register) -> FoundMark 
         stated = read_level(written, register)
         if stated is None or level_rank(stated[0].level) <= 0:
             return None
-        return FoundMark(_outer(match), written, stated[0], "unknown")
+        return FoundMark(span, written, stated[0], "unknown")
     if marking.non_us and not (marking.nato or marking.joint or marking.fgi):
         # (//U): // introduces another country's mark, but none is named. Text before it may be
         # lost, so an UNCLASSIFIED after it cannot be trusted.
         known = Marking(level=marking.level) if level_rank(marking.level) > 0 else None
-        return FoundMark(_outer(match), written, known, "unknown")
-    return FoundMark(_outer(match), written, marking)
+        return FoundMark(span, written, known, "unknown")
+    return FoundMark(span, written, marking)
 
 
 def _find_long_mark(text: str, start: int, register: Register) -> FoundMark | None:

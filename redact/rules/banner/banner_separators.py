@@ -59,7 +59,8 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 def _is_spaced_out(mark: Mark, problem: Problem) -> bool:
     """Whether a problem is a level with blanks between its letters."""
-    return problem.kind == "spaced" and "-" not in problem.span.of(mark.reading.text)
+    letters = problem.span.of(mark.reading.text).split()
+    return problem.kind == "spaced" and all(len(letter) == 1 for letter in letters)
 
 
 def _is_of_spacing(mark: Mark, problem: Problem) -> bool:

@@ -48,8 +48,9 @@ def check(examined: Examined) -> Iterator[Hit]:
     for banner in sorted(lines.values(), key=lambda line: line.span):
         if banner.marking is None:
             written = written_line(document, banner.span)
-            # one with a level is for banner-unknown-token
-            if not (prohibited_phrase(written, register) or find_level(written, register)):
+            # one with a level is for banner-unknown-token, one of CUI for the rules of CUI
+            cui = register.cui_words and written.startswith(register.cui_words)
+            if not (cui or prohibited_phrase(written, register) or find_level(written, register)):
                 yield _unknown(banner.span, _meant(written, register), known)
         elif _is_restricted(banner) and not _was_a_level(document, register):
             yield Hit(
