@@ -50,7 +50,7 @@ def levels(report: AuditReport, layout: Layout) -> list[tuple[str, tuple[int, in
     order += sorted(level for level in seen if level not in known and level is not None)
     rows = [(level, (found[level], required[level])) for level in order]
     if None in seen:
-        rows.append((layout.label("level_none"), (found[None], required[None])))
+        rows.append((layout.label("level_unstated"), (found[None], required[None])))
     return rows
 
 

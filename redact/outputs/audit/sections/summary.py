@@ -19,9 +19,9 @@ def summary(context: Context) -> Iterator[Block]:
     yield Grid(
         (
             Column(label("number"), 6, right=True),
-            Column(label("document"), 25),
-            Column(label("banner_found"), 18.5),
-            Column(label("banner_required"), 18.5),
+            Column(label("document"), 24),
+            Column(label("banner_found"), 21.5),
+            Column(label("banner_required"), 16.5),
             Column(label("findings_ewn"), 12.5, right=True),
             Column(label("withheld"), 10.5, right=True),
             Column(label("outcome"), 11.5),
