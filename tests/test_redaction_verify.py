@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 from redaction_documents import FOIA, Copy, lay_out, make_copy, mention
 
 import redact.redaction
+from redact.documents import parse
 from redact.errors import UsageError
 from redact.redaction.plan import make_plan
 from redact.redaction.verify import verify
+from redact.sources import Source
 
 TEXT = (
     "SECRET\nSUBJECT: SALE OF THE OLD PUMP\n1. (U) Zoltan Br\u00e4nnigov met Jorge Paz in LA PAZ.\n"
@@ -243,6 +245,16 @@ def test_a_copy_of_which_nothing_is_withheld_is_proved_and_says_so() -> None:
     verification = make_copy(document, make_plan(document, (), (), FOIA)).verify()
     assert verification.result == "proved"
     assert verification.note == "nothing was sought, for nothing is withheld"
+
+
+@pytest.mark.parametrize("mark", ["(S) ENTIRE TEXT.", "(S - ENTIRE TEXT)"])
+def test_a_mark_for_the_entire_text_is_not_text_itself(mark: str) -> None:
+    text = f"S E C R E T TESTVILLE 000123\n\n1. {mark}\n\n2. THE PICNIC IS ON FRIDAY.\n"
+    document = parse(Source.from_text(text))
+    copy = make_copy(document, make_plan(document, (), (), FOIA))
+    assert mark in copy.text
+    assert "PICNIC" not in copy.text
+    assert copy.verify().result == "proved"
 
 
 def test_a_name_broken_over_a_page_is_found() -> None:

@@ -88,6 +88,10 @@ class Lexicon:
         return word not in self.ordinary and not self.is_unnamed(word) and word not in self.titles
 
 
+JOINING = frozenset(("van", "vande", "vanden", "vander", "von", "bin", "binti", "ibn"))
+"""Particles after which a surname follows, even one that is an ordinary word: PIETER VAN LOON."""
+
+
 @functools.lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """The word in lower case, without accents and without a possessive ending."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from redact.persons.lexicon import Lexicon
+from redact.persons.lexicon import JOINING, Lexicon
 from redact.persons.place_names import place_words
 from redact.persons.words import Word, words_of
 from redact.sources import Span
@@ -63,7 +63,10 @@ def _rewritten(text: str, span: Span, lexicon: Lexicon, keep: frozenset[str], fo
             written, named = _capital(word.text), False
         else:
             inside = named and _is_between_names(word, following, lexicon)
+            joined = named and index > 0 and words[index - 1].folded in JOINING
             written, named = _cased(word, following, named, addressed, lexicon, keep, text)
+            if joined and word.folded in lexicon.ordinary:
+                written, named = _capital(word.text), True
             if foreign and inside:
                 written, named = _capital(word.text), True
             elif foreign and not lexicon.is_name(word.folded) and written.istitle():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from redact.persons.lexicon import fold
+from redact.persons.lexicon import JOINING, fold
 from redact.persons.views.reading import Reading
 from redact.persons.words import LETTER
 from redact.sources import Span
@@ -44,6 +44,7 @@ def name_at(reading: Reading, start: int, *, addressed: bool = False) -> Span | 
     """
     view, limit = reading.view, len(reading.view)
     position, last, words = start, None, 0
+    joined = False  # whether a particle that only surnames follow was read
     foreign = reading.foreign.touches(Span(start, start + 1))
     while position < limit and words < _MOST_WORDS:
         if saint := _SAINT.match(view, position, limit):
@@ -60,9 +61,11 @@ def name_at(reading: Reading, start: int, *, addressed: bool = False) -> Span | 
             taken = taken or (
                 addressed and words == 1 and is_surname_like(reading, Span(*word.span()))
             )
+            taken = taken or (joined and words > 0)
             if not taken and not may_be_name_word(reading, word.group()):
                 break
             position, last, words = word.end(), word.end(), words + 1
+            joined = False
             if hyphen := _HYPHEN.match(view, position, limit):
                 # AL-RAHMAN, GARCIA-MEZA; of BANZER-PINOCHET both are names anyway
                 position = hyphen.end()
@@ -70,7 +73,7 @@ def name_at(reading: Reading, start: int, *, addressed: bool = False) -> Span | 
         elif small := _PARTICLE.match(view, position, limit):
             if fold(small.group()) not in reading.lexicon.particles:
                 break
-            position = small.end()
+            position, joined = small.end(), fold(small.group()) in JOINING
             if view[position] == "-":
                 position += 1
                 continue
