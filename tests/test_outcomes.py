@@ -42,9 +42,9 @@ def told(
     verbose: bool = False,
 ) -> tuple[list[str], int]:
     done = PublishedSet(outcomes=documents, errors=errors, record=lambda path: b"")
-    outcomes.tell(done, quiet=quiet, verbose=verbose)
+    outcomes.print_outcomes(done, quiet=quiet, verbose=verbose)
     with pytest.raises(SystemExit) as end:
-        outcomes.end(done, 0, quiet=quiet)
+        outcomes.exit_with_counts(done, 0, quiet=quiet)
     assert isinstance(end.value.code, int)
     return capsys.readouterr().err.splitlines(), end.value.code
 

@@ -35,8 +35,8 @@ def apply(
     settings = request.settings(output, plan)
     with withholding.published(request, settings, inputs, paths) as (done, _):
         write_records(output, done)
-    outcomes.tell(done, quiet=request.quiet, verbose=request.verbose)
+    outcomes.print_outcomes(done, quiet=request.quiet, verbose=request.verbose)
     if not request.quiet:
         print_skipped(inputs.skipped, request.verbose)
     tell_outdated(output)
-    outcomes.end(done, 0, quiet=request.quiet)
+    outcomes.exit_with_counts(done, 0, quiet=request.quiet)

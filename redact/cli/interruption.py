@@ -43,8 +43,8 @@ def ended_in_order() -> Iterator[None]:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def told(context: click.Context, how: str) -> str:
-    """The line reporting the state of a run that ended early."""
+def early_end(context: click.Context, how: str) -> str:
+    """The line that reports what is left of a run that ended early."""
     if context.meta.get(STORE):
         return f"{how}; no outputs were written; finished results are kept in the store"
     return f"{how}; what was not finished is not kept"

@@ -14,7 +14,7 @@ import click
 
 from redact import __version__
 from redact.cli.console import choose_colour, print_error, redirect_to_null, say
-from redact.cli.interruption import Terminated, ended_in_order, told
+from redact.cli.interruption import Terminated, early_end, ended_in_order
 from redact.cli.usage import as_our_error, unknown_command
 from redact.errors import RedactError, UsageError
 
@@ -76,10 +76,10 @@ class Commands(click.Group):
             with ended_in_order():
                 return super().invoke(ctx)
         except KeyboardInterrupt:
-            say(told(ctx, "interrupted"))
+            say(early_end(ctx, "interrupted"))
             sys.exit(_SIGNALLED + signal.SIGINT)
         except Terminated:
-            say(told(ctx, "terminated"))
+            say(early_end(ctx, "terminated"))
             sys.exit(_SIGNALLED + signal.SIGTERM)
         except BrokenPipeError:
             _end_unread()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,13 @@ from redact.cli import options
 from redact.cli.console import print_skipped, print_unexamined
 from redact.cli.progress import watched
 from redact.cli.results import refuse_outputs, write_output
+from redact.values import dataclass
+
+if TYPE_CHECKING:
+    from redact.batch.inputs import Input
+    from redact.persons import Models, NotPerson
+    from redact.persons.mention import Mention
+    from redact.sources import Source
 
 
 @click.command(short_help="Print who is named where; nothing is written.")
@@ -67,7 +75,6 @@ def names(
     """
     from redact.batch.check import TOOL
     from redact.batch.examine import load_names
-    from redact.batch.names import find_names
     from redact.batch.pool import Pace, run
     from redact.findings import Unexamined
     from redact.outputs import json, mentions
@@ -77,7 +84,7 @@ def names(
     inputs = options.documents_of(paths, exclude, stdin_name)
     refuse_outputs([output], inputs.files, force=force)
     outcomes = run(
-        partial(find_names, kind, register, explain, models),
+        partial(_named, kind, register, explain, models),
         inputs.documents,
         Pace(jobs, timeout),
         prepare=partial(load_names, models),
@@ -104,3 +111,25 @@ def names(
     if not quiet:
         print_skipped(inputs.skipped, verbose)
     sys.exit(3 if errors else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The mentions of one document; ``not_persons``: words that were rejected as names, only if
+    explanations were requested.
+    """
+
+    source: Source
+    mentions: tuple[Mention, ...]
+    not_persons: tuple[NotPerson, ...] | None
+
+
+def _named(
+    kind: str | None, register: str | None, explain: bool, models: Models, document: Input
+) -> _Named:
+    from redact.documents import parse
+    from redact.persons import examine, not_persons
+
+    source = document.read()
+    examined = examine(parse(source, kind=kind, register=register), models)
+    return _Named(source, examined.mentions, not_persons(examined) if explain else None)

@@ -17,7 +17,7 @@ FEW = 10
 """How many documents per outcome are named without ``-v``; records and report contain all."""
 
 
-def tell(done: PublishedSet, *, quiet: bool, verbose: bool) -> None:
+def print_outcomes(done: PublishedSet, *, quiet: bool, verbose: bool) -> None:
     """Print the outcomes of the documents on stderr.
 
     Every leak and every document that could not be examined; what was not released, when it is
@@ -30,33 +30,33 @@ def tell(done: PublishedSet, *, quiet: bool, verbose: bool) -> None:
             say(f"leak: {outcome.document.path}: {outcome.leak}; the copy was not kept")
     gated = [outcome for outcome in outcomes if outcome.is_gated]
     in_full = verbose or len(gated) <= FEW
-    _tell_some(gated, _tell_gate if in_full else _tell_barriers, "not released", verbose)
+    _print_first(gated, _print_barriers if in_full else _print_rules, "not released", verbose)
     if not quiet:
         released = [outcome for outcome in outcomes if outcome.is_public]
         doubtful = [outcome for outcome in released if _errors(outcome) or outcome.asked]
         if verbose or len(outcomes) <= FEW:
             doubtful = released
         what = "released with errors or something left to the reviewer"
-        _tell_some(doubtful, _tell_released, what, verbose)
+        _print_first(doubtful, _print_released, what, verbose)
     print_unexamined(done.errors)
 
 
-def _tell_some(
-    outcomes: Sequence[Outcome], tell: Callable[[Outcome], None], what: str, verbose: bool
+def _print_first(
+    outcomes: Sequence[Outcome], print_one: Callable[[Outcome], None], what: str, verbose: bool
 ) -> None:
     shown = outcomes if verbose else outcomes[:FEW]
     for outcome in shown:
-        tell(outcome)
+        print_one(outcome)
     if len(shown) < len(outcomes):
         say(f"{what}: {len(outcomes) - len(shown)} more (-v shows all)")
 
 
-def _tell_barriers(outcome: Outcome) -> None:
+def _print_rules(outcome: Outcome) -> None:
     rules = ", ".join(sorted({barrier.rule for barrier in outcome.gate}))
     say(f"not released: {outcome.document.path}: {rules}")
 
 
-def _tell_gate(outcome: Outcome) -> None:
+def _print_barriers(outcome: Outcome) -> None:
     say(f"not released: {outcome.document.path}")
     for barrier in outcome.gate:
         place = f"line {barrier.line}: " if barrier.line else ""
@@ -64,7 +64,7 @@ def _tell_gate(outcome: Outcome) -> None:
         say(f"    help: {barrier.remedy}")
 
 
-def _tell_released(outcome: Outcome) -> None:
+def _print_released(outcome: Outcome) -> None:
     counts = (
         (outcome.names, "name"),
         (outcome.identifiers, "identifier"),
@@ -78,7 +78,7 @@ def _tell_released(outcome: Outcome) -> None:
     say(f"{'; '.join(facts)}: {outcome.document.path}")
 
 
-def end(done: PublishedSet, found: int, *, quiet: bool) -> None:
+def exit_with_counts(done: PublishedSet, found: int, *, quiet: bool) -> None:
     """Print the counts and exit: 4 for a leak, 3 for an unexamined document, else ``found``."""
     outcomes, errors = done.outcomes, done.errors
     leaks = sum(outcome.leak is not None for outcome in outcomes)

@@ -58,7 +58,7 @@ def release(
         printed: list[Path] = []
         if records:
             printed = write_reports(output, records, store, request.pace)
-    outcomes.tell(done, quiet=request.quiet, verbose=request.verbose)
+    outcomes.print_outcomes(done, quiet=request.quiet, verbose=request.verbose)
     if not request.quiet:
         if len(printed) > 1:
             say(f"audit report in {len(printed)} volumes: {printed[0]} to {printed[-1].name}")
@@ -66,4 +66,4 @@ def release(
             say(f"audit report: {printed[0]}")
         print_skipped(inputs.skipped, request.verbose)
     found = max(exit_code(report.tally(), fail_on) == 1 for report in reports)
-    outcomes.end(done, int(found), quiet=request.quiet)
+    outcomes.exit_with_counts(done, int(found), quiet=request.quiet)

@@ -92,11 +92,11 @@ def verify(
       redact verify audit.pdf --trust office.pem
     """
     refuse_outputs([output], (public, record, original, trust), force=force)
-    tell = partial(_tell, output=output, quiet=quiet, force=force)
+    write = partial(_write_proof, output=output, quiet=quiet, force=force)
     if trust is not None:
         if record or original or format != "human":
             raise UsageError("--trust goes with no --record, --original or --format")
-        _verify_signature(public, trust, tell)
+        _verify_signature(public, trust, write)
     from redact.persons.models import Models
     from redact.policy.load import load_policy
     from redact.redaction.account.review import ReleaseOptions
@@ -109,7 +109,7 @@ def verify(
             raise UsageError("the records of a folder are found in it", hint="leave --record out")
         if format not in ("human", "json"):
             raise UsageError("a folder is proved in the formats human and json only")
-        _verify_set(public, original, given, format, tell)
+        _verify_set(public, original, given, format, write)
     if record is None:
         raise UsageError("a copy is proved with its record", hint="name it with --record FILE")
     from redact.batch.check import TOOL
@@ -131,11 +131,13 @@ def verify(
         source = read_bytes(data, display_name(public))
         report = proof.to_report(proved, source, tool=TOOL, as_of=options.day_of(None))
         text = "".join(pieces(format, report, lambda kind: proof.RULES, fail_on="error"))
-    tell(text)
+    write(text)
     sys.exit(proved.exit_code)
 
 
-def _tell(text: str, summary: str = "", *, output: Path | None, quiet: bool, force: bool) -> None:
+def _write_proof(
+    text: str, summary: str = "", *, output: Path | None, quiet: bool, force: bool
+) -> None:
     """Write the proof to the requested output, and print a summary."""
     if output is not None or not quiet:
         write_output(text, output, force)
@@ -148,7 +150,7 @@ def _verify_set(
     originals: Path | None,
     given: ReleaseOptions,
     format: str,
-    tell: Callable[..., None],
+    write: Callable[..., None],
 ) -> NoReturn:
     """Prove each copy of an output folder, and that its files agree with each other."""
     from redact.batch.check import TOOL
@@ -169,11 +171,11 @@ def _verify_set(
     codes = {each.exit_code for each in proofs.values()}
     codes |= {1 for check in checks if check.result == FAIL}
     done = sum(each.result == "proved" for each in proofs.values())
-    tell(text, f"{done} of {len(proofs)} public copies proved; {len(records.files)} records")
+    write(text, f"{done} of {len(proofs)} public copies proved; {len(records.files)} records")
     sys.exit(max(codes, default=0))
 
 
-def _verify_signature(report: Path, trust: Path, tell: Callable[..., None]) -> NoReturn:
+def _verify_signature(report: Path, trust: Path, write: Callable[..., None]) -> NoReturn:
     """Print one line for each check of the signature, then the result."""
     from redact.outputs.audit.characters import visible
     from redact.outputs.pdf.signature import check_signature
@@ -186,5 +188,5 @@ def _verify_signature(report: Path, trust: Path, tell: Callable[..., None]) -> N
     else:
         result = f"the signature by {signer} does not hold" if signer else "not signed"
     rows.append(f"{report}: {result}")
-    tell("\n".join(rows) + "\n")
+    write("\n".join(rows) + "\n")
     sys.exit(0 if proof.holds else 1)
