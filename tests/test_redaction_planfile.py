@@ -15,7 +15,7 @@ from redact.redaction.apply import apply_plan
 from redact.redaction.model import RedactionPlan
 from redact.redaction.plan import make_plan
 from redact.redaction.planfile import entries_of, plan_entry, plan_file
-from redact.redaction.publish import publication_of
+from redact.redaction.publication import publication_of
 from redact.redaction.reviewed_plan import plan_from_entry, refuse_undecided
 
 TEXT = (

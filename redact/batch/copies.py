@@ -16,8 +16,8 @@ from redact.documents import parse
 from redact.documents.model import Document
 from redact.findings import Finding
 from redact.redaction.apply import public_span
+from redact.redaction.publication import recorded_placements, recorded_publication
 from redact.redaction.publish import check_copy
-from redact.redaction.reread import recorded_placements, recorded_publication
 from redact.sources import Source, Span, read
 from redact.sources.wording import name_words, surname_of
 from redact.values import dataclass

@@ -69,7 +69,7 @@ def withhold_repeats(
                 if reason is not None:
                     left.setdefault(found, Kept(found, "PERSON", reason))
                     continue
-                for span in page.without_furniture(page.with_initials(found)):
+                for span in page.outside_page_lines(page.with_initials(found)):
                     redactions.setdefault(span, _redaction(span, name))
                     done.add(span)
         # Added initials and joined overlaps give new strings, which may also appear elsewhere.

@@ -73,9 +73,9 @@ def _why_kept(mention: Mention, lines: list[Withholding]) -> str:
 
 def _redaction(mention: Mention, lines: list[Withholding], text: str) -> Redaction:
     span = whole_words(mention.span, text)
-    behind = initials_after(text, span.end) if mention.kind == "PERSON" else None
+    initials = initials_after(text, span.end) if mention.kind == "PERSON" else None
     return Redaction(
-        span=Span(span.start, behind.end) if behind else span,
+        span=Span(span.start, initials.end) if initials else span,
         reasons=tuple(dict.fromkeys(line.reason for line in lines)),
         causes=(cause_of(mention),),
         kind=mention.kind,

@@ -26,7 +26,7 @@ _EMBEDDABLE = 6
 """Minimum letters of a surname for a longer word that contains it to be taken for the name."""
 _REACH = 100
 """Code points searched on either side for the other words of a place name."""
-_FURNITURE = frozenset(("banner", "page-heading", "classification-line"))
+_PAGE_LINES = frozenset(("banner", "page-heading", "classification-line"))
 _ENVELOPE = frozenset(("envelope", "classification-line", "page-heading", "trailer"))
 _SIGNATURE = frozenset(("signature",))
 
@@ -35,14 +35,14 @@ _SIGNATURE = frozenset(("signature",))
 class NamePage:
     """The text in which names are looked for, and what distinguishes a name from another word.
 
-    ``furniture`` are the banner lines and headings of pages and sections, ``flowing`` is the text
+    ``page_lines`` are the banner lines and headings of pages and sections, ``flowing`` is the text
     as it reads without them: LIND- / PAGE 02 / QVARN.
     """
 
     document: Document
     folded: Folded
     flowing: Folded | None
-    furniture: tuple[Span, ...]
+    page_lines: tuple[Span, ...]
     envelope: SpanIndex
     signatures: SpanIndex
     lexicon: Lexicon
@@ -51,13 +51,13 @@ class NamePage:
     def of(cls, document: Document, lexicon: Lexicon) -> NamePage:
         """The page of a document."""
         folded = fold(document.text)
-        furniture = join_spans(s.span for s in document.segments if s.kind in _FURNITURE)
-        flowing = without(folded, furniture) if furniture else None
+        page_lines = join_spans(s.span for s in document.segments if s.kind in _PAGE_LINES)
+        flowing = without(folded, page_lines) if page_lines else None
         envelope, signatures = (
             SpanIndex.of(s.span for s in document.segments if s.kind in kinds)
             for kinds in (_ENVELOPE, _SIGNATURE)
         )
-        return cls(document, folded, flowing, furniture, envelope, signatures, lexicon)
+        return cls(document, folded, flowing, page_lines, envelope, signatures, lexicon)
 
     def places_of(self, name: str, *, alone: bool) -> Iterator[Span]:
         """Where a name (``alone``: a surname) occurs: as written, inside a longer word that is not
@@ -73,7 +73,7 @@ class NamePage:
                 if self.lexicon.is_unknown("".join(words_of(found.of(self.document.text)))):
                     yield found
 
-    def without_furniture(self, found: Span) -> Iterator[Span]:
+    def outside_page_lines(self, found: Span) -> Iterator[Span]:
         """The pieces of a span that lie outside banner lines and page headings."""
         for piece in subtract(found, self._crossed(found)):
             span = trimmed(piece, self.document.text)
@@ -127,9 +127,9 @@ class NamePage:
 
     def _crossed(self, found: Span) -> tuple[Span, ...]:
         """The banner lines and page headings inside a span."""
-        first = bisect_left(self.furniture, found.start, key=lambda span: span.start)
-        last = bisect_right(self.furniture, found.end, first, key=lambda span: span.end)
-        return self.furniture[first:last]
+        first = bisect_left(self.page_lines, found.start, key=lambda span: span.start)
+        last = bisect_right(self.page_lines, found.end, first, key=lambda span: span.end)
+        return self.page_lines[first:last]
 
     def _in_envelope(self, found: Span) -> bool:
         return any(span.covers(found) for span in self.envelope.touching(found))

@@ -14,14 +14,15 @@ from redact.rules.release.header_in_copy import header_lines
 from redact.sources import Span, join_spans
 from redact.values import dataclass
 
-FURNITURE = frozenset(("envelope", "distribution", "banner", "page-heading", "trailer"))
+BETWEEN_PAGES = frozenset(("envelope", "distribution", "banner", "page-heading", "trailer"))
 """Segments that may interrupt a portion where a page or section ends but are not part of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class HandledPortion:
     """A portion, the level it is handled at and its own text: sorted spans without the text of
-    nested portions and without page furniture. Its number and a readable mark are excluded.
+    nested portions and without the lines between two pages. Its number and a readable mark are
+    excluded.
 
     ``level`` is ``None`` only in a document whose markings have no levels at all (CUI).
     ``described`` names the portion, its level and why it has that level, for causes in the record.
@@ -131,12 +132,12 @@ def _tries_a_mark(portion: Portion) -> bool:
 
 
 def _untouched(document: Document) -> tuple[Span, ...]:
-    """What stays in place inside a portion: page furniture, the signature, and labels of
+    """What stays in place inside a portion: lines between pages, the signature, and labels of
     deletions made by an earlier review.
     """
     signature = document.telegram.signature if document.telegram else None
     return (
-        *(segment.span for segment in document.segments if segment.kind in FURNITURE),
+        *(segment.span for segment in document.segments if segment.kind in BETWEEN_PAGES),
         *([signature.span] if signature else []),
         *header_lines(document),
         *(

@@ -12,14 +12,15 @@ from redact import engine
 from redact.documents import parse
 from redact.documents.model import Document
 from redact.errors import LeakError
-from redact.findings import Finding, Publication, Withheld
+from redact.findings import Finding, Publication
 from redact.markings.register import load_register
 from redact.persons.mention import Mention
 from redact.policy.model import Policy
-from redact.redaction.apply import apply_plan, placements, public_span
+from redact.redaction.apply import apply_plan
 from redact.redaction.gate import Barrier, evidence_in, find_barriers
 from redact.redaction.model import Declassification, RedactionPlan
 from redact.redaction.plan import make_plan
+from redact.redaction.publication import publication_of
 from redact.redaction.record import make_record
 from redact.redaction.review_context import PublicCopy, ReviewContext
 from redact.redaction.verification import Verification
@@ -138,31 +139,4 @@ def check_copy(
         stage="release",
         siblings=siblings,
         publication=publication,
-    )
-
-
-def publication_of(document: Document, plan: RedactionPlan) -> Publication:
-    """How the public copy of a document was made, for rules that examine it."""
-    placed = placements(plan)
-    redactions = {redaction.span: redaction for redaction in plan.redactions}
-    return Publication(
-        original=document,
-        withheld=tuple(
-            Withheld(
-                original=place.original,
-                public=place.public,
-                reasons=redactions[place.original].reasons,
-                amount=redactions[place.original].amount,
-                person=redactions[place.original].is_name,
-            )
-            for place in placed
-            if place.original in redactions
-        ),
-        edited=tuple(
-            (place.original, place.public) for place in placed if place.original not in redactions
-        ),
-        kept=tuple(
-            public_span(span, placed)
-            for span in (*(k.span for k in plan.kept), *(a.span for a in plan.asked))
-        ),
     )

@@ -19,6 +19,7 @@ from redact.redaction.apply import placements
 from redact.redaction.gate import Barrier
 from redact.redaction.model import RedactionPlan
 from redact.redaction.portions import handle_portions
+from redact.redaction.publication import recorded_placements
 from redact.redaction.record_entries import (
     asked_entry,
     banner_entry,
@@ -35,7 +36,6 @@ from redact.redaction.record_entries import (
     withholds_above,
 )
 from redact.redaction.release_statement import outcome, statement
-from redact.redaction.reread import recorded_placements
 from redact.redaction.review_context import PublicCopy, ReviewContext
 from redact.redaction.verification import Verification
 from redact.sources import Source

@@ -65,7 +65,9 @@ def _places(letters: Letters, words: list[str]) -> Iterator[Span]:
         if _stands_alone(letters, first, last, len(words[-1])):
             gaps = [letters.gap(index) for index in range(first, last)]
             if _spaced_out(gaps) or all(
-                _parts(gap, len(sought)) if index in ends else _breaks(gap, sizes[index])
+                _may_separate(gap, len(sought))
+                if index in ends
+                else _may_interrupt(gap, sizes[index])
                 for index, gap in enumerate(gaps)
             ):
                 yield letters.span(first, last)
@@ -75,19 +77,19 @@ def _places(letters: Letters, words: list[str]) -> Iterator[Span]:
 def _stands_alone(letters: Letters, first: int, last: int, size: int) -> bool:
     """Whether no letter adjoins a name, and no digit adjoins a number."""
     start = letters.at[first]
-    if start and _goes_on(letters.seen[start - 1], letters.row[first]):
+    if start and _continues(letters.seen[start - 1], letters.row[first]):
         return False
     after = letters.seen[letters.at[last] + 1 : letters.at[last] + 3]
     if size >= _BREAKABLE and after[:1] == "s":
         return not after[1:].isalpha()
-    return not after or not _goes_on(after[0], letters.row[last])
+    return not after or not _continues(after[0], letters.row[last])
 
 
-def _goes_on(char: str, beside: str) -> bool:
+def _continues(char: str, beside: str) -> bool:
     return char.isalpha() if beside.isalpha() else char.isdecimal()
 
 
-def _parts(gap: str, size: int) -> bool:
+def _may_separate(gap: str, size: int) -> bool:
     """Whether this gap may occur between two words of a name of ``size`` letters."""
     return (gap != "" or size >= _JOINABLE) and _bridges(gap)
 
@@ -96,7 +98,7 @@ def _bridges(gap: str) -> bool:
     return len(gap) <= _LONGEST_GAP and BARRIER not in gap
 
 
-def _breaks(gap: str, size: int) -> bool:
+def _may_interrupt(gap: str, size: int) -> bool:
     """Whether this gap may occur inside a word of ``size`` letters."""
     if not gap or size >= _BREAKABLE:
         return _bridges(gap)

@@ -135,7 +135,7 @@ def refuse_undecided(entry: Mapping[str, Any], by_policy: Mapping[str, Any], whe
     for added in items.values():
         if added.get("kind") not in kinds or added.get("causes", []) not in ([], [ADDED]):
             raise UsageError(
-                "an added item is neither portion nor PERSON, or tells causes",
+                "an added item is neither portion nor PERSON, or states causes",
                 where,
                 "set its kind to portion or PERSON and leave its causes out",
             )
@@ -232,7 +232,7 @@ def _sought(
     entry: Mapping[str, Any], document: Document, released: tuple[Kept, ...], where: str
 ) -> tuple[Sought, ...]:
     """What the proof looks for, without names of which the reviewer released every occurrence."""
-    spared = {kept.span for kept in released}
+    released_spans = {kept.span for kept in released}
     sought = (
         Sought(
             span_at(raw, document, f"sought[{n}]", where),
@@ -240,4 +240,4 @@ def _sought(
         )
         for n, raw in enumerate(list_at(entry, "sought", "$", where))
     )
-    return tuple(s for s in sought if s.span not in spared)
+    return tuple(s for s in sought if s.span not in released_spans)

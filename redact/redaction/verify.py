@@ -90,21 +90,21 @@ def _survivors(before: str, after: str, claim: Claim) -> Iterator[Survivor]:
     page = Source.from_text(after)
     visible = _masked(after, claim)
     # A kept span counts only if the words that were considered are really there.
-    spared = [place for span, place in moved(claim) if place.of(after) == span.of(before)]
-    spared.sort(key=lambda place: place.start)
-    reach = list(accumulate((place.end for place in spared), max))
+    kept = [place for span, place in moved(claim) if place.of(after) == span.of(before)]
+    kept.sort(key=lambda place: place.start)
+    reach = list(accumulate((place.end for place in kept), max))
     pages = [read_letters(visible)]
-    furniture = page_ends(visible, claim)
-    if furniture:
-        pages.append(read_letters(visible, furniture))
+    page_lines = page_ends(visible, claim)
+    if page_lines:
+        pages.append(read_letters(visible, page_lines))
     found: dict[Span, str] = {}
     for name, person in {(span.of(before), person) for span, person in claim.sought}:
         for place in (p for letters in pages for p in name_in(letters, name, person=person)):
-            before_it = bisect_right(spared, place.start, key=lambda s: s.start)
-            is_spared = before_it > 0 and reach[before_it - 1] >= place.end
-            if not is_spared and not _own_word(after, place, claim):
+            before_it = bisect_right(kept, place.start, key=lambda s: s.start)
+            is_kept = before_it > 0 and reach[before_it - 1] >= place.end
+            if not is_kept and not _is_own_wording(after, place, claim):
                 found[place] = "name"
-    for place in _told_by_labels(before, claim):
+    for place in _named_in_labels(before, claim):
         found[place] = "name"
     for place in surviving_passages(before, visible, claim):
         found.setdefault(place, "passage")
@@ -112,19 +112,19 @@ def _survivors(before: str, after: str, claim: Claim) -> Iterator[Survivor]:
         yield Survivor(kind, place, *page.line_col(place.start))
 
 
-def _told_by_labels(before: str, claim: Claim) -> Iterator[Span]:
+def _named_in_labels(before: str, claim: Claim) -> Iterator[Span]:
     """Labels that contain a withheld name: whoever wrote the reason may have revealed it."""
     labels = {c.text for c in claim.changes if c.withheld and not _plain_words(c.text)}
     if not labels:
         return
     names = {(span.of(before), person) for span, person in claim.sought}
-    telling = {
+    revealing = {
         label
         for label in labels
         for letters in (read_letters(label),)
         if any(True for name, person in names for _ in name_in(letters, name, person=person))
     }
-    yield from (span for label, span in placed(claim) if label in telling)
+    yield from (span for label, span in placed(claim) if label in revealing)
 
 
 def _plain_words(label: str) -> bool:
@@ -150,7 +150,7 @@ _OWN_WORDS = frozenset(word for word, _ in words_in(_OWN_WORDING))
 """Words of headers, labels and cancelled banners, which may coincide with a surname."""
 
 
-def _own_word(after: str, place: Span, claim: Claim) -> bool:
+def _is_own_wording(after: str, place: Span, claim: Claim) -> bool:
     """Whether a match is in the fixed wording of a header or banner, not from the record."""
     return after[place.start : place.end].lower() in _OWN_WORDS and any(
         span.covers(place)

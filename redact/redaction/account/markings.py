@@ -11,7 +11,7 @@ from redact.markings.marking import level_rank
 from redact.policy.model import Policy
 from redact.redaction.account.causes import ADDED, REPEATS, kind_of, names_portion
 from redact.redaction.account.differences import compare
-from redact.redaction.account.portions import Read, read_portions
+from redact.redaction.account.portions import ReadPortion, read_portions
 from redact.redaction.verification import Difference
 from redact.sources import Span
 
@@ -33,7 +33,7 @@ def check_markings(
         "portions": [_portion(portion, redactions) for portion in portions],
     }
     yield from compare(expected, record, "$")
-    yield from _left_standing(record, portions, policy)
+    yield from _not_withheld(record, portions, policy)
     categories = _categories(document.authority)
     described = {read.described for read in portions}
     for number, redaction in enumerate(record["redactions"]):
@@ -58,7 +58,7 @@ def _document(document: Document) -> dict[str, Any]:
     }
 
 
-def _portion(read: Read, redactions: list[Mapping[str, Any]]) -> dict[str, Any]:
+def _portion(read: ReadPortion, redactions: list[Mapping[str, Any]]) -> dict[str, Any]:
     portion = read.portion
     touching = [r for own in read.own for r in _touching(redactions, own)]
     passages = [_span(r) for r in touching if r["amount"] != "name"]
@@ -86,8 +86,8 @@ def _touching(redactions: list[Mapping[str, Any]], own: Span) -> list[Mapping[st
     ]
 
 
-def _left_standing(
-    record: Mapping[str, Any], portions: list[Read], policy: Policy
+def _not_withheld(
+    record: Mapping[str, Any], portions: list[ReadPortion], policy: Policy
 ) -> Iterator[Difference]:
     """Portions above the policy's level whose words were neither withheld nor released."""
     limits = [line.portions_above for line in policy.withhold if line.portions_above]
@@ -101,7 +101,7 @@ def _left_standing(
 
 
 def _causes(
-    redaction: Mapping[str, Any], portions: list[Read], described: set[str], path: str
+    redaction: Mapping[str, Any], portions: list[ReadPortion], described: set[str], path: str
 ) -> Iterator[Difference]:
     """Causes that describe a portion differently from how it was read, or one located elsewhere."""
     span = _span(redaction)

@@ -16,7 +16,7 @@ _BETWEEN_PAGES = frozenset(("envelope", "distribution", "banner", "page-heading"
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadPortion:
     """A portion parsed again: the level it counts as, its own text without insertions that are
     not part of it, and how causes of deletions refer to it.
     """
@@ -27,18 +27,18 @@ class Read:
     described: str
 
 
-def read_portions(document: Document) -> list[Read]:
+def read_portions(document: Document) -> list[ReadPortion]:
     """Every portion; text and a repeated title outside all portions count as unmarked ones."""
     portions = [*document.portions, *_outside(document)]
     nesting = _Nesting.of(portions)
-    strange = join_spans(_strange(document))
+    foreign = join_spans(_not_own_text(document))
     read = []
     for portion in portions:
         nested = (inner.span for inner in nesting.inside(portion))
-        holes = sorted((*nested, *_within(portion, strange)))
-        own = tuple(_left(_words(portion), holes, document))
+        holes = sorted((*nested, *_within(portion, foreign)))
+        own = tuple(_remaining(_words(portion), holes, document))
         level, how = _level(portion, nesting, document)
-        read.append(Read(portion, level, own, f"{_called(portion)} {how}"))
+        read.append(ReadPortion(portion, level, own, f"{_name(portion)} {how}"))
     return read
 
 
@@ -74,7 +74,7 @@ def _outside(document: Document) -> Iterator[Portion]:
     holes = sorted(portion.span for portion in document.portions)
     for segment in document.segments:
         if segment.kind == "body":
-            for span in _left(segment.span, holes, document):
+            for span in _remaining(segment.span, holes, document):
                 if any(map(str.isalnum, span.of(text))):
                     yield Portion(number=None, span=span, text_span=span)
     title = document.metadata.title if document.metadata else None
@@ -82,7 +82,7 @@ def _outside(document: Document) -> Iterator[Portion]:
         yield Portion(number=None, span=title.span, text_span=title.span, kind="title")
 
 
-def _strange(document: Document) -> Iterator[Span]:
+def _not_own_text(document: Document) -> Iterator[Span]:
     """Lines inside portions that are not part of them; labels of an earlier review."""
     text = document.text
     yield from (s.span for s in document.segments if s.kind in _BETWEEN_PAGES)
@@ -94,12 +94,12 @@ def _strange(document: Document) -> Iterator[Span]:
             yield deletion.span
 
 
-def _within(portion: Portion, strange: tuple[Span, ...]) -> tuple[Span, ...]:
+def _within(portion: Portion, foreign: tuple[Span, ...]) -> tuple[Span, ...]:
     if portion.kind == "header":
         return ()
-    first = bisect_left(strange, portion.span.start, key=lambda span: span.end)
-    last = bisect_left(strange, portion.span.end, first, key=lambda span: span.start)
-    return strange[first:last]
+    first = bisect_left(foreign, portion.span.start, key=lambda span: span.end)
+    last = bisect_left(foreign, portion.span.end, first, key=lambda span: span.start)
+    return foreign[first:last]
 
 
 def _words(portion: Portion) -> Span:
@@ -110,7 +110,7 @@ def _words(portion: Portion) -> Span:
     return Span(start, max(start, portion.text_span.end))
 
 
-def _left(span: Span, holes: list[Span], document: Document) -> Iterator[Span]:
+def _remaining(span: Span, holes: list[Span], document: Document) -> Iterator[Span]:
     """The pieces of a span outside sorted holes, each without white space at its ends."""
     text = document.text
     start = span.start
@@ -145,7 +145,7 @@ def _is_bare(portion: Portion) -> bool:
     return portion.mark is None and portion.defect is None
 
 
-def _called(portion: Portion) -> str:
+def _name(portion: Portion) -> str:
     kind = "portion" if portion.kind == "paragraph" else portion.kind
     if portion.number:
         return f"{kind} {portion.number}"
