@@ -1,4 +1,4 @@
-"""Checks that a classified paper bears the date it was written.
+"""Checks that a classified paper states the date it was written.
 
 ## Why
 
@@ -14,7 +14,7 @@ The date of origin decides which order applies and starts the years until declas
 
 ## Limits
 
-Telegrams are dated by their date-time group and have rules of their own.
+Telegrams are dated by their date-time group, which other rules check.
 """
 
 from __future__ import annotations

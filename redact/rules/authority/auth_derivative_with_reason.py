@@ -14,7 +14,7 @@ The reason belongs to the original decision and is found through the source. A r
 
 ## Limits
 
-The Department of State leaves it open to list the reason, so its policy reports a note.
+The Department of State allows the reason to be listed, so under its policy this is a note.
 """
 
 from __future__ import annotations

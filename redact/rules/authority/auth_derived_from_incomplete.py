@@ -1,9 +1,9 @@
-"""Checks that a Derived From line names its source and a date of it that may be right.
+"""Checks that a Derived From line names its source with a plausible date.
 
 ## Why
 
-The date of declassification is counted from the source. A line without title cannot be looked up,
-and one without date may mean any edition.
+The date of declassification is counted from the source. A source without a title cannot be looked
+up, and one without a date may be any edition.
 
 ## Example
 
@@ -14,8 +14,8 @@ and one without date may mean any edition.
 
 ## Limits
 
-A year is enough of a date; one of two figures is not compared with the document's.
-`Multiple Sources` has a rule of its own.
+A year is enough; a year of two figures is not compared with the document's. `Multiple Sources` is
+left to `auth-multiple-sources-no-list`.
 """
 
 from __future__ import annotations

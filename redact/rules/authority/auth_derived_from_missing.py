@@ -2,8 +2,8 @@
 
 ## Why
 
-A derivative classifier decides nothing, but carries over what a source or guide says. Without the
-source nobody can tell whether the classification holds.
+A derivative classifier makes no decision but carries over what a source or guide says. Without the
+source nobody can tell whether the classification is valid.
 
 ## Example
 

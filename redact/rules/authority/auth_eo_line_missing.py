@@ -15,8 +15,8 @@ It is the first thing a reviewer looks for.
 
 ## Limits
 
-E.O. lines came with the TAGS on 1 July 1973. Extracts without a classification line, later
-sections and military messages are left alone.
+E.O. lines were introduced with the TAGS on 1 July 1973. Extracts without a classification line,
+later sections and military messages are not checked.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 ## Why
 
-`N/A` says that no order on classification applies; a date or a schedule says that one does. When
-the line says the opposite of the classification, one of the two was not meant.
+`N/A` says that no order on classification applies; a date or a schedule says that one does. If the
+line contradicts the classification, one of the two is a mistake.
 
 ## Example
 
@@ -14,7 +14,7 @@ the line says the opposite of the classification, one of the two was not meant.
 
 ## Limits
 
-A line without any instruction has a rule of its own.
+A line without any instruction is left to `decl-missing`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 ## Why
 
-A line without a person cannot be traced, and a name alone does not tell whether that person held
+A line without a person cannot be traced, and a name alone does not show whether that person had
 the authority to classify.
 
 ## Example
@@ -14,7 +14,7 @@ the authority to classify.
 
 ## Limits
 
-A personal identifier counts as name and position. Positions are recognised by their usual words and
+A personal identifier counts as name and position. Positions are recognized by their usual words and
 abbreviations before or after the name. An office after the name counts as a position.
 """
 

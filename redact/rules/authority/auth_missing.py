@@ -19,8 +19,8 @@ be asked to review, shorten or end it.
 
 E.O. 12065 telegrams name the officer on the E.O. line. Telegrams under E.O. 11652 and earlier
 orders named nobody, and under E.O. 12356 the official who signs is the authority. A text that
-begins with a later section has its authority line in the first one. A transmittal has it on what
-is enclosed, a working paper gets it when it is finished (`class-working-paper`).
+begins with a later section has its authority line in the first one. A transmittal has it on the
+enclosure, a working paper gets it when it is finished (`class-working-paper`).
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 ## Why
 
-`Multiple Sources` by itself names none. The list lets a reviewer find each source and the date of
-declassification that each of them sets.
+`Multiple Sources` by itself names none. With the list a reviewer can find each source and the date
+of declassification that it sets.
 
 ## Example
 
@@ -13,7 +13,8 @@ declassification that each of them sets.
 
 ## Limits
 
-The list is known by its heading: sources, source list, list of sources, bibliography, endnotes.
+The list is recognized by its heading: sources, source list, list of sources, bibliography,
+endnotes.
 """
 
 from __future__ import annotations

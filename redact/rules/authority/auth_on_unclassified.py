@@ -1,9 +1,9 @@
-"""Checks that an unclassified document bears no classification authority or instruction.
+"""Checks that an unclassified document has no classification authority or instruction.
 
 ## Why
 
 A classifier, a reason or a declassification date says that something here is classified. Either
-the classification line or the block is wrong, and the text may be open that should not be.
+the classification line or the block is wrong, and text may be public that should not be.
 
 ## Example
 

@@ -2,9 +2,9 @@
 
 ## Why
 
-The reasons stood in section 1.3 of E.O. 12356, in 1.5 of E.O. 12958, and are in 1.4 since that
-order was amended in 2003. A section from another time shows a block copied from an old document,
-and its letter may mean something else.
+The reasons were in section 1.3 of E.O. 12356 and in 1.5 of E.O. 12958, and have been in 1.4 since
+that order was amended in 2003. A section from another time shows that the block was copied from an
+old document, and its letter may mean something else.
 
 ## Example
 

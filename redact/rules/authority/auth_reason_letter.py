@@ -1,9 +1,9 @@
-"""Checks that the letter of a reason is one the cited section has.
+"""Checks that the letter of a reason is in the cited section.
 
 ## Why
 
-A letter outside the section is a slip of the pen: the real reason for classification is unknown,
-and with it the exemption that may be claimed on release.
+With a letter that is not in the section, the real reason for classification is unknown, and so is
+the exemption that may be claimed on release.
 
 ## Example
 
@@ -13,8 +13,8 @@ and with it the exemption that may be claimed on release.
 
 ## Limits
 
-A section that is not in force at the date has a rule of its own; its letters are still compared
-with its own list.
+A section that was not in force on the date is reported by `auth-reason-era`; its letters are still
+compared with its own list.
 """
 
 from __future__ import annotations

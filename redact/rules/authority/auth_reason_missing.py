@@ -15,7 +15,7 @@ has to say for which. The reason also decides the exemption cited when the text 
 ## Limits
 
 Orders before E.O. 12958 required no reason. A derivative document takes it from its source. Words
-in the place of section and letter are taken for a category when they share a long word with one.
+in place of section and letter are taken for a category if they have a long word in common with one.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
 
 Level, compartmented information, special access programs, atomic energy information, foreign
 government information, dissemination, controls of other agencies: readers look for each in its
-place. Within a category the register has an order too. A control out of place is overlooked.
+place. The entries of a category have an order too. A control out of place is overlooked.
 
 ## Example
 
@@ -14,8 +14,8 @@ place. Within a category the register has an order too. A control out of place i
 
 ## Limits
 
-The order within REL TO lists is `relto-order`, of CUI categories `cui-category-order`. Portion
-marks are `portion-syntax`.
+REL TO lists are checked by `relto-order`, CUI categories by `cui-category-order`, portion marks by
+`portion-syntax`.
 """
 
 from __future__ import annotations

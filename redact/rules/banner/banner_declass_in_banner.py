@@ -2,9 +2,8 @@
 
 ## Why
 
-When information is declassified is said in the classification authority block, once. In a marking
-it was allowed before 2008; today it is a word no reader expects there, and it hides the category
-it is in.
+The date of declassification belongs in the classification authority block, once. Until 2008 it was
+allowed in a marking; today no reader expects it there, and it hides the category it is in.
 
 ## Example
 

@@ -1,4 +1,4 @@
-"""Checks that a paper bears its banner line at the top and at the bottom of every page.
+"""Checks that a paper has its banner line at the top and bottom of every page.
 
 ## Why
 
@@ -17,7 +17,7 @@ handled as if it had none.
 
 Telegrams have no page banners. Pages are known by form feeds, else by page numbers that count
 upwards (`Page 2 of 5`, `- 2 -`) and by pairs of banner lines; text without them is one page. An
-inner page may bear its own, lower level.
+inner page may have its own, lower level.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _WITHOUT_PAGES = ("telegram", "military", "public-copy", "marking", "text")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit for each page whose first or last line is no banner line."""
+    """A hit for each page that does not begin and end with a banner line."""
     document = examined.document
     if document.kind in _WITHOUT_PAGES or not document.banners or document.telegram:
         return
@@ -58,7 +58,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _between_pages(document: Document) -> Iterator[Hit]:
-    """Hits where two pages meet without the banner line of the one and that of the other."""
+    """Hits where two pages meet without the banner lines of both."""
     breaks = page_breaks(document)
     if not any(found.banners for found in breaks):
         breaks = breaks[:1]  # a paper without inner banner lines: one cause

@@ -1,9 +1,9 @@
-"""Checks that a portion's control that restricts the whole document is in the banner line.
+"""Checks that the banner line has the controls of portions that restrict the whole document.
 
 ## Why
 
 Compartments, special access programs, atomic energy information, ORCON, IMCON, PROPIN, RSEN, FISA,
-NODIS and EXDIS restrict who may hold the document at all. One portion that bears them restricts
+NODIS and EXDIS restrict who may have the document at all. One portion with such a control restricts
 the document, and the banner line must say so.
 
 ## Example
@@ -16,9 +16,9 @@ the document, and the banner line must say so.
 
 ## Limits
 
-FOUO, SBU, LIMDIS and UCNI do not show in a classified banner line. Foreign release has
-`dis-noforn-rollup` and `dis-foreign-release-rollup`, foreign government information `fgi-form`.
-Portions whose mark cannot be read bring nothing.
+FOUO, SBU, LIMDIS and UCNI are not shown in a classified banner line. Foreign release is checked by
+`dis-noforn-rollup` and `dis-foreign-release-rollup`, foreign government information by `fgi-form`.
+Portions whose mark cannot be read are ignored.
 """
 
 from __future__ import annotations

@@ -2,10 +2,11 @@
 
 ## Why
 
-Two obliques part categories, one parts the entries of a category, a hyphen joins a compartment to
-its system and a space a sub-compartment; there are no spaces around them and no empty category.
+Two obliques separate categories, one separates the entries of a category, a hyphen joins a
+compartment to its system and a space a sub-compartment; there are no other spaces and no empty
+categories.
 A marking of another country, of NATO or JOINT starts with two obliques. A wrong separator turns a
-control into a part of its neighbour.
+control into a part of its neighbor.
 
 ## Example
 

@@ -1,9 +1,9 @@
-"""Checks that a banner line holds only words of the register, each once and in banner form.
+"""Checks that a banner line has only words of the register, each once and in banner form.
 
 ## Why
 
-A control nobody knows is obeyed by nobody. The line is treated as unread until it is corrected: a
-misspelt NOFORN must not pass as if nothing had been there.
+Nobody obeys a control that nobody knows. The line counts as unreadable until it is corrected: a
+misspelled NOFORN must not pass as if nothing had been there.
 
 ## Example
 
@@ -13,9 +13,9 @@ misspelt NOFORN must not pass as if nothing had been there.
 
 ## Limits
 
-Compartments of SI and RSV and identifiers of special access programs are not published; what has
-their form is accepted. A level that cannot be read is `class-unknown-level`, an abbreviated one
-`class-banner-abbreviated`, a wrong country code `relto-code-unknown`, a wrong CUI category
+Compartments of SI and RSV and identifiers of special access programs are not published; words in
+their form are accepted. Unreadable levels are reported by `class-unknown-level`, abbreviated ones
+by `class-banner-abbreviated`, wrong country codes by `relto-code-unknown`, wrong CUI categories by
 `cui-category-unknown`.
 """
 

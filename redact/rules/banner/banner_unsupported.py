@@ -1,10 +1,10 @@
-"""Checks that some portion carries the level and the controls of the banner line.
+"""Checks that the level and controls of the banner line are on some portion.
 
 ## Why
 
-The banner line is what the portions come to. One that says more withholds what need not be
-withheld, or shows that a portion is marked too low. Where the items reveal together what none
-reveals alone, the document says so and explains it.
+The banner line is the sum of the portions. One that says more protects what needs no protection, or
+shows that a portion is marked too low. Where items together reveal what none reveals alone, the
+document says so and explains it.
 
 ## Example
 
@@ -17,10 +17,10 @@ reveals alone, the document says so and explains it.
 
 ## Limits
 
-Of telegrams only the level is examined, and only when every section is in the text. Not examined
-when a portion is unmarked or unreadable, in a document that speaks of compilation or aggregation,
-in one with enclosures, and in a public copy, whose portions may be gone. Foreign release is
-`dis-foreign-release-rollup`.
+In telegrams only the level is checked, and only when every section is in the text. Not checked are
+documents with an unmarked or unreadable portion, those that mention compilation or aggregation,
+those with enclosures, and public copies, whose portions may be deleted. Foreign release is checked
+by `dis-foreign-release-rollup`.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _COMPILATION = pattern(r"compilation|aggregat|when (?:combined|associated)", re.
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit on the first banner line for its level and for each control no portion carries."""
+    """A hit on the first banner line for its level and for each control that no portion has."""
     document = examined.document
     line = next((banner for banner in document.banners if banner.marking), None)
     if line is None or line.marking is None or not _is_fully_marked(document):

@@ -16,7 +16,7 @@ capitals.
 
 ## Limits
 
-Telegrams write UNCLAS on the classification line and are not examined.
+Telegrams have UNCLAS on the classification line and are not checked.
 """
 
 from __future__ import annotations

@@ -17,10 +17,10 @@ in one file, and in another
 
 ## Limits
 
-Documents of one set are compared when they bear the same message number, year and section. Levels
-and handling labels that differ are an error; captions, declassification instructions, classifiers
-and reasons are a warning. Subjects and TAGS are not compared, since scans of one page read
-differently. A fact that only one copy states is not reported.
+Documents of one set are compared when they have the same message number, year and section. A
+different level or handling label is an error; different captions, declassification instructions,
+classifiers or reasons are a warning. Subjects and TAGS are not compared, since two scans of one
+page differ. A fact that only one copy states is not reported.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _COMPARED = frozenset({"captions", "executive order", "classifier", "reasons"}) 
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """At most one hit, on the header block: with the facts that another copy states differently."""
+    """At most one hit, on the header block, naming the facts that another copy states otherwise."""
     own = _blocks(examined.document)
     for section, block in own.items():
         names = {

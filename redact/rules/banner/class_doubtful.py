@@ -2,9 +2,9 @@
 
 ## Why
 
-SECRET is a word of songs and CONFIDENTIAL one of contracts, so one such line makes no classified
-document and the text is not checked as one. It may be one all the same that lost its other
-markings, and then nobody would look at it again.
+SECRET occurs in songs and CONFIDENTIAL in contracts, so one such line makes no classified document
+and the text is not checked as one. It may still be one that has lost its other markings, and then
+nobody would look at it again.
 
 ## Example
 
@@ -12,12 +12,12 @@ markings, and then nobody would look at it again.
 
     The pump test is on Tuesday.
 
-*Use instead:* the whole set of markings, or `redact check --kind memorandum FILE`, which checks it
-as the paper it is. If it is no classified document the note may be ignored.
+*Use instead:* the full set of markings, or `redact check --kind memorandum FILE`, which checks it
+as a paper. If it is not a classified document the note can be ignored.
 
 ## Limits
 
-At most one note a text, and none where only UNCLASSIFIED or the heading of a memorandum is seen.
+At most one note per text, and none where only UNCLASSIFIED or the heading of a memorandum is seen.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 ## Why
 
 Two levels in one line, a level of the United States joined to one of another system, or a top
-banner and a bottom banner that differ in level or controls leave the reader to choose. Whoever
-chooses the lower exposes the rest.
+banner and a bottom banner with different levels or controls leave the choice to the reader. Whoever
+chooses the lower one exposes the rest.
 
 ## Example
 
@@ -54,7 +54,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _other_controls(document: Document) -> Iterator[Hit]:
-    """A hit on the last line of a paper where it bears the level of the first, not its controls."""
+    """A hit on the last line of a paper if it has the level of the first but other controls."""
     lines = [banner for banner in document.banners if banner.marking is not None]
     if document.telegram is not None or len(lines) < 2:
         return
@@ -120,12 +120,12 @@ def _is_of_stamp(document: Document, banner: BannerLine) -> bool:
 
 
 def _is_of_last_page(document: Document, bottom: BannerLine) -> bool:
-    """Whether the last page bears one level at its top and at its bottom, as an inner page may."""
+    """Whether the last page has one level at its top and bottom, as an inner page may."""
     top = [b for b in document.banners if b.place == "page" and b.span < bottom.span]
     if len(top) < 2 or top[-1].marking is None or bottom.marking is None:
         return False
     between = document.text[top[-2].span.end : top[-1].span.start]
-    # Only a page number stands between the bottom of a page and the top of the next.
+    # Only a page number is between the bottom of a page and the top of the next.
     return top[-1].marking == bottom.marking and sum(c.isalpha() for c in between) < 8
 
 

@@ -1,4 +1,4 @@
-"""Checks that the classification line of a telegram carries its message number.
+"""Checks that the classification line of a telegram gives its message number.
 
 ## Why
 
@@ -17,9 +17,8 @@ cited, and pages of two telegrams cannot be told apart.
 
 ## Limits
 
-A level is taken for the classification line where it is under the envelope; a record that has
-page banners only is not reported. Before July 1973 telegrams were typed on forms, with the number
-in a field of its own.
+A level below the envelope is taken for the classification line; a record with page banners only is
+not reported. Before July 1973 telegrams were typed on forms that had a field for the number.
 """
 
 from __future__ import annotations
@@ -56,7 +55,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _under_envelope(document: Document) -> BannerLine | None:
-    """The level that stands directly under the last line of the envelope."""
+    """The level directly below the last line of the envelope."""
     ends = [s.span.end for s in document.segments if s.kind == "envelope"]
     below = (b for b in document.banners if ends and b.span.start >= ends[-1])
     line = next(below, None)

@@ -2,9 +2,9 @@
 
 ## Why
 
-Every telegram is explicitly marked, unclassified ones too, and so is every document that holds
-anything classified. Without a line that states the level nobody can tell what the document may be
-shown to, and no portion mark can be checked against it.
+Every telegram is explicitly marked, unclassified ones too, and so is every document that contains
+anything classified. Without a line that states the level nobody can tell to whom the document may
+be shown, and no portion mark can be checked against it.
 
 ## Example
 

@@ -3,7 +3,7 @@
 ## Why
 
 No other term may be used with a level to say how much protection the text needs: SECRET SENSITIVE
-is neither more nor less than SECRET, and a reader who takes it for a level of its own handles it
+is neither more nor less than SECRET, and a reader who takes it for a separate level handles it
 wrongly. A label such as SBU is not a level; an unclassified document says UNCLASSIFIED.
 
 ## Example
@@ -16,10 +16,10 @@ wrongly. A label such as SBU is not a level; an unclassified document says UNCLA
 
 ## Limits
 
-Memoranda of the Department of State may bear SENSITIVE BUT UNCLASSIFIED as their banner line
+Memoranda of the Department of State may have SENSITIVE BUT UNCLASSIFIED as their banner line
 (profile `state-memorandum`), and so may any paper without portion marks and authority block, which
-claims no classification. Before 1978-12-01 such phrases were in use and no order forbade them:
-then it is a note. Captions on lines of their own are not examined here.
+claims no classification. Before 1978-12-01 such phrases were in use and no order forbade them; they
+give a note. Captions on separate lines are not checked here.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Checks that a telegram spaces its level out when, and only when, it is classified.
+"""Checks that the level of a telegram is spaced out when, and only when, it is classified.
 
 ## Why
 
-The spaces between the letters make a classified telegram stand out on a page of capitals. A level
-written together is overlooked, an unclassified one spaced out alarms for nothing.
+The spaces between the letters make a classified telegram stand out on a page of capitals. Without
+them a level is overlooked; UNCLASSIFIED spaced out is a false alarm.
 
 ## Example
 
@@ -15,7 +15,7 @@ written together is overlooked, an unclassified one spaced out alarms for nothin
 
 ## Limits
 
-Only the classification line is examined, not banners an archive put on its pages.
+Only the classification line is checked, not banners that an archive put on its pages.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 ## Why
 
-The transmittal shows the highest level of what it carries. Once the enclosures are gone nobody can
-tell that the sheet that is left is not classified, and it is kept and locked up for years.
+A transmittal shows the highest level of what it transmits. Once the enclosures are removed nobody
+can tell that the remaining sheet is not classified, and it is locked up for years.
 
 ## Example
 

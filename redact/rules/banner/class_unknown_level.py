@@ -17,8 +17,8 @@ governments.
 
 ## Limits
 
-A level is named as the one meant when at most two letters are wrong. The document is handled at the
-highest level that can be read anywhere in it.
+A level is suggested when at most two letters are wrong. The document is handled at the highest
+level that can be read anywhere in it.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 ## Why
 
-Working papers may do with the date and the highest level while they are worked on. After 180 days,
-or when they leave the agency, they are documents like any other.
+Working papers need only the date and the highest level while they are being worked on. After 180
+days, or when they leave the agency, they are documents like any other.
 
 ## Example
 

@@ -1,10 +1,10 @@
-"""Checks that a message goes by one channel, and alone where the channel demands it.
+"""Checks that a message has one channel caption, and no other where the channel requires it.
 
 ## Why
 
-A channel caption takes the message out of the usual distribution and gives it to the few who read
+A channel caption takes the message out of the usual distribution and gives it to the few readers of
 that channel. Two channels mean two groups of readers, one of them wrong. AGREMENT and DIRGEN
-messages bear no other caption at all.
+messages have no other caption at all.
 
 ## Example
 
@@ -36,7 +36,7 @@ ID = "cap-channel-conflict"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit on each caption that may not stand beside the first channel caption."""
+    """A hit on each caption that is not allowed with the first channel caption."""
     captions, register = captions_of(examined.document), examined.register
     channels = [c for c in captions if c.kind == "channel"]
     if not channels:

@@ -19,7 +19,7 @@ An AGREMENT message is classified, or at least sensitive but unclassified.
 
 ## Limits
 
-Other channels are not examined.
+Other channels are not checked.
 """
 
 from __future__ import annotations

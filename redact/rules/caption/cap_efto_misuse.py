@@ -18,7 +18,7 @@ which is the one thing EFTO forbids.
 
 ## Limits
 
-A record without FL4 shows only the first contradiction.
+In a record without FL4 only the first contradiction is found.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ ID = "cap-efto-misuse"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit on EFTO in a classified message, and one on FL4 that lets it go in the clear."""
+    """Hits on EFTO in a classified message and on an FL4 that permits sending in the clear."""
     document = examined.document
     line = document.classification_line
     if document.telegram is None or line is None or not says_efto(document):

@@ -4,8 +4,8 @@
 
 The two captions limit who may read classified or administratively controlled information. On a
 plain unclassified document they protect nothing: either the level or the SENSITIVE caption is
-missing. In banner lines and portion marks of the intelligence register they demand NOFORN and
-forbid REL TO.
+missing. In banner lines and portion marks of the intelligence register they require NOFORN and
+exclude REL TO.
 
 ## Example
 

@@ -3,7 +3,7 @@
 ## Why
 
 EXDIS limits distribution to offices that need to act; NODIS allows none beyond the addressee
-without leave of the Executive Secretary. One document cannot be both, and whoever follows EXDIS
+without permission of the Executive Secretary. A document cannot be both, and whoever follows EXDIS
 shows a NODIS message to offices that may not see it.
 
 ## Example

@@ -3,7 +3,7 @@
 ## Why
 
 OFFICIAL INFORMAL messages are routed by their subject line, so the caption is repeated there. EYES
-ONLY is for a person: without a name nobody knows whose eyes are meant.
+ONLY is for a person: without a name nobody knows for whom.
 
 ## Example
 
@@ -38,7 +38,7 @@ _RECIPIENT = pattern(r"\b(?:FOR|FROM)\s+\S", re.IGNORECASE)
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit on each of the two captions that stands alone."""
+    """A hit on each of the two captions that is incomplete."""
     telegram = examined.document.telegram
     if telegram is None:
         return

@@ -1,9 +1,9 @@
-"""Checks that captions are on lines of their own, the most restrictive first.
+"""Checks that captions are on separate lines, the most restrictive first.
 
 ## Why
 
-A reader stops at the first caption. Special handling, NODIS or a channel, comes directly after the
-message number, so that nobody reads on who may not.
+Special handling, NODIS or a channel, comes directly after the message number, so that those who may
+not read the message stop there.
 
 ## Example
 
@@ -18,8 +18,8 @@ message number, so that nobody reads on who may not.
 ## Limits
 
 SIPDIS and SENSITIVE may be in either order. Captions that say what the message is about, such as
-CODEL, are not ordered. Telegrams before 2004 are not examined: the order was laid down later,
-and records of the 1970s put STADIS before EXDIS.
+CODEL, have no order. Telegrams before 2004 are not checked: the order was prescribed later, and
+records of the 1970s put STADIS before EXDIS.
 """
 
 from __future__ import annotations

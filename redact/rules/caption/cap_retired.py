@@ -2,7 +2,7 @@
 
 ## Why
 
-A retired label has no rule any more: readers do not know how to handle it, and its successor is
+A retired label has no meaning any more: readers do not know how to handle it, and its successor is
 missing. LIMITED OFFICIAL USE ended on 1995-09-30; its successor is the SENSITIVE caption with (SBU)
 portions.
 

@@ -2,7 +2,7 @@
 
 ## Why
 
-The portion mark (SBU) is seen only by a reader of that paragraph; the SENSITIVE caption tells
+The portion mark (SBU) is seen only by a reader of that paragraph; the SENSITIVE caption is seen by
 everybody who handles the telegram. Without it the telegram is distributed, filed and released as
 plain unclassified. Before 1995-10-01 the line said LIMITED OFFICIAL USE instead.
 

@@ -2,8 +2,8 @@
 
 ## Why
 
-Sensitive but unclassified is what the words say. On a classified document the caption adds no
-protection, and beside the level it looks like a level of its own.
+SENSITIVE stands for sensitive but unclassified. On a classified document the caption adds no
+protection, and beside the level it looks like another level.
 
 ## Example
 
@@ -15,7 +15,7 @@ protection, and beside the level it looks like a level of its own.
 
 ## Limits
 
-(SBU) portions inside a classified telegram are right and not reported.
+(SBU) portions inside a classified telegram are correct and not reported.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 ## Why
 
-The caption keeps a telegram from the public. When every portion is marked (U) nothing in it needs
-that, or a portion lost its (SBU) mark.
+The caption keeps a telegram from the public. If every portion is marked (U), nothing in it needs
+that, or a portion has lost its (SBU) mark.
 
 ## Example
 
@@ -17,7 +17,7 @@ that, or a portion lost its (SBU) mark.
 
 ## Limits
 
-Reported only when every paragraph carries a mark that can be read.
+Reported only when every paragraph has a readable mark.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 ## Why
 
-SIPDIS posts the message on the interagency network without further review. Beside NODIS, EXDIS,
-STADIS or a channel caption it does so with a message that hardly anybody may see.
+SIPDIS posts the message on the interagency network without further review. With NODIS, EXDIS,
+STADIS or a channel caption it would post a message that hardly anybody may see.
 
 ## Example
 
@@ -34,7 +34,7 @@ ID = "cap-sipdis-with-restrictive"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """At most one hit, on SIPDIS; the captions it disagrees with are named."""
+    """At most one hit, on SIPDIS, naming the captions that exclude it."""
     posting = named(examined.document, "SIPDIS")
     limits = [c for c in captions_of(examined.document) if _excludes(c, examined.register)]
     if posting and limits:

@@ -3,8 +3,8 @@
 ## Why
 
 STADIS is distribution within the Department of State. A STADIS message addressed to another agency,
-a military command or a collective has left the Department on the day it was sent. A NODIS message
-is for its addressee only; another agency among them is unusual enough to ask.
+a military command or a collective left the Department on the day it was sent. A NODIS message is
+for its addressee only; another agency among the addressees is unusual enough to ask about.
 
 ## Example
 
@@ -16,8 +16,8 @@ is for its addressee only; another agency among them is unusual enough to ask.
 
 ## Limits
 
-Addressees are known by their names, as posts of the Department or as other agencies; a name that is
-neither is not reported. The White House and the NSC may receive NODIS messages.
+Addressees are recognized by their names as posts of the Department or as other agencies; a name
+that is neither is not reported. The White House and the NSC may receive NODIS messages.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 ## Why
 
-Lines under the message number are captions, attention lines or passing lines; relays and mail rooms
-act on them. A caption that is misspelt is acted on by nobody.
+Lines below the message number are captions, attention lines or passing lines; relays and mail rooms
+act on them. Nobody acts on a misspelled caption.
 
 ## Example
 
@@ -15,8 +15,8 @@ act on them. A caption that is misspelt is acted on by nobody.
 
 ## Limits
 
-Attention and passing lines are known by their form (FOR, PASS, FROM); a line of another form may be
-right all the same, so this is a note.
+Attention and passing lines are recognized by their form (FOR, PASS, FROM); a line of another form
+may still be correct, so this is a note.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""Checks that atomic energy information carries the level and controls the law requires.
+"""Checks that atomic energy information has the level and controls that the law requires.
 
 ## Why
 
-Restricted Data is classified by statute. RD, FRD and TFNI are CONFIDENTIAL at least, weapon design
-data (CNWDI) and SIGMA categories are SECRET at least and are parts of RD (SIGMA also of FRD). RD
-and FRD go abroad only under an agreement for cooperation, so they bear NOFORN without one. UCNI is
-unclassified.
+Restricted Data is classified by statute. RD, FRD and TFNI are at least CONFIDENTIAL, weapon design
+data (CNWDI) and SIGMA categories are at least SECRET and are parts of RD (SIGMA also of FRD). RD
+and FRD may be shared abroad only under an agreement for cooperation; without one they are NOFORN.
+UCNI is unclassified.
 
 ## Example
 

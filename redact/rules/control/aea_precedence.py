@@ -1,10 +1,10 @@
-"""Checks that of several kinds of atomic energy information only the highest is shown.
+"""Checks that only the highest of several kinds of atomic energy information is shown.
 
 ## Why
 
 Restricted Data outranks Formerly Restricted Data, which outranks transclassified foreign nuclear
-information. Shown side by side the reader must guess which rules hold; the highest holds. UCNI is
-unclassified and adds nothing to a classified marking.
+information. If several are shown the reader must guess which rules apply; those of the highest do.
+UCNI is unclassified and adds nothing to a classified marking.
 
 ## Example
 
@@ -14,7 +14,7 @@ unclassified and adds nothing to a classified marking.
 
 ## Limits
 
-UCNI on a classified portion is `portion-admin-on-classified`.
+UCNI on a classified portion is left to `portion-admin-on-classified`.
 """
 
 from __future__ import annotations

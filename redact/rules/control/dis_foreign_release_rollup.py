@@ -3,8 +3,8 @@
 ## Why
 
 The document as a whole may go to a country only if every classified portion may. The countries of
-the banner line are those common to all lists; where none is common, or a classified portion says
-nothing beside others that do, the document is NOFORN.
+the banner line are those common to all lists; if none is common, or some classified portion has no
+release marking, the document is NOFORN.
 
 ## Example
 
@@ -16,9 +16,9 @@ nothing beside others that do, the document is NOFORN.
 
 ## Limits
 
-Unclassified portions without a release marking do not count. A document that uses no release
-marking at all is not examined, nor are portions whose mark is missing or unreadable. NOFORN on a
-portion that is missing in the banner line is `dis-noforn-rollup`.
+Unclassified portions without a release marking do not count. A document without any release marking
+is not checked, nor are portions whose mark is missing or unreadable. NOFORN on a portion that is
+missing in the banner line is left to `dis-noforn-rollup`.
 """
 
 from __future__ import annotations

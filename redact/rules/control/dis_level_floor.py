@@ -1,4 +1,4 @@
-"""Checks that each dissemination control is used with a level that allows it.
+"""Checks that each dissemination control is used with a level that permits it.
 
 ## Why
 
@@ -14,8 +14,8 @@ classified marking and are not shown in one.
 
 ## Limits
 
-NOFORN, PROPIN and RELIDO may stand with any level. A handling label on a classified portion is
-`portion-admin-on-classified`; systems of compartmented information are `sci-level-floor`.
+NOFORN, PROPIN and RELIDO may be used with any level. Handling labels on a classified portion are
+left to `portion-admin-on-classified`, systems of compartmented information to `sci-level-floor`.
 """
 
 from __future__ import annotations

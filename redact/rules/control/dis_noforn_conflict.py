@@ -1,11 +1,11 @@
-"""Checks that no marking bears two release controls that are mutually exclusive.
+"""Checks that no marking has two release controls that are mutually exclusive.
 
 ## Why
 
 NOFORN keeps text from every foreign national; REL TO, RELIDO, DISPLAY ONLY and EYES ONLY each name
-foreigners who may have it. Together they tell the reader nothing, and the reader may choose the
-weaker. RELIDO leaves release to an official, which ORCON forbids. SBU and LES each stand either
-with NOFORN or without.
+foreigners who may have it. Together they say nothing, and the reader may choose the weaker. RELIDO
+leaves release to an official, which ORCON forbids. SBU and LES each are either with NOFORN or
+without.
 
 ## Example
 
@@ -15,8 +15,8 @@ with NOFORN or without.
 
 ## Limits
 
-Different portions may bear different controls. NODIS with EXDIS is `cap-nodis-exdis-together`,
-ORCON with ORCON-USGOV is `dis-orcon-variants`.
+Different portions may have different controls. NODIS with EXDIS is left to
+`cap-nodis-exdis-together`, ORCON with ORCON-USGOV to `dis-orcon-variants`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Checks that NOFORN on a portion shows in the overall marking too.
+"""Checks that NOFORN on a portion is also in the overall marking.
 
 ## Why
 
-Who handles the whole document looks at its banner line, not at every portion. One portion that
+Whoever handles the whole document looks at its banner line, not at every portion. One portion that
 must not go to foreign nationals keeps the whole document from them, so NOFORN is in the banner
 line; on a telegram it is on the classification line or among the captions.
 
@@ -17,7 +17,7 @@ line; on a telegram it is on the classification line or among the captions.
 ## Limits
 
 SBU NOFORN and LES NOFORN count in a classified document only. A document without any readable
-overall marking has its own finding.
+overall marking is left to other rules.
 """
 
 from __future__ import annotations

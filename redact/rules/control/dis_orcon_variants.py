@@ -2,9 +2,9 @@
 
 ## Why
 
-ORCON leaves every further dissemination to the originator. ORCON-USGOV has already allowed it
-within the executive branch. Together they say two things; and HCS-O, sub-compartments of HCS-P and
-SI-G ask for ORCON itself.
+ORCON leaves every further dissemination to the originator. ORCON-USGOV already permits it within
+the executive branch. Together they contradict each other; and HCS-O, sub-compartments of HCS-P and
+SI-G require ORCON itself.
 
 ## Example
 
@@ -14,7 +14,7 @@ SI-G ask for ORCON itself.
 
 ## Limits
 
-Two portions may bear one each; the banner line then says ORCON.
+Two portions may have one each; the banner line then says ORCON.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _WEAKER = "ORCON-USGOV"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit for every marking in which ORCON-USGOV stands where ORCON belongs."""
+    """A hit for every marking with ORCON-USGOV where ORCON is required."""
     for mark, marking in read_marks(examined):
         if _WEAKER not in marking.dissem:
             continue

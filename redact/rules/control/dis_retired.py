@@ -1,10 +1,10 @@
-"""Checks that a marking has no control that was out of use by the document's date.
+"""Checks that a marking has no control that had been retired by the document's date.
 
 ## Why
 
-A retired control is obeyed by nobody who learnt the trade since: WNINTEL, NOCONTRACT, EYES ONLY,
-COMINT, KLONDIKE and the old code words mean nothing in today's register, and what they protected
-needs the control that came in their place.
+Nobody trained since then obeys a retired control: WNINTEL, NOCONTRACT, EYES ONLY, COMINT, KLONDIKE
+and the old code words mean nothing in today's register, and what they protected needs the control
+that replaced them.
 
 ## Example
 
@@ -14,9 +14,9 @@ needs the control that came in their place.
 
 ## Limits
 
-A document dated while the control was in use is right and not reported. Without a date it is a
-note. LIMITED OFFICIAL USE and captions of telegrams are `cap-retired`. The last days of the code
-words are those of public accounts, not of an order.
+A document dated while the control was in use is correct and not reported. Without a date this is a
+note. LIMITED OFFICIAL USE and captions of telegrams are left to `cap-retired`. The last days of the
+code words come from public accounts, not from an order.
 """
 
 from __future__ import annotations

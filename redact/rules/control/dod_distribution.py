@@ -2,9 +2,9 @@
 
 ## Why
 
-Statement A releases a technical document to everybody: it may not be used on one that is classified
+Statement A releases a technical document to everybody and may not be used on one that is classified
 or controlled. Statements B to F limit distribution, and say why, since when, and which office
-decides about others. Two different statements leave the reader to choose the wider one.
+decides on other requests. With two different statements the reader may choose the wider one.
 
 ## Example
 
@@ -17,8 +17,8 @@ Office, 20200101, or higher authority.`
 
 ## Limits
 
-Whether the reason given is one of the published ones is not examined; a date is a year in the
-statement, an office the words that announce one.
+Whether the reason given is one of the published ones is not checked. Any year in the statement
+counts as its date; an office is recognized by the words that introduce it.
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 
 ## Why
 
-Information of another government keeps that government's protection. Its countries are in order,
-separated by spaces, and the United States is none of them; a source that must stay concealed is
-plain FGI, and one concealed source conceals them all. A document of the United States that holds
-such portions says FGI in its banner line.
+Information of another government keeps that government's protection. The countries are in order and
+separated by spaces, and the United States is not among them; a source that must stay concealed is
+plain FGI, and one concealed source conceals them all. A document of the United States with such
+portions has FGI in its banner line.
 
 ## Example
 
@@ -15,7 +15,7 @@ such portions says FGI in its banner line.
 
 ## Limits
 
-Reason 1.4(b) on a telegram is no FGI marking and asks for none.
+Reason 1.4(b) on a telegram is not an FGI marking and requires none.
 """
 
 from __future__ import annotations

@@ -2,9 +2,10 @@
 
 ## Why
 
-Information several countries own belongs to each of them: the list holds the United States and at
-least one other, A to Z, and the marking is releasable to all. NOFORN would keep an owner from its
-own. There is no JOINT RESTRICTED of the United States, and HCS is never shared in this way.
+Information owned by several countries belongs to each of them: the list contains the United States
+and at least one other, A to Z, and the marking is releasable to all. NOFORN would keep an owner
+from its own information. The United States has no JOINT RESTRICTED, and HCS is never shared in this
+way.
 
 ## Example
 

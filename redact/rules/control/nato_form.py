@@ -1,10 +1,10 @@
-"""Checks that NATO markings start with // and carry NATO's own levels and programs.
+"""Checks that NATO markings start with // and have NATO's own levels and programs.
 
 ## Why
 
 NATO information is not United States information: its marking starts with two obliques so that no
 reader takes it for a national one. ATOMAL, BALK and BOHEMIA are programs of NATO and mean nothing
-on a United States marking; BOHEMIA is COSMIC TOP SECRET only.
+in a United States marking; BOHEMIA is COSMIC TOP SECRET only.
 
 ## Example
 
@@ -14,8 +14,8 @@ on a United States marking; BOHEMIA is COSMIC TOP SECRET only.
 
 ## Limits
 
-A paper whose markings are all NATO's is one of NATO's own, which writes no obliques. NATO as the
-source inside a United States document is FGI NATO, see `fgi-form`.
+A paper whose markings are all NATO's is NATO's own, which has no obliques. NATO as the source
+inside a United States document is FGI NATO, see `fgi-form`.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _own_words(mark: Mark, marking: Marking) -> Iterator[Hit]:
 
 
 def _is_of_nato(examined: Examined) -> bool:
-    """Whether every marking is NATO's: its own papers bear its words without obliques."""
+    """Whether every marking is NATO's: its own papers have its words without obliques."""
     found = [marking for _, marking in read_marks(examined)]
     return len(found) > 1 and all(marking.nato for marking in found)
 

@@ -1,11 +1,11 @@
-"""Checks that data that requires a warning notice has it, and that no notice lacks its data.
+"""Checks that data that requires a warning notice has one, and that no notice lacks its data.
 
 ## Why
 
-Statute and directives ask for a notice on the face of a document that holds atomic energy
+Statute and directives require a notice on the face of a document that contains atomic energy
 information, information under the Foreign Intelligence Surveillance Act, controlled imagery, law
-enforcement information or limited distribution. The notice tells a reader who does not know the
-abbreviation what he must not do. A notice without such data makes readers guard the wrong thing.
+enforcement information or limited distribution. It tells readers who do not know the abbreviation
+what they must not do. A notice without such data makes readers protect the wrong thing.
 
 ## Example
 
@@ -18,9 +18,9 @@ the Atomic Energy Act of 1954.` under the banner line.
 
 ## Limits
 
-A notice is known by its words, not compared with them; an extract without a banner line is not
-examined. A notice without data is reported for atomic energy and surveillance only, whose words
-are like no others.
+A notice is recognized by a few of its words; the rest is not compared. An extract without a banner
+line is not checked. A notice without data is reported for atomic energy and surveillance only,
+whose words are unmistakable.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 
 ## Why
 
-A code nobody knows releases the text to nobody, or to whomever the reader guesses. Lists use
-codes of three letters for countries and of four for groups; the two-letter codes of TAGS lines and
-everyday short forms are neither. A list with names in it cannot be compared with another.
+An unknown code releases the text to nobody, or to whomever the reader guesses. Lists use codes of
+three letters for countries and of four for groups; the two-letter codes of TAGS lines and everyday
+short forms are neither. A list with names in it cannot be compared with another.
 
 ## Example
 
@@ -17,7 +17,7 @@ A country written by its name, as in `(S/REL Italy)`, is read as its code and re
 
 ## Limits
 
-The table is the published one of 2014. A code added since belongs into a register of one's own
+The table is the published one of 2014. Codes added since can be added in a register of your own
 that extends this one.
 """
 

@@ -3,7 +3,8 @@
 ## Why
 
 DISPLAY ONLY lets named foreigners see the text and keep nothing. Without a list nobody knows who;
-the United States needs no leave to see its own; and lists in one order can be compared.
+the United States needs no permission to see its own information; and lists in one order can be
+compared.
 
 ## Example
 
@@ -13,7 +14,7 @@ the United States needs no leave to see its own; and lists in one order can be c
 
 ## Limits
 
-Codes the register lacks are `relto-code-unknown`.
+Unknown codes are left to `relto-code-unknown`.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 ## Why
 
 After USA come the codes of countries from A to Z, then the codes of groups such as NATO. A fixed
-order lets readers and programs compare lists; a missing comma can merge two codes into none.
+order lets readers and programs compare lists; without a comma two codes may be read as none.
 
 ## Example
 
@@ -13,7 +13,7 @@ order lets readers and programs compare lists; a missing comma can merge two cod
 
 ## Limits
 
-The place of USA is `relto-usa-first`.
+The place of USA is left to `relto-usa-first`.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 ## Why
 
 The United States may always have its own information, and the list says so first; after it come
-those to whom the text is releasable. A list of USA alone releases to nobody: that is NOFORN.
+those to whom the text is releasable. A list of USA only releases to nobody: that is NOFORN.
 
 ## Example
 
@@ -13,7 +13,7 @@ those to whom the text is releasable. A list of USA alone releases to nobody: th
 
 ## Limits
 
-Lists of DISPLAY ONLY and JOINT have an order of their own.
+Lists of DISPLAY ONLY and JOINT have a different order.
 """
 
 from __future__ import annotations

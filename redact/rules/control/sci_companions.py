@@ -1,11 +1,11 @@
-"""Checks that compartments and programs are named and carry the controls their system requires.
+"""Checks that compartments and programs are named and have the controls their system requires.
 
 ## Why
 
 HCS-O is always ORCON and NOFORN, HCS-P always NOFORN, SI-G always ORCON, the compartments of TK
-always NOFORN, and SI-EU and SI-NK go together. HCS and RSV say nothing without a compartment. A
-missing companion lets the text travel further than its system allows. A special access program is
-nothing without its name, an ACCM nothing without its nickname, and WAIVED waives nothing but SAR.
+always NOFORN, and SI-EU and SI-NK go together. HCS and RSV say nothing without a compartment.
+Without a required control the text goes further than its system allows. A special access program
+needs its name, an ACCM its nickname, and WAIVED applies to SAR only.
 
 ## Example
 
@@ -15,7 +15,7 @@ nothing without its name, an ACCM nothing without its nickname, and WAIVED waive
 
 ## Limits
 
-Bare HCS was right before 2012 and is then only noted.
+HCS without a compartment was correct before 2012 and is then only a note.
 """
 
 from __future__ import annotations

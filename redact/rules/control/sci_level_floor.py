@@ -3,9 +3,9 @@
 ## Why
 
 Each control system has a lowest level: SI needs CONFIDENTIAL, TK and HCS need SECRET, compartments
-such as SI-G need TOP SECRET. A special access program is CONFIDENTIAL at least. A lower marking
+such as SI-G need TOP SECRET. A special access program is at least CONFIDENTIAL. A lower marking
 means that the level or the system is wrong, and either way the text is protected less than one of
-the two demands.
+the two requires.
 
 ## Example
 
@@ -15,7 +15,7 @@ the two demands.
 
 ## Limits
 
-Compartments whose names are not published are held to the rule for their system.
+Compartments whose names are not published are checked as their system.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ ID = "sci-level-floor"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit for each control system of a marking that stands below its lowest level."""
+    """A hit for each control system of a marking with less than its lowest level."""
     for mark, marking in read_marks(examined):
         if marking.level is None:
             continue

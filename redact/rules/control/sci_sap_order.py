@@ -3,8 +3,8 @@
 ## Why
 
 Within compartmented information, special access programs and SIGMA categories everything is in
-one order: figures before letters, A to Z, each once, the prefix SAR written once. Two lists in one
-order can be compared at sight, and a program named twice hides another.
+one order: digits before letters, A to Z, each once, the prefix SAR once. Two lists in one order can
+be compared at sight, and a program named twice hides another.
 
 ## Example
 
@@ -14,7 +14,7 @@ order can be compared at sight, and a program named twice hides another.
 
 ## Limits
 
-Systems out of the register's order in a banner line are `banner-category-order`.
+Systems out of the register's order in a banner line are left to `banner-category-order`.
 """
 
 from __future__ import annotations

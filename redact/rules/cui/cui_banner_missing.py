@@ -1,9 +1,9 @@
-"""Checks that a paper with portions marked CUI bears a CUI banner line.
+"""Checks that a paper with portions marked CUI has a CUI banner line.
 
 ## Why
 
-The banner line is what a holder sees first. Portion marks help those who read on; without the
-banner the paper is handled as if nothing in it were controlled.
+The banner line is what a holder sees first. Portion marks help only those who read on; without the
+banner line the paper is handled as if nothing in it were controlled.
 
 ## Example
 
@@ -15,7 +15,7 @@ banner the paper is handled as if nothing in it were controlled.
 
 ## Limits
 
-Classified papers have a rule of their own, `cui-in-classified`.
+Classified papers are left to `cui-in-classified`.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 ## Why
 
 The line is the word CUI or CONTROLLED, then the categories, then the limited dissemination
-controls. Two obliques part these three, one parts entries of a kind. Written otherwise a category
-is taken for a control, and the paper goes where it may not.
+controls. Two obliques separate these three, one separates their entries. Written otherwise a
+category is taken for a control, and the paper goes where it may not.
 
 ## Example
 
@@ -14,8 +14,8 @@ is taken for a control, and the paper goes where it may not.
 
 ## Limits
 
-One finding a line. Order and names of categories, and controls that are unknown or exclude each
-other, have rules of their own.
+One finding per line. Order and names of categories, and controls that are unknown or mutually
+exclusive, are left to other rules.
 """
 
 from __future__ import annotations
@@ -64,5 +64,5 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _is_as_registered(text: str) -> bool:
-    """Whether small letters stand only where the Registry has them."""
+    """Whether small letters are only where the Registry has them."""
     return not any(map(str.islower, _IN_SMALL_LETTERS.sub("", text)))

@@ -2,7 +2,7 @@
 
 ## Why
 
-Specified categories bring handling rules of their own and are looked for first.
+Specified categories have special handling rules and are looked for first.
 
 ## Example
 

@@ -2,20 +2,20 @@
 
 ## Why
 
-A category that is not in the Registry controls nothing. SP- says that a law or regulation sets the
-handling: missing, the handling is overlooked; without ground, it sends the reader looking for a
-rule that does not exist.
+A category that is not in the Registry controls nothing. SP- says that a law or regulation
+prescribes the handling: if it is missing, the handling is overlooked; if it is unfounded, the
+reader looks for a rule that does not exist.
 
 ## Example
 
     CUI//SP-OPSEC
     CUI//CTI
 
-*Use instead:* `CUI//OPSEC`, for the category is Basic, and `CUI//SP-CTI`, for that is Specified.
+*Use instead:* `CUI//OPSEC`, which is Basic, and `CUI//SP-CTI`, which is Specified.
 
 ## Limits
 
-Categories are those of the register `cui`; an agency adds newer ones in a register of its own.
+Categories are those of the register `cui`; an agency can add newer ones in a register of its own.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 
 ## Why
 
-Whoever holds CUI must be able to ask its owner: who controls it, may it be passed on, when does
-control end. The least is the designating agency; Defense wants its office, the category, the
-dissemination and a point of contact as well.
+Whoever holds CUI must be able to ask its owner who controls it, whether it may be passed on and
+when control ends. The minimum is the designating agency; Defense also requires its office, the
+category, the dissemination control and a point of contact.
 
 ## Example
 
@@ -21,8 +21,8 @@ dissemination and a point of contact as well.
 
 ## Limits
 
-The setting `fields` says which lines are wanted; the profiles `cui` and `dod` differ. Where only
-`agency` is wanted a letterhead with the name of a department, agency or office is enough.
+The setting `fields` says which lines are required; the profiles `cui` and `dod` differ. If only
+`agency` is required, a letterhead with the name of a department, agency or office is enough.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ _AGENCY = pattern(
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """One hit on the CUI banner line of a paper without the lines that the profile wants."""
+    """One hit on the CUI banner line of a paper without the lines that the profile requires."""
     document = examined.document
     banner = cui_banner(document)
     if banner is None or document.is_classified or document.telegram is not None:

@@ -2,9 +2,9 @@
 
 ## Why
 
-The manuals disagree. The National Archives want CUI, with its Specified categories, in the banner
-line of a classified paper. Defense keeps the banner line free of it and wants a statement on the
-first page that the paper may hold CUI.
+The manuals disagree. The National Archives require CUI, with its Specified categories, in the
+banner line of a classified paper. Defense keeps it out of the banner line and requires a statement
+on the first page that the paper may contain CUI.
 
 ## Example
 
@@ -20,7 +20,7 @@ and may contain elements of controlled unclassified information (CUI).`
 ## Limits
 
 The setting `banner` is `shown` or `absent`; `acknowledgement` is true where the statement is
-wanted.
+required.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _STATEMENT = pattern(
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit for the banner line and one for a missing statement, where the profile wants them."""
+    """A hit for the banner line and one for a missing statement, where the profile requires it."""
     document = examined.document
     line = document.classification_line
     if line is None or line.marking is None or not document.is_classified or document.telegram:

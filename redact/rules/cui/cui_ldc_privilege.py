@@ -3,7 +3,7 @@
 ## Why
 
 Attorney-Client, Attorney-WP and Deliberative limit information that is legally privileged. Without
-the category there is nothing they could limit.
+the category there is nothing for them to limit.
 
 ## Example
 

@@ -2,8 +2,8 @@
 
 ## Why
 
-Only the controls of the Registry may limit who receives CUI. Two that are mutually exclusive, or a
-list that is not there, leave every holder to guess.
+Only the controls of the Registry may limit who receives CUI. With two that are mutually exclusive,
+or without a list where one is required, every holder must guess.
 
 ## Example
 
@@ -14,7 +14,7 @@ list that is not there, leave every holder to guess.
 
 ## Limits
 
-A dissemination list is known by these words or by `distribution list`, anywhere in the paper.
+A dissemination list is recognized by these words or by `distribution list`, anywhere in the paper.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _LIST = pattern(r"\bDIS(?:SEMINATION|TRIBUTION) LIST\b", re.IGNORECASE)
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit for each unknown control, each pair that excludes itself and each missing list."""
+    """Hits for unknown controls, pairs that are mutually exclusive, and missing lists."""
     for mark in cui_banner_marks(examined):
         for problem in mark.problems("unknown-token"):
             if not is_in_place_of_category(mark, problem):
@@ -78,7 +78,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _has_list(document: Document) -> bool:
-    """Whether the paper speaks of its dissemination list; a marking alone has no place for one."""
+    """Whether the paper mentions its dissemination list; a single marking has no place for one."""
     return document.kind == "marking" or _LIST.search(document.text) is not None
 
 

@@ -2,7 +2,7 @@
 
 ## Why
 
-FOUO, SBU and a hundred other labels meant something else in each agency. Since the change they
+FOUO, SBU and a hundred other labels had a different meaning in each agency. Since the change they
 protect nothing: the information is CUI or it is not controlled at all.
 
 ## Example
@@ -43,7 +43,7 @@ _LINE = pattern(
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """One hit for each label, where it first stands."""
+    """One hit for each label, at its first place."""
     document = examined.document
     since = examined.params["since"]
     if document.date is not None and document.date < since:

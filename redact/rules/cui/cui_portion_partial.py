@@ -2,8 +2,8 @@
 
 ## Why
 
-Portion marks are optional in an unclassified paper. Once used, a reader takes a portion without
-mark for one that is not controlled.
+Portion marks are optional in an unclassified paper. Once they are used, a reader takes a portion
+without a mark for one that is not controlled.
 
 ## Example
 
@@ -17,8 +17,8 @@ mark for one that is not controlled.
 
 ## Limits
 
-One finding a paper, on the first portion without mark. Headings, tables and signatures are not
-looked at. Classified papers have `portion-missing`.
+One finding per paper, on the first portion without a mark. Headings, tables and signatures are not
+checked. Classified papers are left to `portion-missing`.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 ## Why
 
-CUI is unclassified by definition, and the word in front of it makes readers stop there. The banner
-line begins with CUI or CONTROLLED, the portion mark with CUI.
+CUI is unclassified by definition, and readers stop at the word in front of it. The banner line
+begins with CUI or CONTROLLED, the portion mark with CUI.
 
 ## Example
 

@@ -2,8 +2,8 @@
 
 ## Why
 
-In an unclassified paper SBU, LIMDIS, PROPIN, EXDIS and NODIS each protect more than FOUO and take
-its place. In a classified one both labels say less than the level does.
+In an unclassified paper SBU, LIMDIS, PROPIN, EXDIS and NODIS each protect more than FOUO and
+replace it. In a classified one both labels say less than the level does.
 
 ## Example
 
@@ -14,7 +14,7 @@ its place. In a classified one both labels say less than the level does.
 
 ## Limits
 
-Banner lines only; a portion mark of that kind has `portion-admin-on-classified`.
+Only banner lines are checked; portion marks are left to `portion-admin-on-classified`.
 """
 
 from __future__ import annotations

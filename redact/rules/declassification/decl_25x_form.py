@@ -2,8 +2,8 @@
 
 ## Why
 
-An exemption names its category, and all but two name a new date or event as well. `25X3` alone
-keeps the document closed for ever; `50X1-HUM` with a date gives an end that was not decided.
+An exemption names its category, and all but two also name a new date or event. `25X3` alone keeps
+the document classified for ever; `50X1-HUM` with a date gives an end that was not decided.
 
 ## Example
 

@@ -1,9 +1,9 @@
-"""Checks that documents with Restricted Data or NATO portions bear no declassification date.
+"""Checks that documents with Restricted Data or NATO portions have no declassification date.
 
 ## Why
 
 Restricted Data, Formerly Restricted Data, TFNI and NATO information are not declassified by the
-executive order. A date on the block seems to release them with the rest.
+executive order. A date in the authority block seems to declassify them with the rest.
 
 ## Example
 

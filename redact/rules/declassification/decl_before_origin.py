@@ -2,8 +2,8 @@
 
 ## Why
 
-A document cannot be declassified before it is written. One of the two dates is wrong, mostly by a
-digit of the year, and the text is open or closed by mistake.
+A document cannot be declassified before it is written. One of the two dates is wrong, usually by a
+digit of the year, and the text is treated as open or classified by mistake.
 
 ## Example
 

@@ -2,8 +2,8 @@
 
 ## Why
 
-Ten years or less is the rule. A classifier may go to twenty-five years only when no earlier date or
-event can be named, so a reviewer should look at the choice.
+Ten years or less is the rule. A classifier may choose up to twenty-five years only if no earlier
+date or event can be named, so a reviewer should look at the choice.
 
 ## Example
 
@@ -14,8 +14,8 @@ event can be named, so a reviewer should look at the choice.
 
 ## Limits
 
-Reported for review, it is no fault. A derivative document carries over the date of its source and
-is left alone. Orders before the amendment of 2003 knew no such choice.
+This is reported for review and is not a fault. A derivative document carries over the date of its
+source and is not checked. Orders before the amendment of 2003 gave no such choice.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 ## Why
 
-A date nobody can read never comes. Written day first, `04/05/2019` may be read as April or May.
+A date that nobody can read never arrives. If some write the day first, `04/05/2019` may be April or
+May.
 
 ## Example
 

@@ -2,9 +2,9 @@
 
 ## Why
 
-`Downgrade to` a level that is not lower is a slip, and so is a date on which the document is no
-longer classified. Where its date has passed, the document should
-bear the lower level, and readers rely on the higher one until someone changes it.
+`Downgrade to` a level that is not lower is a mistake, and so is a date on which the document is no
+longer classified. Once the date has passed, the document should be marked with the lower level;
+until someone changes it, readers rely on the higher one.
 
 ## Example
 

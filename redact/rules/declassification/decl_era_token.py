@@ -3,7 +3,7 @@
 ## Why
 
 Each order had its own vocabulary: schedules under E.O. 11652 and 12065, OADR under 12356, X-codes
-under 12958. A word of another order gives the document an end, or none, that its order never knew.
+under 12958. A term of another order sets an end, or none, that the governing order does not allow.
 
 ## Example
 
@@ -13,7 +13,7 @@ under 12958. A word of another order gives the document an end, or none, that it
 
 ## Limits
 
-Retired X-codes, OADR and their like after their time have rules of their own, and so has a wrong
+X-codes, OADR and the like after they were abolished are left to other rules, and so is a wrong
 order number.
 """
 

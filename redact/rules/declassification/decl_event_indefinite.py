@@ -2,8 +2,8 @@
 
 ## Why
 
-An event that may never happen, or that nobody can recognise when it does, is no end: the
-information stays closed for ever, which the order does not allow.
+An event that may never happen, or that nobody can recognize when it does, is no end: the
+information stays classified for ever, which the order does not allow.
 
 ## Example
 
@@ -16,7 +16,7 @@ information stays closed for ever, which the order does not allow.
 
 Events are judged by their words: occasions such as visits, meetings and elections are taken as
 definite, conditions and turns of history as indefinite, and anything else is reported for a second
-look. An event with a date is left to the rules about dates.
+look. Events with a date are left to the rules about dates.
 """
 
 from __future__ import annotations

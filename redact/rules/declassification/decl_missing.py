@@ -2,8 +2,8 @@
 
 ## Why
 
-Classification without an end is not allowed. Without an instruction nobody can tell whether the
-document is still classified.
+Classification must have an end. Without an instruction nobody can tell whether the document is
+still classified.
 
 ## Example
 
@@ -15,11 +15,11 @@ document is still classified.
 
 ## Limits
 
-Documents older than E.O. 11652 (1 June 1972) bore group marks, which are not read; the stamps of
-the schedules of 1972 and 1978 on a paper are seen, not read. Documents that hold only Restricted
-Data have no instruction. `N/A` on a classified telegram has a rule of its own; on a paper it is
-right beside atomic energy information and NATO's only. A transmittal has the instruction on what is
-enclosed, a working paper gets it when it is finished.
+Documents older than E.O. 11652 (1 June 1972) had group marks, which are not read; of the stamps for
+the schedules of 1972 and 1978 only the presence is noticed. Documents that contain only Restricted
+Data have no instruction. `N/A` on a classified telegram is left to `auth-eo-na-mismatch`; on a
+paper it is correct only with atomic energy or NATO information. A transmittal has the instruction
+on the enclosure, a working paper gets it when it is finished.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ ERA = True
 _SCHEDULE = pattern(
     r"\b(?:GENERAL\s+DECLASSIFICATION\s+SCHEDULE|X?GDS|RDS-\d|XDS-\d)\b", re.IGNORECASE
 )
-"""Stamps of E.O. 11652 and E.O. 12065, which stand anywhere on a paper."""
+"""Stamps of E.O. 11652 and E.O. 12065, which may be anywhere on a paper."""
 
 _REVIEW = pattern(r"\bREVIEW\s+(?:ON|FOR\s+DECLASSIFICATION)\b", re.IGNORECASE)
 """E.O. 12065 §1-501: the date for declassification or for review."""
@@ -82,7 +82,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _may_be_undated(document: Document) -> bool:
-    """Whether a paper bears information that has no date, or a portion that nobody can read."""
+    """Whether a paper has information without a date, or a portion that nobody can read."""
     markings = [p.marking for p in document.portions if p.kind in ("paragraph", "sub-paragraph")]
     lines = [banner.marking for banner in document.banners]
     return (

@@ -2,8 +2,8 @@
 
 ## Why
 
-With two dates, or two exemptions, each reader picks the one that suits. The longest one is meant to
-stand alone.
+With two dates, or two exemptions, each reader picks the one that suits. Only the longest one should
+be stated.
 
 ## Example
 
@@ -13,8 +13,8 @@ stand alone.
 
 ## Limits
 
-An event may be given with the date it is expected on, an exemption with
-its date, and the old X-codes could be listed together.
+An event may be given with the date it is expected on, an exemption with its date, and the old
+X-codes could be listed together.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Checks for instructions that set no end: OADR after its time, MR and others never valid.
+"""Checks for instructions that set no end: OADR after it was abolished, MR and others.
 
 ## Why
 

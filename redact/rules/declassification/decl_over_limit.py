@@ -4,7 +4,7 @@
 
 Every order since 1978 limits how long its classifiers may keep information closed: six years by
 the general schedule of E.O. 12065 and twenty by review, ten under E.O. 12958, twenty-five since it
-was amended in 2003. A later date was not in the classifier's power.
+was amended in 2003. The classifier had no authority to set a later date.
 
 ## Example
 
@@ -17,8 +17,8 @@ was amended in 2003. A later date was not in the classifier's power.
 
 Exemptions (25X, 50X, 75X and the old X-codes) are not limited. One day of slack allows for the
 local date. Under E.O. 12065 thirty years are allowed where a mark shows foreign government
-information. Few telegrams marked it: a date of review between twenty and thirty years gives a note,
-since what foreign officials said is often the reason for it.
+information. Few telegrams marked it, so a review date between twenty and thirty years gives a note:
+what foreign officials said is often the reason for it.
 """
 
 from __future__ import annotations

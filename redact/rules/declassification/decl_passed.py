@@ -3,7 +3,7 @@
 ## Why
 
 The date alone declassifies nothing: someone has to look for exemptions, declassify the document
-and cancel its marks. This finding is a reminder of that review, never leave to release.
+and cancel its marks. This finding is a reminder of that review, not permission to release.
 
 ## Example
 

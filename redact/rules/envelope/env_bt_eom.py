@@ -3,8 +3,8 @@
 ## Why
 
 `BT` comes before and after the text of each transmission, then `#` with the serial of the DE line,
-then `NNNN`. They prove that the text is whole: a single `BT` means that one end is lost, another
-serial that the end belongs to another message.
+then `NNNN`. They show that the text is complete: a single `BT` means that one end is lost, a
+different serial that the end belongs to another message.
 
 ## Example
 
@@ -22,9 +22,9 @@ serial that the end belongs to another message.
 
 ## Limits
 
-Published copies and archive records drop these lines: that they are absent is reported in the
-draft stage only, and one `BT` is enough where the envelope was dropped. A file that holds several
-sections has two `BT` lines for each.
+Published copies and archive records drop these lines, so their absence is reported in the draft
+stage only, and one `BT` is enough where the envelope was dropped. A file with several sections has
+two `BT` lines for each.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ where a release time was corrected by hand.
 
 ## Limits
 
-A message held back, or sent again under its old date-time group, drifts for a good reason.
+A message held back, or sent again under its old date-time group, is reported although nothing is
+wrong with it.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""Checks that the DE line holds station, serial and a possible day and time.
+"""Checks that the DE line gives station, serial and a possible day and time.
 
 ## Why
 
 The DE line (FL3) is the message's identity on the circuits: `DE`, the routing indicator of the
 sending station, `#` with its four-digit serial, the section after an oblique, then the day of the
-year and the time. A line that cannot be read so cannot be compared with the message number or the
+year and the time. A line in any other form cannot be compared with the message number or the
 date-time group.
 
 ## Example

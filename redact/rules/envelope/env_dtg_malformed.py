@@ -16,8 +16,8 @@ minute with `Z`, month and year.
 
 ## Limits
 
-Records that hold no date-time group at all are not reported here. Nor is a missing precedence
-where the group is all that an extract kept of the envelope.
+Records without any date-time group are not reported here. Nor is a missing precedence where the
+group is all that an extract kept of the envelope.
 """
 
 from __future__ import annotations

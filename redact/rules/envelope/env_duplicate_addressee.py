@@ -30,11 +30,11 @@ ID = "env-duplicate-addressee"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """One hit for each addressee that stands in the lists already."""
+    """One hit for each addressee that is already in one of the lists."""
     telegram = examined.document.telegram
     if telegram is None:
         return
-    # Under the first classification line stand the addressees of a later section.
+    # Below the first classification line are the addressees of a later section.
     line = examined.document.classification_line
     end = line.span.start if line else len(examined.document.text)
     seen: dict[str, Addressee] = {}

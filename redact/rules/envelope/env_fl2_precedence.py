@@ -1,10 +1,10 @@
-"""Checks that FL2 opens with a known precedence that the date-time group states too.
+"""Checks that FL2 begins with a known precedence that the date-time group also states.
 
 ## Why
 
 FL2 decides how fast the message travels and the date-time group tells the reader how fast it was
-meant to. An unknown digraph cannot be routed; a known one that the date-time group does not hold
-means that one of the two lines was altered or belongs to another message.
+meant to travel. An unknown digraph cannot be routed; a known one that the date-time group does not
+state means that one of the two lines was altered or belongs to another message.
 
 ## Example
 

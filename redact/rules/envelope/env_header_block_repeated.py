@@ -22,7 +22,7 @@ is reported at the first block only.
 
 ## Limits
 
-A block that opens another SECTION is a header of its own and is not reported.
+A block that begins another SECTION is not a repeat and is not reported.
 """
 
 from __future__ import annotations

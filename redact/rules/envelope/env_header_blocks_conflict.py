@@ -1,9 +1,9 @@
-"""Checks that repeated header blocks say the same.
+"""Checks that repeated header blocks agree.
 
 ## Why
 
 When two blocks of one message state different levels, captions, declassification instructions or
-authorities, nobody can tell which holds. Text marked under one may be released under the other.
+authorities, nobody can tell which applies. Text marked under one may be released under the other.
 
 ## Example
 

@@ -2,8 +2,8 @@
 
 ## Why
 
-Somebody must act: a message with FM and INFO lines alone lost its TO line, and with it the fact of
-who was responsible for it.
+Somebody must act. A message with FM and INFO lines only has lost its TO line, and with it the
+information who was responsible.
 
 ## Example
 
@@ -40,7 +40,7 @@ ID = "env-no-action-addressee"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """At most one hit, on the FM line or, where it is missing, on the line that stands nearest."""
+    """At most one hit, on the FM line or, without one, on the first INFO addressee."""
     telegram = examined.document.telegram
     if telegram is None or telegram.to or _REPEATED.search(body_text(examined.document)):
         return

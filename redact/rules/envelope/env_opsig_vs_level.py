@@ -2,9 +2,9 @@
 
 ## Why
 
-`ZNR` lets a message travel in the clear, `ZNY` demands encryption on every circuit. `ZNR` with the
-letter of a classified level, or with E (encrypt for transmission only), sends protected text in the
-clear. `ZNY UUUUU` protects more than needed, as service traffic does.
+`ZNR` allows a message to be sent in the clear, `ZNY` requires encryption on every circuit. `ZNR`
+with the letter of a classified level, or with E (encrypt for transmission only), sends protected
+text in the clear. `ZNY UUUUU` protects more than needed, as service traffic does.
 
 ## Example
 

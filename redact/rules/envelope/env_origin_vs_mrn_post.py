@@ -2,8 +2,8 @@
 
 ## Why
 
-The message number belongs to the post that sends. Another post in the FM line means that envelope
-and text are of different messages, or that the number will lead a reader to the wrong files.
+The message number belongs to the sending post. A different post in the FM line means that envelope
+and text come from different messages, or that the number will lead a reader to the wrong files.
 
 ## Example
 
@@ -17,9 +17,9 @@ and text are of different messages, or that the number will lead a reader to the
 
 ## Limits
 
-Posts agree when they share a word of the station, one letter garbled at most, or when the register
-lists the one as a name of the other. Series of a travelling delegation (SECTO, TOSEC and the like)
-are not compared.
+Posts agree when they share a word of the station's name, with at most one letter garbled, or when
+the register lists one as a name of the other. Series of a travelling delegation (SECTO, TOSEC and
+the like) are not compared.
 """
 
 from __future__ import annotations

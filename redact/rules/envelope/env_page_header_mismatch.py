@@ -3,7 +3,7 @@
 ## Why
 
 Page lines such as `PAGE 02  TESTVI 00412  01 OF 03  060018Z` repeat station, number, sections and
-sometimes the level. One that names another message shows that pages of two messages were mixed.
+sometimes the level. A line that gives those of another message shows that pages were mixed.
 
 ## Example
 

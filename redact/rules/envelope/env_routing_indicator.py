@@ -3,7 +3,7 @@
 ## Why
 
 Relays send a message by its routing indicators alone: four to seven capital letters, the first R, U
-or Q. One that is garbled is not delivered, or delivered elsewhere.
+or Q. A garbled one sends the message nowhere, or elsewhere.
 
 ## Example
 
@@ -15,7 +15,7 @@ or Q. One that is garbled is not delivered, or delivered elsewhere.
 
 ## Limits
 
-Whether an indicator is assigned to the station it stands for is not known.
+Whether an indicator is assigned to the station named is not checked.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _PREFIX = pattern(r"([A-Z0-9]{4,10})/(?=[A-Z])")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """One hit for each indicator that has not the form."""
+    """One hit for each indicator that does not have this form."""
     telegram = examined.document.telegram
     if telegram is None:
         return
@@ -56,6 +56,6 @@ def _routes(telegram: Telegram) -> Iterator[tuple[str, Span]]:
     addressees = (*telegram.to, *telegram.info, *telegram.exempt)
     yield from ((a.route, a.span) for a in addressees if a.route is not None)
     if telegram.de_line is not None or any(a.route is not None for a in addressees):
-        # Where other lines have indicators, what stands before an oblique was meant as one.
+        # Where other lines have indicators, text before an oblique was meant as one.
         prefixes = ((_PREFIX.match(a.name), a) for a in addressees if a.route is None)
         yield from ((prefix[1], a.span) for prefix, a in prefixes if prefix)

@@ -1,10 +1,10 @@
-"""Checks for debris left in the record by copying it from a web page or a PDF.
+"""Checks for residue of copying the record from a web page or a PDF.
 
 ## Why
 
-Page furniture, no-break spaces, pilcrows before paragraph numbers and dead links are no part of the
-record. The tool reads through them, and says once for each kind what it read through, so that
-nobody takes the copy for the record.
+Page headers, no-break spaces, pilcrows before paragraph numbers and dead links are not part of the
+record. The tool ignores them, and reports each kind once, so that nobody takes the copy for the
+record.
 
 ## Example
 
@@ -16,7 +16,7 @@ nobody takes the copy for the record.
 
 ## Limits
 
-Only residues the parser knows are named. Typographic quotation marks are not residue.
+Only residue that the parser recognizes is reported. Typographic quotation marks are none.
 """
 
 from __future__ import annotations

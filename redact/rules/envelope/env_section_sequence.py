@@ -2,16 +2,17 @@
 
 ## Why
 
-A long message travels as `SECTION 1 OF 3` and so on. A section that is missing is text that is
-missing: marks, END signs and the signature may be in it, and no statement about the whole
-message can be trusted. Two counts, a section beyond the count, or another section in the DE line
-show that sections of different messages were joined.
+A long message is sent as `SECTION 1 OF 3` and so on. With a section missing, text is missing:
+marks, END signs and the signature may be in it, and no statement about the whole message can be
+trusted. Two different counts, a section beyond the count, or another section in the DE line show
+that sections of different messages were joined.
 
 ## Example
 
     C O N F I D E N T I A L SECTION 01 OF 02 TESTVILLE 000412
 
-alone in the set. *Use instead:* the file with section 02 beside it, or both in one file.
+with no other section in the set. *Use instead:* the file with section 02 beside it, or both in one
+file.
 
 ## Limits
 
@@ -32,7 +33,7 @@ ID = "env-section-sequence"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit for each section that cannot be, one for all that are missing, one for the DE line."""
+    """Hits for impossible sections, one for all that are missing, one for the DE line."""
     telegram = examined.document.telegram
     if telegram is None or not telegram.sections:
         return

@@ -2,8 +2,8 @@
 
 ## Why
 
-`#0412/01` is the first of several transmissions. When no SECTION line and no page line speaks of
-sections, the message was either sent whole after all or its other sections were left out of the
+`#0412/01` is the first of several transmissions. When no SECTION line and no page line mentions
+sections, either the message was sent whole after all or its other sections are missing from the
 copy, and the reader cannot tell which.
 
 ## Example

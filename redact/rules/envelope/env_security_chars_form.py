@@ -1,11 +1,10 @@
-"""Checks that the security characters are one letter, and that it stands for a level.
+"""Checks that the security characters are one letter that stands for a level.
 
 ## Why
 
-The letter of FL4 decides over which circuits the message may travel, and it is written five times
-so that a garbled one shows. Mixed letters cannot be trusted. Three letters may be followed by a
-two-letter transmission release code; after an oblique stands `AAAAA` (SIOP-ESI) or `BBBBB`
-(SPECAT).
+The letter of FL4 decides which circuits the message may use, and is written five times so that
+garbling is noticed. Mixed letters cannot be trusted. Three letters may be followed by a two-letter
+transmission release code; `AAAAA` (SIOP-ESI) or `BBBBB` (SPECAT) may follow an oblique.
 
 ## Example
 

@@ -2,9 +2,9 @@
 
 ## Why
 
-Communications centres route by FL4 and never read the text. When its letter stands for less than
-the classification line, a classified message goes over circuits that may not carry it. When it
-stands for more, the text was probably downgraded on one line only.
+Communications centers route by FL4 and never read the text. When its letter stands for less than
+the classification line, a classified message goes over circuits not approved for it. When it stands
+for more, the message was probably downgraded on one line only.
 
 ## Example
 
@@ -37,7 +37,7 @@ ID = "env-security-chars-vs-classline"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """At most one hit on FL4; case ``higher`` when it protects more than the line asks."""
+    """At most one hit on FL4; case ``higher`` when it protects more than the line requires."""
     document = examined.document
     signal = document.telegram.operating_signal if document.telegram else None
     stated = stated_level(document)

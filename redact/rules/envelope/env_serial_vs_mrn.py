@@ -3,8 +3,8 @@
 ## Why
 
 The station serial of FL3 is the last four digits of the message number. Where they differ, the
-envelope of one message stands over the text of another, or a number was mistyped: references to it
-then lead nowhere.
+envelope of one message is above the text of another, or a number was mistyped and references to it
+lead nowhere.
 
 ## Example
 

@@ -1,9 +1,9 @@
-"""Checks that a file holds one message.
+"""Checks that a file contains one message only.
 
 ## Why
 
-Level, captions, date and authority of a message hold for that message alone. Where a second one
-follows in the same file, its text would be judged and released under the header of the first.
+Level, captions, date and authority of a message apply to that message only. If a second one follows
+in the same file, its text would be judged and released under the header of the first.
 
 ## Example
 
@@ -15,9 +15,10 @@ follows in the same file, its text would be judged and released under the header
 
 ## Limits
 
-Sections of one message carry the same number and belong together. A message quoted between QUOTE
-and UNQUOTE, or BEGIN TEXT and END TEXT, is text of the message that quotes it. So is one sent on
-whole, whose header follows the other's with QUOTE or REPEAT between them, if its level is the same.
+Sections of one message have the same number and belong together. A message quoted between QUOTE
+and UNQUOTE, or BEGIN TEXT and END TEXT, is text of the message that quotes it. So is one that is
+forwarded whole, its header after the other's with QUOTE or REPEAT between them, if its level is the
+same.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ ID = "env-several-messages"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """One hit for each other number, on the first header block that bears it."""
+    """One hit for each other number, on the first header block with it."""
     telegram = examined.document.telegram
     blocks = [b for b in telegram.header_blocks if b.number] if telegram else []
     seen = {blocks[0].number} if blocks else set()

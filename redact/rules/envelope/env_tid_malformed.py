@@ -3,7 +3,7 @@
 ## Why
 
 The first line of a transmission is `VZCZC`, the three letters of the channel and the channel
-number, in one run. It is how a circuit shows that no message between two others was lost.
+number, in one run. It shows that no message between two others was lost on the circuit.
 
 ## Example
 

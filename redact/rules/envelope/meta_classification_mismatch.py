@@ -2,8 +2,8 @@
 
 ## Why
 
-Markings travel with electronic information. A system that reads only the metadata handles the
-record at what the metadata says: below the text's level it exposes the record, above it hides it.
+A system that reads only the metadata handles the record at the level given there: a level below
+that of the text exposes the record, one above it hides the record.
 
 ## Example
 

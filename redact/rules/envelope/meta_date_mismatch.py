@@ -2,8 +2,8 @@
 
 ## Why
 
-The date of origin decides which order and which limits apply. Catalogues that show another date
-than the date-time group sort the message into the wrong era.
+The date of origin decides which order and which limits apply. A catalog with another date than the
+date-time group puts the message into the wrong era.
 
 ## Example
 
@@ -15,8 +15,8 @@ than the date-time group sort the message into the wrong era.
 
 ## Limits
 
-A day of difference is allowed, since catalogues give local dates. Dates that are not written year
-first are not read.
+A day of difference is allowed, since catalogs give local dates. Only dates that begin with the year
+are read.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 ## Why
 
 Copies are filed and cited under an identifier such as `09TESTVILLE412`: year, station and number.
-When it is not the text's own, a search for one message finds another, and a decision taken on one
-copy is applied to the wrong one.
+If it is not that of the text, a search for one message finds another, and a decision on one copy is
+applied to the wrong one.
 
 ## Example
 

@@ -2,8 +2,8 @@
 
 ## Why
 
-Records are searched by TAGS and title. A TAGS term or half a subject that the metadata lacks hides
-the record from those who must find and review it.
+Records are searched by TAGS and title. A TAGS term or part of the subject that is missing from the
+metadata hides the record from those who must find and review it.
 
 ## Example
 
@@ -13,9 +13,9 @@ the record from those who must find and review it.
 
 ## Limits
 
-A title that says more than the subject, as that of a mail with FW: before it, is none. The order of
-TAGS and names of persons after them are ignored, as are case and white space. A title
-that is the beginning of the subject is a note: copies often take the first line only.
+A title that says more than the subject, such as one that begins with FW:, is accepted. The order of
+TAGS, names of persons after them, case and white space are ignored. A title that is the beginning
+of the subject gives a note: copies often take the first line only.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Checks that levels, captions and marks hold no look-alike, invisible or control characters.
+"""Checks that levels, captions and marks contain no look-alike, invisible or control characters.
 
 ## Why
 
@@ -14,7 +14,7 @@ read as what it looks like, and reported.
 
 ## Limits
 
-Typographic dashes and blanks are no disguise. Names with accents in the text are not looked at.
+Typographic dashes and blanks are not reported, nor are accented letters in the text.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ add nothing and cast doubt on the level: the reader cannot tell whether the port
 
 ## Limits
 
-LES may be used at every level. Portions marked `(SBU)` inside a classified document are right.
+LES may be used at every level. Portions marked `(SBU)` inside a classified document are correct.
 """
 
 from __future__ import annotations

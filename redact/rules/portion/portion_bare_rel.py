@@ -2,8 +2,8 @@
 
 ## Why
 
-`(S//REL)` means: releasable to the countries of the banner line. If the banner line names none, the
-portion is releasable to nobody knows whom.
+`(S//REL)` means: releasable to the countries of the banner line. If the banner line names none,
+nobody knows to whom the portion is releasable.
 
 ## Example
 

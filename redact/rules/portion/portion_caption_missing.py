@@ -2,7 +2,7 @@
 
 ## Why
 
-A picture or a table is a portion like any other and is copied out more often than a paragraph.
+A picture or a table is a portion like any other and is copied more often than a paragraph.
 
 ## Example
 
@@ -16,7 +16,7 @@ A picture or a table is a portion like any other and is copied out more often th
 
 ## Limits
 
-Captions that are in a paragraph of their own and begin with Table, Figure, Chart, Graph, Map or
+Only captions in a separate paragraph are found, that begin with Table, Figure, Chart, Graph, Map or
 Exhibit and a number.
 """
 

@@ -2,7 +2,7 @@
 
 ## Why
 
-A control without level does not say how to protect the text: `(NF)` may be on SECRET or on
+A control without a level does not say how to protect the text: `(NF)` may be on SECRET or on
 unclassified information. The portion is handled at the highest level of the document.
 
 ## Example

@@ -1,9 +1,9 @@
-"""Checks that a portion carries one mark before its text, with one level.
+"""Checks that a portion has one mark before its text, with one level.
 
 ## Why
 
-With two marks at its head nobody knows which holds, and whoever excerpts the portion picks the one
-that suits.
+With two marks before the text nobody knows which applies, and whoever excerpts the portion picks
+the one that suits.
 
 ## Example
 

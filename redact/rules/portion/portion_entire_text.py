@@ -2,9 +2,9 @@
 
 ## Why
 
-A blanket mark such as `(C - ENTIRE TEXT)` stands for the mark of every paragraph. It is worth
-nothing when it differs from the overall classification or when a later paragraph says otherwise.
-Since E.O. 12958 every portion needs its own mark, and such notices are no longer authorised.
+A blanket mark such as `(C - ENTIRE TEXT)` replaces the marks of all paragraphs. It is worthless if
+it differs from the overall classification or if a later paragraph says otherwise. Since E.O. 12958
+every portion needs its own mark, and such notices are no longer authorized.
 
 ## Example
 
@@ -15,7 +15,7 @@ Since E.O. 12958 every portion needs its own mark, and such notices are no longe
 
 ## Limits
 
-Without a date nothing is said about the notice itself, only about contradictions.
+In a document without a date only contradictions are reported, not the notice itself.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 ## Why
 
-The mark belongs right after the paragraph's number, where every reader and every program looks for
-it. A mark at the end is found only by those who read to the end.
+The mark belongs right after the paragraph's number, where readers and programs look for it. A mark
+at the end is seen only by those who read to the end.
 
 ## Example
 
@@ -13,9 +13,9 @@ it. A mark at the end is found only by those who read to the end.
 
 ## Limits
 
-Only marks at the start of a sentence, of a line or at the very end are seen, in paragraphs that
-carry no mark before their text. Letters of a list `(A) … (C)` are no marks. Papers dated before
-E.O. 13526 (27 June 2010) could bear the mark after the text, and are left alone.
+Only marks at the start of a sentence, of a line or at the very end are found, in paragraphs without
+a mark before their text. Letters of a list `(A) … (C)` are not marks. Papers dated before E.O.
+13526 (27 June 2010) could have the mark after the text and are not reported.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Checks that every paragraph carries a portion mark where marks are required.
+"""Checks that every paragraph has a portion mark where marks are required.
 
 ## Why
 
-A paragraph without a mark has no stated level. It cannot be excerpted, and on release it has to be
+A paragraph without a mark has no stated level. It cannot be excerpted, and on release it must be
 handled at the highest level of the whole document. In an unclassified telegram marks are required
 as soon as one paragraph is controlled.
 
@@ -19,10 +19,10 @@ as soon as one paragraph is controlled.
 
 Documents dated before E.O. 12065 (1 December 1978) and LIMITED OFFICIAL USE telegrams needed no
 marks. A document without any mark gives one finding. Sub-paragraphs have the level of their
-paragraph, quoted text at that of the paragraph that quotes it, and a document that states a waiver
-or speaks for its entire text needs no further marks. In telegrams only numbered paragraphs are
-looked at, and text after the signature or a sign such as BT. Headings, tables, signatures, lists
-of enclosures or sources and notices are not.
+paragraph, quoted text has that of the paragraph that quotes it, and a document that states a waiver
+or has a mark for the entire text needs no further marks. In telegrams only numbered paragraphs are
+checked, and text after the signature or a sign such as BT. Headings, tables, signatures, lists of
+enclosures or sources and notices are not.
 """
 
 from __future__ import annotations
@@ -101,5 +101,5 @@ def _is_unmarked(document: Document, portion: Portion) -> bool:
     ):
         return False
     block = document.authority
-    # The authority statement may stand in a paragraph of its own.
+    # The authority statement may be in a separate paragraph.
     return block is None or portion.text_span.start not in block.span

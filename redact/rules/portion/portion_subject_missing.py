@@ -1,4 +1,4 @@
-"""Checks that the subject of a classified document carries a mark of its own.
+"""Checks that the subject of a classified document has its own mark.
 
 ## Why
 
@@ -14,9 +14,9 @@ there can tell whether the subject itself is classified.
 
 ## Limits
 
-Papers dated before E.O. 12065 (1 December 1978) needed no marks.
-Telegrams marked their subjects only under E.O. 13526: those dated earlier, and those that neither
-bear a date nor cite that order, are left alone.
+Papers dated before E.O. 12065 (1 December 1978) needed no marks. Telegrams marked their subjects
+only under E.O. 13526: those dated earlier, and those without a date that do not cite that order,
+are not reported.
 """
 
 from __future__ import annotations

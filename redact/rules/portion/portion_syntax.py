@@ -14,9 +14,9 @@ obliques, and SBU and LES join NOFORN with a hyphen.
 
 ## Limits
 
-Telegrams have spellings of their own and are not examined. A NATO mark without its obliques is
-`nato-form`; a mark with an unknown word is `portion-unknown`. Papers of before
-1995-10-14 are not examined: `(S/NF)` was right.
+Telegrams have other spellings and are not checked. NATO marks without obliques are reported by
+`nato-form`, marks with an unknown word by `portion-unknown`. Papers before 1995-10-14 are not
+checked: `(S/NF)` was correct.
 """
 
 from __future__ import annotations

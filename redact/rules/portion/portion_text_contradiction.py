@@ -2,7 +2,7 @@
 
 ## Why
 
-One of the two is wrong: the mark or the words. Released by its mark, the portion gives away what
+Either the mark or the words are wrong. Released according to its mark, the portion gives away what
 its words call classified.
 
 ## Example
@@ -14,9 +14,9 @@ its words call classified.
 ## Limits
 
 Statements about the whole document (`this cable is classified …`, `Classified by …`) belong in an
-unclassified paragraph. Where the words cannot be separated from the rest it is an error, and the
-whole portion counts as the higher level. Only plain statements, BEGIN and END of a classified
-passage, and marks at the start of a sentence are understood.
+unclassified paragraph. If the words cannot be separated from the rest it is an error, and the whole
+portion counts as the higher level. Only plain statements, BEGIN and END of a classified passage,
+and marks at the start of a sentence are recognized.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 ## Why
 
-Software and hurried readers know a mark by its brackets. With one of them missing the mark is read
-as no mark at all, or as the first word of the text.
+Software and hurried readers recognize a mark by its brackets. Without one of them it is read as no
+mark at all, or as the first word of the text.
 
 ## Example
 

@@ -2,7 +2,7 @@
 
 ## Why
 
-A mark nobody can read protects nothing: one reader takes it for a level, the next for an
+A mark that nobody can read protects nothing: one reader takes it for a level, the next for an
 abbreviation. The portion is handled at the highest level of the document until it is corrected.
 RESTRICTED, `(R)`, is a level of other governments only: `(//GBR R)`.
 
@@ -14,7 +14,7 @@ RESTRICTED, `(R)`, is a level of other governments only: `(//GBR R)`.
 
 ## Limits
 
-Only brackets in the place of a mark are looked at. `(MTCR)` within a sentence is an abbreviation.
+Only brackets in the place of a mark are checked. `(MTCR)` within a sentence is an abbreviation.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 ## Why
 
-The end sign tells where the post's own opinion or another government's words stop. Without it the
+The end sign shows where the post's own opinion or another government's words stop. Without it the
 rest of the telegram reads as comment, or as quotation.
 
 ## Example

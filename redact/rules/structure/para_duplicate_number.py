@@ -2,7 +2,7 @@
 
 ## Why
 
-Replies, excerpts and release decisions cite paragraphs by number. Two paragraphs of one number
+Replies, excerpts and release decisions cite paragraphs by number. Two paragraphs with one number
 cannot be told apart.
 
 ## Example
@@ -15,7 +15,7 @@ cannot be told apart.
 ## Limits
 
 Numbers of quoted text, of sub-paragraphs (`2a.`) and of lists (`3)`) are not paragraph numbers. A
-sequence that starts again gives one finding, and a message that is repeated whole gives none.
+sequence that starts again gives one finding, a message repeated whole gives none.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 ## Why
 
-A missing number means that a paragraph was lost, withheld without a trace or never written. A
+A missing number means that a paragraph was lost, withheld without a trace or never written. The
 reader cannot know which.
 
 ## Example
@@ -14,8 +14,8 @@ reader cannot know which.
 
 ## Limits
 
-While a section of the telegram is missing its paragraphs are too, and nothing is reported. A number
-that stands elsewhere, out of order or without its full stop, is not missing.
+If a section of the telegram is missing, so are its paragraphs, and nothing is reported. A number
+that is elsewhere, out of order or without its period, is not missing.
 """
 
 from __future__ import annotations

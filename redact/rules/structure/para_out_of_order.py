@@ -1,4 +1,4 @@
-"""Checks that paragraph numbers rise, and that they start at 1.
+"""Checks that paragraph numbers increase and start at 1.
 
 ## Why
 
@@ -11,12 +11,12 @@ another message. A message that starts at 2 has lost its beginning.
     3. (U) The picnic is on Friday.
     2. (U) Lunch is at noon.
 
-*Use instead:* `1.`, `2.`, `3.` in the order the paragraphs stand.
+*Use instead:* `1.`, `2.`, `3.` in the order of the paragraphs.
 
 ## Limits
 
-A number used twice has a rule of its own. Extracts and telegrams whose first section is missing may
-start at any number.
+A number used twice is left to `para-duplicate-number`. Extracts and telegrams without their first
+section may start at any number.
 """
 
 from __future__ import annotations

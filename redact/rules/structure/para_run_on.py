@@ -2,8 +2,8 @@
 
 ## Why
 
-A paragraph that runs on within a line is taken for part of the one before, and its mark is not
-seen: it is then handled at the wrong level.
+A paragraph that begins within a line is taken for part of the one before; its mark is overlooked
+and it is handled at the wrong level.
 
 ## Example
 

@@ -2,8 +2,8 @@
 
 ## Why
 
-A reference to the telegram itself, to a later year or to a later number of the same post is a slip:
-the reader looks up the wrong telegram.
+A reference to the telegram itself, to a later year or to a later number of the same post is a
+mistake: the reader looks up the wrong telegram.
 
 ## Example
 

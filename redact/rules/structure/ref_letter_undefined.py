@@ -2,7 +2,8 @@
 
 ## Why
 
-`(ref D)` beside references A to C points at nothing, or at a document that was taken off the line.
+With references A to C, `(ref D)` points at nothing, or at a document that was removed from the
+line.
 
 ## Example
 
@@ -14,7 +15,7 @@
 
 ## Limits
 
-Entries without letters count as A, B, C in the order they stand. Quoted text is not read.
+Entries without letters count as A, B, C in their order. Quoted text is not checked.
 """
 
 from __future__ import annotations

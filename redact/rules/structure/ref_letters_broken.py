@@ -1,8 +1,8 @@
-"""Checks that the letters of the REF line run A, B, C without a break.
+"""Checks that the letters of the REF line are A, B, C without a gap.
 
 ## Why
 
-A letter that is skipped or used twice makes every citation of it doubtful.
+A letter that is skipped or used twice makes its citations ambiguous.
 
 ## Example
 

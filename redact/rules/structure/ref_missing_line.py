@@ -14,8 +14,8 @@
 
 ## Limits
 
-`Septel` is another telegram still to come and needs no line. Later sections and extracts have their
-REF line elsewhere. Only the first mention is reported.
+`Septel` is a telegram still to come and needs no line. Later sections and extracts have their REF
+line elsewhere. Only the first mention is reported.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 ## Why
 
-A reference to a NODIS, EXDIS or STADIS telegram tells everyone on the wider distribution that it
+A reference to a NODIS, EXDIS or STADIS telegram shows everyone on the wider distribution that it
 exists, from whom and when.
 
 ## Example

@@ -2,8 +2,8 @@
 
 ## Why
 
-A reference nobody cites costs every reader a look-up. Either the letter in the text is wrong or the
-entry is left over from another draft.
+A reference that is never cited costs every reader a look-up. Either a letter in the text is wrong
+or the entry is left over from another draft.
 
 ## Example
 
@@ -15,7 +15,7 @@ entry is left over from another draft.
 
 ## Limits
 
-Looked for only where the text cites at least one letter, since many telegrams list their references
+Reported only where the text cites at least one letter, since many telegrams list their references
 without citing any. `Reftels` without letters cites all.
 """
 

@@ -2,7 +2,8 @@
 
 ## Why
 
-The signature says who answers for the telegram; under E.O. 12356 it also names the classifier.
+The signature says who is responsible for the telegram; under E.O. 12356 it also names the
+classifier.
 
 ## Example
 
@@ -15,7 +16,7 @@ The signature says who answers for the telegram; under E.O. 12356 it also names 
 ## Limits
 
 Only the last section of a telegram is signed, messages of the armed forces are not, and publishers
-sometimes strip the line.
+sometimes remove the line.
 """
 
 from __future__ import annotations

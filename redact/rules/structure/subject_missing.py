@@ -14,8 +14,8 @@ The subject is all that logs and indexes show of a telegram.
 
 ## Limits
 
-Subjects became a rule with the TAGS on 1 July 1973; older telegrams are left alone, and so are
-extracts without a classification line, later sections and military messages.
+Subjects were required from 1 July 1973, with the TAGS. Older telegrams, extracts without a
+classification line, later sections and military messages are not checked.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 ## Why
 
-TAGS (traffic analysis by geography and subject) file and distribute the telegram. A term nobody
-knows sends it nowhere.
+The telegram is filed and distributed by its TAGS (traffic analysis by geography and subject). An
+unknown term sends it nowhere.
 
 ## Example
 
@@ -13,9 +13,9 @@ knows sends it nowhere.
 
 ## Limits
 
-TAGS came on 1 July 1973; older telegrams, military messages, extracts and later sections have none.
-Organisations are an open list of names of up to ten letters, so that only terms run together and
-words that are too long or hold other signs are reported.
+TAGS were introduced on 1 July 1973; older telegrams, military messages, extracts and later sections
+have none. Names of organizations, of up to ten letters, are an open list, so only terms run
+together and words that are too long or contain other characters are reported.
 """
 
 from __future__ import annotations

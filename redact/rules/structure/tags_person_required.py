@@ -1,4 +1,4 @@
-"""Checks that TAGS terms about a person or a visit carry the name.
+"""Checks that TAGS terms about a person or a visit are followed by the name.
 
 ## Why
 
@@ -13,7 +13,7 @@ person. Without the name in brackets it cannot be found.
 
 ## Limits
 
-Which terms take a name is in the register. Posts often left it out. Telegrams older than the
+The register says which terms take a name. Posts often omitted it. Telegrams older than the
 instruction of July 1974 are not reported.
 """
 

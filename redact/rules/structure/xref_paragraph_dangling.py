@@ -11,13 +11,13 @@ is overlooked, or a paragraph was lost.
     …
     16. (U) ACTION REQUEST: …
 
-*Use instead:* `see paragraph 6.`, the number the paragraph bears when all are numbered
+*Use instead:* `see paragraph 6.`, the number of that paragraph when all are numbered
 consecutively.
 
 ## Limits
 
-Paragraphs of other documents are left alone: `reftel para 5`, `paragraph 4 of the treaty`. Quoted
-text is not read, and nothing is said while a section is missing or no paragraph is numbered.
+Paragraphs of other documents are not checked: `reftel para 5`, `paragraph 4 of the treaty`. Neither
+is quoted text, nor a telegram with a missing section or without numbered paragraphs.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _in_order(entries: tuple[Numbered, ...], number: int) -> Numbered | None:
-    """The paragraph that would bear the number if all were numbered from 1 as they stand."""
+    """The paragraph that would have the number if all were numbered from 1 in their order."""
     return entries[number - 1] if 1 <= number <= len(entries) else None
 
 
