@@ -2,8 +2,8 @@
 
 ## Why
 
-Released twice, years apart and by different reviewers, a telegram often loses other words each
-time. Whoever lays the copies side by side reads what both tried to withhold.
+A telegram released twice, years apart and by different reviewers, often loses different words each
+time. Whoever puts the copies side by side reads what both withhold.
 
 ## Example
 

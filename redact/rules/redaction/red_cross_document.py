@@ -2,8 +2,8 @@
 
 ## Why
 
-Copies are read side by side. What one of them withholds and its reply prints is not withheld, and
-the pair tells which name was thought worth withholding.
+Copies are read side by side. A name that one withholds and its reply prints is not withheld, and
+the pair shows which name was thought worth withholding.
 
 ## Example
 

@@ -2,9 +2,9 @@
 
 ## Why
 
-A file pasted into a telegram as base64 holds its words for every program that reads mail. Letters
-in reverse, digits drawn for letters and the first letters of lines are older ways to say what the
-page does not show. A label elsewhere is worth nothing beside them.
+Every mail program can read a file pasted into a telegram as base64. Reversed letters, digits in
+place of letters and the first letters of lines are older ways to say what the page does not show. A
+label elsewhere is then worth nothing.
 
 ## Example
 
@@ -12,7 +12,7 @@ page does not show. A label elsewhere is worth nothing beside them.
 
     2. (U) The note reads: UXVpbWJseSBicm91Z2h0IGl0Lg==
 
-where the letters say who brought it.
+where the letters encode who brought it.
 
 *Use instead:* the run of letters withheld too.
 

@@ -2,8 +2,8 @@
 
 ## Why
 
-Characters without width, text that runs the other way, overstruck characters and hidden mark-up
-carry words that the eye does not see and a search does.
+Characters without width, text that runs the other way, overstruck characters and hidden markup
+contain words that the eye does not see and a search finds.
 
 ## Example
 

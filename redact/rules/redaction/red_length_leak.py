@@ -2,8 +2,8 @@
 
 ## Why
 
-A bar as long as the name it covers leaves few names of a list possible. The law asks for the
-amount that was deleted, not for its exact length.
+A bar as long as the name it covers leaves few names of a list possible. The law requires the amount
+deleted, not its exact length.
 
 ## Example
 
@@ -13,7 +13,7 @@ amount that was deleted, not for its exact length.
 
 ## Limits
 
-Bars of one length tell nothing and are not reported; nor are bars over whole lines, whose length
+Bars of one length reveal nothing and are not reported; nor are bars over whole lines, whose length
 is that of the line.
 """
 

@@ -3,7 +3,7 @@
 ## Why
 
 A reader must be able to trust that what was not withheld is what was written. A line that
-disappears without a label is a deletion without exemption; a word that changes is a forgery.
+disappears without a label is a deletion without an exemption; a word that changes is a forgery.
 
 ## Example
 

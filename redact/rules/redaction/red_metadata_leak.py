@@ -2,8 +2,7 @@
 
 ## Why
 
-File names are read by everybody who sees a folder, an index or a web address, and nobody redacts
-them.
+Everybody who sees a folder, an index or a web address reads file names, and nobody redacts them.
 
 ## Example
 

@@ -12,8 +12,8 @@
 
 ## Limits
 
-A possessive ending after a label is not reported, since it tells nothing of the name; nor is a word
-joined by a hyphen, which is seldom part of it (`[(b)(6) name]-led delegation`).
+A possessive ending after a label is not reported, since it reveals nothing of the name; nor is a
+word joined by a hyphen, which is seldom part of it (`[(b)(6) name]-led delegation`).
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Checks that a public copy holds no hash, exact length or offset of what was withheld.
+"""Checks that a public copy has no hash, exact length or offset of what was withheld.
 
 ## Why
 
-The hash of a name is the name to anybody with a list of names; an exact length shortens the list.
-A hash of the whole public copy tells nothing and may stand anywhere.
+To anybody with a list of names, the hash of a name is the name; an exact length shortens the list.
+A hash of the whole public copy reveals nothing and may be anywhere.
 
 ## Example
 

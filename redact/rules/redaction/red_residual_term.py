@@ -37,7 +37,7 @@ ID = "red-residual-term"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit on every place where a withheld name stands in clear."""
+    """A hit on every place where a withheld name can be read."""
     if examined.publication is None:
         return
     seen: set[Span] = set()

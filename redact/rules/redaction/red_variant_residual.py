@@ -2,9 +2,9 @@
 
 ## Why
 
-Who knows the meeting knows that the Tchekov of paragraph 2 is the withheld Chekhov of paragraph 5.
-Names from other alphabets are spelt in several ways in one telegram, and a sign-on name or
-initials stand for the person as well as the name does.
+Whoever knows the meeting knows that the Tchekov of paragraph 2 is the withheld Chekhov of paragraph
+5. Names from other alphabets are spelled in several ways in one telegram, and a sign-on name or
+initials identify the person as well as the name does.
 
 ## Example
 

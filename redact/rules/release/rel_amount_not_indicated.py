@@ -2,8 +2,8 @@
 
 ## Why
 
-The Freedom of Information Act asks that the amount of information deleted be shown on the released
-portion of the record, so that a reader can tell a name from a page.
+The Freedom of Information Act requires the amount of information deleted to be shown on the
+released portion of the record, so that a reader can tell a name from a page.
 
 ## Example
 
@@ -15,8 +15,8 @@ portion of the record, so that a reader can tell a name from a page.
 
 ## Limits
 
-A black bar shows its own extent and is not reported. The law allows silence where the amount itself
-would harm the protected interest; waive the finding then.
+A black bar shows its own extent and is not reported. The law permits omitting the amount where it
+would itself harm the protected interest; waive the finding then.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ ID = "rel-amount-not-indicated"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """One hit on all deletions that tell no amount: a copy is labelled in one manner throughout."""
+    """One hit for all deletions without an amount: a copy is labelled in one way throughout."""
     silent = [d for d in find_deletions(examined) if not d.states_amount]
     if silent:
         first, *others = silent

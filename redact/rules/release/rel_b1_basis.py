@@ -3,7 +3,7 @@
 ## Why
 
 Exemption 1 protects what is properly classified under an executive order, in one of the categories
-the order lists. Text marked unclassified is not, unless it was upgraded by a decision of its own.
+listed there. Text marked unclassified is not, unless a separate decision upgraded it.
 
 ## Example
 
@@ -15,8 +15,8 @@ the order lists. Text marked unclassified is not, unless it was upgraded by a de
 
 ## Limits
 
-Records older than E.O. 12356 give no reason for their classification; their category has to come
-from the reviewer.
+Records older than E.O. 12356 give no reason for their classification; the reviewer must name the
+category.
 """
 
 from __future__ import annotations

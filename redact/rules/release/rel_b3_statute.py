@@ -2,8 +2,8 @@
 
 ## Why
 
-Exemption 3 has no content of its own: it lets another statute withhold. Without the name of that
-statute the claim cannot be judged.
+Exemption 3 withholds what another statute withholds. Without the name of that statute the claim
+cannot be judged.
 
 ## Example
 
@@ -15,7 +15,7 @@ statute the claim cannot be judged.
 
 ## Limits
 
-A statute named once on the copy beside the code serves all deletions under exemption 3.
+A statute named once on the copy beside the code counts for all deletions under exemption 3.
 """
 
 from __future__ import annotations

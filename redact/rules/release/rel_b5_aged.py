@@ -15,7 +15,7 @@ in a telegram of 1985.
 
 ## Limits
 
-The day of the request is rarely on the copy; the day of the check stands for it. A deletion that
+The day of the request is rarely on the copy; the day of the check is used instead. A deletion that
 names the attorney-client or the work-product privilege is not reported: those have no limit.
 """
 

@@ -15,7 +15,7 @@ by what authority; otherwise nobody can tell a public copy from a classified doc
 
 ## Limits
 
-Lines that say UNCLASSIFIED need no cancelling. One finding a document, on the first live line.
+Lines that say UNCLASSIFIED need no cancelling. One finding per document, on the first live line.
 """
 
 from __future__ import annotations

@@ -2,14 +2,14 @@
 
 ## Why
 
-The stamp tells the requester what to expect: all of the record, a part, or nothing. A copy that
-says otherwise was stamped by mistake, or shows by mistake.
+The stamp tells the requester what to expect: all of the record, a part, or nothing. If the copy is
+otherwise, the stamp is a mistake or the copy is.
 
 ## Example
 
     RELEASE IN FULL
 
-over a copy that holds `[B6]`.
+on a copy that contains `[B6]`.
 
 *Use instead:*
 
@@ -17,8 +17,8 @@ over a copy that holds `[B6]`.
 
 ## Limits
 
-A page that was withheld whole leaves no trace in a text copy: a record released in part for that
-reason is reported.
+A page that was withheld completely leaves no trace in a text copy: a record released in part for
+that reason is reported.
 """
 
 from __future__ import annotations

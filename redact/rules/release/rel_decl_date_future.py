@@ -16,52 +16,35 @@ withheld.
 
 ## Limits
 
-Only dates are compared. Events are not, and exemptions such as 25X1 are left to other rules.
+Only dates are compared, not events, and not the dates of a source that a derivative document
+repeats.
 """
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
-from redact.documents.model import Document
 from redact.findings import Examined, Hit
-from redact.patterns import pattern
+from redact.rules.declassification.instruction import instruction_of
 from redact.rules.release.decision import is_decided, readable_classified
-from redact.sources import Span
 
 ID = "rel-decl-date-future"
-
-_COMPACT_DATE = pattern(r"\b(\d{4})-?(\d{2})-?(\d{2})\b")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """At most one hit, on the instruction."""
     document = examined.document
-    instruction = _instruction(document)
-    if instruction is None or instruction[1] <= examined.as_of or is_decided(document):
+    instruction = instruction_of(document)
+    if instruction is None or instruction.day is None or instruction.day <= examined.as_of:
+        return
+    if is_decided(document):
         return
     if document.highest_level in (None, "UNCLASSIFIED") or not readable_classified(examined):
         return
-    span, date = instruction
+    day = instruction.day
     yield Hit(
-        span=span,
-        message=f"declassification date {date} is after {examined.as_of}, no decision is shown",
+        span=instruction.span,
+        message=f"declassification date {day} is after {examined.as_of}, no decision is shown",
         fix="withhold the classified portions, or add the declassification stamp",
-        found=date.isoformat(),
+        found=str(day),
     )
-
-
-def _instruction(document: Document) -> tuple[Span, datetime.date] | None:
-    """The date of the E.O. line, else that of the authority block, and where it stands."""
-    line = document.telegram.executive_order if document.telegram else None
-    if line is not None and line.declassify_on is not None:
-        return line.text_span, line.declassify_on
-    field = document.authority.declassify_on if document.authority else None
-    match = _COMPACT_DATE.search(field.text) if field else None
-    if field is None or match is None:
-        return None
-    try:
-        return field.span, datetime.date(*map(int, match.groups()))
-    except ValueError:
-        return None

@@ -2,9 +2,9 @@
 
 ## Why
 
-Text of another government quoted in a telegram belongs to it, Restricted Data follow the Atomic
-Energy Act, and visa records are confidential by statute. Before such text is released its owner is
-asked, or the statute is applied.
+Another government's text quoted in a telegram belongs to that government, Restricted Data is
+subject to the Atomic Energy Act, and visa records are confidential by statute. Before such text is
+released its owner is asked, or the statute is applied.
 
 ## Example
 
@@ -16,8 +16,8 @@ asked, or the statute is applied.
 
 ## Limits
 
-Quoted text is recognised by the words of a diplomatic paper in it or in the sentence before it. A
-press release, a speech or a paper of the United States is not reported.
+Quoted text is recognized by the words of a diplomatic paper in it or in the sentence before it.
+Press releases, speeches and papers of the United States are not reported.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 ## Why
 
-A code that no statute or order knows gives the requester nothing to appeal against. Exemption 7 has
-six grounds, so that its letter is part of the code.
+A code that is in no statute or order gives the requester nothing to appeal against. Exemption 7 has
+six grounds, so its letter is part of the code.
 
 ## Example
 

@@ -2,8 +2,8 @@
 
 ## Why
 
-The Freedom of Information Act asks that each deletion show, where technically feasible at the place
-it is made, the exemption under which it is made. Without it nobody can appeal.
+The Freedom of Information Act requires each deletion to show, where technically feasible at the
+place it is made, the exemption under which it is made. Without it nobody can appeal.
 
 ## Example
 
@@ -15,8 +15,7 @@ it is made, the exemption under which it is made. Without it nobody can appeal.
 
 ## Limits
 
-A black bar takes the code that stands beside it on its line; codes in a far margin are not joined
-to it.
+A code next to a black bar on the same line counts as the bar's; codes in a distant margin do not.
 """
 
 from __future__ import annotations

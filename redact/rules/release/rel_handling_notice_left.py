@@ -15,7 +15,7 @@ reader to keep the text from the public. On a public copy they must be cancelled
 
 ## Limits
 
-SIPDIS and other words on posting, subject or format limit nobody and are not reported.
+SIPDIS and other words on posting, subject or format limit nothing and are not reported.
 """
 
 from __future__ import annotations

@@ -16,9 +16,10 @@ invasion of privacy even where the name is public.
 
 ## Limits
 
-A number counts by the words before it. A switchboard, the number of a diplomatic note and routing
-serials are not reported; neither is an identifier that nothing announces, save e-mail addresses and
-hyphenated social security numbers. ``functional_mailboxes`` are local parts that belong to offices.
+Numbers are recognized by the words before them. A switchboard, the number of a diplomatic note and
+routing serials are not reported; neither is an identifier without such words, except e-mail
+addresses and hyphenated social security numbers. `functional_mailboxes` are local parts that belong
+to offices.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 ## Why
 
-SBU, LIMITED OFFICIAL USE, FOUO and CUI are no exemptions: the label neither withholds a portion nor
-lets it go. Somebody has to decide, and the copy or its record has to show that it was done.
+SBU, LIMITED OFFICIAL USE, FOUO and CUI are not exemptions: the label neither withholds a portion
+nor releases it. Somebody has to decide, and the copy or its record has to show the decision.
 
 ## Example
 
@@ -68,13 +68,13 @@ def _label(portion: Portion) -> str | None:
     marking = portion.marking
     if marking is None or marking.level not in (None, "UNCLASSIFIED"):
         return None
-    # EFTO speaks of the way a message is sent, not of its readers.
+    # EFTO is about the way a message is sent, not about its readers.
     labels = [name for name in (*marking.non_ic, *marking.dissem) if name in _SENSITIVE]
     return labels[0] if labels else ("CUI" if marking.cui else None)
 
 
 def _cui_banner(examined: Examined) -> Span | None:
-    """The banner line of a CUI paper that marks no portion: then it speaks for all of them."""
+    """The banner line of a CUI paper without portion marks: it then applies to all portions."""
     document = examined.document
     if any(portion.mark is not None for portion in document.portions):
         return None

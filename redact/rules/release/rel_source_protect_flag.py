@@ -3,7 +3,7 @@
 ## Why
 
 *Strictly protect* beside a name tells the reader that the person spoke in confidence. Such a source
-is the first thing to withhold, and the request itself shows where the source stands.
+is the first thing to withhold, and the request itself shows where it is named.
 
 ## Example
 
@@ -15,8 +15,8 @@ is the first thing to withhold, and the request itself shows where the source st
 
 ## Limits
 
-The request is looked for in the forms telegrams use. A request right after a deletion is not
-reported: what it spoke of is gone.
+The request is recognized in the forms that telegrams use. A request right after a deletion is not
+reported: the name it refers to is deleted.
 """
 
 from __future__ import annotations

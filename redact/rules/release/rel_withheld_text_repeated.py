@@ -2,10 +2,9 @@
 
 ## Why
 
-A sentence is classified by what it says, not by where it stands. When a drafter marks one
-paragraph (U) and repeats in it a sentence of a paragraph marked (C), one of the marks is wrong. The
-copy shows what the marks allow, so the sentence can be read; only a reviewer can tell which mark is
-right.
+A sentence is classified by what it says, not by where it is. If a drafter marks a paragraph (U) and
+repeats in it a sentence of a paragraph marked (C), one of the marks is wrong. The copy shows what
+the marks allow, so the sentence can be read; only a reviewer can tell which mark is right.
 
 ## Example
 
