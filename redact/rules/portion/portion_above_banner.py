@@ -15,10 +15,10 @@ classification line handles, stores and sends the higher portion without the pro
 
 ## Limits
 
-A page whose banner lines state a lower level is judged by that level. Portions whose mark is missing
-or unreadable are left to other rules. Handling labels such as SBU are not levels and never outrank a
-classification. A mark inside the text counts if it raises the portion and is more than a letter;
-otherwise see `portion-text-contradiction`.
+A page whose banner lines state a lower level is judged by that level. Portions whose mark is
+missing or unreadable are left to other rules. Handling labels such as SBU are not levels and never
+outrank a classification. A mark inside the text counts if it raises the portion and is more than a
+letter; otherwise see `portion-text-contradiction`.
 """
 
 from __future__ import annotations
