@@ -19,7 +19,9 @@ SHARED = Path(os.environ.get("REDACT_SHARED", ROOT.parent / "shared"))
 
 
 # A slow machine is no broken law; on CI the same examples are tried every time.
-settings.register_profile("suite", deadline=None, derandomize=bool(os.environ.get("CI")))
+_ON_CI = bool(os.environ.get("CI"))
+settings.register_profile("suite", deadline=None, derandomize=_ON_CI, max_examples=40)
+settings.register_profile("deep", settings.get_profile("suite"), max_examples=300)
 settings.load_profile("suite")
 
 

@@ -191,14 +191,6 @@ def test_no_output_replaces_a_document_or_another(
     assert ((folder / "a.txt").read_text(), (folder / "x").exists()) == (CLEAN, False)
 
 
-def test_findings_are_the_same_for_any_number_of_workers(folder: Path) -> None:
-    for number in range(6):
-        (folder / f"{number}.txt").write_text(WRONG.replace("000571", f"00057{number}"))
-    one = redact("check", ".", *TODAY, "--format", "json")
-    two = redact("check", ".", *TODAY, "--format", "json", "-j", "2")
-    assert one.stdout == two.stdout
-
-
 def test_a_terminal_sees_frames_and_a_pipe_one_line_each(folder: Path) -> None:
     (folder / "a.txt").write_text(WRONG)
     framed = redact("check", "a.txt", "--color", "always").stdout

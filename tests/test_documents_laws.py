@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from data_files import parse_cases
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from redact.documents import Document, parse
@@ -70,13 +70,11 @@ def check_body_is_covered(text: str, body: Span, covered: list[Span]) -> None:
             assert any(offset in span for span in covered), f"text at {offset} is in no portion"
 
 
-@settings(max_examples=300, deadline=None)
 @given(texts)
 def test_any_text_is_read_without_loss(text: str) -> None:
     check_laws(parse(Source.from_text(text)))
 
 
-@settings(max_examples=60, deadline=None)
 @given(texts, st.sampled_from(KINDS))
 def test_any_text_is_read_as_any_kind(text: str, kind: str) -> None:
     check_laws(parse(Source.from_text(text), kind=kind))
@@ -86,7 +84,6 @@ SIGNS = ["(S)", "S)", "(C", "(U)", "C) ", "[TS]", "a.", "(b)", "\n- ", "\n1. ", 
 SIGNS += ["SECRET", "BEGIN TEXT", "END TEXT", "END OF MESSAGE", "BT", "THE PUMPS.", ":", "/S/ "]
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(SIGNS), max_size=20).map("".join))
 def test_signs_of_levels_in_any_order_are_read_without_loss(text: str) -> None:
     check_laws(parse(Source.from_text(f"S E C R E T TESTVILLE 000012\n\n1. (S) {text}")))
@@ -110,7 +107,6 @@ def test_every_fragment_of_three_lines_is_read(number: int) -> None:
         check_laws(parse(Source.from_text("\n".join(written[first : first + 3]))))
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(CASES), st.data())
 def test_one_changed_character_breaks_nothing(text: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(text) - 1))
@@ -162,7 +158,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_takes_linear_time(name: str) -> None:
     make = HOSTILE[name]
-    small, large = make(1_500), make(6_000)
+    small, large = make(1_000), make(4_000)
     # Four times the text takes about four times as long; a quadratic loop takes sixteen times. A
     # busy machine may disturb one measurement, not three.
     measured = []

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from redaction_documents import FOIA
 from telegram_styles import HEARD, STYLES, content
@@ -193,7 +193,6 @@ def test_a_note_above_what_is_quoted_is_text(path: Path) -> None:
     assert (plan is None) == (dressed_plan is None)
 
 
-@settings(max_examples=25)
 @given(
     text=st.sampled_from(sorted(invented())),
     first=st.sampled_from(sorted(EACH_LINE)),

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 from conftest import ROOT
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from test_outputs import REPORT, WAIVER, finding, ran
 
@@ -70,7 +70,6 @@ HIDING_PLACES = {
 }
 
 
-@settings(max_examples=60)
 @given(
     place=st.sampled_from(sorted(HIDING_PLACES)),
     word=st.text("QXZJKVW", min_size=7, max_size=12),

@@ -8,7 +8,7 @@ import json
 import re
 import unicodedata
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from redaction_documents import FOIA, NAMES, Copy, lay_out, make_copy
 
@@ -117,7 +117,6 @@ def copy_of(case: tuple[Document, tuple[Mention, ...]], policy: Policy = FOIA) -
 
 
 @given(cases())
-@settings(max_examples=50, deadline=None)
 def test_redactions_are_sorted_disjoint_and_inside_the_text(case) -> None:
     document, found = case
     plan = make_plan(document, found, (), FOIA)
@@ -128,7 +127,6 @@ def test_redactions_are_sorted_disjoint_and_inside_the_text(case) -> None:
 
 
 @given(cases(), st.data())
-@settings(max_examples=50, deadline=None)
 def test_withholding_more_never_shows_more(case, data) -> None:
     document, found = case
     some = tuple(m for m in found if data.draw(st.booleans()))
@@ -145,7 +143,6 @@ def test_withholding_more_never_shows_more(case, data) -> None:
 
 
 @given(cases())
-@settings(max_examples=50, deadline=None)
 def test_every_withheld_place_is_withheld_by_the_plan(case) -> None:
     document, found = case
     plan = make_plan(document, found, (), FOIA)
@@ -154,7 +151,6 @@ def test_every_withheld_place_is_withheld_by_the_plan(case) -> None:
 
 
 @given(cases())
-@settings(max_examples=50, deadline=None)
 def test_outside_redactions_and_edits_nothing_changes(case) -> None:
     copy = copy_of(case)
     before, after = copy.document.source.text, copy.text
@@ -171,7 +167,6 @@ def test_outside_redactions_and_edits_nothing_changes(case) -> None:
 
 
 @given(cases())
-@settings(max_examples=50, deadline=None)
 def test_the_record_alone_turns_the_original_into_the_copy(case) -> None:
     copy = copy_of(case)
     record = json.loads(json.dumps(copy.record))
@@ -184,7 +179,6 @@ def test_the_record_alone_turns_the_original_into_the_copy(case) -> None:
 
 
 @given(cases())
-@settings(max_examples=80, deadline=None)
 def test_a_public_copy_is_always_proved(case) -> None:
     document, found = case
     # Half a level is no name; taken for one ("1.\nCO"), it stands beside every page number.
@@ -195,7 +189,6 @@ def test_a_public_copy_is_always_proved(case) -> None:
 
 
 @given(cases())
-@settings(max_examples=50, deadline=None)
 def test_a_public_copy_never_shows_a_withheld_name(case) -> None:
     """Another reader than the proof's: letters only, accents off, as words of the copy."""
     copy = copy_of(case)
@@ -222,7 +215,6 @@ def plain(text: str) -> str:
 
 
 @given(cases())
-@settings(max_examples=50, deadline=None)
 def test_the_record_holds_no_text_of_the_document(case) -> None:
     record = json.dumps(copy_of(case).record, ensure_ascii=False).lower()
     assert CANARY not in record

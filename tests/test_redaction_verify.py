@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from redaction_documents import FOIA, Copy, lay_out, make_copy, mention
 
@@ -120,7 +120,6 @@ def test_another_original_proves_nothing(copy: Copy) -> None:
 
 
 @given(st.data())
-@settings(max_examples=50, deadline=None)
 def test_any_change_to_the_copy_is_noticed(copy: Copy, data) -> None:
     place = data.draw(st.integers(0, len(copy.data)))
     byte = bytes([data.draw(st.integers(0, 255))])
@@ -138,7 +137,6 @@ def test_any_change_to_the_copy_is_noticed(copy: Copy, data) -> None:
 
 
 @given(st.data())
-@settings(max_examples=50, deadline=None)
 def test_any_change_to_what_the_record_claims_is_noticed(copy: Copy, data) -> None:
     record = json.loads(json.dumps(copy.record))
     kind = data.draw(st.sampled_from(("redactions", "edits")))

@@ -127,14 +127,6 @@ def test_the_copy_differs_from_the_original_only_where_the_record_says(
         assert (out / "public" / name).read_text() == text
 
 
-def test_the_same_input_gives_the_same_bytes_for_any_number_of_workers(
-    released: tuple[Path, Result], tmp_path: Path
-) -> None:
-    again = tmp_path / "again"
-    assert redact("release", EXAMPLES, "-o", again, *TODAY, "-j", "2", "-q").exit_code == 1
-    assert files(again) == files(released[0])
-
-
 def test_verify_proves_a_copy_and_finds_a_planted_name(
     released: tuple[Path, Result], tmp_path: Path
 ) -> None:

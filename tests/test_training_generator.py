@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from training.generator import generate
@@ -122,7 +122,6 @@ def test_every_culture_names_persons(passages: list[Passage]) -> None:
 NAMES = st.from_regex(r"[A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?", fullmatch=True)
 
 
-@settings(max_examples=150)
 @given(
     st.lists(st.tuples(st.text("abc ,.\n", max_size=30), NAMES), min_size=1, max_size=5),
     st.integers(min_value=12, max_value=80),

@@ -62,8 +62,9 @@ def report_on(
 
     ``since`` are the record files of an earlier run to compare with.
     """
-    # Remains of the previous volume's pages are in reference cycles and would be freed too late.
-    gc.collect()
+    if volume.number > 1:
+        # Remains of the previous one's pages are in reference cycles and would be freed too late.
+        gc.collect()
     return make_report(
         _read(file.path for file in files),
         layout=layout,
