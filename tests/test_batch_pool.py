@@ -2,61 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
 import os
 import signal
-import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
+from pool_work import Paper, dies_at_the_start, work
 
 from redact.batch import dispatcher
 from redact.batch.guard import guarded
 from redact.batch.pool import FEW, Pace, run
 from redact.batch.worker import Orders, _serve
-from redact.errors import UnreadableError, UsageError
+from redact.errors import UsageError
 from redact.findings import Unexamined
 from redact.redaction.gate import Barrier, Gated
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A document for these tests: its name says what happens to it."""
-
-    name: str
-
-
-def work(marks: Path, paper: Paper) -> str:
-    match paper.name.split("-")[0]:
-        case "killed":
-            os.kill(os.getpid(), signal.SIGKILL)
-        case "left":
-            os._exit(7)
-        case "unlucky":  # dies the first time only, as the victim of another
-            mark = marks / paper.name
-            if not mark.exists():
-                mark.touch()
-                os.kill(os.getpid(), signal.SIGKILL)
-        case "endless":
-            while True:
-                time.sleep(0.01)
-        case "deaf":
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
-            time.sleep(60)
-        case "large":
-            raise MemoryError
-        case "shut":
-            raise UnreadableError("is shut", paper.name, "open it")
-        case "defect":
-            raise KeyError("QUIMBLY was here")
-        case "usage":
-            raise UsageError("is not that", "--option", "choose another")
-    return paper.name.upper()
 
 
 def done(tmp_path: Path, *names: str, jobs: int = 2, timeout: float | None = None) -> list[object]:
@@ -81,14 +45,6 @@ def test_a_document_that_ends_its_worker_is_told_and_the_others_are_done(
 @posix
 def test_a_document_whose_worker_died_is_tried_once_more(tmp_path: Path) -> None:
     assert told(done(tmp_path, "a", "unlucky-1", "b")) == ["A", "UNLUCKY-1", "B"]
-
-
-def dies_at_the_start(marks: Path, deaths: int) -> None:
-    """What the first few workers do that want to start."""
-    for n in range(deaths):
-        with contextlib.suppress(FileExistsError):
-            (marks / str(n)).touch(exist_ok=False)
-            os.kill(os.getpid(), signal.SIGKILL)
 
 
 @posix
