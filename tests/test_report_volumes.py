@@ -26,7 +26,7 @@ from redact.batch.store import opened
 from redact.cli import main
 from redact.errors import UsageError
 from redact.outputs.audit import Entry, divide
-from redact.outputs.audit.chain import Chain, follow_chain
+from redact.outputs.audit.results import Chain, follow_chain
 from redact.redaction.record import record_bytes
 
 

@@ -112,24 +112,12 @@ def _read_events(text: str, where: str, note: Note | None) -> Any:
             if kind is ScalarEvent:
                 _refuse_extras(event, into, where)
                 if note is not None:
-                    _tell(note, event, into)
+                    _note_place(note, event, into)
                 _put(into, _scalar(event), event, where)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                _refuse_extras(event, into, where)
-                if into.takes_a_key():
-                    raise PolicyError(
-                        "a key must be text",
-                        _place(event, into.path, where),
-                        "put it between quotes; a value too that begins with a bracket",
-                    )
-                if len(stack) > MAX_DEPTH:
-                    raise PolicyError(
-                        f"is nested more than {MAX_DEPTH} deep",
-                        shown(where, _start(event)),
-                        "no setting is; check the brackets",
-                    )
+                _refuse_nesting(event, into, len(stack), where)
                 if note is not None:
-                    _tell(note, event, into)
+                    _note_place(note, event, into)
                 empty: Any = {} if kind is MappingStartEvent else []
                 stack.append(_Open(empty, into.next_path()))
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -155,7 +143,7 @@ def _read_events(text: str, where: str, note: Note | None) -> Any:
     return file.value[0] if file.value else None
 
 
-def _tell(note: Note, event: Any, into: _Open) -> None:
+def _note_place(note: Note, event: Any, into: _Open) -> None:
     if into.takes_a_key():
         note(into.path, event.value, _start(event))
     else:
@@ -193,6 +181,23 @@ def _refuse_extras(event: Any, into: _Open, where: str) -> None:
         raise _refused("an anchor", event, into, where)
     if event.tag is not None:
         raise _refused("a tag", event, into, where)
+
+
+def _refuse_nesting(event: Any, into: _Open, depth: int, where: str) -> None:
+    """Raise `PolicyError` for a mapping or list that may not begin here."""
+    _refuse_extras(event, into, where)
+    if into.takes_a_key():
+        raise PolicyError(
+            "a key must be text",
+            _place(event, into.path, where),
+            "put it between quotes; a value too that begins with a bracket",
+        )
+    if depth > MAX_DEPTH:
+        raise PolicyError(
+            f"is nested more than {MAX_DEPTH} deep",
+            shown(where, _start(event)),
+            "no setting is; check the brackets",
+        )
 
 
 def _refused(what: str, event: Any, into: _Open, where: str) -> PolicyError:

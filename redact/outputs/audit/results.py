@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from redact.outputs.audit.chain import Chain, follow_chain
 from redact.outputs.audit.edition import in_edition
 from redact.outputs.audit.model import OUTCOMES, RecordedDocument
 from redact.outputs.audit.read import read_report
@@ -28,6 +27,17 @@ class Entry:
     verification: str
     errors: int
     deletions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The state of the chain of records: whether it is intact, and the hash of its last record.
+
+    ``head`` is ``None`` where the chain is broken or empty.
+    """
+
+    is_whole: bool
+    head: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,3 +93,19 @@ def _enter(document: RecordedDocument, counted: RecordedDocument) -> Entry:
         errors=counted.count("error"),
         deletions=len(counted.deletions),
     )
+
+
+def follow_chain(links: Iterable[tuple[str | None, str | None]]) -> Chain:
+    """The chain through the records, from the one without a previous record to the last.
+
+    A link is the hash that a record gives for the previous one, and the hash of the record itself.
+    """
+    given = list(links)
+    after = dict(given)
+    head: str | None = None
+    for _ in given:
+        if head not in after:
+            return Chain(False, None)
+        head = after[head]
+    # Two records after the same one leave fewer links than records.
+    return Chain(len(after) == len(given), head)

@@ -51,36 +51,9 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix="write the level before the controls",
                 expected="a level",
             )
-        for problem in mark.problems("duplicate", "level-repeated"):
-            if mark.marking is not None and _is_in_order_rule(examined, mark, problem):
-                continue
-            yield Hit(
-                span=mark.place_of(problem),
-                message=problem.message,
-                fix="write it once",
-                edits=mark.mended(),
-            )
-        if before_one_syntax(examined.document):
-            continue
-        if mark.problems("case") and _has_level_in_capitals(mark.reading.text, examined.register):
-            yield Hit(
-                span=mark.span,
-                message="banner line is not in capitals",
-                fix=f"write {mark.reading.meant}" if mark.reading.meant else "write it in capitals",
-                expected=mark.reading.meant,
-                case="form",
-                edits=mark.mended(),
-            )
-        for problem in mark.problems("abbreviated", "spelling"):
-            if not _is_level(examined, problem):
-                yield Hit(
-                    span=mark.place_of(problem),
-                    message=problem.message,
-                    fix=f"write {problem.fix}",
-                    expected=problem.fix,
-                    case="form",
-                    edits=mark.mended(),
-                )
+        yield from _repeated(examined, mark)
+        if not before_one_syntax(examined.document):
+            yield from _in_another_form(examined, mark)
 
 
 def _unknown(examined: Examined, mark: Mark, problems: tuple[Problem, ...]) -> Iterator[Hit]:
@@ -108,6 +81,41 @@ def _unknown(examined: Examined, mark: Mark, problems: tuple[Problem, ...]) -> I
             message=run[0].message if run[0].fix else "word is not in the register",
             fix=run[0].fix or "write the registered control",
         )
+
+
+def _repeated(examined: Examined, mark: Mark) -> Iterator[Hit]:
+    for problem in mark.problems("duplicate", "level-repeated"):
+        if mark.marking is None or not _is_in_order_rule(examined, mark, problem):
+            yield Hit(
+                span=mark.place_of(problem),
+                message=problem.message,
+                fix="write it once",
+                edits=mark.mended(),
+            )
+
+
+def _in_another_form(examined: Examined, mark: Mark) -> Iterator[Hit]:
+    """Hits for words in small letters, abbreviated or spelled otherwise."""
+    meant = mark.reading.meant
+    if mark.problems("case") and _has_level_in_capitals(mark.reading.text, examined.register):
+        yield Hit(
+            span=mark.span,
+            message="banner line is not in capitals",
+            fix=f"write {meant}" if meant else "write it in capitals",
+            expected=meant,
+            case="form",
+            edits=mark.mended(),
+        )
+    for problem in mark.problems("abbreviated", "spelling"):
+        if not _is_level(examined, problem):
+            yield Hit(
+                span=mark.place_of(problem),
+                message=problem.message,
+                fix=f"write {problem.fix}",
+                expected=problem.fix,
+                case="form",
+                edits=mark.mended(),
+            )
 
 
 def _runs(text: str, problems: tuple[Problem, ...]) -> list[list[Problem]]:
