@@ -80,12 +80,12 @@ def needs_authority_block(document: Document) -> bool:
         and (
             is_transmittal(document)
             or working_paper(document) is not None
-            or _is_of_another_government(document)
+            or is_of_another_government(document)
         )
     )
 
 
-def _is_of_another_government(document: Document) -> bool:
+def is_of_another_government(document: Document) -> bool:
     """Whether every banner line is NATO's or another country's: not classified by the U.S."""
     markings = [banner.marking for banner in document.banners if banner.marking is not None]
     return bool(markings) and all(m.non_us and not m.joint for m in markings)

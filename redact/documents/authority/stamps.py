@@ -71,7 +71,7 @@ _ORDER = (
 )
 _MORE = pattern(
     r"\W{0,4}(?:AUTHORITY\b|BY\b ?:? ?\S|NARA\b|NN[DG] ?\d|UNDER\b|PURSUANT TO\b|REVIEW(?:ED|ER)\b"
-    rf"|{_ORDER}[.,]?$|NL[A-Z]{{1,3}}(?: ?[-#] ?|,? (?:CASE )?(?:NO\.? ?)?)\d[\d-]{{1,12}}"
+    rf"|{_ORDER}[.,]?$|NL[A-Z]{{1,3}}(?: ?[-#] ?|,? (?:CASE )?(?:NO\.? ?)?)[A-Z]?\d[\d-]{{1,12}}"
     r"|(?:NSC|CIA|DOD|DOE|OSD|JCS|PA/HO|(?:THE )?WHITE HOUSE|(?:U\.?S\.? )?(?:STATE DEP(?:ARTMEN)?T"
     r"|DEP(?:ARTMEN)?T\.? OF (?:STATE|DEFENSE|ENERGY))|STATE|NARA|NARS)\b\.?,?"
     r" ?(?:(?:MEMO(?:RANDUM)?|LTR|LETTER|GUIDELINES?|WAIVER|EQUITY|REVIEW|(?:U\.?S\.? )?(?:STATE "

@@ -15,19 +15,28 @@ _REFERENCE = (
     r"|COPY (?:NO\.? ?)?#?\d{1,4}(?: OF \d{1,4}(?: COPIES)?)?"
     r"|(?-i:[A-Z]{1,8}(?:/[A-Z]{1,4}){0,2}|SYSTEM I{1,3}|(?:LOG|CASE|DOC(?:UMENT)?|Log|Case|Doc)"
     r"(?: (?:NO|No)\.?)?) ?[#:-]? ?\d{2,9}(?:-\d{1,6})?[A-Z]?"
-    r"|(?-i:[A-Z]{1,6}(?:/[A-Z]{1,6}){0,3}:[A-Z]{1,3}[A-Z][A-Za-z]{1,20}:[A-Za-z]{2,3}))"
+    r"|(?-i:SYSTEM I{1,3}|[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}"
+    r"|[A-Z]{1,6}(?:/[A-Z]{1,6}){0,3}:[A-Z]{1,3}[A-Z][A-Za-z]{1,20}:[A-Za-z]{2,3}))"
 )
-"""Beside the level in another column: for action, number of the paper, number of the copy, its
-office, drafter and typist."""
+"""Beside the level in another column: for action, number or date of the paper, number of the copy,
+its office, drafter and typist."""
+_REMARK = (
+    r"(?:\(|[ \t]{0,8}[-\u2013][ \t]{0,8})?"
+    r"(?:(?:ENTIRE TEXT )?WITH|UNCLASSIFIED (?:WHEN|WITHOUT|UPON))"
+    r" [A-Z ]{0,60}(?:ENCLOSURE|ATTACHMENT|TAB)(?:S|\(S\))?\)?"
+)
+"""Behind the level of a paper that has it from what is attached: (WITH ATTACHMENT)."""
 # A number is a page number only with PAGE or wide blanks: SECRET//RD-SIGMA 14 ends in one too.
 _BEFORE = pattern(
-    rf"\s{{0,120}}(?:{_PAGE}[ \t|,-]{{1,120}}|(?:\d{{1,4}}|{_REFERENCE})[ \t]{{3,120}})?"
+    rf"\s{{0,120}}(?:{_PAGE}[ \t|,-]{{1,120}}"
+    rf"|(?:\d{{1,4}}|(?P<beside>{_REFERENCE}))[ \t]{{3,120}})?"
     r"[*_=\u2013-]{0,12}[ \t]?"
     r"(?:(?:OVERALL )?CLASSIFICATION ?: ?[*_]{0,3}[ \t]?)?(?=[A-Z/])",
     re.IGNORECASE,
 )
 _BEHIND = pattern(
-    rf"(?:[ \t]{{0,120}}[|,\u2013-]?[ \t]{{0,120}}{_PAGE}|[ \t]{{3,120}}(?:\d{{1,4}}|{_REFERENCE}))"
+    rf"(?:[ \t]{{0,120}}[|,\u2013-]?[ \t]{{0,120}}{_PAGE}|[ \t]{{1,8}}{_REMARK}"
+    rf"|[ \t]{{3,120}}(?:\d{{1,4}}|(?P<beside>{_REFERENCE})))"
     r"\s{0,120}$",
     re.IGNORECASE,
 )
@@ -45,3 +54,12 @@ def marking_place(words: str) -> Span:
     page = _BEHIND.search(words, before.end())
     marking = words[before.end() : page.start() if page else len(words)].rstrip(_ORNAMENTS)
     return Span(before.end(), before.end() + len(marking))
+
+
+def has_other_column(words: str) -> bool:
+    """Whether more than a page number stands in another column of a banner line, which is none then
+    in the middle of a text: rows of a table look like it.
+    """
+    before = _BEFORE.match(words)
+    behind = _BEHIND.search(words, before.end()) if before else None
+    return any(match is not None and match["beside"] for match in (before, behind))

@@ -15,7 +15,8 @@ _TOP = 20
 _LABEL = pattern(
     r"(?:\(U\) ?)?(?:(?P<derivatively>DERIVATIVELY CLASSIFIED BY)|(?P<by>CLASSIFIED BY|CL BY)"
     r"|(?P<reason>REASONS?(?: FOR CLASSIFICATION)?|CL REASON)"
-    r"|(?P<source>DERIVED FROM|DR?V F(?:RO)?M)|(?P<until>DECLASSIFY ON|DECL ON)"
+    r"|(?P<source>DERIVED FROM|DR?V F(?:RO)?M)"
+    r"|(?P<until>DECLASSIFY ON|DECL ON|DECL(?= ?: ?(?:OADR|\d)))"
     r"|(?P<controlled>CONTROLLED BY)"
     r"|(?P<category>CUI CATEGOR(?:Y(?:\(IES\))?|IES))"
     r"|(?P<limits>LIMITED DISSEMINATION CONTROLS?|DISTRIBUTION ?/ ?DISSEMINATION CONTROLS?|LDC)"

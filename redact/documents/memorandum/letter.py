@@ -1,10 +1,11 @@
-"""Parts of a letter that are not portions: inside address, salutation, complimentary close."""
+"""Parts of a letter that are not portions: inside address, salutation, close and name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from redact.documents.authority.positions import names_a_position
 from redact.documents.lines import TextLine
 from redact.patterns import pattern
 
@@ -14,6 +15,7 @@ _CLOSE = pattern(
     r"|(?:WITH )?(?:KIND |BEST |WARM )?(?:REGARDS|WISHES))\b[^.!?]{0,30},?$",
     re.IGNORECASE,
 )
+_NAME = pattern(r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){1,4},?(?: (?:JR|SR|I{2,3})\.?)?$")
 _TOP = 40
 """Number of lines from the top that may contain the salutation."""
 _ADDRESS_LINES = 6
@@ -62,3 +64,24 @@ def _find_close(lines: Sequence[TextLine], kinds: list[str], greeting: int) -> N
 
 def _is_short(head: str) -> bool:
     return len(head) <= _LONGEST and head[-1] not in ".?!;:" and "(" not in head
+
+
+def find_signature(lines: Sequence[TextLine], kinds: list[str]) -> None:
+    """Set the kind of the signature lines: a name by itself, a position on the line below it."""
+    last = next((i for i in range(len(kinds) - 1, -1, -1) if kinds[i] == "body"), None)
+    if last is None:
+        return
+    first = last
+    while first and kinds[first - 1] == "body":
+        first -= 1
+    block = [lines[index].head for index in range(first, last + 1)]
+    if not 2 <= len(block) <= 4 or not any(kind == "body" for kind in kinds[:first]):
+        return
+    if any(len(head) > 60 or head[-1] in ".?!" or "(" in head for head in block):
+        return
+    if _NAME.match(block[0]) and any(map(names_a_position, _words(block[1:]))):
+        kinds[first : last + 1] = ["signature"] * len(block)
+
+
+def _words(heads: Iterable[str]) -> list[str]:
+    return [word.strip(",.") for head in heads for word in head.split()]

@@ -49,6 +49,8 @@ def issuer_of(lines: Sequence[TextLine], kinds: Sequence[str]) -> str | None:
         if line.head and what in ("heading", "body")
     ][:_TOP]
     for head in top:
+        if _FOR_RECORD.match(head):
+            break  # below it are the addressees
         if _DEFENSE.match(head):
             return DEFENSE
         if _STATE.match(head):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from redact.documents.authority.positions import names_a_position
+from redact.documents.banner.furniture import has_other_column
 from redact.documents.dates import find_date
 from redact.documents.lines import TextLine
 from redact.documents.memorandum.banner_lines import damaged_banners, is_banner_line
-from redact.documents.memorandum.letter import find_letter
+from redact.documents.memorandum.letter import find_letter, find_signature
 from redact.documents.memorandum.notices import NOTICE
 from redact.markings.register import Register
 from redact.patterns import pattern
@@ -83,9 +83,10 @@ _ALONE = pattern(
 """The statement on a transmittal document; it reveals nothing but a level."""
 LABEL = pattern(r"\s*[A-Z][A-Z ]{2,16}(?:\(\d+\))?\s*:\s*", re.IGNORECASE)
 """The word before the colon of a statement."""
-_NAME = pattern(r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){1,4},?(?: (?:JR|SR|I{2,3})\.?)?$")
 _HEADING_LINES = 16
 """Number of nonblank lines from the top that may contain the heading and letterhead."""
+_FOOT_LINES = 12
+"""Number of nonblank lines at the bottom that may contain the drafter beside the level."""
 _LONGEST_HEADING = 100
 _LETTERHEAD = 4
 """Maximum lines of a letterhead."""
@@ -109,11 +110,12 @@ def line_kinds(
     kinds = [_kind(text, line, register) for line in lines]
     for stamp in stamps:
         kinds[stamp.start : stamp.stop] = ["wrapper"] * len(stamp)
+    _find_rows(text, lines, kinds)
     for index in damaged_banners(lines, kinds, register):
         kinds[index] = "banner"
     _carry_on(lines, kinds)
     _find_heading(text, lines, kinds)
-    _find_signature(lines, kinds)
+    find_signature(lines, kinds)
     find_letter(lines, kinds)
     return kinds
 
@@ -133,6 +135,15 @@ def _kind(text: str, line: TextLine, register: Register) -> str:
     if _ALONE.match(head):
         return "heading"
     return STATEMENT if _STATEMENT.match(head) or NOTICE.match(head) else "body"
+
+
+def _find_rows(text: str, lines: Sequence[TextLine], kinds: list[str]) -> None:
+    """Set the kind of rows of a table that look like banner lines with something beside them."""
+    written = [index for index, line in enumerate(lines) if line.head]
+    for index in written[_HEADING_LINES:-_FOOT_LINES]:
+        is_banner = kinds[index] == "banner"
+        if is_banner and has_other_column(text[lines[index].start : lines[index].end]):
+            kinds[index] = "body"
 
 
 def _carry_on(lines: Sequence[TextLine], kinds: list[str]) -> None:
@@ -183,7 +194,7 @@ def _find_heading(text: str, lines: Sequence[TextLine], kinds: list[str]) -> Non
             carried = 0
         elif follows and carried < 3 and "(" not in head[:3]:
             carried += 1
-        elif not (before_text and _is_letterhead(lines, kinds, index)):
+        elif not (before_text and (head.isdigit() or _is_letterhead(lines, kinds, index))):
             before_text = False
             continue
         kinds[index] = "heading"
@@ -219,24 +230,3 @@ def _is_letterhead(lines: Sequence[TextLine], kinds: Sequence[str], index: int) 
     ):
         return False
     return any(_OFFICE.search(head) for head in block)
-
-
-def _find_signature(lines: Sequence[TextLine], kinds: list[str]) -> None:
-    """Set the kind of the signature lines: a name by itself, a position on the line below it."""
-    last = next((i for i in range(len(kinds) - 1, -1, -1) if kinds[i] == "body"), None)
-    if last is None:
-        return
-    first = last
-    while first and kinds[first - 1] == "body":
-        first -= 1
-    block = [lines[index].head for index in range(first, last + 1)]
-    if not 2 <= len(block) <= 4 or not any(kind == "body" for kind in kinds[:first]):
-        return
-    if any(len(head) > 60 or head[-1] in ".?!" or "(" in head for head in block):
-        return
-    if _NAME.match(block[0]) and any(map(names_a_position, _words(block[1:]))):
-        kinds[first : last + 1] = ["signature"] * len(block)
-
-
-def _words(heads: Iterable[str]) -> list[str]:
-    return [word.strip(",.") for head in heads for word in head.split()]

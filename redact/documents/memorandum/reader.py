@@ -152,12 +152,13 @@ def _date_of_origin(
     """
     behind_title = None
     for line, what in zip(lines[:_LAST_DATE_LINE], kinds, strict=False):
-        if what not in ("body", "heading") or len(line.head) > 80:
+        if what not in ("body", "heading", "banner") or len(line.head) > 80:
             continue
-        found = find_date(text, line.start, line.end)
+        place = marking_place(text[line.start : line.end]) if what == "banner" else None
+        found = find_date(text, line.start + place.end if place else line.start, line.end)
         if found is None or found.day is None:
             continue
-        if what == "heading" or _DATE_LINE.match(line.head):
+        if what != "body" or _DATE_LINE.match(line.head):
             return found.day
         title = text[line.start : found.span.start].split()
         ends_the_line = not text[found.span.end : line.end].strip()

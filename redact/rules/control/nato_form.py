@@ -69,8 +69,9 @@ def _own_words(mark: Mark, marking: Marking) -> Iterator[Hit]:
 
 def _is_of_nato(examined: Examined) -> bool:
     """Whether every marking is NATO's: its own papers have its words without obliques."""
-    found = [marking for _, marking in read_marks(examined)]
-    return len(found) > 1 and all(marking.nato for marking in found)
+    found = [*read_marks(examined)]
+    is_document = len(found) > 1 or any(mark.again for mark, _ in found)
+    return is_document and all(marking.nato for _, marking in found)
 
 
 def _level(mark: Mark, marking: Marking, *, bare: bool) -> Iterator[Hit]:

@@ -35,7 +35,7 @@ ID = "cui-portion-partial"
 def check(examined: Examined) -> Iterator[Hit]:
     """One hit, on the first paragraph without mark."""
     document = examined.document
-    marked = cui_portions(document)
+    marked = [p for p in cui_portions(document) if p.kind not in ("subject", "title")]
     if not marked or document.is_classified or document.telegram is not None:
         return
     unmarked = [

@@ -6,6 +6,7 @@ from redact.documents.model import Document
 from redact.findings import Examined
 from redact.patterns import pattern
 from redact.rules.eras import is_before
+from redact.rules.papers import is_of_another_government
 from redact.sources.capitals import in_capitals
 
 _WAIVER = pattern(
@@ -16,11 +17,11 @@ _WAIVER = pattern(
 def needs_marks(examined: Examined) -> bool:
     """Whether portions must be marked: in classified documents, and next to controlled portions.
 
-    Not before E.O. 12065, not under LIMITED OFFICIAL USE, and not where one mark or a waiver
-    applies to the entire text.
+    Not before E.O. 12065, not under LIMITED OFFICIAL USE, not in papers of another government, and
+    not where one mark or a waiver applies to the entire text.
     """
     document = examined.document
-    if is_before(document, "12065", examined.register):
+    if is_before(document, "12065", examined.register) or is_of_another_government(document):
         return False
     if any(field.text == "LIMITED OFFICIAL USE" for field in document.handling):
         return False

@@ -18,11 +18,12 @@ as soon as one paragraph is controlled.
 ## Limits
 
 Documents dated before E.O. 12065 (1 December 1978) and LIMITED OFFICIAL USE telegrams needed no
-marks. A document without any mark gives one finding. Sub-paragraphs have the level of their
-paragraph, quoted text has that of the paragraph that quotes it, and a document that states a waiver
-or has a mark for the entire text needs no further marks. In telegrams only numbered paragraphs are
-checked, and text after the signature or a sign such as BT. Headings, tables, signatures, lists of
-enclosures or sources and notices are not.
+marks. A document without any mark gives one finding, on papers dated before 1995-10-14 a warning:
+agency heads could then waive the marks (E.O. 12065 §1-504, E.O. 12356 §1.5(b), both from memory).
+Sub-paragraphs have the level of their paragraph, quoted text has that of the paragraph that quotes
+it, and a document that states a waiver or has a mark for the entire text needs no further marks. In
+telegrams only numbered paragraphs are checked, and text after the signature or a sign such as BT.
+Headings, tables, signatures, lists of enclosures or sources and notices are not.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from redact.documents.model import Document
 from redact.documents.portion_model import Portion
 from redact.findings import Examined, Hit, Label
 from redact.patterns import pattern
+from redact.rules.eras import before_one_syntax
 from redact.rules.papers import is_unmarked_transmittal
 from redact.rules.portion.inner_marks import inner_marks
 from redact.rules.portion.marks_required import needs_marks
@@ -67,7 +69,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             message=f"no portion is marked, document is {document.level}",
             fix="mark every portion with its own level",
             related=related,
-            case=case,
+            case="waivable" if case == "memorandum" and before_one_syntax(document) else case,
         )
         return
     for portion in unmarked:
