@@ -36,9 +36,10 @@ _PUBLIC_WORDS = ("RELEASE", "DENIED", "EXCISE", "SANITIZED", "CANCELLED FOR THIS
 _LABEL = pattern(r"\[(?:\(b\)\([1-9]\)|1\.4\([A-Ha-h]\)[,\s]|25X[1-9])[^\]\r\n]{0,80}\]")
 _SHORT_LABEL = pattern(r"\[B[1-9]\b[^\]\r\n]{0,80}\]")
 _OTHER_ORIGIN = pattern(
-    r"FM (?!(?:RU[A-Z]{2,5}/)?(?:SECSTATE|AM? ?M?EMB|AMCON|US ?MISSION"
-    r"|US(?:INT|LO|UN|NATO|EU|OAS|IA)|USDEL|USOFF|US ?CONS|DEPT|STATE|REO\b|PRT\b|AIT\b"
-    r"|WHITE ?HOUSE|ALL\b))[A-Z]{2}"
+    r"FM (?:(?P<known>USDAO|DIA\b|JCS\b|JOINT STAFF|CDR|COM[A-Z]{3,}|U?S?CINC|CIA\b"
+    r"|NSA\b|DIRNSA|FBIS|HQ\b|CNO\b|CMC\b|CSAF|SECDEF|OSD\b|COGARD)"
+    r"|(?!(?:RU[A-Z]{2,5}/)?(?:SECSTATE|AM? ?M?EMB|AMCON|US ?MISSION|USDEL|USOFF|US ?CONS|DEPT"
+    r"|US(?:INT|LO|UN|NATO|EU|OAS|IA)|STATE|REO\b|PRT\b|AIT\b|WHITE ?HOUSE|ALL\b))[A-Z]{2})"
 )
 """The line of an originator that is no office of the Department or post abroad."""
 _HEADER_OF_STATE = signs.any_of(signs.EXECUTIVE_ORDER, signs.TAGS)
@@ -77,19 +78,18 @@ def detect_kind(
 
 
 def _is_of_others(text: str, heads: Sequence[TextLine], register: Register) -> bool:
-    """Whether a message of the armed forces or another agency, which sets its text in no sets, has
-    neither a message number nor the header of the Department's telegrams.
+    """Whether it is a message of the armed forces or another agency, though not written in sets: it
+    lacks the header of the Department's telegrams and, unless its originator is known, a number.
     """
-    if not any(_OTHER_ORIGIN.match(line.head) for line in heads):
-        return False
-    if any(_HEADER_OF_STATE.match(line.head) for line in heads):
+    origin = next((m for line in heads if (m := _OTHER_ORIGIN.match(line.head))), None)
+    if origin is None or any(_HEADER_OF_STATE.match(line.head) for line in heads):
         return False
     stated = (
         read_classification_line(text, line, register, first=False)
         for line in heads
         if could_state_a_level(line.head)
     )
-    return not any(line is not None and line.number for line in stated)
+    return bool(origin["known"]) or not any(line and line.number for line in stated)
 
 
 def _kind_undressed(text: str, lines: tuple[TextLine, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -9,11 +10,19 @@ from redact.markings.level import find_level
 from redact.markings.marking import Marking
 from redact.markings.parse import parse_marking
 from redact.markings.register import Register
+from redact.patterns import pattern
+
+_INITIALS = pattern(r"(?:[A-Z]\. ?)+[A-Z]\.?$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def read_portion_mark(mark: str, register: Register) -> Marking | None:
-    """The marking in ``mark`` (the text between the brackets), ``None`` when it is not one."""
+    """The marking in ``mark`` (the text between the brackets), ``None`` when it is not one.
+
+    Initials are none: ``(U.S.)`` is a country, not UNCLASSIFIED and SECRET.
+    """
+    if _INITIALS.match(mark):
+        return None
     return parse_marking(mark, register, "portion").marking
 
 

@@ -149,7 +149,8 @@ def shows_marked_text(claim: Claim, text: str) -> bool:
 _MARKED = re.compile(
     LINE_START + r"[ \t]{0,40}(?:\u00b6 ?)?\d{1,3}\.[ \t]{0,8}"
     r"\((?P<level>TS|S|C|TOP SECRET|SECRET|CONFIDENTIAL)(?:/[A-Z/, -]{1,60})?\)"
-    r"(?![ \t.:-]{0,8}(?i:(?:THE[ \t])?ENTIRE[ \t](?:TEXT|MESSAGE|TELEGRAM|CABLE))"
+    r"(?!(?i:(?:[ \t](?:TOP SECRET|SECRET|CONFIDENTIAL))?[ \t.:-]{0,8}"
+    r"(?:THE[ \t])?ENTIRE[ \t](?:TEXT|MESSAGE|TELEGRAM|CABLE))"
     r"[^\w\r\n]*(?:[\r\n]|\Z))"
     r"[ \t]{0,8}[\"']?\w"
 )

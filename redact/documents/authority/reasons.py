@@ -10,8 +10,8 @@ from redact.sources import Span
 
 _FOR_CLASSIFICATION = r"(?:\s+FOR\s+CLASSIFICATION)?\s*(?:IS|ARE)?\s*[:.;,]?\s*"
 REASON_WORD = pattern(
-    # A line wrap may split the word: REA/SONS.
-    r"[\s,;:(\-]*\b(?:AND\s+)?(?:FOR\s+(?:THE\s+)?)?"
+    # A line wrap may split the words: REA/SONS, fo/r reasons.
+    r"[\s,;:(\-]*\b(?:AND\s+)?(?:F\s{0,2}O\s{0,2}R\s+(?:THE\s+)?)?"
     r"(?:R\s?E\s?A\s*S\s?O\s?N(?:\s?S|\s?\(S\))?\b|REASO\s?N(?:S)?|REA\s*SONS?)"
     + _FOR_CLASSIFICATION
     + r"|[\s,;:(\-]*\b(?:FOR|PER|UNDER|IAW|PURSUANT\s+TO)?\s*"

@@ -28,7 +28,8 @@ _KINDS = (
     ("xds", pattern(r"(?P<token>XDS(?:\s*-?\s*\d)?)\b", re.IGNORECASE)),
 )
 _DECLASSIFY = pattern(
-    r"(?:DECL(?:ASS(?:IFY)?|AS|ON)?|DNG|DOWNGRADE)\b(?:\s+ON)?\s*[:;.]?\s*|DECL", re.IGNORECASE
+    r"(?:DECL(?:ASS(?:IFY|IFICATION)?|AS|ON)?|DNG|DOWNGRADE)\b(?:\s+(?:ON|DATE))?\s*[:;.]?\s*|DECL",
+    re.IGNORECASE,
 )
 _EXEMPTION = pattern(
     r"(?P<token>(?:25|50|75)\s?X(?:\s?\d{1,2})?(?:\s?-\s?(?:HUM|WMD|HUMAN))?)\b", re.IGNORECASE

@@ -61,7 +61,7 @@ _OPEN_INSTRUCTION = pattern(
 _MARKED_FIELD = pattern(r"[A-Z][A-Z /]{1,24}: ?(?:\d{1,3}\. ?)?\((?:TS|S|C|U)[A-Z/, -]{0,24}\)")
 """A field of an information report, which is marked separately: ``SOURCE: (S/NF) …``."""
 _ORDER_ALONE = pattern(r"E\.?O\.? ?:? ?\d{5}$", re.IGNORECASE)
-_UNTIL = pattern(r"DECL(?:ASS(?:IFY)?)? ?(?:ON)? ?:", re.IGNORECASE)
+_UNTIL = pattern(r"DECL(?:ASS(?:IFY|IFICATION)?)? ?(?:ON|DATE)? ?:", re.IGNORECASE)
 """The label of an instruction on the line below the order: ``DECLON: 05/14/2022``."""
 _OPEN_ATTENTION = pattern(r"[,;:/-]$|\b(?:FOR|AND|TO|PASS)$", re.IGNORECASE)
 _COMPLETE_REASON = pattern(

@@ -30,7 +30,8 @@ _WHOLE = r"ENTIRE\s+(?:TEXT|MESSAGE|TELEGRAM|CABLE)"
 _ENTIRE_BRACKETED = pattern(
     rf"{BLANK}*\(\s*(?P<level>[A-Z/]+(?: [A-Z]+){{0,2}}?)\s*"
     rf"(?:[-\u2013\u2014:,.]*\s*{_WHOLE}\.?\s*\)?"
-    rf"|\)\s*[-\u2013\u2014:,.]*\s*(?:THE\s+)?{_WHOLE}(?=\W*(?:[\r\n]|\Z)))",
+    r"|\)\s*(?:(?:TOP SECRET|SECRET|CONFIDENTIAL)\s?)?[-\u2013\u2014:,.]*\s*"
+    rf"(?:THE\s+)?{_WHOLE}(?=\W*(?:[\r\n]|\Z)))",
     re.IGNORECASE,
 )
 """``(C - ENTIRE TEXT)``, and ``(C) ENTIRE TEXT.`` where nothing more is on the line."""
