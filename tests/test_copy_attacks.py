@@ -19,20 +19,21 @@ from redact.sources import read_bytes
 
 CASES: dict[str, dict[str, Any]] = read_data("copy_attacks.yaml")
 TEXT = """\
-O 201131Z APR 09
+O 201131Z APR 09{group}
 FM AMEMBASSY TESTVILLE
-TO SECSTATE WASHDC IMMEDIATE
+TO SECSTATE WASHDC IMMEDIATE{to}
 C O N F I D E N T I A L TESTVILLE 000012
 
 SIPDIS
 
-E.O. 12958: DECL: 04/20/2019
+{zone}
+E.O. 12958: DECL: {until}
 TAGS: {tags}
 SUBJECT: {subject}
 
 REF: {ref}
 
-Classified By: Ambassador Ada Rosewood, Reasons 1.4 (B) and (D)
+Classified By: Ambassador Ada Rosewood, {by}Reasons 1.4 (B) and (D)
 
 1. (U) Mr. Zoltan Brandwyck opened the picnic on Tuesday.
 
@@ -48,6 +49,11 @@ PLAIN = {
     "tags": "PREL, XX",
     "subject": "(U) PICNIC",
     "ref": "A. TESTVILLE 11",
+    "group": "",
+    "to": "",
+    "zone": "",
+    "until": "04/20/2019",
+    "by": "",
     "text": "Lunch was good.",
     "more": "",
     "after": "",

@@ -21,17 +21,50 @@ _REMARK = pattern(
     re.IGNORECASE,
 )
 """Words in brackets after a reference, or a line that continues as a sentence."""
+_TITLE = pattern(
+    r"\b(?:ON|ABOUT|RE|REGARDING|CONCERNING|(?:EN)?TITLED|SUBJ(?:ECT)?)\b:?[ \t]{1,8}"
+    r"(?P<about>[^\d()\r\n;]{4,200})"
+    r"|(?<=\d)[ \t]{0,8}(?P<sign>[:\"\u201c'-]{1,3})?(?P<behind>[^\d()\r\n;]{8,200})",
+    re.IGNORECASE,
+)
+"""What a paper is about, or what follows the number of a telegram."""
 _WORDS_ALONE = pattern(r"\b(?!REF)[^\W\d_][^()\r\n\d]{12,400}")
 """Words of a line without a number or a bracket between them."""
 _TERM = pattern(r"(?<![^,;:\r\n])[^,;:()\r\n]{12,400}")
 """The text between two commas of the TAGS."""
 _WORD = pattern(r"[^\W\d_]{2,}")
+_LONG_WORD = pattern(r"[^\W\d_]{4,}")
+_OF_THE_NEXT = 4
+"""Most words of a post whose number follows: ``USMISSION USUN NEW YORK 123``."""
 _IDENTIFYING = frozenset(
     (
         *("NOTAL", "NODIS", "EXDIS", "STADIS", "LIMDIS", "NOFORN", "NOT", "TO", "ALL", "POSTS"),
         *("ONLY", "SENT", "PASSED", "REPEATED", "PREVIOUS", "AND", "OF", "ON", "FROM", "THE", "BY"),
         *("VIA", "FOR", "PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS", "SECTION", "SECTIONS", "PART"),
-        *("ITEM", "PAGE", "DTG", "EMAIL", "MAIL", "TELCON", "LETTER", "MEMO", "MEMORANDUM", "NOTE"),
+        *(
+            "REPEATED",
+            "PRIOR",
+            "SUBSEQUENT",
+            "MESSAGE",
+            "AIRGRAM",
+            "CONVERSATION",
+            "INFO",
+            "PRECEDING",
+        ),
+        *(
+            "ITEM",
+            "PAGE",
+            "DTG",
+            "EMAIL",
+            "MAIL",
+            "TELCON",
+            "TELECON",
+            "MEMCON",
+            "LETTER",
+            "MEMO",
+            "MEMORANDUM",
+            "NOTE",
+        ),
         *("CABLE", "TELEGRAM", "TEL", "FAX", "REPORT", "DATED", "SEPTEL", "AMEMBASSY", "EMBASSY"),
         *("AMCONSUL", "STATE", "JAN", "JANUARY", "FEB", "FEBRUARY", "MAR", "MARCH", "APR", "APRIL"),
         *("MAY", "JUN", "JUNE", "JUL", "JULY", "AUG", "AUGUST", "SEP", "SEPT", "SEPTEMBER", "OCT"),
@@ -55,9 +88,25 @@ def reference_remarks(layout: Layout, marked: set[Span]) -> Iterator[Portion]:
         for match in _WORDS_ALONE.finditer(layout.text, whole.start, whole.end):
             if is_sentence(match[0]):
                 found.append(trimmed(layout.text, *match.span()))
+        if len(_LONG_WORD.findall(layout.text, whole.start, whole.end)) > 1:
+            found += _titles(layout.text, whole)
         for remark in join_spans(found):
             if not any(remark.overlaps(span) for span in marked):
                 yield Portion(number=None, span=remark, text_span=remark, kind="header")
+
+
+def _titles(text: str, whole: Span) -> Iterator[Span]:
+    """Titles of two words or more; without a sign before them of three, because posts to which a
+    telegram was repeated may follow its number.
+    """
+    for match in _TITLE.finditer(text, whole.start, whole.end):
+        words = _LONG_WORD.findall(match[0])
+        free = sum(word.upper() not in _IDENTIFYING for word in words)
+        group = "about" if match["about"] else "behind"
+        number_follows = text[match.end() : match.end() + 1].isdecimal()
+        least = 2 if match["about"] or match["sign"] else 3
+        if free >= least + (_OF_THE_NEXT if number_follows else 0):
+            yield trimmed(text, *match.span(group))
 
 
 def tags_remarks(layout: Layout, marked: set[Span]) -> Iterator[Portion]:
