@@ -262,6 +262,11 @@ def test_parse_keeps_its_promise_on_every_example() -> None:
     assert [p["mark"] for p in first["paragraphs"]] == ["U", "C", "U"]
 
 
+def test_parse_in_two_processes_reads_the_same() -> None:
+    alone = redact("parse", EXAMPLES, "--format", "json")
+    assert redact("parse", EXAMPLES, "--format", "json", "-j", "2").stdout == alone.stdout
+
+
 def test_parse_takes_a_fragment() -> None:
     result = redact("parse", "-", "--format", "json", stdin="TAGS: PREL EAGR\nSUBJECT: THE\nPOND\n")
     (document,) = json.loads(result.stdout)["documents"]

@@ -53,19 +53,20 @@ def print_each(
     label: str,
     work: Callable[[Input], Any],
     shown: Callable[[list[Any]], str],
-    prepare: Callable[[], None] = lambda: None,
+    prepare: Callable[[], None] | None = None,
 ) -> NoReturn:
     """Do ``work`` on each document, write the results as ``shown``, and exit.
 
     ``prepare`` is called once per process, before its first document. The exit code is 3 when a
     document could not be examined, else 0.
     """
-    from redact.batch.pool import Pace, run
+    from redact.batch.pool import Pace, nothing, run
     from redact.findings import Unexamined
 
     inputs = options.documents_of(paths, request.exclude, request.stdin_name)
     refuse_outputs([request.output], inputs.files, force=request.force)
-    outcomes = run(work, inputs.documents, Pace(request.jobs, request.timeout), prepare=prepare)
+    pace = Pace(request.jobs, request.timeout)
+    outcomes = run(work, inputs.documents, pace, prepare=prepare or nothing)
     done = list(watched(outcomes, len(inputs.documents), label, quiet=request.quiet))
     errors = [outcome for outcome in done if isinstance(outcome, Unexamined)]
     results = [outcome for outcome in done if not isinstance(outcome, Unexamined)]
