@@ -68,5 +68,5 @@ def _stored_result(item: Item, cache: Cache[Item, Result]) -> Result | None:
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None  # whatever it is, it is not what we have written
     except UnreadableError:
-        return None  # has vanished meanwhile: the work itself will tell
+        return None  # has vanished meanwhile: the work itself will report it
     return result if is_known else None

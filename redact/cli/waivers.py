@@ -28,7 +28,7 @@ def waivers_file(given: Path | None, policy: str | None) -> Path | None:
         return given
     folders = [Path(policy).parent] if policy and is_there(policy) else []
     for folder in (*folders, Path()):
-        if os.path.lexists(folder / WAIVERS):  # a broken link too: reading it tells what is wrong
+        if os.path.lexists(folder / WAIVERS):  # a broken link too: reading it reports what is wrong
             return folder / WAIVERS
     return None
 

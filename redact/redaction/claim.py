@@ -133,10 +133,10 @@ def shows_marked_text(claim: Claim, text: str) -> bool:
     """
     if claim.withholds_above is None:
         return False
-    gone = [*claim.reviewed, *(Span(c.start, c.end) for c in claim.changes if c.withheld)]
-    gone.sort()
-    starts = [span.start for span in gone]
-    reach = list(accumulate((span.end for span in gone), max))
+    removed = [*claim.reviewed, *(Span(c.start, c.end) for c in claim.changes if c.withheld)]
+    removed.sort()
+    starts = [span.start for span in removed]
+    reach = list(accumulate((span.end for span in removed), max))
     highest = _RANKS.get(claim.withholds_above, 0)
     for match in _MARKED.finditer(text):
         words = match.end() - 1

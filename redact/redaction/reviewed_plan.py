@@ -59,7 +59,7 @@ def plan_from_entry(
     *,
     evidence: Declassification | None = None,
 ) -> RedactionPlan:
-    """The plan that exactly carries out an entry of a plan file.
+    """The plan that does exactly what an entry of a plan file says.
 
     An item decided ``release`` is recorded as kept, with the reviewer's name. A reviewer adds an
     item with its span as id (``120-132``) and the reviewer's name as ``decided_by``. Raises

@@ -21,7 +21,7 @@ BASE = "audit"
 
 @dataclass(frozen=True, slots=True)
 class OwnBanner:
-    """The report's own marking: the lowest level it may carry, and its control line."""
+    """The report's own marking: the lowest level it may have, and its control line."""
 
     level: str
     control: str

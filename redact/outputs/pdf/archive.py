@@ -17,7 +17,7 @@ FLAVOUR = "3b"
 def archive(data: bytes, tree: Node, attachments: Iterable[tuple[str, bytes]], as_of: str) -> bytes:
     """The PDF with its structure and what archiving requires (ISO 19005-3, conformance B).
 
-    ``attachments`` are names and contents of JSON files; ``as_of`` is the ISO date that stands for
+    ``attachments`` are names and contents of JSON files; ``as_of`` is the ISO date that replaces
     the clock. The same values give the same bytes.
     """
     import pikepdf

@@ -148,7 +148,7 @@ def _canvas(imprint: Imprint, *args: Any, **options: Any) -> Any:
     canvas.marks = {}  # number of the last mark on each page
     canvas.headings = {}  # page of each heading by its key
     canvas.asked = set()  # keys of headings whose page number is shown somewhere
-    # The time base of the records stands for the clock, and the file's identifier starts from
+    # The time base of the records replaces the clock, and the file's identifier starts from
     # nothing: reportlab would take both from SOURCE_DATE_EPOCH where it is set.
     day = imprint.as_of.replace("-", "")
     canvas.setDateFormatter(lambda *_: f"D:{day}000000+00'00'")

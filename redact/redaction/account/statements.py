@@ -146,6 +146,6 @@ def _findings(findings: list[Mapping[str, Any]]) -> Iterator[Difference]:
         if rule is None:
             yield Difference(f"{path}.rule", "is not a rule")
             continue
-        stands = finding["severity"] == "error" and not finding["waiver"]
-        if stands and finding["stage"] == "record" and rule.family in _FORBIDDING:
+        in_force = finding["severity"] == "error" and not finding["waiver"]
+        if in_force and finding["stage"] == "record" and rule.family in _FORBIDDING:
             yield Difference(path, "is an error that allows no public copy, and is not waived")

@@ -76,5 +76,5 @@ def _lacking(found: Marking, required: Marking) -> Iterator[str]:
         if token not in held and token not in RELEASE_WORDS:
             yield token
     if found.cui and found.level is None:  # cui-in-classified has the others
-        # 32 CFR 2002.20(b)(2): Specified categories stand in the banner line, Basic ones may.
+        # 32 CFR 2002.20(b)(2): Specified categories must be in the banner line, Basic ones may.
         yield from (name for name in required.cui if name[:3] == "SP-" and name not in found.cui)

@@ -57,8 +57,8 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _unknown(examined: Examined, mark: Mark, problems: tuple[Problem, ...]) -> Iterator[Hit]:
-    """One hit for the unknown words after a level that can be read; where nothing tells what was
-    meant, one for each run of them.
+    """One hit for the unknown words after a level that can be read; if it is unclear what
+    was meant, one for each run of them.
     """
     text = mark.reading.text
     has_head = text.lstrip().startswith(("//", *examined.register.cui_words))
@@ -119,7 +119,7 @@ def _in_another_form(examined: Examined, mark: Mark) -> Iterator[Hit]:
 
 
 def _runs(text: str, problems: tuple[Problem, ...]) -> list[list[Problem]]:
-    """Unknown words that stand together, as those of one phrase do."""
+    """Adjacent unknown words, such as those of one phrase."""
     runs: list[list[Problem]] = []
     for problem in problems:
         above = runs[-1][-1] if runs else None

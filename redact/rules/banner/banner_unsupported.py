@@ -53,9 +53,9 @@ def check(examined: Examined) -> Iterator[Hit]:
     if line is None or line.marking is None or not _is_fully_marked(document):
         return
     if document.telegram is None and (enclosures(document) or states_its_level_alone(document)):
-        return  # the enclosure carries the level
+        return  # the enclosure may have the level
     if missing_sections(document):
-        return  # another section may carry the level
+        return  # another section may have the level
     if document.stamps or examined.publication or _COMPILATION.search(document.text):
         return
     markings = [p.marking for p in document.portions if p.marking is not None]

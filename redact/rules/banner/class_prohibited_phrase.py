@@ -34,7 +34,7 @@ from redact.rules.banner.unread_line import lines_in_place
 
 ID = "class-prohibited-phrase"
 PARAMS = {"labels_alone": False}
-"""``labels_alone``: whether a paper may bear a handling label as its banner line."""
+"""``labels_alone``: whether a paper may have a handling label as its banner line."""
 
 _FORBIDDEN_SINCE = datetime.date(1978, 12, 1)  # E.O. 12065 §1-101 names the only levels
 

@@ -55,7 +55,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     listed = (with_list(p.marking, line.marking) for p in marked)  # (S//REL): as the banner line
     if any(release_of(marking, register).forbids for marking in listed) and not found.forbids:
         return  # dis-noforn-rollup
-    bearing = [p for p in marked if release_of(p.marking, register).says]
+    with_release = [p for p in marked if release_of(p.marking, register).says]
     name = line_name(line)
     expected, says = _words(required.marking, register), _words(line.marking, register)
     yield Hit(
@@ -64,7 +64,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         fix=f"write {expected} in the {name}",
         expected=expected,
         found=says,
-        related=tuple(Label(p.mark_span or p.span, "release marking") for p in bearing),
+        related=tuple(Label(p.mark_span or p.span, "release marking") for p in with_release),
         case="stricter" if found.forbids else "default",
     )
 

@@ -42,10 +42,10 @@ def check(examined: Examined) -> Iterator[Hit]:
     if not lines or _says_noforn(document):
         return
     wanted = _WHEN_CLASSIFIED if document.is_classified else _ALWAYS
-    bearing = [portion for portion in document.portions if _tokens(portion) & wanted]
-    if not bearing:
+    noforn = [portion for portion in document.portions if _tokens(portion) & wanted]
+    if not noforn:
         return
-    first, *others = bearing
+    first, *others = noforn
     name = line_name(lines[0])
     yield Hit(
         span=first.mark_span or first.span,

@@ -70,11 +70,11 @@ def check(examined: Examined) -> Iterator[Hit]:
     line = next((banner for banner in document.banners if banner.marking), None)
     if line is None:
         return
-    borne = _borne(
+    controls = _controls_in(
         [b.marking for b in document.banners if b.marking]
         + [p.marking for p in document.portions if p.marking]
     )
-    wanted = borne - {"FRD"} if "RD" in borne else borne  # the highest has the notice
+    wanted = controls - {"FRD"} if "RD" in controls else controls  # the highest has the notice
     text = document.text
     for name, words, is_plain in _NOTICES:
         found = words.search(text)
@@ -85,7 +85,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix=f"add the notice for {name} under the first banner line",
                 expected=name,
             )
-        elif name not in borne and is_plain and found is not None:
+        elif name not in controls and is_plain and found is not None:
             yield Hit(
                 span=Span(*found.span()),
                 message=f"warning notice for {name}, no marking bears {name}",
@@ -95,8 +95,8 @@ def check(examined: Examined) -> Iterator[Hit]:
             )
 
 
-def _borne(markings: list[Marking]) -> frozenset[str]:
-    """Controls that any marking bears."""
+def _controls_in(markings: list[Marking]) -> frozenset[str]:
+    """The controls of some markings."""
     names: set[str] = set()
     for marking in markings:
         names |= {*marking.dissem, *marking.non_ic}

@@ -30,7 +30,7 @@ from redact.rules.marks import read_marks
 ID = "sci-companions"
 
 _PARTS = {"sci": "compartment", "sap": "program", "non_ic": "nickname"}
-"""What a system of each category must not stand without."""
+"""What a system of each category must have."""
 
 _OF_NATO = frozenset({"NATO", "COSMIC TOP SECRET"})  # nato-form
 

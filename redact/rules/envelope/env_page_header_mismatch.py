@@ -82,7 +82,7 @@ def _disagreements(heading: PageHeading, document: Document, telegram: Telegram)
 
 
 def _heads_another(number: int, telegram: Telegram) -> bool:
-    """Whether a header below bears the number: the page is that of another message in the file."""
+    """Whether a header below has the number: the page is that of another message in the file."""
     numbers = (block.number for block in telegram.header_blocks[1:])
     return any(own and own.isdigit() and int(own) == number for own in numbers)
 

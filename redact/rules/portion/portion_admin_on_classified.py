@@ -30,7 +30,7 @@ ID = "portion-admin-on-classified"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """One hit on each classified mark that bears a label for unclassified text."""
+    """One hit on each classified mark with a label for unclassified text."""
     for mark in portion_marks(examined):
         marking = mark.marking
         if marking is None or level_rank(marking.level) < 1:

@@ -54,7 +54,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _at_its_level(marking: Marking, register: Register) -> str | None:
-    """The mark with the one level that every control of it may stand with, if there is one."""
+    """The mark with the one level that all its controls permit, if there is one."""
     levels = {fact.levels for fact in facts_of(marking, register)}
     if len(levels) != 1 or len(allowed := levels.pop()) != 1:
         return None

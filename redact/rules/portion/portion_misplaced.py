@@ -33,7 +33,7 @@ ID = "portion-misplaced"
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for the first mark inside each paragraph that has none before its text."""
     document = examined.document
-    # Before E.O. 13526 the directives let the mark stand before or after the text.
+    # Before E.O. 13526 the directives allowed the mark before or after the text.
     mark_comes_first = is_governed_by(document, "13526", examined.register) in (True, None)
     for portion in document.portions:
         mark_span = portion.mark_span

@@ -25,15 +25,15 @@ class Gap:
 def gaps(first: Sequence[str], second: Sequence[str], unfit: Collection[str] = ()) -> Iterator[Gap]:
     """The stretches in which two versions differ, in order.
 
-    Words that stand once in a stretch of both versions, in the same order, hold them together
-    (patience diff); those that are ``unfit`` for that do not. A diff that looks for the longest
-    equal stretches takes hours where words repeat.
+    Words that occur once in a stretch of both versions, in the same order, align them (patience
+    diff), except those that are ``unfit``. A diff that looks for the longest equal stretches takes
+    hours where words repeat.
     """
     waiting = [(Gap(0, len(first), 0, len(second)), _ROUNDS)]
     while waiting:
         gap, rounds = waiting.pop()
         gap = _trimmed(first, second, gap)
-        pairs = _held_together(first, second, gap, unfit) if rounds else []
+        pairs = _anchors(first, second, gap, unfit) if rounds else []
         if not pairs:
             if gap.start < gap.end or gap.other_start < gap.other_end:
                 yield gap
@@ -54,19 +54,19 @@ def _trimmed(first: Sequence[str], second: Sequence[str], gap: Gap) -> Gap:
     return Gap(start, end, other_start, other_end)
 
 
-def _held_together(
+def _anchors(
     first: Sequence[str], second: Sequence[str], gap: Gap, unfit: Collection[str]
 ) -> list[tuple[int, int]]:
-    """Places of equal words that stand once on either side: the most that keep their order."""
+    """Positions of words that occur once on either side: the longest series in the same order."""
     counts = Counter(first[gap.start : gap.end])
     other = range(gap.other_start, gap.other_end)
     others = Counter(second[gap.other_start : gap.other_end])
     place = {second[n]: n for n in other if others[second[n]] == 1}
     words = ((n, first[n]) for n in range(gap.start, gap.end) if counts[first[n]] == 1)
-    return _longest_rise([(n, place[w]) for n, w in words if w in place and w not in unfit])
+    return _longest_increasing([(n, place[w]) for n, w in words if w in place and w not in unfit])
 
 
-def _longest_rise(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _longest_increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest part of some pairs whose second members rise; the first ones do."""
     last: list[int] = []
     lowest: list[int] = []

@@ -28,14 +28,15 @@ _DRAWN_L = str.maketrans("4@0135$78!|9+", "aaolesstbllgt")
 """Digits and signs drawn for letters; the one is an i to some and an l to others."""
 _TURNED = "ɐɔǝɟƃɥɾʞɯɹʇʌʍʎ"
 _UPRIGHT = str.maketrans(f"{_TURNED}bqdpnu", "acefghjkmrtvwyqbpdun")
-"""Letters that stand on their heads, and those that become one another."""
+"""Upside-down letters, and those that become one another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as it reads in one way: ``kind`` names it, ``is_sure`` tells a code that any program
-    undoes from what somebody must guess. ``whole`` is the stretch that holds all of it; without it
-    each character has its own place in ``offsets``.
+    """A text as it reads in one way, named by ``kind``.
+
+    It ``is_sure`` if any program decodes it; otherwise somebody must guess. ``whole`` is the span
+    that contains all of it; without that each character has its own place in ``offsets``.
     """
 
     kind: str
@@ -45,7 +46,7 @@ class Reading:
     whole: Span | None = None
 
     def place(self, span: Span) -> Span:
-        """Where a stretch of the reading stands in the text itself."""
+        """Where a stretch of the reading is in the text itself."""
         if self.whole is not None:
             return self.whole
         ends = self.offsets[span.start], self.offsets[span.end - 1]
@@ -73,7 +74,7 @@ def other_readings(text: str, folded: Folded) -> Iterator[Reading]:
 
 
 def _coded(text: str) -> Iterator[Reading]:
-    """What stands in the text as base64 or as hexadecimal numbers."""
+    """What the text contains as base64 or as hexadecimal numbers."""
     for match in _HEX.finditer(text):
         numbers = _HEX_PAIR.findall(_HEX_SIGN.sub("", match[0]))
         yield from _shown("hexadecimal", bytes.fromhex("".join(numbers)), Span(*match.span()))

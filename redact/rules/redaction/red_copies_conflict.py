@@ -43,7 +43,7 @@ _CANCELLED_LINE = pattern(
     r"(?P<station>[A-Z][A-Z .'-]{1,40}?)[ \t]+(?P<number>\d{1,6})\b",
 )
 _LINES = 60
-"""Lines at the head of a copy among which its classification line stands."""
+"""Lines at the top of a copy that are searched for its classification line."""
 
 Words = list[tuple[str, Span]]
 

@@ -16,7 +16,7 @@ One telegram shows `[(b)(6) name]`, the answer to it `MR. QUIMBLY`.
 Needs the original beside the copy and the other copies of the set. Names are compared as strings:
 another person of the same name is reported too. Surnames under four letters are not compared. In
 copies of the same run a word counts only where it still names somebody, because the reviewer
-released it or has yet to decide; who is named there by a role that the policy lets stand does not.
+released it or has yet to decide; somebody whose role the policy exempts does not count.
 """
 
 from __future__ import annotations

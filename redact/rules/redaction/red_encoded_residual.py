@@ -85,7 +85,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _names(reading: Reading, names: list[tuple[Span, str]]) -> Iterator[tuple[str, Span, Span]]:
-    """The places of surnames; by initials letter stands beside letter, else as in any text."""
+    """The places of surnames; among initials letters are adjacent, elsewhere as in any text."""
     fewest = _SURE_LETTERS if reading.is_sure else _GUESSED_LETTERS
     by_letters = reading.kind.startswith("first") or reading.kind == "letters apart"
     page = Folded(reading.text, range(len(reading.text) + 1))
@@ -104,13 +104,13 @@ def _names(reading: Reading, names: list[tuple[Span, str]]) -> Iterator[tuple[st
 def _passages(publication: Publication) -> dict[str, Span]:
     """The first letters of each run of words of a withheld passage, with its label."""
     found: dict[str, Span] = {}
-    for gone in publication.withheld:
-        if not gone.person:
-            words = _WORD.findall(fold(gone.original.of(publication.original.text)).text)
+    for withheld in publication.withheld:
+        if not withheld.person:
+            words = _WORD.findall(fold(withheld.original.of(publication.original.text)).text)
             for first in range(len(words) - _RUN + 1):
                 run = "".join(words[first : first + _RUN])
                 if len(run) >= _RUN_LETTERS:
-                    found.setdefault(run[:_RUN_LETTERS], gone.public)
+                    found.setdefault(run[:_RUN_LETTERS], withheld.public)
     return found
 
 

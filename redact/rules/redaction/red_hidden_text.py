@@ -60,7 +60,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _joins(text: str, start: int, end: int) -> bool:
-    """Whether a joiner stands between letters of a script that joins them."""
+    """Whether a joiner is between letters of a script that joins them."""
     around = text[start - 1 : start] + text[end : end + 1]
     return len(around) == 2 and all(unicodedata.category(c) in ("Lo", "Mn", "Mc") for c in around)
 

@@ -34,7 +34,7 @@ _HUMP = pattern(r"(?<=[a-z])(?=[A-Z])")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit on the first label that stands for a name in the path of the copy."""
+    """A hit on the first label whose name is in the path of the copy."""
     if examined.publication is None:
         return
     parts = PurePath(examined.document.source.path).parts

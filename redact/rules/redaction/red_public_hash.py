@@ -42,7 +42,7 @@ _ALGORITHMS = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit on every digest of withheld text and on every label that tells an exact length."""
+    """A hit on every digest of withheld text and on every label with an exact length."""
     text = examined.document.source.text
     labels = [deletion.span for deletion in find_deletions(examined)]
     for label in labels:

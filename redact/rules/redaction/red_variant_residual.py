@@ -33,7 +33,7 @@ ID = "red-variant-residual"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """A hit on every place that another spelling of a withheld name stands."""
+    """A hit on every place with another spelling of a withheld name."""
     if examined.publication is None:
         return
     folded = fold(examined.document.source.text)

@@ -31,7 +31,7 @@ _ENDINGS = (("ff", "v"), ("ov", "ev"))
 
 
 def other_spellings(name: str, folded: Folded) -> Iterator[tuple[Span, str]]:
-    """Where another spelling of a name stands, and what it is: ``transliteration``, ``initials``
+    """Where another spelling of a name is, and of which kind: ``transliteration``, ``initials``
     or ``handle``. The name itself, as it is written, is not one.
     """
     surname = surname_of(name)
@@ -51,7 +51,7 @@ _Place = tuple[int, int]
 
 
 def _transliterations(surname: str, seen: _Seen) -> Iterator[_Place]:
-    """Where a word stands that sounds like a surname and is written otherwise."""
+    """Where a word sounds like a surname and is written otherwise."""
     if len(surname) < _LONG_ENOUGH:
         return
     for word in sorted(seen.by_sound.get(_sound(surname), ())):
@@ -60,7 +60,7 @@ def _transliterations(surname: str, seen: _Seen) -> Iterator[_Place]:
 
 
 def _handles(given: Iterable[str], surname: str, seen: _Seen) -> Iterator[_Place]:
-    """Where a forename or its initial and the surname stand as one word, or joined by a sign."""
+    """Where a forename or its initial and the surname are one word, or joined by a sign."""
     handles = {
         shape
         for first in given
@@ -80,7 +80,7 @@ def _handles(given: Iterable[str], surname: str, seen: _Seen) -> Iterator[_Place
 
 
 def _initials(given: Sequence[str], surname: str, text: str, seen: _Seen) -> Iterator[_Place]:
-    """Where the initials of forenames and surname stand, each with its full stop."""
+    """Where the initials of forenames and surname are, each with its period."""
     if not given:
         return
     letters = [word[0] for word in (*given, surname)]

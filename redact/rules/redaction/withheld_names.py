@@ -57,7 +57,7 @@ def is_accounted_for(place: Span, examined: Examined) -> bool:
     ours = (*labels, *(new for _, new in publication.edited))
     if any(span.covers(place) for span in ours):
         return True
-    # A portion that a reviewer released does not speak for the names withheld in it.
+    # Releasing a portion does not release the names withheld in it.
     return any(
         span.covers(place) and not any(span.covers(label) for label in labels)
         for span in publication.kept

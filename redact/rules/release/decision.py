@@ -69,9 +69,9 @@ def readable_portions(examined: Examined, *, released: bool = False) -> Iterator
             continue
         if any(span.covers(portion.text_span) for span in kept) is not released:
             continue
-        gone = made if portion.kind == "header" else deletions
+        removed = made if portion.kind == "header" else deletions
         if any(
-            _READABLE.search(visible_text(text, piece, gone))
+            _READABLE.search(visible_text(text, piece, removed))
             for piece in _own_text(examined.document, portion)
         ):
             yield portion
@@ -106,7 +106,7 @@ def _is_header(document: Document, portion: Portion) -> bool:
 def _heading_end(document: Document) -> int:
     """Where the first numbered paragraph begins in a copy whose banner lines we cancelled, else 0.
 
-    A cancelled classification line no longer tells that captions and subject follow: to a reader of
+    A cancelled classification line no longer shows that captions and subject follow: to a reader of
     the copy they look like text without a mark.
     """
     if not any(stamp.kind == "cancelled" for stamp in document.stamps):
@@ -118,10 +118,10 @@ def _heading_end(document: Document) -> int:
 def readable_classified(examined: Examined, *, released: bool = False) -> list[Portion]:
     """Readable portions that count as classified: by their own mark, or for want of one.
 
-    With ``released`` those that a reviewer let stand.
+    With ``released`` those that a reviewer released.
 
     Unmarked subjects, titles and sub-paragraphs are left out: they follow what they belong to. Of a
-    document that marks no portion the first one stands for all.
+    document without portion marks only the first portion is included.
     """
     document = examined.document
     found: list[Portion] = []

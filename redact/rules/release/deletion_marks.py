@@ -22,7 +22,7 @@ _REMOVED = pattern(
     r"|non-?responsive|outside the scope)\b",
     re.IGNORECASE,
 )
-# Words that may stand beside "redacted" in a label; with others the bracket is ordinary text.
+# Words that a label may have beside "redacted"; with others the bracket is ordinary text.
 _LABEL_WORDS = frozenset(
     """
     about ac an approximately awp by character characters classified code codes digit digits
@@ -45,13 +45,13 @@ _AMOUNT = pattern(
     r"|\bnames?\b|\bpages? \d",
     re.IGNORECASE,
 )
-# A line about exemptions speaks of codes; it does not stand for deleted text.
+# A line about exemptions mentions codes; they mark no deleted text.
 _ABOUT_EXEMPTIONS = pattern(
     r"\b(?:exempt\w*|withh[eo]ld\w*|U\.?S\.?C|released? in|case no|denied|reasons?)\b",
     re.IGNORECASE,
 )
 _LINE = 200
-"""Characters on either side of a code that are looked at to see what its line speaks of."""
+"""Characters on either side of a code that are searched for what its line is about."""
 _BETWEEN_CODES = pattern(r"[\s,;]{0,3}")
 
 
@@ -152,13 +152,13 @@ def _is_coded(text: str, label: Span, codes: tuple[ExemptionCode, ...]) -> bool:
 
 
 def _bars(text: str, coded: Sequence[Deletion]) -> Iterator[Deletion]:
-    """Black bars and rows of X, with the code or label that stands beside them on the line."""
+    """Black bars and rows of X, with the code or label beside them on the line."""
     done = 0
     for match in _BARS.finditer(text):
         bar = Span(*match.span())
         near = touching(Span(max(0, bar.start - 3), bar.end + 3), coded)
         beside = [deletion for deletion in near if _is_beside(text, deletion.span, bar)]
-        # A code that stands between two bars belongs to the first of them.
+        # A code between two bars belongs to the first of them.
         beside = [deletion for deletion in beside if deletion.span.start >= done]
         start = min([bar.start, *(deletion.span.start for deletion in beside)])
         done = max([bar.end, *(deletion.span.end for deletion in beside)])

@@ -38,7 +38,7 @@ _LAW_ENFORCEMENT = "ABCDEF"
 
 @dataclass(frozen=True, slots=True)
 class ExemptionCode:
-    """One code and where it stands.
+    """One code and its span.
 
     ``kind``: ``foia``, ``privacy`` (Privacy Act), ``category`` (section and letter of an order) or
     ``automatic`` (25X1). ``number`` is the paragraph of 552(b) of a ``foia`` code, else ``None``.

@@ -17,7 +17,7 @@ _LINES = frozenset(
     ("classification-line", "caption", "attention", "passing", "executive-order", "tags", "heading")
 )
 _OPEN = ("references", "authority")
-"""Fields whose end only a blank line tells: text may follow them directly."""
+"""Fields that end only with a blank line: text may follow them directly."""
 
 
 def header_lines(document: Document) -> Iterator[Span]:
@@ -41,7 +41,7 @@ def header_lines(document: Document) -> Iterator[Span]:
 
 
 def _subject_labels(document: Document) -> Iterator[Span]:
-    """What stands before each subject on its line: ``SUBJECT:``."""
+    """The label before each subject on its line: ``SUBJECT:``."""
     titles = [p.span.start for p in document.portions if p.kind in ("subject", "title")]
     for segment in document.segments:
         if segment.kind == "subject":
@@ -51,9 +51,9 @@ def _subject_labels(document: Document) -> Iterator[Span]:
 
 
 def header_in_copy(publication: Publication) -> Iterator[Span]:
-    """Where the header lines of the original stand in its public copy.
+    """Where the header lines of the original are in its public copy.
 
-    A copy whose classification line is cancelled no longer tells by itself where a header begins.
+    Where a header begins cannot be read from a copy whose classification line is cancelled.
     """
     places = _Places.of(publication)
     for span in header_lines(publication.original):

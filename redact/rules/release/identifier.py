@@ -16,7 +16,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """One visible identifier: what kind it is and where its value stands."""
+    """One visible identifier: its kind and the span of its value."""
 
     kind: str
     span: Span

@@ -50,7 +50,7 @@ _READABLE = pattern(r"[^\W_]{2}")
 _LEAD_IN = 400
 """Characters before a quotation in which the sentence that announces it is looked for."""
 _OPENING = 600
-"""Characters of a quotation that tell what kind of paper it is."""
+"""Characters of a quotation that show what kind of paper it is."""
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -84,7 +84,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _is_foreign(examined: Examined, block: Block) -> bool:
-    """Whether it still shows text, and it or what announces it speaks of a foreign paper."""
+    """Whether it still shows text, and it or the sentence before it mentions a foreign paper."""
     text = examined.document.text
     start = block.opened.end if block.opened else block.span.start
     end = block.closed.start if block.closed else block.span.end

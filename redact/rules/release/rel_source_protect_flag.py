@@ -42,7 +42,7 @@ _REQUEST = pattern(
     re.IGNORECASE,
 )
 _NEAR = 4
-"""Characters that may stand between a deletion and the request that belonged to it."""
+"""Characters that may be between a deletion and the request that belonged to it."""
 
 
 def check(examined: Examined) -> Iterator[Hit]:

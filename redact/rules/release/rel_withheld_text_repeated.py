@@ -55,7 +55,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if not withheld.runs:
         return
     document = examined.document
-    labels = [Deletion(gone.public, (), states_amount=False) for gone in publication.withheld]
+    labels = [Deletion(w.public, (), states_amount=False) for w in publication.withheld]
     for portion in document.portions:
         if portion.kind == "sub-paragraph" or not _shows_words(document, portion, labels):
             continue

@@ -28,7 +28,7 @@ _GRAMMAR = frozenset(
         *("your", "said", "says", "told", "asked", "noted", "added", "stated", "out", "per"),
     )
 )
-"""Words of three letters and more that tell nothing; shorter ones never do."""
+"""Words of three letters and more without meaning of their own; shorter ones have none."""
 
 Words = tuple[str, ...]
 Word = tuple[str, int, int]
@@ -36,17 +36,17 @@ Word = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class WithheldWords:
-    """The sentences of withheld text, and its runs of five words, each with where it stands."""
+    """The sentences of withheld text, and its runs of five words, each with its span."""
 
     sentences: dict[Words, Span]
     runs: dict[Words, Span]
 
     @classmethod
-    def of(cls, text: str, gone: Iterable[Span]) -> WithheldWords:
+    def of(cls, text: str, withheld: Iterable[Span]) -> WithheldWords:
         """What is withheld at these places."""
         sentences: dict[Words, Span] = {}
         runs: dict[Words, Span] = {}
-        for span in gone:
+        for span in withheld:
             for sentence, _ in _sentences(text, span):
                 sentences.setdefault(sentence, span)
             words = [word for word, _, _ in _words(text, span)]

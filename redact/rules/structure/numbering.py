@@ -43,7 +43,7 @@ def numbered_paragraphs(document: Document) -> tuple[Numbered, ...]:
 
 @lru_cache(maxsize=2)  # two rules use those of one document
 def misplaced_numbers(document: Document) -> dict[int, tuple[str, Span]]:
-    """Numbers missing from the sequence that stand in its gap after all, with their spans.
+    """Numbers missing from the sequence that are in its gap after all, with their spans.
 
     They open a line without a full stop (``unstopped``), or begin within one after the end of a
     sentence (``run-on``).

@@ -22,7 +22,7 @@ from redact.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """How a section is made, and on which pages it stands where there are pages.
+    """How a section is made, and on which pages it is printed.
 
     A section that does not open a page may follow another on the same one.
     """

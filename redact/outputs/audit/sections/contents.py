@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from redact.outputs.audit.blocks import Block, Contents, shorten
 from redact.outputs.audit.context import Context, document_key
 
-# Beyond this number the documents stand in the outline and the summary only.
+# Beyond this number the documents are in the outline and the summary only.
 MOST_DOCUMENTS = 60
 
 

@@ -10,7 +10,7 @@ from redact.outputs.audit.context import Context, count
 from redact.outputs.audit.model import OUTCOMES, AuditReport, UsedPolicy
 from redact.outputs.audit.results import Results, results_of
 
-# The cover is one page; what is more stands in the section on scope.
+# The cover is one page; the rest is in the section on scope.
 MOST_LINES = 4
 
 

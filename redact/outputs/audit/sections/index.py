@@ -65,7 +65,7 @@ def _bases(context: Context) -> Iterator[Block]:
         explanation = basis.basis if basis else layout.label("basis_unknown")
         if concerns:
             explanation += " " + layout.label("basis_categories", categories=concerns)
-        # As the policy has it; the layout speaks for records that do not say.
+        # As the policy has it; the layout is used for records that do not say.
         standing = f"{basis.title}, {basis.statute}" if basis else ""
         titles = [f"{e.title}, {e.cite}" for e in cited.get(reason, ())] or [standing]
         rows.append(

@@ -51,7 +51,7 @@ def _portion_marks(context: Context, document: RecordedDocument) -> Row:
     label = context.layout.label
     if not context.is_internal and document.public is None:
         return Row((cell(label("portion_marks")), *[cell(None)] * 3))
-    # Subjects and headings need no mark in the telegrams of most years; the rules speak of them.
+    # Subjects and headings need no mark in the telegrams of most years; the rules report them.
     due = [portion for portion in document.portions if portion.kind.endswith("paragraph")]
     total = len(due)
     marked = sum(portion.mark is not None for portion in due)
