@@ -40,3 +40,12 @@ def test_reasons_hold_no_text_of_the_document(tmp_path: Path) -> None:
     done = redact("names", file, "--explain")
     assert "not a person" in done.stdout
     assert not any(word in done.stdout for word in ("Vandersloot", "Quimbly", "Emil"))
+
+
+def test_a_line_says_who_and_why_and_the_end_how_many(tmp_path: Path) -> None:
+    file = tmp_path / "picnic.txt"
+    file.write_text(TEXT)
+    done = redact("names", file, "--explain", "--show-text", "always")
+    assert re.search(r"^picnic.txt:\d+:\d+: named P1 'Emil Vandersloot' \w", done.stdout, re.M)
+    assert re.search(r"^picnic.txt:\d+:\d+: not a person 'Lima': place$", done.stdout, re.M)
+    assert done.stderr == "1 named, 0 possible in 1 document\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,13 @@ def names(
 
     work = partial(_named, request.kind, request.register, explain, models)
     prepare = partial(load_names, models)
-    reading.print_each(request, paths, "finding names", work, shown, prepare)
+    reading.print_each(request, paths, "finding names", work, shown, prepare, _counts)
+
+
+def _counts(found: list[_Named]) -> str:
+    tiers = Counter(mention.tier for named in found for mention in named.mentions)
+    documents = f"{len(found)} document{'' if len(found) == 1 else 's'}"
+    return f"{tiers['named']} named, {tiers['possible']} possible in {documents}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from redact.batch.inputs import Input
 from redact.cli import options
-from redact.cli.console import print_skipped, print_unexamined
+from redact.cli.console import print_skipped, print_unexamined, say
 from redact.cli.progress import watched
 from redact.cli.results import refuse_outputs, write_output
 from redact.values import dataclass
@@ -54,11 +54,12 @@ def print_each(
     work: Callable[[Input], Any],
     shown: Callable[[list[Any]], str],
     prepare: Callable[[], None] | None = None,
+    summary: Callable[[list[Any]], str] | None = None,
 ) -> NoReturn:
     """Do ``work`` on each document, write the results as ``shown``, and exit.
 
-    ``prepare`` is called once per process, before its first document. The exit code is 3 when a
-    document could not be examined, else 0.
+    ``prepare`` is called once per process, before its first document; ``summary`` makes the last
+    line on stderr. The exit code is 3 when a document could not be examined, else 0.
     """
     from redact.batch.pool import Pace, nothing, run
     from redact.findings import Unexamined
@@ -74,4 +75,6 @@ def print_each(
     print_unexamined(errors)
     if not request.quiet:
         print_skipped(inputs.skipped, request.verbose)
+        if summary:
+            say(summary(results))
     sys.exit(3 if errors else 0)

@@ -55,21 +55,24 @@ def lines(
     show_text: bool,
     not_persons: Iterable[NotPerson] | None = None,
 ) -> str:
-    """One mention per line: position, tier, person, role, what found it, and optionally the words.
+    """One mention per line: position, tier, person, optionally the words, role, what found it.
 
-    With ``not_persons`` the reasons follow each, and those words are listed among the mentions.
+    With ``not_persons`` the reasons follow each, and those words are listed among the mentions,
+    each on one line with its reason.
     """
     rows: list[tuple[Span, str]] = []
     for mention in mentions:
         who = mention.person or mention.kind
         role = f"{mention.role} (listed: {mention.listed})" if mention.listed else mention.role
-        row = f"{mention.tier} {who} {role} {mention.score:.2f} {','.join(mention.detectors)}"
+        shown = _shown(source, mention.span, show_text)
+        found_by = ",".join(mention.detectors)
+        row = f"{mention.tier} {who}{shown} {role} {mention.score:.2f} {found_by}"
         reasons = (*reasons_for(mention), *([_LISTED] if mention.listed else ()))
         why = "" if not_persons is None else "".join(f"\n    {r}" for r in reasons)
-        rows.append((mention.span, row + _shown(source, mention.span, show_text) + why))
+        rows.append((mention.span, row + why))
     for word in not_persons or ():
         shown = _shown(source, word.span, show_text)
-        rows.append((word.span, f"not a person{shown}\n    {word.reason}"))
+        rows.append((word.span, f"not a person{shown}: {word.reason}"))
     return "".join(f"{_place(source, span)}: {row}\n" for span, row in sorted(rows))
 
 
@@ -79,4 +82,4 @@ def _place(source: Source, span: Span) -> str:
 
 
 def _shown(source: Source, span: Span, show_text: bool) -> str:
-    return f"  {visible(' '.join(span.of(source.text).split()))}" if show_text else ""
+    return f" '{visible(' '.join(span.of(source.text).split()))}'" if show_text else ""
