@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import json as stdlib_json
 from pathlib import Path
@@ -122,3 +123,28 @@ def test_a_frame_can_be_drawn_at_any_place(text: str, start: int, length: int) -
     rows = frame(source, [Mark(Span(start, min(start + length, len(text))), "^")])
     assert any("^" in row for row in rows)
     assert all(len(row) < 220 for row in rows)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 399), st.integers(1, 30)), min_size=1), st.integers(40, 99)
+)
+def test_what_is_marked_stands_above_its_marks(places: list[tuple[int, int]], width: int) -> None:
+    line = "".join(f"{n:03}-" for n in range(100))  # every two places differ
+    spans = [Span(start, min(start + length, len(line))) for start, length in places]
+    shown, told = "", []
+    for row in frame(Source.from_text(line), [Mark(span, "^") for span in spans], width)[1:]:
+        assert len(row) <= len("1 | … ") + width + len(" …")
+        if "^" in row:
+            told.append(shown[row.index("^") : row.rindex("^") + 1])
+        else:
+            shown = row
+    assert sorted(told) == sorted(span.of(line) for span in spans)
+
+
+def test_of_many_related_places_the_first_are_shown() -> None:
+    again = (Label(Span(0, 1), "again"), (1, 1), (1, 2))
+    found = dataclasses.replace(finding(Severity.NOTE), related=(again,) * 11)
+    report = dataclasses.replace(REPORT, findings=(found,))
+    shown = "".join(human.pieces(report, {SOURCE.path: SOURCE}.get))
+    assert shown.count("again") == 8
+    assert "  = more: 3 related places; --format json gives all\n" in shown

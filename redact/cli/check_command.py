@@ -20,6 +20,7 @@ from redact.cli.console import (
     print_skipped,
     print_unexamined,
     say,
+    terminal_columns,
     wants_colour,
 )
 from redact.cli.formats import FORMATS, pieces, reports
@@ -87,7 +88,9 @@ def check(
     elif format == "human":
         sources = Sources(check_run) if frames else None
         colour = frames and wants_colour(sys.stdout)
-        lines = human.pieces(report, sources, colour=colour, banners=verbose)
+        lines = human.pieces(
+            report, sources, colour=colour, banners=verbose, columns=terminal_columns(sys.stdout)
+        )
         write_pieces(lines, output, force)
     else:
         write_pieces(machine(format), output, force)

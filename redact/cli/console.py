@@ -107,6 +107,14 @@ def print_skipped(skipped: tuple[str, ...], verbose: bool) -> None:
         say(f"  help: {SEARCHED}")
 
 
+def terminal_columns(stream: TextIO) -> int | None:
+    """The width of the terminal that a stream writes to; ``None`` when it is none or unknown."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
+
+
 def wants_colour(stream: TextIO) -> bool:
     """Whether to use colour: by the option, then FORCE_COLOR and NO_COLOR, then the terminal."""
     choice = _choice.get()

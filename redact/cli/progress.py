@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TextIO, TypeVar
 
+from redact.cli.console import terminal_columns
+
 Item = TypeVar("Item")
 
 _PATIENCE = 1.0
@@ -45,7 +47,9 @@ def watched(
             first = now if done == 1 else first
             if now - begun > _PATIENCE and now - shown > _INTERVAL:
                 rate = (done - 1) / (now - first) if now > first else None
-                stream.write(_CLEAR + line(label, done, total, rate, _columns(stream)))
+                stream.write(
+                    _CLEAR + line(label, done, total, rate, terminal_columns(stream) or _USUAL)
+                )
                 stream.flush()
                 shown, is_shown = now, True
             yield item
@@ -69,13 +73,6 @@ def line(label: str, done: int, total: int, rate: float | None, columns: int = 8
     forms = ([label, f"[{bar}]", counts, *rest], [label, counts, *rest], [counts, *rest[1:]])
     lines = ["  ".join(parts) for parts in (*forms, [counts])]
     return next((one for one in lines if len(one) < columns), "")
-
-
-def _columns(stream: TextIO) -> int:
-    try:
-        return os.get_terminal_size(stream.fileno()).columns or _USUAL
-    except (OSError, ValueError):
-        return _USUAL
 
 
 def _duration(seconds: float) -> str:

@@ -9,7 +9,8 @@ from redact.sources import Source, Span
 from redact.values import dataclass
 
 WIDTH = 100
-"""Columns of document text shown; longer lines are cut around the span."""
+"""Characters shown of a line; longer ones are cut around the span."""
+_MORE = "… "
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,41 +22,41 @@ class Mark:
     note: str = ""
 
 
-def frame(source: Source, marks: Iterable[Mark]) -> list[str]:
+def frame(source: Source, marks: Iterable[Mark], width: int = WIDTH) -> list[str]:
     """The numbered lines of the marks, each underlined below; only the first line of each mark.
 
-    Lines that are not adjacent are separated by an ellipsis. Control and direction-changing
-    characters are shown as a replacement character, so that a document cannot control the
-    terminal.
+    Of a line longer than ``width`` characters the part around a mark is shown, for each mark its
+    own part if need be. Lines that are not adjacent are separated by an ellipsis. Control and
+    direction-changing characters are shown as a replacement character, so that a document cannot
+    control the terminal.
     """
-    placed = sorted((source.line_col(mark.span.start), mark) for mark in marks)
+    placed = [
+        (source.line_col(mark.span.start), mark) for mark in sorted(marks, key=lambda m: m.span)
+    ]
     gutter = len(str(placed[-1][0][0]))
     blank = " " * gutter + " |"
     rows = [blank]
-    previous = 0
+    previous = first = 0
     for (line, column), mark in placed:
-        text = source.line_text(line)
-        length = max(1, min(len(mark.span), len(text) - column + 1))
-        shown, before, marked = _window(text, column - 1, length)
-        if previous and line > previous + 1:
-            rows.append(" " * gutter + "...")
-        if line != previous:
-            rows.append(f"{line:>{gutter}} | {shown}")
+        text, start = source.line_text(line), column - 1
+        end = start + max(1, min(len(mark.span), len(text) - start))
+        if line != previous or not first <= start <= end <= first + width:
+            first = max(0, start - width // 3) if end > width else 0
+            if previous and line > previous + 1:
+                rows.append(" " * gutter + "...")
+            rows.append(f"{line:>{gutter}} | {_cut(text, first, width)}")
+        before = len(_MORE) * (first > 0) + _columns(text[first:start])
+        marked = max(1, _columns(text[start : min(end, first + width)]))
         note = f" {mark.note}" if mark.note else ""
         rows.append(f"{blank} {' ' * before}{mark.sign * marked}{note}")
         previous = line
     return [row.rstrip() for row in rows]
 
 
-def _window(text: str, start: int, length: int) -> tuple[str, int, int]:
-    """The part of a line to show, the columns before the span in it, the columns of the span."""
-    first = max(0, start - WIDTH // 3) if start + length > WIDTH else 0
-    last = min(len(text), first + WIDTH)
-    head = "… " if first else ""
-    tail = " …" if last < len(text) else ""
-    before = len(head) + _columns(text[first:start])
-    marked = max(1, _columns(text[start : min(start + length, last)]))
-    return f"{head}{visible(text[first:last])}{tail}", before, marked
+def _cut(text: str, first: int, width: int) -> str:
+    """The part of a line from ``first`` on, and signs that there is more of it."""
+    shown = visible(text[first : first + width])
+    return f"{_MORE if first else ''}{shown}{_MORE[::-1] if first + width < len(text) else ''}"
 
 
 def visible(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from redact.findings import ExaminedDocument, Finding, Report, Severity, Tally
-from redact.outputs.frame import Mark, frame, visible
+from redact.outputs.frame import WIDTH, Mark, frame, visible
 from redact.sources import Source
 
 _COLOURS = {
@@ -14,6 +14,11 @@ _COLOURS = {
     Severity.NOTE: "\033[1;36m",
 }
 _BOLD, _DIM, _RESET = "\033[1m", "\033[2m", "\033[0m"
+
+_MOST_RELATED = 8
+"""Related places shown in a frame."""
+_NARROWEST = 40
+"""Characters of a line that are shown at least."""
 
 Paint = Callable[[str, str], str]
 
@@ -28,12 +33,13 @@ def pieces(
     *,
     colour: bool = False,
     banners: bool = False,
+    columns: int | None = None,
 ) -> Iterator[str]:
     """The findings of a report, without its summary, then the banner lines that differ.
 
     ``banners`` shows for every document the banner line that its portions require. ``sources``
     returns documents to show lines from, which is permitted on a terminal only; a finding whose
-    document it does not return is one line.
+    document it does not return is one line. ``columns``: the width of the terminal.
     """
     paint: Paint = (
         (lambda code, text: f"{code}{text}{_RESET}") if colour else (lambda _, text: text)
@@ -43,7 +49,7 @@ def pieces(
             yield f"{_line(finding)}\n"
         else:
             source = sources(finding.path)
-            yield f"{_framed(finding, source, paint) if source else _line(finding)}\n\n"
+            yield f"{_framed(finding, source, paint, columns) if source else _line(finding)}\n\n"
     shown = False
     for document in report.documents:
         if document.banner_differs or (banners and document.banner_found):
@@ -69,16 +75,19 @@ def _line(finding: Finding) -> str:
     )
 
 
-def _framed(finding: Finding, source: Source, paint: Paint) -> str:
+def _framed(finding: Finding, source: Source, paint: Paint, columns: int | None) -> str:
     line, column = finding.start
     colour = _COLOURS[finding.severity]
-    gutter = " " * len(str(max([line, *(start[0] for _, start, _ in finding.related)])))
+    related = finding.related[:_MOST_RELATED]
+    gutter = " " * len(str(max([line, *(start[0] for _, start, _ in related)])))
+    # A line wrapped by the terminal would part the carets from what is above them.
+    width = max(_NARROWEST, columns - len(gutter) - len(" | …  …")) if columns else WIDTH
     marks = [Mark(finding.span, "^")]
-    marks += [Mark(label.span, "-", label.message) for label, _, _ in finding.related]
+    marks += [Mark(label.span, "-", label.message) for label, _, _ in related]
     rows = [
         f"{paint(colour, f'{finding.severity}[{finding.rule}]')}: {paint(_BOLD, finding.message)}",
         f"{gutter}--> {visible(finding.path)}:{line}:{column}",
-        *(_paint_row(row, colour, paint) for row in frame(source, marks)),
+        *(_paint_row(row, colour, paint) for row in frame(source, marks, width)),
     ]
     rows += [f"{gutter} = {label}: {text}" for label, text in _remarks(finding)]
     return "\n".join(rows)
@@ -93,6 +102,8 @@ def _paint_row(row: str, colour: str, paint: Paint) -> str:
 
 
 def _remarks(finding: Finding) -> Iterable[tuple[str, str]]:
+    if more := len(finding.related[_MOST_RELATED:]):
+        yield "more", f"{_count(more, 'related place')}; --format json gives all"
     if finding.authority:
         yield "authority", "; ".join(a.cite for a in finding.authority)
     if finding.fix:
