@@ -41,7 +41,8 @@ def frame(source: Source, marks: Iterable[Mark], width: int = WIDTH) -> list[str
         text, start = source.line_text(line), column - 1
         end = start + max(1, min(len(mark.span), len(text) - start))
         if line != previous or not first <= start <= end <= first + width:
-            first = max(0, start - width // 3) if end > width else 0
+            room = max(0, width - (end - start))
+            first = max(0, start - min(room, width // 3)) if end > width else 0
             if previous and line > previous + 1:
                 rows.append(" " * gutter + "...")
             rows.append(f"{line:>{gutter}} | {_cut(text, first, width)}")
