@@ -9,8 +9,9 @@ from typing import Any
 
 from redact.batch.examine import parsed
 from redact.batch.inputs import Input
+from redact.batch.output_folder import unfinished_copy
 from redact.batch.publish import Outcome
-from redact.batch.settings import PublishSettings, release_policy, unfinished_copy
+from redact.batch.settings import PublishSettings, release_policy
 from redact.batch.siblings import nearest, same_message
 from redact.documents import parse
 from redact.documents.model import Document

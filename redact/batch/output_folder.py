@@ -1,4 +1,4 @@
-"""The output folder while a run writes to it: locked, with a subfolder for unfinished outputs."""
+"""The output folder of apply and release: its layout, and its lock while a run writes to it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,36 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from redact.batch.settings import unfinished
 from redact.errors import UsageError
 from redact.sources.leftovers import remove_leftovers
 
+RECORD_ENDING = ".record.json"
 _LOCK = ".lock"
+
+
+def unfinished(output: Path) -> Path:
+    """The folder for unfinished outputs, so that what a killed run leaves is not public."""
+    return output / "internal" / ".unfinished"
+
+
+def unfinished_copy(output: Path, relative: str) -> Path:
+    """The path of a document's copy until every record is written."""
+    return unfinished(output) / "copies" / relative
+
+
+def unfinished_record(output: Path, relative: str) -> Path:
+    """The path of a document's record until all of them are written."""
+    return unfinished(output) / "records" / f"{relative}{RECORD_ENDING}"
+
+
+def public_path(output: Path, relative: str) -> Path:
+    """The path of a document's public copy."""
+    return output / "public" / relative
+
+
+def record_path(output: Path, relative: str) -> Path:
+    """The path of a document's record."""
+    return output / "internal" / f"{relative}{RECORD_ENDING}"
 
 
 @contextlib.contextmanager

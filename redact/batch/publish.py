@@ -7,14 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from redact.batch.assignment import Assignment
+from redact.batch.output_folder import RECORD_ENDING, unfinished_copy
 from redact.batch.reviewed import reviewed_plan
-from redact.batch.settings import (
-    RECORD_ENDING,
-    PublishSettings,
-    policies_for,
-    release_policy,
-    unfinished_copy,
-)
+from redact.batch.settings import PublishSettings, policies_for, release_policy
 from redact.errors import UnreadableError
 from redact.findings import ExaminedDocument, Finding
 from redact.persons.mention import Mention

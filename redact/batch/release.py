@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from redact.batch.check import TOOL
 from redact.batch.inputs import Input
+from redact.batch.output_folder import public_path, record_path, unfinished_copy, unfinished_record
 from redact.batch.pool import Pace
 from redact.batch.publish_set import PublishedSet
-from redact.batch.settings import (
-    PublishSettings,
-    public_path,
-    record_path,
-    unfinished_copy,
-    unfinished_record,
-)
+from redact.batch.settings import PublishSettings
 from redact.batch.store import Store, key_of
-from redact.errors import UsageError
 from redact.findings import Report
 from redact.outputs.audit.volume import count_volumes, volume_name
 from redact.patterns import pattern
 from redact.redaction.chain import link_records
-from redact.resources import is_folder, is_there, real_path
 from redact.sources.staging import flush, move, write_file, write_unflushed
 
 DOCUMENTS_A_VOLUME = 500
@@ -34,70 +27,7 @@ DOCUMENTS_A_VOLUME = 500
 _REPORT = pattern(r"audit(-\d{1,6})?\.pdf")
 
 
-def refuse_output(output: Path, documents: Sequence[Input], roots: Iterable[str]) -> None:
-    """Raise `UsageError` when the output folder contains an input or the reverse."""
-    # public/ and internal/ may be links to other places.
-    targets = {real_path(place) for place in (output, output / "public", output / "internal")}
-    for root in roots:
-        given = real_path(root)
-        if is_folder(given) and any(target.is_relative_to(given) for target in targets):
-            raise UsageError(
-                f"the output folder lies inside the input '{root}'",
-                str(output),
-                "choose a folder elsewhere",
-            )
-    for document in documents:
-        if document.path is None:
-            continue
-        place = real_path(document.path)
-        if not targets.isdisjoint(place.parents):
-            raise UsageError(
-                f"the input '{document.name}' lies inside the output folder",
-                str(output),
-                "choose a folder elsewhere",
-            )
-
-
-def refuse_store(store: Path | None, output: Path) -> None:
-    """Raise `UsageError` for a store below the output folder, whose content is passed on to
-    others or removed when the run ends.
-    """
-    if store is not None and real_path(store).is_relative_to(real_path(output)):
-        raise UsageError(
-            "the store holds places of names and may not lie in the output folder",
-            str(store),
-            "keep it elsewhere",
-        )
-
-
-def refuse_existing(settings: PublishSettings, documents: Sequence[Input], *more: str) -> None:
-    """Raise `UsageError` when an output already exists and ``--force`` is not given, or when it
-    is a folder.
-    """
-    for document in documents:
-        for path in (
-            public_path(settings.output, document.relative),
-            record_path(settings.output, document.relative),
-        ):
-            _refuse(path, settings.force)
-    for name in more:
-        _refuse(settings.output / "internal" / name, settings.force)
-
-
-def _refuse(path: Path, force: bool) -> None:
-    if is_folder(path):
-        raise UsageError(
-            "is a folder, where a file is to be written",
-            str(path),
-            "move it away, or choose another output folder",
-        )
-    if not force and is_there(path):
-        raise UsageError(
-            "already exists", str(path), "choose another folder, or replace it with --force"
-        )
-
-
-def take_back(output: Path, documents: Sequence[Input], published: PublishedSet) -> None:
+def remove_unexamined(output: Path, documents: Sequence[Input], published: PublishedSet) -> None:
     """Remove the outputs of an earlier run for documents that this one could not examine.
 
     A copy must not outlive a document that can no longer be read: this run proved nothing of it.
@@ -108,14 +38,6 @@ def take_back(output: Path, documents: Sequence[Input], published: PublishedSet)
             for path in (public_path, record_path):
                 with contextlib.suppress(OSError):  # no file may have a name too long for one
                     path(output, document.relative).unlink(missing_ok=True)
-
-
-def left_over(output: Path, documents: Sequence[Input]) -> list[str]:
-    """Public copies of an earlier run, by relative path, whose documents are not in this run."""
-    given = {document.relative for document in documents}
-    folder = output / "public"
-    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return sorted(path for path in found if path not in given)
 
 
 def write_records(output: Path, published: PublishedSet) -> list[Path]:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from redact.batch.output_folder import RECORD_ENDING
 from redact.batch.released_files import check_findings_file, check_reports
-from redact.batch.settings import RECORD_ENDING
 from redact.errors import UnreadableError, UsageError
 from redact.redaction.account.review import ReleaseOptions, review
 from redact.redaction.chain import check_chain

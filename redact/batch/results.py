@@ -9,8 +9,9 @@ import json
 from redact.batch.assignment import Assignment
 from redact.batch.examine import ExaminedOriginal
 from redact.batch.inputs import Input
+from redact.batch.output_folder import unfinished_copy
 from redact.batch.publish import GateNote, Outcome, Product
-from redact.batch.settings import PublishSettings, policy_digest, unfinished_copy
+from redact.batch.settings import PublishSettings, policy_digest
 from redact.batch.store import key_of
 from redact.findings import Authority, ExaminedDocument, Finding, Label, Severity, Waiver
 from redact.persons.known import KnownName

@@ -1,4 +1,4 @@
-"""The settings of plan, apply and release, and the paths of their outputs."""
+"""The settings of plan, apply and release, and the policies that they select."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from redact.policy.model import Policy
 from redact.policy.profiles import combine
 from redact.redaction.model import Declassification
 from redact.values import dataclass
-
-RECORD_ENDING = ".record.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,28 +54,3 @@ def release_policy() -> Policy:
 def policy_digest(named: str) -> str:
     """The SHA-256 over the files of a policy, read once per process."""
     return load_policy(named).sha256
-
-
-def unfinished(output: Path) -> Path:
-    """The folder for unfinished outputs, so that what a killed run leaves is not public."""
-    return output / "internal" / ".unfinished"
-
-
-def unfinished_copy(output: Path, relative: str) -> Path:
-    """The path of a document's copy until every record is written."""
-    return unfinished(output) / "copies" / relative
-
-
-def unfinished_record(output: Path, relative: str) -> Path:
-    """The path of a document's record until all of them are written."""
-    return unfinished(output) / "records" / f"{relative}{RECORD_ENDING}"
-
-
-def public_path(output: Path, relative: str) -> Path:
-    """The path of a document's public copy."""
-    return output / "public" / relative
-
-
-def record_path(output: Path, relative: str) -> Path:
-    """The path of a document's record."""
-    return output / "internal" / f"{relative}{RECORD_ENDING}"

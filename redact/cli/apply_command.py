@@ -8,7 +8,7 @@ import click
 
 from redact.cli import options, outcomes, withholding
 from redact.cli.console import print_skipped
-from redact.cli.earlier import tell_outdated
+from redact.cli.earlier import print_outdated
 
 
 @click.command(short_help="Write public copies and audit records, by policy or by a plan.")
@@ -38,5 +38,5 @@ def apply(
     outcomes.print_outcomes(done, quiet=request.quiet, verbose=request.verbose)
     if not request.quiet:
         print_skipped(inputs.skipped, request.verbose)
-    tell_outdated(output)
+    print_outdated(output)
     outcomes.exit_with_counts(done, 0, quiet=request.quiet)

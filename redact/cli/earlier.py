@@ -14,16 +14,17 @@ MOST = 10
 
 def print_left_over(output: Path, documents: Sequence[Input]) -> None:
     """Print a line on stderr for each public copy whose document is not in this run."""
-    from redact.batch.release import left_over
-
-    earlier = left_over(output, documents)
+    given = {document.relative for document in documents}
+    folder = output / "public"
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    earlier = sorted(path for path in found if path not in given)
     for path in earlier[:MOST]:
-        say(f"from an earlier run, not examined by this one: {output / 'public' / path}")
+        say(f"from an earlier run, not examined by this one: {folder / path}")
     if len(earlier) > MOST:
         say(f"and {len(earlier) - MOST} more from an earlier run")
 
 
-def tell_outdated(output: Path) -> None:
+def print_outdated(output: Path) -> None:
     """Print a line on stderr for each findings file and report that may contradict new records."""
     internal = output / "internal"
     outdated = [path for path in sorted(internal.glob("audit*.pdf")) if path.is_file()]

@@ -186,10 +186,10 @@ def published(
     """
     from redact.batch.examine_set import examine_set
     from redact.batch.ledger import refuse_ledger, write_ledger
-    from redact.batch.output_folder import exclusive_run
+    from redact.batch.output_checks import refuse_existing, refuse_output, refuse_store
+    from redact.batch.output_folder import exclusive_run, unfinished
     from redact.batch.publish_set import publish_set
-    from redact.batch.release import refuse_existing, refuse_output, refuse_store, take_back
-    from redact.batch.settings import unfinished
+    from redact.batch.release import remove_unexamined
     from redact.batch.store import opened
 
     output = settings.output
@@ -204,7 +204,7 @@ def published(
         if seen.note:
             say(f"note: {seen.note}")
         done = publish_set(settings, seen, store, request.pace, request.watch)
-        take_back(output, inputs.documents, done)
+        remove_unexamined(output, inputs.documents, done)
         yield done, store
         print_left_over(output, inputs.documents)
         if request.ledger is not None:
