@@ -197,6 +197,37 @@ def test_a_folder_without_records_is_refused(tmp_path: Path) -> None:
     assert run("verify", tmp_path).exit_code == 2
 
 
+def test_what_is_not_there_is_told_first(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere"
+    for asked in ((nowhere,), (folders[1], "--original", nowhere)):
+        proof = run("verify", *asked)
+        assert (proof.exit_code, proof.stdout) == (3, "")
+        assert f"{nowhere}: no such file or directory" in proof.stderr
+
+
+def test_an_original_taken_for_its_copy_is_a_leak_told_on_a_page(tmp_path: Path) -> None:
+    original, out = tmp_path / "a.txt", tmp_path / "out"
+    lines = "".join(
+        f"Bucket {n} was carried by pump {n + 40} to the {n + 90} chairs of row {n + 7}.\n"
+        for n in range(30)
+    )
+    text = (
+        TEXT.format(number=1).replace("UNCLAS", "CONFIDENTIAL").replace("N/A", "DECL: 04/20/2029")
+    )
+    text = text.replace(
+        "SUBJECT", "Classified By: Pol Counselor Ilse Brandwyck, Reasons 1.4 (b)\nSUBJECT"
+    )
+    original.write_text(
+        text.replace("1. Mr.", f"1. (C) {lines}Mr.").replace("2. The", "2. (U) The")
+    )
+    assert run("release", original, "-o", out, "-q", "--today", "2026-11-21").exit_code == 0
+    record = out / "internal" / "a.txt.record.json"
+    proof = run("verify", original, "--record", record, "--original", original)
+    assert proof.exit_code == 4
+    told = [line for line in proof.stdout.splitlines() if "can be read here" in line]
+    assert len(told) == 10 and "more lines; JSON gives all\n" in proof.stdout
+
+
 def test_options_that_mean_nothing_for_a_folder_are_refused(folders: tuple[Path, Path]) -> None:
     record = folders[1] / "internal" / "a.txt.record.json"
     assert run("verify", folders[1], "--record", record).exit_code == 2

@@ -42,9 +42,10 @@ ENDINGS = {
     help="File to write; HTML and Markdown go to standard output without it.",
 )
 @click.option(
+    "-f",
     "--format",
     type=click.Choice(FORMATS),
-    help="Default: the ending of FILE decides; PDF if it has none.",
+    help="Output format (else the ending of FILE decides; PDF if it has none).",
 )
 @click.option(
     "--edition",

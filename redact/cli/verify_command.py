@@ -17,7 +17,7 @@ from redact.cli.files import bytes_of, record_of
 from redact.cli.formats import FORMATS, pieces
 from redact.cli.results import refuse_outputs, write_output
 from redact.cli.types import Place
-from redact.errors import UsageError
+from redact.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from redact.redaction.account.review import ReleaseOptions
@@ -109,7 +109,10 @@ def verify(
             raise UsageError("the records of a folder are found in it", hint="leave --record out")
         if format not in ("human", "json"):
             raise UsageError("a folder is proved in the formats human and json only")
+        if original and not original.exists():
+            raise UnreadableError("no such file or directory", str(original), "check the path")
         _verify_set(public, original, given, format, write)
+    data = bytes_of(public)
     if record is None:
         raise UsageError("a copy is proved with its record", hint="name it with --record FILE")
     from redact.batch.check import TOOL
@@ -118,7 +121,6 @@ def verify(
     from redact.sources import read_bytes
 
     claimed = record_of(bytes_of(record), record)
-    data = bytes_of(public)
     proved = review(data, claimed, bytes_of(original) if original else None, given)
     if format == "json":
         shape = proof.to_dict(proved, tool=TOOL, public=public.name, record=record.name)

@@ -21,15 +21,21 @@ RULES = (SURVIVES, UNEXPLAINED)
 
 _POLICY = "public-release"
 _MOST = 10
-"""Differences shown for one check; JSON contains all of them."""
+"""Differences shown for one check, and places of withheld text; JSON contains all of them."""
 
 
 def lines(proof: Verification, path: str) -> str:
-    """One line per check and per position where withheld words can be read, then the result."""
+    """One line per check and per line where withheld words can be read, then the result."""
     rows = list(_rows(proof.checks))
+    read: dict[tuple[int, str], int] = {}
+    for survivor in proof.survivors:  # of a passage, every few words are one
+        read.setdefault((survivor.line, survivor.kind), survivor.column)
     rows += [
-        f"{path}:{s.line}:{s.column}: a withheld {s.kind} can be read here" for s in proof.survivors
+        f"{path}:{line}:{column}: a withheld {kind} can be read here"
+        for (line, kind), column in list(read.items())[:_MOST]
     ]
+    if len(read) > _MOST:
+        rows.append(f"{path}: withheld text in {len(read) - _MOST} more lines; JSON gives all")
     said = proof.note or ""
     # A note that says "not proved" already states the result.
     rows.append(
