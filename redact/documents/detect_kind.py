@@ -81,7 +81,8 @@ def _is_of_others(text: str, heads: Sequence[TextLine], register: Register) -> b
     """Whether it is a message of the armed forces or another agency, though not written in sets: it
     lacks the header of the Department's telegrams and, unless its originator is known, a number.
     """
-    origin = next((m for line in heads if (m := _OTHER_ORIGIN.match(line.head))), None)
+    senders = [line.head for line in heads if line.head.startswith("FM ")]
+    origin = next((m for head in senders if (m := _OTHER_ORIGIN.match(head))), None)
     if origin is None or any(_HEADER_OF_STATE.match(line.head) for line in heads):
         return False
     stated = (

@@ -77,7 +77,14 @@ def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
         and not lexicon.is_name(folded)
         and not (match["tail"] and _may_be_person(match["tail"].lower(), lexicon))
     )
-    return frozenset(w for w in found if w.isalpha())
+    return frozenset(w for w in found if w.isalpha()) - _signer(document)
+
+
+def _signer(document: Document) -> frozenset[str]:
+    """The surname that closes the telegram: SECREST signs, though SEC- begins abbreviations."""
+    signature = document.telegram.signature if document.telegram else None
+    words = [word.folded for word in words_of(signature.text)] if signature else []
+    return frozenset(words if len(words) == 1 and len(words[0]) > 3 else ())
 
 
 def explained_names(text: str) -> tuple[Span, ...]:
