@@ -5,18 +5,24 @@ from __future__ import annotations
 import cProfile
 import dataclasses
 import datetime
+import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from redaction_documents import FOIA, lay_out, make_copy, mention
+from redaction_documents import FOIA, context, lay_out, make_copy, mention
 
 from redact.batch.check import CheckSettings, check_source
 from redact.batch.guard import guarded
 from redact.batch.inputs import Input
+from redact.documents import parse
 from redact.findings import Unexamined
 from redact.policy.model import Policy
+from redact.redaction.account.review import review
 from redact.redaction.plan import make_plan
+from redact.redaction.publish import publish
+from redact.redaction.record import record_bytes
 from redact.sources import Source
 
 SETTINGS = CheckSettings(as_of=datetime.date(2026, 11, 21))
@@ -164,6 +170,35 @@ def test_withholding_takes_work_in_proportion_to_the_text(
             for match in re.finditer(r"Zoltan \w+", document.text)
         ]
         return counted(lambda: make_copy(document, make_plan(document, named, (), policy), policy))
+
+    work(20)
+    assert work(800) < 5.5 * work(200)
+
+
+def test_headers_are_compared_in_proportion_to_the_text() -> None:
+    head = "R 010653Z JAN 74\nFM AMEMBASSY TESTVILLE\nTO SECSTATE WASHDC\n"
+    line = "CONFIDENTIAL TESTVILLE 0012\n\nTAGS: PFOR\nSUBJECT: PUMPS\n\n1. HELLO.\n\n"
+
+    def work(size: int) -> int:
+        names = [f"INFO AMEMBASSY QUIM{spelt(n)}VILLE\n".upper() for n in range(2 * size)]
+        text = head + "".join(names[:size]) + line + head + "".join(names[size:]) + line
+        return counted(lambda: parse(Source.from_text(text)))
+
+    work(20)
+    assert work(1200) < 5.5 * work(300)
+
+
+def test_a_proof_takes_work_in_proportion_to_the_text(tmp_path: Path) -> None:
+    def work(size: int) -> int:
+        data = f"CONFIDENTIAL\n\n{names_and_paragraphs(size)}\n\nROSEWOOD\n".encode()
+        document = lay_out(data.decode())
+        done = publish(
+            data, document, (), (), context(FOIA), tmp_path / f"{size}", name="paper.txt",
+            release_policy=FOIA,
+        )  # fmt: skip
+        assert done.path is not None
+        copy, record = done.path.read_bytes(), json.loads(record_bytes(done.record))
+        return counted(lambda: review(copy, record, data))
 
     work(20)
     assert work(800) < 5.5 * work(200)

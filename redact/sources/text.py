@@ -92,8 +92,17 @@ def _utf16_without_mark(data: bytes) -> str | None:
     return None
 
 
+_OTHER_LINE_ENDS = pattern("[\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
 def _checked(text: str, path: str) -> str:
-    """``text``, unless it looks like binary data decoded as text."""
+    """``text``, unless it looks like binary data decoded as text, or as one line without end."""
+    if "\n" not in text and "\r" not in text and len(_OTHER_LINE_ENDS.findall(text)) > 1:
+        raise UnreadableError(
+            "has no line feed or carriage return, other characters end its lines",
+            path,
+            "save it with line feeds, or with carriage returns and line feeds",
+        )
     controls = len(_CONTROL.findall(text))
     if controls and (controls > len(text) * 0.02 or _NEVER_IN_TEXT.search(text)):
         raise UnreadableError("is not text", path, "name a plain-text file")

@@ -49,6 +49,8 @@ _REPEATED = (*_ROOMS, "caption", "tags")
 """Lines that a further section repeats from the first header, or leaves out."""
 _LEAST_GARBLED = 7
 """Letters of a word in which one may be garbled: ``AMEMBBASSY``."""
+_MOST_COMPARED = 150
+"""Words of a first header up to which each is compared with a garbled one."""
 _FORM_WORDS = frozenset(
     (
         *("SECSTATE", "AMEMBASSY", "AMCONSUL", "USMISSION", "USINT", "USLO", "WASHINGTON"),
@@ -133,7 +135,7 @@ def _is_among(word: str, known: set[str]) -> bool:
     """Whether a word is a known one, or a long one with a letter garbled."""
     if word in known:
         return True
-    if len(word) < _LEAST_GARBLED:
+    if len(word) < _LEAST_GARBLED or len(known) > _MOST_COMPARED:
         return False
     return any(
         abs(len(other) - len(word)) < 2 and edit_distance(word, other) <= 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 from redact.documents.model import AuthorityBlock, Document
@@ -13,7 +14,8 @@ from redact.redaction.account.causes import ADDED, REPEATS, kind_of, names_porti
 from redact.redaction.account.differences import compare
 from redact.redaction.account.portions import ReadPortion, read_portions
 from redact.redaction.verification import Difference
-from redact.sources import Span
+from redact.sources import Span, join_spans
+from redact.values import dataclass
 
 
 def check_markings(
@@ -36,9 +38,10 @@ def check_markings(
     yield from _not_withheld(record, portions, policy)
     categories = _categories(document.authority)
     described = {read.described for read in portions}
+    places = _Places.of(portions)
     for number, redaction in enumerate(record["redactions"]):
         path = f"$.redactions[{number}]"
-        yield from _causes(redaction, portions, described, path)
+        yield from _causes(redaction, places, described, path)
         yield from _reasons(redaction, policy, categories, path)
 
 
@@ -61,7 +64,7 @@ def _document(document: Document) -> dict[str, Any]:
 def _portion(read: ReadPortion, redactions: list[Mapping[str, Any]]) -> dict[str, Any]:
     portion = read.portion
     touching = [r for own in read.own for r in _touching(redactions, own)]
-    passages = [_span(r) for r in touching if r["amount"] != "name"]
+    passages = join_spans(_span(r) for r in touching if r["amount"] != "name")
     if read.own and all(_is_covered(own, passages) for own in read.own):
         decision = "withhold"
     else:
@@ -91,21 +94,43 @@ def _not_withheld(
 ) -> Iterator[Difference]:
     """Portions above the policy's level whose words were neither withheld nor released."""
     limits = [line.portions_above for line in policy.withhold if line.portions_above]
-    passages = [_span(r) for r in record["redactions"] if r["amount"] != "name"]
-    passages += [_span(k) for k in record["kept"] if k["kind"] == "portion"]
-    passages.sort()
+    gone = (_span(r) for r in record["redactions"] if r["amount"] != "name")
+    passed = (_span(k) for k in record["kept"] if k["kind"] == "portion")
+    passages = join_spans((*gone, *passed))
     for number, read in enumerate(portions):
         above = any(level_rank(read.level) > level_rank(limit) for limit in limits)
         if above and not all(_is_covered(own, passages) for own in read.own):
             yield Difference(f"$.portions[{number}]", "is above the level that is released")
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The stretches of all portions in order, each with how its portion is described. ``reach`` is
+    the furthest end so far: a repeated title may lie inside another portion.
+    """
+
+    starts: tuple[int, ...]
+    reach: tuple[int, ...]
+    stretches: tuple[tuple[Span, str], ...]
+
+    @classmethod
+    def of(cls, portions: list[ReadPortion]) -> _Places:
+        found = sorted((own, read.described) for read in portions for own in read.own)
+        starts = tuple(own.start for own, _ in found)
+        return cls(starts, tuple(accumulate((own.end for own, _ in found), max)), tuple(found))
+
+    def described_at(self, span: Span) -> set[str]:
+        """How the portions are described that reach into a span."""
+        first = bisect_right(self.reach, span.start)
+        last = bisect_left(self.starts, span.end, first)
+        return {how for own, how in self.stretches[first:last] if own.overlaps(span)}
+
+
 def _causes(
-    redaction: Mapping[str, Any], portions: list[ReadPortion], described: set[str], path: str
+    redaction: Mapping[str, Any], places: _Places, described: set[str], path: str
 ) -> Iterator[Difference]:
     """Causes that describe a portion differently from how it was read, or one located elsewhere."""
-    span = _span(redaction)
-    here = {read.described for read in portions if any(own.overlaps(span) for own in read.own)}
+    here = places.described_at(_span(redaction))
     for number, cause in enumerate(redaction["causes"]):
         place = f"{path}.causes[{number}]"
         if names_portion(cause):
@@ -156,11 +181,9 @@ def _span(entry: Mapping[str, Any]) -> Span:
     return Span(entry["start"], entry["end"])
 
 
-def _is_covered(span: Span, by: list[Span]) -> bool:
-    """Whether sorted spans cover another span completely."""
-    done = span.start
-    for other in by:
-        if other.start > done:
-            break
-        done = max(done, other.end)
-    return done >= span.end
+def _is_covered(span: Span, by: Sequence[Span]) -> bool:
+    """Whether one of sorted spans, apart from one another, covers another span or that is empty."""
+    if not len(span):
+        return True
+    at = bisect_right(by, span.start, key=lambda other: other.start)
+    return at > 0 and by[at - 1].end >= span.end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from redact.documents.model import Document
 from redact.documents.portion_model import Portion
@@ -35,7 +35,7 @@ def read_portions(document: Document) -> list[ReadPortion]:
     read = []
     for portion in portions:
         nested = (inner.span for inner in nesting.inside(portion))
-        holes = sorted((*nested, *_within(portion, foreign)))
+        holes = join_spans((*nested, *_within(portion, foreign)))
         own = tuple(_remaining(_words(portion), holes, document))
         level, how = _level(portion, nesting, document)
         read.append(ReadPortion(portion, level, own, f"{_name(portion)} {how}"))
@@ -70,13 +70,11 @@ class _Nesting:
 
 
 def _outside(document: Document) -> Iterator[Portion]:
-    text = document.text
-    holes = sorted(portion.span for portion in document.portions)
+    holes = join_spans(portion.span for portion in document.portions)
     for segment in document.segments:
         if segment.kind == "body":
             for span in _remaining(segment.span, holes, document):
-                if any(map(str.isalnum, span.of(text))):
-                    yield Portion(number=None, span=span, text_span=span)
+                yield Portion(number=None, span=span, text_span=span)
     title = document.metadata.title if document.metadata else None
     if title is not None and not any(title.span.overlaps(hole) for hole in holes):
         yield Portion(number=None, span=title.span, text_span=title.span, kind="title")
@@ -110,13 +108,17 @@ def _words(portion: Portion) -> Span:
     return Span(start, max(start, portion.text_span.end))
 
 
-def _remaining(span: Span, holes: list[Span], document: Document) -> Iterator[Span]:
-    """The pieces of a span outside sorted holes, each without white space at its ends."""
+def _remaining(span: Span, holes: Sequence[Span], document: Document) -> Iterator[Span]:
+    """The pieces of a span outside holes, which are in order and apart, each without white space at
+    its ends. Punctuation alone, as after ``(S) ENTIRE TEXT.``, is not text.
+    """
     text = document.text
     start = span.start
-    for hole in (*(h for h in holes if h.overlaps(span)), Span(span.end, span.end)):
+    first = bisect_left(holes, span.start, key=lambda hole: hole.end)
+    last = bisect_left(holes, span.end, first, key=lambda hole: hole.start)
+    for hole in (*holes[first:last], Span(span.end, span.end)):
         piece = text[start : hole.start]
-        if piece.strip():
+        if any(map(str.isalnum, piece)):
             begin = start + len(piece) - len(piece.lstrip())
             yield Span(begin, begin + len(piece.strip()))
         start = max(start, hole.end)
