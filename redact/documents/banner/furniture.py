@@ -16,10 +16,10 @@ _REFERENCE = (
     r"|(?-i:[A-Z]{1,8}(?:/[A-Z]{1,4}){0,2}|SYSTEM I{1,3}|(?:LOG|CASE|DOC(?:UMENT)?|Log|Case|Doc)"
     r"(?: (?:NO|No)\.?)?) ?[#:-]? ?\d{2,9}(?:-\d{1,6})?[A-Z]?"
     r"|(?-i:SYSTEM I{1,3}|[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}"
-    r"|[A-Z]{1,6}(?:/[A-Z]{1,6}){0,3}:[A-Z]{1,3}[A-Z][A-Za-z]{1,20}:[A-Za-z]{2,3}))"
+    r"))"
 )
-"""Beside the level in another column: for action, number or date of the paper, number of the copy,
-its office, drafter and typist."""
+"""Beside the level in another column: for action, number or date of the paper, number of the copy.
+Not its drafter: beside a banner line a name would not be withheld."""
 _REMARK = (
     r"(?:\(|[ \t]{0,8}[-\u2013][ \t]{0,8})?"
     r"(?:(?:ENTIRE TEXT )?WITH|UNCLASSIFIED (?:WHEN|WITHOUT|UPON))"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from redact.documents.authority.stamps import find_stamps, read_stamp
 from redact.documents.authority.statement import find_authority
-from redact.documents.banner.banner_span import banner_span
+from redact.documents.banner.banner_span import banner_span, is_banner
 from redact.documents.banner.furniture import marking_place
 from redact.documents.dates import find_date
 from redact.documents.lines import TextLine, fold_space, split_lines, trimmed
@@ -29,6 +29,7 @@ _DATE_LINE = pattern(
     r"(?i:DATE\b[^:]{0,24}:?|DATED|(?:DATE )?CREATED|AND PLACE:|DTG ?:)"
     r"|(?:[A-Z][a-z]+ \d|(?!\d{1,3}[.)] )\d|[A-Z]{3,9} \d)"
 )
+_LAST_COLUMN = pattern(r"(?<=\S)[ \t]{3,120}(?P<words>[A-Z]{3,12}(?: SECRET)?)[ \t]{0,120}$")
 _LAST_DATE_LINE = 60
 _OF_BLOCK = ("authority", "blank", "page-heading")
 """Kinds of line that leave an authority block one: a table may have a rule inside.
@@ -54,17 +55,18 @@ def read_memorandum(
     blocks = (
         find_blocks(text, lines, lines[written[0]].start, lines[written[-1]].end) if written else ()
     )
+    banners = _banners(text, lines, kinds, register)
     return Document(
         source=source,
         kind=kind,
         register=register.name,
         segments=_segments(lines, kinds),
-        banners=_banners(text, lines, kinds, register),
+        banners=banners,
         portions=tuple(
             with_dress(portion, source.text, text)
             for portion in find_portions(text, lines, kinds, blocks, register)
         ),
-        authority=_authority(text, lines, kinds),
+        authority=_authority(text, lines, kinds, banners),
         cui_designation=_designation(text, lines, kinds),
         blocks=blocks,
         artifacts=find_artifacts(source.text, ()),
@@ -96,12 +98,16 @@ def _banners(
     text: str, lines: Sequence[TextLine], kinds: Sequence[str], register: Register
 ) -> tuple[BannerLine, ...]:
     """The banner lines, each with its place: before the text, after it or on an inner page."""
-    places = [i for i, what in enumerate(kinds) if what == "banner"]
     texts = [i for i, what in enumerate(kinds) if what in ("body", "subject", STATEMENT)]
     found: list[BannerLine] = []
-    for index in places:
+    for index, what in enumerate(kinds):
         line = lines[index]
-        within = marking_place(text[line.start : line.end]).shifted(line.start)
+        if what == "banner":
+            within = marking_place(text[line.start : line.end]).shifted(line.start)
+        elif what == "authority" and (column := _level_beside(text, line, register)):
+            within = column
+        else:
+            continue
         span = banner_span(text, within.start, within.end, register) or trimmed(
             text, within.start, within.end
         )
@@ -115,7 +121,17 @@ def _banners(
     return tuple(found)
 
 
-def _authority(text: str, lines: Sequence[TextLine], kinds: Sequence[str]) -> AuthorityBlock | None:
+def _level_beside(text: str, line: TextLine, register: Register) -> Span | None:
+    """The last column of a line if it is a banner line: ``Declassify on: OADR       SECRET``."""
+    column = _LAST_COLUMN.search(text, line.start, min(line.end, line.start + 400))
+    if column is None or not is_banner(column["words"], register):
+        return None
+    return Span(*column.span("words"))
+
+
+def _authority(
+    text: str, lines: Sequence[TextLine], kinds: Sequence[str], banners: Sequence[BannerLine]
+) -> AuthorityBlock | None:
     """The authority block: separate lines, perhaps with blank ones between, or text."""
     own = [
         index
@@ -128,7 +144,12 @@ def _authority(text: str, lines: Sequence[TextLine], kinds: Sequence[str]) -> Au
     for index in own:
         if all(kinds[between] in _OF_BLOCK for between in range(last, index)):
             last = index
-    return find_authority(text, lines[own[0]].start, lines[last].end)
+    start, end = lines[own[0]].start, lines[last].end
+    for banner in banners:
+        if start < banner.span.start < end:
+            blanks = " " * len(banner.span)
+            text = text[: banner.span.start] + blanks + text[banner.span.end :]
+    return find_authority(text, start, end)
 
 
 def _designation(text: str, lines: Sequence[TextLine], kinds: Sequence[str]) -> Field | None:

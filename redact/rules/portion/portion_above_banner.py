@@ -44,9 +44,11 @@ def check(examined: Examined) -> Iterator[Hit]:
     overall_line = document.classification_line or cui_banner(document)
     if overall_line is None:
         return
+    overall_name = line_name(overall_line)
+    has_pages = document.telegram is None and len(document.banners) > 2
     for portion in document.portions:
-        line, name = overall_line, line_name(overall_line)
-        page = _page_line(document, portion)
+        line, name = overall_line, overall_name
+        page = _page_line(document, portion) if has_pages else None
         if page is not None:
             line, name = page, "page's banner line"
         level = line.marking.level if line.marking else None
@@ -79,8 +81,6 @@ def _page_line(document: Document, portion: Portion) -> BannerLine | None:
     """The banner line of a page that states a lower level than the whole, the same above a portion
     as below it; ``None`` for any other portion.
     """
-    if document.telegram is not None:
-        return None
     banners = document.banners
     place = bisect_left(banners, portion.span, key=lambda banner: banner.span)
     if not 0 < place < len(banners):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from redact.documents.model import Document
@@ -55,8 +55,13 @@ def header_in_copy(publication: Publication) -> Iterator[Span]:
 
     Where a header begins cannot be read from a copy whose classification line is cancelled.
     """
+    return in_copy(publication, header_lines(publication.original))
+
+
+def in_copy(publication: Publication, spans: Iterable[Span]) -> Iterator[Span]:
+    """Where stretches of the original stand in its public copy."""
     places = _Places.of(publication)
-    for span in header_lines(publication.original):
+    for span in spans:
         yield Span(places.first(span.start), places.last(span.end))
 
 

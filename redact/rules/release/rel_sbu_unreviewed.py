@@ -23,17 +23,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redact.documents.portion_model import Portion
 from redact.findings import Examined, Hit
-from redact.rules.cui.cui_marks import cui_banner
+from redact.markings.marking import Marking
 from redact.rules.release.decision import is_reviewed, readable_portions
 from redact.rules.release.deletion import touching
 from redact.rules.release.deletion_marks import find_deletions
+from redact.rules.release.header_in_copy import in_copy
 from redact.sources import Span
 
 ID = "rel-sbu-unreviewed"
 
-_SENSITIVE = ("SBU", "SBU NOFORN", "LIMITED OFFICIAL USE", "FOUO", "LES", "LES NOFORN", "LIMDIS")
+_SENSITIVE = (
+    "SBU",
+    "SBU NOFORN",
+    "LIMITED OFFICIAL USE",
+    "OFFICIAL USE ONLY",
+    "FOUO",
+    "LES",
+    "LES NOFORN",
+    "LIMDIS",
+)
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -41,16 +50,15 @@ def check(examined: Examined) -> Iterator[Hit]:
     if is_reviewed(examined):
         return
     deletions = find_deletions(examined)
-    whole = _cui_banner(examined)
-    if whole is not None:
+    for span, name in _whole_paper(examined):
         yield Hit(
-            span=whole,
-            message="paper is CUI, the copy shows no release decision",
-            fix="review the paper and record the decision, or withhold what is CUI",
-            found="CUI",
+            span=span,
+            message=f"paper is {name}, the copy shows no release decision",
+            fix=f"review the paper and record the decision, or withhold what is {name}",
+            found=name,
         )
     for portion in readable_portions(examined):
-        label = _label(portion)
+        label = _label(portion.marking)
         if label is None or portion.mark_span is None:
             continue
         if touching(portion.span, deletions):
@@ -63,9 +71,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         )
 
 
-def _label(portion: Portion) -> str | None:
-    """The administrative label of the portion's mark."""
-    marking = portion.marking
+def _label(marking: Marking | None) -> str | None:
+    """The administrative label of a marking without a classification."""
     if marking is None or marking.level not in (None, "UNCLASSIFIED"):
         return None
     # EFTO is about the way a message is sent, not about its readers.
@@ -73,10 +80,15 @@ def _label(portion: Portion) -> str | None:
     return labels[0] if labels else ("CUI" if marking.cui else None)
 
 
-def _cui_banner(examined: Examined) -> Span | None:
-    """The banner line of a CUI paper without portion marks: it then applies to all portions."""
-    document = examined.document
-    if any(portion.mark is not None for portion in document.portions):
-        return None
-    banner = cui_banner(document)
-    return banner.span if banner else None
+def _whole_paper(examined: Examined) -> Iterator[tuple[Span, str]]:
+    """The banner line with a label of a paper without portion marks, to all of which it applies."""
+    publication = examined.publication
+    paper = publication.original if publication else examined.document
+    if paper.kind in ("telegram", "military") or any(p.mark is not None for p in paper.portions):
+        return
+    for banner in paper.banners:
+        label = _label(banner.marking)
+        if label is not None:
+            spans = in_copy(publication, (banner.span,)) if publication else (banner.span,)
+            yield from ((span, label) for span in spans)
+            return
