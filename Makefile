@@ -1,5 +1,5 @@
 # make demo   set up and run the main job on examples/
-# make test   set up and run the tests
+# make test   set up and run the tests (TESTS=tests/test_cli.py: some of them, or options of pytest)
 # make check  lint and types
 # make snapshots  write tests/snapshots/ again; review the difference
 # make reports  print the audit reports in reports/samples/ again
@@ -30,7 +30,7 @@ demo: $(READY)
 	@PATH="$(BIN):$$PATH" sh examples/demo.sh
 
 test: $(READY)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto $(TESTS)
 
 check: $(READY)
 	$(BIN)/ruff check .

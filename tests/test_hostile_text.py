@@ -132,7 +132,7 @@ def paper(text: str) -> Input:
 @pytest.mark.parametrize("head", ["", HEAD], ids=["alone", "in a telegram"])
 @pytest.mark.parametrize("piece", PIECES, ids=repr)
 def test_work_grows_in_proportion_to_the_text(piece: str, head: str) -> None:
-    before, after = calls(head + piece * 150), calls(head + piece * 600)
+    before, after = calls(head + piece * 100), calls(head + piece * 400)
     assert after < 6 * before
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from marking_values import markings
 
 from redact.markings.foreign_release import release_of
-from redact.markings.marking import Marking, level_rank
+from redact.markings.marking import Marking, level_rank, nato_level
 from redact.markings.parse import parse_marking
 from redact.markings.register import load_register
 from redact.markings.rollup import roll_up
@@ -126,7 +126,7 @@ def test_the_banner_line_is_never_below_a_portion(portions: list[Marking]) -> No
     required = total(portions)
     for portion in portions:
         level = max(level_rank(required.level), 0 if required.cui else -1)
-        assert level >= level_rank(portion.level)
+        assert level >= max(level_rank(portion.level), level_rank(nato_level(portion.nato)))
         if "NOFORN" in portion.dissem:
             no_foreign = {*required.dissem, *required.non_ic}
             assert no_foreign & {"NOFORN", "SBU NOFORN", "LES NOFORN"}

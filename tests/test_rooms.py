@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,7 @@ def room_of(path: Path) -> str:
     return parts[0]
 
 
+@cache
 def modules_imported(path: Path) -> set[str]:
     """All that a module imports, inside functions included, for type checking only not."""
     tree = ast.parse(path.read_text("utf-8"))

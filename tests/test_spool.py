@@ -15,18 +15,29 @@ from hypothesis import strategies as st
 
 from redact.batch.spool import Packed, Repeatable, Spool, pack, unpack
 
-VALUES = st.lists(st.text(max_size=20), max_size=30)
-CHANGES = st.lists(st.tuples(st.integers(0, 29), st.text(max_size=40)))
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["append", "append packed", "set", "read"]),
+        st.integers(0, 15),
+        st.text(max_size=20),
+    ),
+    max_size=40,
+)
 
 
-@given(VALUES, CHANGES)
-def test_a_spool_is_a_list(values: list[str], changes: list[tuple[int, str]]) -> None:
-    spool: Spool[str] = Spool(lambda value: 1000 // 5)  # five values stay in memory
-    for number, value in enumerate(values):
-        spool.append(pack(value) if number % 3 == 0 else value)
-    for index, value in changes:
-        if index < len(values):
-            values[index] = spool[index] = value
+@given(STEPS)
+def test_a_spool_is_a_list(steps: list[tuple[str, int, str]]) -> None:
+    spool: Spool[str] = Spool(lambda value: 1000)  # five values stay in memory
+    values: list[str] = []
+    for step, index, value in [*(("append", 0, str(n)) for n in range(8)), *steps]:
+        match step:
+            case "append" | "append packed":
+                values.append(value)
+                spool.append(pack(value) if step == "append packed" else value)
+            case "set" if index < len(values):
+                values[index] = spool[index] = value
+            case "read" if index < len(values):
+                assert spool[index] == values[index]
     assert (len(spool), list(spool)) == (len(values), values)
     assert [spool[n] for n in reversed(range(len(values)))] == values[::-1]
 

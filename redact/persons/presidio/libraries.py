@@ -8,6 +8,7 @@ All of it still works when it is used.
 
 from __future__ import annotations
 
+import functools
 import gc
 import importlib
 import sys
@@ -54,8 +55,9 @@ _DEFERRED: dict[str, dict[str, str]] = {
 }
 
 
+@functools.cache
 def load_analysis(folder: Path) -> Analysis:
-    """The function `analyze`, with its libraries and the model in ``folder`` loaded."""
+    """The function `analyze`, with its libraries and the model in ``folder`` loaded once."""
     with _no_collection():
         load_spacy()
         with deferring(_DEFERRED):
