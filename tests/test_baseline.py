@@ -9,10 +9,10 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from commands import CLEAN, redact
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from test_cli import CLEAN, redact
 
 from redact.findings import Finding, Severity
 from redact.policy.baseline import Baseline, Entry

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import get_args, get_type_hints
 
 import pytest
-from test_release import EXAMPLES, TODAY, files, redact
+from commands import EXAMPLES, TODAY, files, redact
 from test_release_set import FIRST, REPLY
 
 from redact.batch import check as check_module

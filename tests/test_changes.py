@@ -9,10 +9,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from commands import CLEAN, redact
 from conftest import Git
 from hypothesis import given
 from hypothesis import strategies as st
-from test_cli import CLEAN, redact
 
 from redact.batch.changes import Touched, changes_since, read_patch
 from redact.errors import UsageError

@@ -10,28 +10,20 @@ from pathlib import Path
 import click
 import jsonschema
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
+from commands import CLEAN, EXAMPLES, TODAY, redact
 from conftest import ROOT
 
 from redact.cli import main
 from redact.cli.main import COMMANDS
 
-EXAMPLES = ROOT / "examples"
-CLEAN = (EXAMPLES / "01-clean.txt").read_text()
 WRONG = (EXAMPLES / "02-everything-wrong.txt").read_text()
-TODAY = ("--today", "2026-11-21")
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def redact(*arguments: str | Path, stdin: str | None = None) -> Result:
-    result = CliRunner().invoke(main, [str(a) for a in arguments], input=stdin)
-    assert "Traceback" not in result.output
-    return result
 
 
 def validated(text: str, schema: str) -> dict:  # type: ignore[type-arg]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from commands import CLEAN, redact
 from conftest import ROOT
-from test_cli import CLEAN, redact
 
 from redact.cli.main import COMMANDS
 from redact.config.find import NAME, STARTER, find_config

@@ -14,8 +14,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from commands import EXAMPLES, TODAY, files, redact
 from conftest import ROOT
-from test_release import EXAMPLES, TODAY, files, redact
 
 from redact.batch.output_folder import exclusive_run
 from redact.errors import UsageError

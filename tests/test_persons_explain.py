@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from test_release import redact
+from commands import redact
 
 TEXT = (
     "UNCLAS TESTVILLE 000412\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: PICNIC\n\n"

@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 import yaml
+from commands import CLEAN, redact
 from conftest import ROOT, Git
 from test_changes import edit
-from test_cli import CLEAN, redact
 
 from redact.batch.walk import ENDINGS
 from redact.rules import RULES

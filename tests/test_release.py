@@ -12,21 +12,12 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commands import EXAMPLES, TODAY, files, redact
 from conftest import ROOT
 
-from redact.cli import main
 from redact.cli.earlier import MOST, print_left_over
 from redact.redaction import apply as apply_module
-
-EXAMPLES = ROOT / "examples"
-TODAY = ("--today", "2026-11-21")
-
-
-def redact(*arguments: str | Path) -> Result:
-    result = CliRunner().invoke(main, [str(a) for a in arguments])
-    assert "Traceback" not in result.output
-    return result
 
 
 @pytest.fixture(scope="module")
@@ -38,14 +29,6 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
 
 def records(out: Path) -> list[dict]:  # type: ignore[type-arg]
     return [json.loads(p.read_bytes()) for p in sorted((out / "internal").glob("*.record.json"))]
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        p.relative_to(folder).as_posix(): p.read_bytes()
-        for p in sorted(folder.rglob("*"))
-        if p.is_file()
-    }
 
 
 def test_examples_are_released_but_for_the_one_that_contradicts_itself(

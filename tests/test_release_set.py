@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from test_release import EXAMPLES, TODAY, files, redact
+from commands import EXAMPLES, TODAY, files, redact
 
 from redact.batch.people import People
 from redact.persons.known import KnownName

@@ -9,10 +9,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from click.testing import CliRunner, Result
+from commands import redact
 from conftest import ROOT
-
-from redact.cli import main
 
 TEXT = """\
 O 201131Z APR 09
@@ -30,12 +28,6 @@ ROSEWOOD
 """
 
 
-def run(*arguments: str | Path) -> Result:
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    assert "Traceback" not in result.output
-    return result
-
-
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Originals and what was released of them."""
@@ -43,7 +35,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     (folder / "in" / "far").mkdir(parents=True)
     for number, name in enumerate(("a.txt", "far/b.txt", "c.txt")):
         (folder / "in" / name).write_text(TEXT.format(number=number))
-    done = run("release", folder / "in", "-o", folder / "out", "--today", "2026-11-21")
+    done = redact("release", folder / "in", "-o", folder / "out", "--today", "2026-11-21")
     assert done.exit_code == 0, done.output
     return folder / "in", folder / "out"
 
@@ -57,10 +49,10 @@ def test_documents_of_the_same_bytes_are_told_apart(tmp_path: Path) -> None:
     for place in ("in/a.txt", "in/far/a.txt", "more/b.txt"):
         (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / place).write_text(TEXT.format(number=1).replace("N/A", "DECL: 04/20/2009"))
-    done = run("release", tmp_path / "in", tmp_path / "more", "-o", tmp_path / "out")
+    done = redact("release", tmp_path / "in", tmp_path / "more", "-o", tmp_path / "out")
     told = json.loads((tmp_path / "out" / "internal" / "findings.json").read_text())["findings"]
     assert len({finding["path"] for finding in told}) == 3, done.output
-    proof = run("verify", tmp_path / "out")
+    proof = redact("verify", tmp_path / "out")
     assert (proof.exit_code, "fail" in proof.output) == (0, False), proof.output
 
 
@@ -68,24 +60,24 @@ def test_findings_of_public_copies_of_the_same_bytes_are_told_apart(tmp_path: Pa
     for place in ("in/a.txt", "in/far/a.txt"):
         (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / place).write_text(TEXT.format(number=1).replace("The picnic", "Z.Q. says it"))
-    run("release", tmp_path / "in", "-o", tmp_path / "out")
+    redact("release", tmp_path / "in", "-o", tmp_path / "out")
     told = (tmp_path / "out" / "internal" / "findings-public.json").read_text()
     assert len({finding["path"] for finding in json.loads(told)["findings"]}) == 2
-    proof = run("verify", tmp_path / "out", "--original", tmp_path / "in")
+    proof = redact("verify", tmp_path / "out", "--original", tmp_path / "in")
     assert (proof.exit_code, "fail" in proof.output) == (0, False), proof.output
 
 
 def test_a_telegram_among_tags_is_proved(tmp_path: Path) -> None:
     page = f"<html><body><pre>\n{TEXT.format(number=1)}\nBT\n#0011\nNNNN\n</pre></body></html>"
     (tmp_path / "page.txt").write_text(page)
-    run("release", tmp_path / "page.txt", "-o", tmp_path / "out")
-    proof = run("verify", tmp_path / "out", "--original", tmp_path / "page.txt")
+    redact("release", tmp_path / "page.txt", "-o", tmp_path / "out")
+    proof = redact("verify", tmp_path / "out", "--original", tmp_path / "page.txt")
     assert "1 of 1 public copies proved" in proof.output, proof.output
 
 
 def test_a_release_as_it_is_written_is_proved(folders: tuple[Path, Path]) -> None:
     originals, out = folders
-    proof = run("verify", out, "--original", originals)
+    proof = redact("verify", out, "--original", originals)
     assert proof.exit_code == 0, proof.output
     assert proof.stdout.splitlines()[:3] == [
         "proved     a.txt",
@@ -98,7 +90,7 @@ def test_a_release_as_it_is_written_is_proved(folders: tuple[Path, Path]) -> Non
 def test_its_json_has_the_shape_of_its_schema(folders: tuple[Path, Path]) -> None:
     schema = json.loads((ROOT / "schemas" / "set-verification.schema.json").read_text("utf-8"))
     for more in ((), ("--original", folders[0])):
-        proof = run("verify", folders[1], *more, "--format", "json")
+        proof = redact("verify", folders[1], *more, "--format", "json")
         jsonschema.validate(json.loads(proof.stdout), schema)
 
 
@@ -176,7 +168,7 @@ def test_what_was_changed_since_the_release_is_noticed(
     originals, out = copied
     tamper, code = TAMPERED[what]
     tamper(out)
-    proof = run("verify", out, "--original", originals)
+    proof = redact("verify", out, "--original", originals)
     assert proof.exit_code == code, proof.output
     assert "fail " in proof.stdout
 
@@ -186,7 +178,7 @@ def test_an_original_that_is_absent_leaves_its_copy_unproved(
 ) -> None:
     some = Path(shutil.copytree(copied[0], tmp_path / "some"))
     (some / "a.txt").unlink()
-    proof = run("verify", copied[1], "--original", some)
+    proof = redact("verify", copied[1], "--original", some)
     assert proof.exit_code == 3
     assert "not-proved a.txt: not proved: original absent" in proof.stdout
     assert "2 of 3 public copies proved" in proof.stderr
@@ -194,13 +186,13 @@ def test_an_original_that_is_absent_leaves_its_copy_unproved(
 
 def test_a_folder_without_records_is_refused(tmp_path: Path) -> None:
     (tmp_path / "internal").mkdir()
-    assert run("verify", tmp_path).exit_code == 2
+    assert redact("verify", tmp_path).exit_code == 2
 
 
 def test_what_is_not_there_is_told_first(folders: tuple[Path, Path], tmp_path: Path) -> None:
     nowhere = tmp_path / "nowhere"
     for asked in ((nowhere,), (folders[1], "--original", nowhere)):
-        proof = run("verify", *asked)
+        proof = redact("verify", *asked)
         assert (proof.exit_code, proof.stdout) == (3, "")
         assert f"{nowhere}: no such file or directory" in proof.stderr
 
@@ -220,9 +212,9 @@ def test_an_original_taken_for_its_copy_is_a_leak_told_on_a_page(tmp_path: Path)
     original.write_text(
         text.replace("1. Mr.", f"1. (C) {lines}Mr.").replace("2. The", "2. (U) The")
     )
-    assert run("release", original, "-o", out, "-q", "--today", "2026-11-21").exit_code == 0
+    assert redact("release", original, "-o", out, "-q", "--today", "2026-11-21").exit_code == 0
     record = out / "internal" / "a.txt.record.json"
-    proof = run("verify", original, "--record", record, "--original", original)
+    proof = redact("verify", original, "--record", record, "--original", original)
     assert proof.exit_code == 4
     told = [line for line in proof.stdout.splitlines() if "can be read here" in line]
     assert len(told) == 10 and "more lines; JSON gives all\n" in proof.stdout
@@ -230,8 +222,8 @@ def test_an_original_taken_for_its_copy_is_a_leak_told_on_a_page(tmp_path: Path)
 
 def test_options_that_mean_nothing_for_a_folder_are_refused(folders: tuple[Path, Path]) -> None:
     record = folders[1] / "internal" / "a.txt.record.json"
-    assert run("verify", folders[1], "--record", record).exit_code == 2
-    assert run("verify", folders[1], "--format", "sarif").exit_code == 2
+    assert redact("verify", folders[1], "--record", record).exit_code == 2
+    assert redact("verify", folders[1], "--format", "sarif").exit_code == 2
 
 
 def test_a_key_that_stands_twice_in_a_record_is_refused(
@@ -242,6 +234,6 @@ def test_a_key_that_stands_twice_in_a_record_is_refused(
     twice.write_text(
         text.replace('"stage": "record",', '"stage": "record",\n"stage": "record",', 1)
     )
-    proof = run("verify", folders[1] / "public" / "a.txt", "--record", twice)
+    proof = redact("verify", folders[1] / "public" / "a.txt", "--record", twice)
     assert proof.exit_code == 2
     assert "key twice" in proof.output

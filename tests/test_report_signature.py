@@ -11,10 +11,9 @@ from pathlib import Path
 import audit_records as invented
 import pikepdf
 import pytest
-from click.testing import CliRunner, Result
+from commands import redact
 from pikepdf import pdfa
 
-from redact.cli import main
 from redact.redaction.record import record_bytes
 
 pytest.importorskip("pyhanko", reason="the extra 'sign' is not installed")
@@ -50,12 +49,6 @@ def key_of(office: str) -> tuple[bytes, bytes]:
         pkcs12.serialize_key_and_certificates(b"office", key, certificate, None, encryption),
         certificate.public_bytes(serialization.Encoding.PEM),
     )
-
-
-def redact(*arguments: str | Path) -> Result:
-    result = CliRunner().invoke(main, [str(a) for a in arguments])
-    assert "Traceback" not in result.output
-    return result
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ import jsonschema
 import pikepdf
 import pypdfium2
 import pytest
-from click.testing import CliRunner, Result
+from commands import redact
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,17 +23,10 @@ from redact.batch import release, report
 from redact.batch.pool import Pace
 from redact.batch.report import print_volumes
 from redact.batch.store import opened
-from redact.cli import main
 from redact.errors import UsageError
 from redact.outputs.audit import Entry, divide
 from redact.outputs.audit.results import Chain, follow_chain
 from redact.redaction.record import record_bytes
-
-
-def redact(*arguments: str | Path) -> Result:
-    result = CliRunner().invoke(main, [str(a) for a in arguments])
-    assert "Traceback" not in result.output
-    return result
 
 
 def write(folder: Path, records: Sequence[dict[str, Any]]) -> list[Path]:

@@ -8,8 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
+from commands import CLEAN, redact
 from data_files import read_data
-from test_cli import CLEAN, redact
 
 from redact.config.find import NAME
 

@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from test_cli import CLEAN, redact
+from commands import CLEAN, redact
 
 from redact.errors import PolicyError
 from redact.findings import Waiver
