@@ -34,6 +34,13 @@ if TYPE_CHECKING:
     from redact.batch.cached import Cache
     from redact.batch.store import Store
 
+_NONE = 0
+"""Represents the absence of a message number."""
+_CLASSES: dict[str, type] = {
+    cls.__name__: cls
+    for cls in (Authority, Checked, Edit, ExaminedDocument, Finding, Label, Severity, Span, Waiver)
+}
+
 
 def check_all(
     settings: CheckSettings,
@@ -133,12 +140,3 @@ def _cache(settings: CheckSettings, store: Store) -> Cache[Input, Checked | _Sen
         classes=_CLASSES,
         result=Checked,
     )
-
-
-_NONE = 0
-"""Represents the absence of a message number."""
-
-_CLASSES: dict[str, type] = {
-    cls.__name__: cls
-    for cls in (Authority, Checked, Edit, ExaminedDocument, Finding, Label, Severity, Span, Waiver)
-}

@@ -11,6 +11,7 @@ from redact.policy.model import Binding, Exemption, Policy, ReleaseSettings, Wit
 from redact.values import dataclass
 
 ABSENT = "absent"
+_POSSIBLE = ("leave", "ask", "withhold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +154,6 @@ def _withheld(
                 withholding_text(now) if now else ABSENT,
                 now is None or (then is not None and _withholds_less(then, now)),
             )
-
-
-_POSSIBLE = ("leave", "ask", "withhold")
 
 
 def _withholds_less(old: Withholding, new: Withholding) -> bool:

@@ -14,6 +14,16 @@ from redact.strict_yaml import step
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
+_KINDS = {
+    "object": "a mapping",
+    "array": "a list",
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "null": "empty",
+}
+
 
 def validate(content: Any, schema: str, where: str) -> None:
     """Check content against a schema; raise `PolicyError` for the most informative mistake."""
@@ -95,17 +105,6 @@ def _hint(error: ValidationError) -> str | None:
 def _expected(schema: Mapping[str, Any]) -> str | None:
     described = schema.get("description")
     return f"expected: {described}" if described else None
-
-
-_KINDS = {
-    "object": "a mapping",
-    "array": "a list",
-    "string": "text",
-    "integer": "a whole number",
-    "number": "a number",
-    "boolean": "true or false",
-    "null": "empty",
-}
 
 
 def _kind(value: Any) -> str:

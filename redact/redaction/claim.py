@@ -14,6 +14,15 @@ from redact.sources import Span
 from redact.values import dataclass
 
 FORMAT = "redact/audit-record/v1"
+_MARKED = re.compile(
+    LINE_START + r"[ \t]{0,40}(?:\u00b6 ?)?\d{1,3}\.[ \t]{0,8}"
+    r"\((?P<level>TS|S|C|TOP SECRET|SECRET|CONFIDENTIAL)(?:/[A-Z/, -]{1,60})?\)"
+    r"(?!(?i:(?:[ \t](?:TOP SECRET|SECRET|CONFIDENTIAL))?[ \t.:-]{0,8}"
+    r"(?:THE[ \t])?ENTIRE[ \t](?:TEXT|MESSAGE|TELEGRAM|CABLE))"
+    r"[^\w\r\n]*(?:[\r\n]|\Z))"
+    r"[ \t]{0,8}[\"']?\w"
+)
+_RANKS = {"C": 1, "CONFIDENTIAL": 1, "S": 2, "SECRET": 2, "TS": 3, "TOP SECRET": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +153,3 @@ def shows_marked_text(claim: Claim, text: str) -> bool:
         if _RANKS[match["level"]] > highest and not (before and reach[before - 1] > words):
             return True
     return False
-
-
-_MARKED = re.compile(
-    LINE_START + r"[ \t]{0,40}(?:\u00b6 ?)?\d{1,3}\.[ \t]{0,8}"
-    r"\((?P<level>TS|S|C|TOP SECRET|SECRET|CONFIDENTIAL)(?:/[A-Z/, -]{1,60})?\)"
-    r"(?!(?i:(?:[ \t](?:TOP SECRET|SECRET|CONFIDENTIAL))?[ \t.:-]{0,8}"
-    r"(?:THE[ \t])?ENTIRE[ \t](?:TEXT|MESSAGE|TELEGRAM|CABLE))"
-    r"[^\w\r\n]*(?:[\r\n]|\Z))"
-    r"[ \t]{0,8}[\"']?\w"
-)
-_RANKS = {"C": 1, "CONFIDENTIAL": 1, "S": 2, "SECRET": 2, "TS": 3, "TOP SECRET": 3}

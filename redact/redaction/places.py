@@ -14,6 +14,9 @@ from redact.patterns import LINE_START, pattern
 from redact.redaction.claim import Change, Claim
 from redact.sources import Span
 
+_LINE_END = pattern(r"[\r\n]")
+_HEADING = pattern(LINE_START + r"[ \t]{0,40}PAGE[ \t]{1,4}\d{1,3}\b", re.IGNORECASE)
+
 
 def placed(claim: Claim) -> Iterator[tuple[str, Span]]:
     """The text of every change and its span in the public copy."""
@@ -48,7 +51,3 @@ def _whole_line(span: Span, text: str) -> Span:
     start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
     end = _LINE_END.search(text, span.end)
     return Span(start, end.start() if end else len(text))
-
-
-_LINE_END = pattern(r"[\r\n]")
-_HEADING = pattern(LINE_START + r"[ \t]{0,40}PAGE[ \t]{1,4}\d{1,3}\b", re.IGNORECASE)

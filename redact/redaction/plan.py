@@ -36,6 +36,9 @@ from redact.sources.folding import fold
 from redact.sources.wording import find_name, surname_of
 
 __all__ = ["Gated", "complete_plan", "make_plan"]
+_NOT_SOUGHT = frozenset({"portion", "PLACE_OF_BIRTH"})
+"""Kinds whose words the proof does not look for everywhere: a passage is looked for as runs of its
+words, and a place of birth is otherwise an ordinary place, often the post's own."""
 
 
 def make_plan(
@@ -203,11 +206,6 @@ def _covering(portions: Sequence[Redaction], span: Span) -> Iterator[Redaction]:
     while at and portions[at - 1].span.covers(span):
         at -= 1
         yield portions[at]
-
-
-_NOT_SOUGHT = frozenset({"portion", "PLACE_OF_BIRTH"})
-"""Kinds whose words the proof does not look for everywhere: a passage is looked for as runs of its
-words, and a place of birth is otherwise an ordinary place, often the post's own."""
 
 
 def _sought(

@@ -41,6 +41,8 @@ from redact.redaction.verification import Verification
 from redact.sources import Source
 
 FORMAT = "redact/audit-record/v1"
+UNLINKED = '"previous": null\n}\n'
+"""The end of the text of a record that does not name a previous record."""
 
 
 def make_record(
@@ -145,10 +147,6 @@ def with_release_findings(
 def record_bytes(record: dict[str, Any]) -> bytes:
     """The bytes of a record's file; equal records give equal bytes."""
     return (json.dumps(record, indent=2, ensure_ascii=False) + "\n").encode()
-
-
-UNLINKED = '"previous": null\n}\n'
-"""The end of the text of a record that does not name a previous record."""
 
 
 def linked_bytes(record: bytes, previous: str | None) -> bytes:

@@ -42,6 +42,9 @@ _ITEM_KEYS = frozenset(
     ("id", "start", "end", "line", "kind", "reasons", "causes", "decision", "decided_by", "note")
 )
 
+_SHORT_WORD = 3
+"""Letters of words that any reason may contain: of, act, USC."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlanItem:
@@ -211,10 +214,6 @@ def _check_words(reasons: tuple[str, ...], withheld: str, path: str, where: str)
         words = {word for word in words_of(said) if len(word) > _SHORT_WORD}
         if words.intersection(words_of(withheld)):
             raise wrong_at("a reason repeats words of what it withholds", f"{path}.reasons", where)
-
-
-_SHORT_WORD = 3
-"""Letters of words that any reason may contain: of, act, USC."""
 
 
 def _kept(entry: Mapping[str, Any], document: Document, where: str) -> tuple[Kept, ...]:

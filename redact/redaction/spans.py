@@ -8,6 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from redact.patterns import pattern
 from redact.sources import Source, Span
 
+_BLANKS = " \u00a0"
+_LEAST = 2
+_WIDEST = 400
+_PADDING = pattern(r"[ \u00a0]{3,400}(?=[^\s])")
+
 
 def subtract(span: Span, holes: Iterable[Span]) -> Iterator[Span]:
     """The non-empty pieces of ``span`` outside the holes, in order."""
@@ -100,12 +105,6 @@ def over_padding(span: Span, text: str, taken: Sequence[Span]) -> Span:
     if around.end == span.end and after is not None and after.end() <= last:
         end = after.end() - _LEAST
     return Span(start, end)
-
-
-_BLANKS = " \u00a0"
-_LEAST = 2
-_WIDEST = 400
-_PADDING = pattern(r"[ \u00a0]{3,400}(?=[^\s])")
 
 
 def place_of(span: Span, source: Source) -> dict[str, int]:

@@ -28,6 +28,22 @@ from redact.redaction.verification import (
 )
 from redact.sources import Source, Span
 
+_ACCOUNTED = "what the original marks as classified is withheld"
+"""Listed only when it fails: a record stripped of its deletions would prove any copy."""
+ORIGINAL = "original is the one recorded"
+REPLAY = "record replays byte for byte"
+_NAMES = "withheld names are absent"
+_PASSAGES = "withheld passages are absent"
+_OWN_WORDING = """
+    RELEASED IN PART; classification markings below are cancelled for this copy. RELEASED IN FULL.
+    Policy: foia-release. Withheld: category not stated; names-only. Nothing was withheld. Each
+    deletion is labelled at its place. Declassified as stamped on this record by on under.
+    [marking, TOP SECRET, SECRET, CONFIDENTIAL, RESTRICTED - cancelled for this copy]
+    (a)(b)(c)(d)(e)(f)(g)(h) name names word words line lines
+"""
+_OWN_WORDS = frozenset(word for word, _ in words_in(_OWN_WORDING))
+"""Words of headers, labels and cancelled banners, which may coincide with a surname."""
+
 
 def verify(public: bytes, record: Mapping[str, Any], original: bytes | None = None) -> Verification:
     """What its record and the original prove about the bytes of a public copy.
@@ -62,14 +78,6 @@ def verify(public: bytes, record: Mapping[str, Any], original: bytes | None = No
     return verdict(
         checks, survivors, "nothing was sought, for nothing is withheld" if nothing else None
     )
-
-
-_ACCOUNTED = "what the original marks as classified is withheld"
-"""Listed only when it fails: a record stripped of its deletions would prove any copy."""
-ORIGINAL = "original is the one recorded"
-REPLAY = "record replays byte for byte"
-_NAMES = "withheld names are absent"
-_PASSAGES = "withheld passages are absent"
 
 
 def _same(data: bytes, sha256: str | None) -> str:
@@ -137,17 +145,6 @@ def _masked(after: str, claim: Claim) -> str:
     for label in sorted({c.text for c in claim.changes if c.withheld and c.text}, key=len):
         text = text.replace(label, BARRIER * len(label))
     return text
-
-
-_OWN_WORDING = """
-    RELEASED IN PART; classification markings below are cancelled for this copy. RELEASED IN FULL.
-    Policy: foia-release. Withheld: category not stated; names-only. Nothing was withheld. Each
-    deletion is labelled at its place. Declassified as stamped on this record by on under.
-    [marking, TOP SECRET, SECRET, CONFIDENTIAL, RESTRICTED - cancelled for this copy]
-    (a)(b)(c)(d)(e)(f)(g)(h) name names word words line lines
-"""
-_OWN_WORDS = frozenset(word for word, _ in words_in(_OWN_WORDING))
-"""Words of headers, labels and cancelled banners, which may coincide with a surname."""
 
 
 def _is_own_wording(after: str, place: Span, claim: Claim) -> bool:

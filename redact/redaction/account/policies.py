@@ -15,6 +15,16 @@ from redact.redaction.verification import Difference
 
 _CODE = re.compile(r"\((b|j|k)\)(\(\d\w?\))(\([A-Fa-f]\))?\s*(.*)", re.IGNORECASE)
 _SECTION = re.compile(r"(\d+(?:\.\d+)?)((?:,?\(\w+\))*)")
+_KEPT = frozenset(
+    (
+        "possible name, left by the policy",
+        "part of a place name",
+        "ordinary word",
+        "ordinary words",
+        "name of a post in the transmission lines",
+        "is in a released portion",
+    )
+)
 
 
 def policy_at_hand(entry: Mapping[str, Any], given: Policy | None) -> Policy | None:
@@ -55,18 +65,6 @@ def check_policies(
     for number, entry in enumerate(record["kept"]):
         if not _may_be_kept(entry["reason"], policy):
             yield Difference(f"$.kept[{number}].reason", "is not one for which anything is kept")
-
-
-_KEPT = frozenset(
-    (
-        "possible name, left by the policy",
-        "part of a place name",
-        "ordinary word",
-        "ordinary words",
-        "name of a post in the transmission lines",
-        "is in a released portion",
-    )
-)
 
 
 def _may_be_kept(reason: str, policy: Policy) -> bool:
