@@ -25,13 +25,14 @@ from redact.errors import UnreadableError, UsageError
 from redact.findings import Waiver
 from redact.markings.register import load_register
 from redact.persons.models import describe_model, find_model
+from redact.policy.model import Policy
 from redact.policy.profiles import combine
 from redact.redaction.account.findings import SET_RULES
 from redact.redaction.account.review import ReleaseOptions, check_record, review
 from redact.redaction.model import Declassification
 from redact.redaction.publish import publish
 from redact.redaction.record import record_bytes
-from redact.redaction.verification import PASS
+from redact.redaction.verification import PASS, Verification
 from redact.redaction.verify import verify
 from redact.rules import RULES
 from redact.sources import read_bytes
@@ -359,23 +360,40 @@ PAPERS = [
 ]
 
 
+def proof_of(text: str, withholds: Policy, destination: Path) -> Verification | None:
+    """The proof of an honest copy of a text, ``None`` when the gate holds it back."""
+    data = text.encode()
+    document = parse(read_bytes(data, NAME))
+    profile, _ = combine(document.kind, withholds, issuer=document.issuer)
+    marks = engine.check(document, profile, load_register(document.register), as_of=TODAY)
+    done = publish(
+        data, document, (), marks, context(withholds, profile=profile),
+        destination, name=NAME, release_policy=RELEASE,
+        evidence=Declassification("the Department", "2020-01-01"),
+    )  # fmt: skip
+    if done.path is None:
+        return None
+    return review(done.path.read_bytes(), json.loads(record_bytes(done.record)), data)
+
+
 @pytest.mark.parametrize("policy", ["foia-release", "names-only"])
 def test_no_honest_copy_of_an_invented_paper_is_called_forged(policy: str, tmp_path: Path) -> None:
     """Every kind of document that the cases of the rules hold, a part of them for each policy."""
     withholds = redact.load_policy(policy)
     reviewed = 0
     for number, (name, text) in enumerate(PAPERS[::15]):
-        data = text.encode()
-        document = parse(read_bytes(data, NAME))
-        profile, _ = combine(document.kind, withholds, issuer=document.issuer)
-        marks = engine.check(document, profile, load_register(document.register), as_of=TODAY)
-        done = publish(
-            data, document, (), marks, context(withholds, profile=profile),
-            tmp_path / f"{number}", name=NAME, release_policy=RELEASE,
-            evidence=Declassification("the Department", "2020-01-01"),
-        )  # fmt: skip
-        if done.path is not None:
+        proof = proof_of(text, withholds, tmp_path / f"{number}")
+        if proof is not None:
             reviewed += 1
-            proof = review(done.path.read_bytes(), json.loads(record_bytes(done.record)), data)
             assert proof.exit_code == 0, f"{name}: {proof.note}"
     assert reviewed >= 10
+
+
+def test_the_period_after_a_mark_for_the_entire_text_is_no_text(tmp_path: Path) -> None:
+    text = (
+        "R 201131Z APR 85\nS E C R E T TESTVILLE 0012\n\nE.O. 12356: DECL: OADR\n\n"
+        "1. (S) ENTIRE TEXT.\n\n2. THE PUMP TEST IS ON TUESDAY.\n"
+    )
+    proof = proof_of(text, FOIA, tmp_path / "copy.txt")
+    assert proof is not None
+    assert (proof.result, proof.note) == ("proved", None)
