@@ -14,7 +14,7 @@ _REFERENCE = (
     r"(?:(?:FOR )?(?:ACTION|INFORMATION|DECISION|SIGNATURE)|(?:NO )?OBJECTION"
     r"|COPY (?:NO\.? ?)?#?\d{1,4}(?: OF \d{1,4}(?: COPIES)?)?"
     r"|(?-i:[A-Z]{1,8}(?:/[A-Z]{1,4}){0,2}|SYSTEM I{1,3}|(?:LOG|CASE|DOC(?:UMENT)?|Log|Case|Doc)"
-    r"(?: (?:NO|No)\.?)?) ?[#:-]? ?\d{2,9}(?:-\d{1,6})?[A-Z]?"
+    r"(?: (?:NO|No)\.?)?) ?[#:-]? ?(?:\d{2,9}(?:-\d{1,6})?|\d(?: \d{2,4}){2,4})[A-Z]?"
     r"|(?-i:SYSTEM I{1,3}|[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}"
     r"))"
 )

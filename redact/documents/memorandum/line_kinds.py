@@ -225,7 +225,7 @@ def _is_letterhead(lines: Sequence[TextLine], kinds: Sequence[str], index: int) 
         len(head) > 60
         or (head[-1] in ".?!;:" and not head.upper().endswith(("D.C.", "U.S.", "U.S.A.")))
         or head[0] in "(-*"
-        or (head[0].isdigit() and _STREET.match(head) is None)
+        or (head[0].isdigit() and not (_STREET.match(head) or find_date(head, 0, len(head))))
         for head in block
     ):
         return False

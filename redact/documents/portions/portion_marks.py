@@ -18,9 +18,11 @@ from redact.values import dataclass
 
 _BLANKS = " \t\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _BRACKETS = pattern(
-    BLANK + r"*[(\[{\u2768\uff08\uff3b\uff5b][ \t]*(?P<mark>[^()\[\]{}\r\n]{1,48}?)[ \t]*"
-    r"[)\]}\u2769\uff09\uff3d\uff5d]"
+    BLANK + r"*(?:\*{1,3}|_{1,3})?[(\[{\u2768\uff08\uff3b\uff5b][ \t]*"
+    r"(?P<mark>[^()\[\]{}\r\n]{1,48}?)[ \t]*"
+    r"[)\]}\u2769\uff09\uff3d\uff5d](?:\*{1,3}|_{1,3})?"
 )
+"""A mark in brackets, perhaps in the emphasis of Markdown: ``**(C)**``."""
 _NUCLEAR = pattern(r"[ \t]?\(N\)")
 """After the mark for Restricted Data in Defense papers, ``(S-RD)(N)``: critical nuclear weapon
 design information (DoDI 5210.02, from memory).

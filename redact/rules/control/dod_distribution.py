@@ -46,6 +46,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     """A hit on a statement that does not fit, lacks its parts, or contradicts the first."""
     document = examined.document
     found = list(_STATEMENT.finditer(document.text))
+    # Elsewhere, as in the CUI designation, the letter is enough.
+    stated = {m["letter"].upper() for m in found if not any(_missing(m["text"]))}
     for match in found:
         letter = match["letter"].upper()
         span = Span(match.start(), match.end("letter"))
@@ -59,7 +61,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 found="A",
             )
         missing = list(_missing(match["text"])) if letter != "A" else []
-        if missing:
+        if missing and letter not in stated:
             yield Hit(
                 span=span,
                 message=f"distribution statement {letter} has no {' and no '.join(missing)}",

@@ -14,7 +14,8 @@ or without a list where one is required, every holder must guess.
 
 ## Limits
 
-A dissemination list is recognized by these words or by `distribution list`, anywhere in the paper.
+A dissemination list is recognized by these words or by `distribution list`, anywhere in the paper;
+a distribution statement of the Department of Defense says it too.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ from redact.rules.marks import Mark
 
 ID = "cui-ldc-unknown-or-conflict"
 
-_LIST = pattern(r"\bDIS(?:SEMINATION|TRIBUTION) LIST\b", re.IGNORECASE)
+_LIST = pattern(
+    r"\bDIS(?:SEMINATION|TRIBUTION) LIST\b|\bDISTRIBUTION (?:IS )?AUTHORIZED TO\b", re.IGNORECASE
+)
 
 
 def check(examined: Examined) -> Iterator[Hit]:
