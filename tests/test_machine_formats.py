@@ -237,6 +237,8 @@ def test_junit_skips_what_is_waived_with_the_reason() -> None:
 def test_junit_fails_a_case_that_is_waived_only_in_part() -> None:
     root = junit_tree(with_findings(finding(Severity.ERROR), finding(Severity.ERROR, WAIVER)))
     assert (root[0].get("failures"), root[0].get("skipped")) == ("1", "0")
+    root = junit_tree(with_findings(finding(Severity.NOTE), finding(Severity.ERROR, WAIVER)))
+    assert (root[0].get("failures"), root[0].get("skipped")) == ("0", "0")
 
 
 def test_junit_tells_what_is_below_the_threshold_without_failing() -> None:
