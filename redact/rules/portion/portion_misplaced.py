@@ -33,12 +33,12 @@ ID = "portion-misplaced"
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for the first mark inside each paragraph that has none before its text."""
     document = examined.document
-    # Before E.O. 13526 the directives allowed the mark before or after the text.
-    mark_comes_first = is_governed_by(document, "13526", examined.register) in (True, None)
     for portion in document.portions:
         mark_span = portion.mark_span
         if mark_span is not None and mark_span.start >= portion.text_span.end > 0:
-            if portion.kind == "statement" or not mark_comes_first:
+            # Before E.O. 13526 the directives allowed the mark before or after the text.
+            is_recent = is_governed_by(document, "13526", examined.register) is not False
+            if portion.kind == "statement" or not is_recent:
                 continue
             yield Hit(
                 span=mark_span,
