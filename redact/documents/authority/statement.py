@@ -11,22 +11,23 @@ from redact.documents.lines import fold_space, trimmed
 from redact.documents.model import AuthorityBlock, Field
 from redact.patterns import pattern
 from redact.sources import Span
-from redact.sources.capitals import places_of
+from redact.sources.capitals import in_capitals, places_of
 
 LONGEST = 900
 """Maximum code points of a statement of authority."""
 
 _REASON_LABEL = r"REASONS?(?:\s+FOR\s+CLASSIFICATION)?\s*:"
 _BEGIN = pattern(
-    r"(?P<derivative>DERIVATIVELY\s+)?CLASS?I?FI?ED\s+BY\b\s*:?|CLASSIFIED\s*:\s*(?=[A-Z])"
+    r"(?=[CDR\s])"  # most places are ruled out by their first letter
+    r"(?:(?P<derivative>DERIVATIVELY\s+)?CLASS?I?FI?ED\s+BY\b\s*:?|CLASSIFIED\s*:\s*(?=[A-Z])"
     r"|(?P<classifier>DERIVATIVE\s+CLASSIFIER)\s*:"
     r"|(?P<source>DERIVED\s+FROM|(?<!\S)DRV\s+F(?:RO)?M)\s*:"
     r"|(?P<until>DECLASSIFY\s+ON|(?<!\S)DECL\s+ON)\s*:|(?<=[\r\n])[ \t]{0,24}"
     r"DECL(?:AS)?\s?:?\s*(?=(?:OADR|X[1-8]|\d{1,2} ?[A-Z]{3}\.? ?\d{2,4})\b)"
     r"|CLASSIFICATION\s+AUTHORITY\s*:|(?<!\S)CL\.?\s+BY\b\s*:?"
-    rf"|{_REASON_LABEL}\s*(?=(?:E\.?O\.?\s*\d+,?\s*)?(?:SECTION\s*)?1[.-]\d)",
-    re.IGNORECASE,
+    rf"|{_REASON_LABEL}\s*(?=(?:E\.?O\.?\s*\d+,?\s*)?(?:SECTION\s*)?1[.-]\d))"
 )
+"""How a statement begins, in capitals: letters of either case are slower to compare."""
 _BEGIN_WORDS = (
     *(
         "SSIFIED",
@@ -84,10 +85,10 @@ def find_authority(
 
 
 def _beginnings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Every beginning of a statement, tried only around the words it may begin with."""
-    done = start
+    """Every beginning of a statement in capitals, tried only around the words it may begin with."""
+    capitals, done = in_capitals(text), start
     for place in places_of(_BEGIN_WORDS, text, start, end):
-        begin = _BEGIN.search(text, max(done, place - 32), min(end, place + 80))
+        begin = _BEGIN.search(capitals, max(done, place - 32), min(end, place + 80))
         if begin is not None:
             done = begin.end()
             yield begin
@@ -95,9 +96,9 @@ def _beginnings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _is_statement(text: str, begin: re.Match[str], stop: int) -> bool:
     """Whether words in running text are a statement, shown by a colon, a reason or a position."""
-    if not begin[0][:1].isupper():
+    words = text[begin.start() : begin.end()].rstrip()
+    if not words[:1].isupper():
         return False
-    words = begin[0].strip()
     if words.endswith(":") or words.startswith("DECL") or SECTION.search(text, begin.end(), stop):
         return True
     # "1. (U) CLASSIFIED BY DCM JANE ROE." opens a paragraph and names somebody with a position.
@@ -153,9 +154,9 @@ def _read(text: str, begin: re.Match[str], stop: int) -> AuthorityBlock:
 def _fields(text: str, begin: re.Match[str], stop: int) -> dict[str, Span]:
     """The parts of a statement by name: the first nonempty one of each."""
     name = "source" if begin["source"] else "until" if begin["until"] else "by"
-    if begin[0].strip().upper().startswith("DECL"):
+    if begin[0].strip().startswith("DECL"):
         name = "until"
-    if begin[0].upper().startswith("REASON"):
+    if begin[0].startswith("REASON"):
         name = "reason"
     here = begin.end()
     found: dict[str, Span] = {}

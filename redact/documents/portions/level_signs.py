@@ -36,7 +36,7 @@ def level_signs(
     """
     signs: list[LevelSign] = []
     words = span.of(text)
-    if not words.isascii() or any(sign in words for sign in "([{)"):
+    if not words.isascii() or "(" in words or ")" in words or "[" in words or "{" in words:
         signs += bracketed_signs(text, span, register, marks_used=marks_used)
     signs += level_passages(text, span, register)
     signs += level_lines(text, span, body, register)

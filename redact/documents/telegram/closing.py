@@ -9,7 +9,7 @@ from operator import attrgetter
 from redact.documents.division.layout import Layout
 from redact.documents.division.stretches import Stretch
 from redact.documents.head import signs
-from redact.documents.lines import TextLine, fold_space
+from redact.documents.lines import TextLine, fold_space, line_at
 from redact.documents.quoted_text import is_quoted
 from redact.documents.telegram.closing_lines import is_closing_line, is_station_note
 from redact.documents.telegram.severed_text import severed_lines
@@ -22,12 +22,15 @@ from redact.documents.telegram.signature import (
 )
 from redact.documents.telegram_model import Line
 from redact.patterns import pattern
+from redact.sources.capitals import in_capitals
 from redact.values import dataclass
 
 _RESUMES = frozenset(("envelope", "distribution", "classification-line"))
 """Stretches that open a further section: text after them continues the paragraph."""
 _LONGEST_END = 80
 """Maximum code points of a line that says END OF MESSAGE."""
+_MAY_END = pattern(r"\n[^A-Z\n]*+(?:EOM|END\s|CABLE\s)")
+"""The head of a further line that may say END OF MESSAGE: a cheap test of all lines at once."""
 _INITIALS = pattern(r"[A-Z]{2,3}(?:/\d{1,2})?$")
 """The typist's initials on a 1960s telegram, on the line below the signature."""
 _LONGEST_NAME = 3
@@ -107,7 +110,10 @@ def _lines_to_end(layout: Layout, lines: Sequence[TextLine], here: Sequence[Text
     """How many of the lines ``here`` run through the one that says END OF MESSAGE; one more than
     there are when none does.
     """
-    short = (n for n, line in enumerate(here) if 0 < len(line.head) <= _LONGEST_END)
+    capitals = in_capitals(layout.text).replace("\r", "\n")
+    found = _MAY_END.finditer(capitals, here[0].start, here[-1].end)
+    likely = (0, *(line_at(here, sign.end() - 1) for sign in found))
+    short = (n for n in likely if 0 < len(here[n].head) <= _LONGEST_END)
     ends = (n + 1 for n in short if _ends_in_words(layout, lines, here[n]))
     return next(ends, len(here) + 1)
 
