@@ -7,7 +7,7 @@ number of characters.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from redact.patterns import pattern
 
@@ -149,24 +149,29 @@ _REASONS = r"1\.[3-8][ ,;:-]{0,2}[(\[]?[A-Ha-h](?![A-Za-z])"
 NUMBERED = _sign(rf"(?!{_REASONS})(?:¶ ?)?(?:\d{{1,3}} ?\.{{1,2}} ?(?:\S|$)|\d{{1,4}}\.? ?\()|¶")
 _MAY_BE_A_SIGN = pattern(
     r"\n(?:PAGE|T ?O ?P ?S|S ?E ?C ?R|C ?O ?N ?F ?I|U ?N ?C ?L ?A|LIMITED ?O|R ?E ?S ?T ?R ?I|CUI"
-    r"|CONTROLLED|V?ZCZC|DE R|(?:[A-Z] ){0,4}\d{6}|N{3,5}(?:MAFVVZCZ)?$|ADP\d{3}$|BT"
-    r"|NOTE BY|E E E|[A-Z]{8} [RUQ]"
-    r"|[^ -~\n]|[/#<*]|[^\w\n]{0,40}(?:EOM|END |CABLE ENDS))",
-    re.MULTILINE,
+    r"|CONTROLLED|VZCZC|ZCZC|DE R|\d{6}|[A-Z] (?:[A-Z] ){0,3}\d{6}|N{3,5}(?:MAFVVZCZ)?(?=\n)"
+    r"|ADP\d{3}(?=\n)|BT|NOTE BY|E E E|[A-Z]{8} [RUQ]|EOM|END |CABLE ENDS"
+    r"|[^ -~\n]|[/#<*]|[^\w\n]{1,40}(?:EOM|END |CABLE ENDS))"
 )
+_MAY_BE_A_SECTION_PAGE = pattern(r" OF \d{2,3}(?: \d{6}Z)?(?=\n)")
 
 
 def lines_like_signs(heads: Sequence[str]) -> frozenset[int]:
     """Indexes of the lines that may be more than text: a cheap test of all lines at once."""
-    found = {
-        index
-        for index, head in enumerate(heads)
-        if (head[-1:].isdigit() or head[-1:] == "Z") and SECTION_PAGE.match(head)
-    }
-    capitals = "\n".join(("", *heads)).upper()
+    capitals = "\n".join(("", *heads, "")).upper()
+    pages = _lines_with(_MAY_BE_A_SECTION_PAGE, capitals)
+    return frozenset(
+        (
+            *_lines_with(_MAY_BE_A_SIGN, capitals),
+            *(index for index in pages if SECTION_PAGE.match(heads[index])),
+        )
+    )
+
+
+def _lines_with(sign: re.Pattern[str], text: str) -> Iterator[int]:
+    """Indexes of the lines of ``text`` that hold a sign, after an empty first line."""
     index, done = -1, 0
-    for match in _MAY_BE_A_SIGN.finditer(capitals):
-        index += capitals.count("\n", done, match.start() + 1)
+    for match in sign.finditer(text):
+        index += text.count("\n", done, match.start() + 1)
         done = match.start() + 1
-        found.add(index)
-    return frozenset(found)
+        yield index

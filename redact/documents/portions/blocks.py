@@ -38,9 +38,9 @@ _SIGN = pattern(
     rf"|\b(?P<end>END\s+(?:OF\s+)?{_words('ended')})"
     rf"|\b(?P<again>{_words('continued')}\s+CONTINUE[SD])"
     rf"|(?P<lead>{_LINE_START}|[.!?:;\"')\]]{_GAP}(?:\r\n|[\r\n])?{_GAP}|[(\[]{_GAP})"
-    rf"(?P<named>{_words('opened')})(?P<stop>{_GAP}:|\.[ \t]|{_GAP}--?[ \t]|{_GAP}{LINE_END})",
-    re.IGNORECASE,
+    rf"(?P<named>{_words('opened')})(?P<stop>{_GAP}:|\.[ \t]|{_GAP}--?[ \t]|{_GAP}{LINE_END})"
 )
+"""A sign, in capitals: letters of either case are slower to compare."""
 _OPEN_WITHOUT_BEGIN = frozenset({"summary", "comment", "note", "fyi"})
 _WORDS = (
     *("SUMMARY", "COMMENT", "NOTE", "TEXT", "QUOTE", "TRANSLATION", "FYI", "EXCERPT"),
@@ -81,7 +81,7 @@ def find_blocks(text: str, lines: Sequence[TextLine], start: int, end: int) -> t
             waiting = open_.get(_kind(match["continued"]))
             if waiting:
                 waiting[-1][1].append(Span(*match.span("again")))
-        elif _opens(match):
+        elif _opens(match, text[match.start("named") : match.end("named")]):
             _open(open_, _kind(match["opened"]), Span(*match.span("named")))
     for kind, waiting in open_.items():
         for opened, continued in waiting:
@@ -90,9 +90,8 @@ def find_blocks(text: str, lines: Sequence[TextLine], start: int, end: int) -> t
 
 
 def _signs(text: str, lines: Sequence[TextLine], start: int, end: int) -> Iterator[re.Match[str]]:
-    """Every sign, searched only in lines that contain one of the words and in the line above.
-
-    The pattern of a sign is slow and most lines have none.
+    """Every sign, in capitals, searched only in lines that contain one of the words and in the
+    line above: the pattern of a sign is slow and most lines have none.
     """
     capitals = in_capitals(text)
     done = read_to = start
@@ -109,7 +108,7 @@ def _signs(text: str, lines: Sequence[TextLine], start: int, end: int) -> Iterat
             )
         if is_beside or _STOPS.match(capitals, place, end):
             # Text after the last sign may begin one that ends on this line: END / COMMENT.
-            for sign in _SIGN.finditer(text, max(above, done), stop):
+            for sign in _SIGN.finditer(capitals, max(above, done), stop):
                 done = sign.end()
                 yield sign
             read_to = stop
@@ -119,18 +118,14 @@ def _open(open_: dict[str, list[tuple[Span, list[Span]]]], kind: str, sign: Span
     open_.setdefault(kind, []).append((sign, []))
 
 
-def _opens(match: re.Match[str]) -> bool:
-    """Whether a word opens a passage without BEGIN: a heading with a colon, or one in capitals."""
+def _opens(match: re.Match[str], words: str) -> bool:
+    """Whether ``words`` open a passage without BEGIN: a heading with a colon, or in capitals."""
     if _kind(match["opened"]) not in _OPEN_WITHOUT_BEGIN:
         return False
     stop = match["stop"].strip()
     if stop == ":":
         return True
-    return (
-        bool(stop)
-        and _CAPITALS.match(match["named"]) is not None
-        and match["lead"][:1] not in "\"')]"
-    )
+    return bool(stop) and _CAPITALS.match(words) is not None and match["lead"][:1] not in "\"')]"
 
 
 def _kind(words: str) -> str:

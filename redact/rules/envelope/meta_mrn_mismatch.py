@@ -23,7 +23,6 @@ as archives cut them, are equal.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from redact.documents.model import Document
 from redact.documents.telegram_model import MessageNumber
@@ -50,9 +49,15 @@ def check(examined: Examined) -> Iterator[Hit]:
             message=f"identifier {wrong}",
             related=(Label(mrn.span, "message number"),),
         )
-    wrong = _difference(PurePath(document.source.path).stem, mrn, document)
+    wrong = _difference(_stem(document.source.path), mrn, document)
     if wrong:
         yield Hit(span=mrn.span, message=f"file name {wrong}")
+
+
+def _stem(path: str) -> str:
+    """The name of a file without its ending."""
+    name = path.replace("\\", "/").rpartition("/")[2]
+    return name.rpartition(".")[0] or name
 
 
 def _difference(identifier: str, mrn: MessageNumber, document: Document) -> str | None:
