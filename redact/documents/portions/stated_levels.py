@@ -23,7 +23,6 @@ _PAGE_END = 6
 """Maximum consecutive levels where a page ends."""
 _LONGEST = 160
 """Maximum code points of a line that is only a level; longer lines are text."""
-_LINE = pattern(r"[^\r\n]+")
 _NO_LETTER = r"(?:[^\w\r\n]|_)*"
 _COULD_BE_LEVEL = pattern(
     rf"(?P<line>{_NO_LETTER}(?P<level>(?=S *E *C|C *O *[NS]|T *O *P|CTS|(?:TS|S|C)[ /,-])"
@@ -75,7 +74,7 @@ def level_lines(
     own = (text[start:end] for start, (end, _) in stated.items())
     if not any(_may_state_a_level(words, register) for words in (*own, span.of(text))):
         return
-    lines = [m.start() for m in _LINE.finditer(text, span.start, span.end) if m[0].strip()]
+    lines = _written_lines(text, span)
     for index, start in enumerate(lines):
         if start not in stated or _is_page_end(lines, stated, body, index):
             continue
@@ -118,6 +117,17 @@ def _classified_words(register: Register) -> frozenset[str]:
         if level_rank(level.name) > 0
         for spelling in (level.name, level.word, *level.telegram)
     )
+
+
+def _written_lines(text: str, span: Span) -> list[int]:
+    """Start offsets of the lines in a stretch of text that are not blank."""
+    found: list[int] = []
+    start = span.start
+    for line in span.of(text).replace("\r", "\n").split("\n"):
+        if line.strip():
+            found.append(start)
+        start += len(line) + 1
+    return found
 
 
 def _is_page_end(
