@@ -10,6 +10,7 @@ import pytest
 from conftest import ROOT
 from rule_cases import read_cases
 
+from redact.outputs.rulebook import manual_page
 from redact.policy.layers import shipped_policies
 from redact.policy.load import load_policy
 from redact.rules import FAMILIES, RULES, Rule
@@ -29,6 +30,15 @@ def test_its_page_has_the_fixed_shape(rule: Rule) -> None:
     assert found in (HEADINGS, HEADINGS[:2]), "Why, Example and, where there are any, Limits"
     example = rule.page.split("## Example", 1)[1].split("## Limits", 1)[0]
     assert "*Use instead:*" in example
+
+
+@every_rule
+def test_its_manual_page_lists_its_settings_and_their_choices(rule: Rule) -> None:
+    listed = re.findall(r"^- `(\w+)`: ", manual_page(rule), re.MULTILINE)
+    assert listed == list(rule.params)
+    for name, choices in rule.choices.items():
+        default = rule.params[name]
+        assert {default} <= {*choices} if isinstance(default, str) else {*default} <= {*choices}
 
 
 @every_rule

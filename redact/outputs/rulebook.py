@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 
@@ -53,7 +54,30 @@ def table(entries: list[dict[str, Any]]) -> str:
 def manual_page(rule: Rule) -> str:
     """The manual page of a rule as Markdown, under its id."""
     former = f"\n\nFormer ids: {', '.join(rule.former)}" if rule.former else ""
-    return f"# {rule.id}\n\n{rule.page}{former}\n"
+    return f"# {rule.id}\n\n{rule.page}{_settings(rule)}{former}\n"
+
+
+def _settings(rule: Rule) -> str:
+    """The settings that a policy may change, with their defaults and the words they may have."""
+    if not rule.params:
+        return ""
+    rows = [
+        f"- `{name}`: {_shown(default)}"
+        + (f"; possible: {', '.join(rule.choices[name])}" if name in rule.choices else "")
+        for name, default in rule.params.items()
+    ]
+    return (
+        "\n\n## Settings\n\nSet under `params` of the rule in a policy. The defaults:\n\n"
+        + "\n".join(rows)
+    )
+
+
+def _shown(value: Any) -> str:
+    if value == datetime.date.max:
+        return "never"
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def bindings(rule: Rule, policies: Iterable[Policy]) -> str:
