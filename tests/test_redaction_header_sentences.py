@@ -114,9 +114,9 @@ def test_the_whole_of_a_spaced_level_is_cancelled(level: str) -> None:
 def test_lines_of_known_form_stay() -> None:
     """An addressee without label and route, and the instruction to military addressees."""
     handling = "MILITARY ADDRESSEES HANDLE AS SPECAT EXCLUSIVE"
-    text = ENVELOPE.format(line="COGARD INTEL COORD CENTER PORT EXAMPLE") + HEAD.replace(
+    text = ENVELOPE.format(line="COGARD INTEL COORD CTR TESTVILLE") + HEAD.replace(
         "\n\nE.O.", f"\n\n{handling}\n\nE.O.", 1
     )
     public = copy_in_spite_of_findings(f"{text}1. (S) Cups.{TAIL}")
-    assert "COGARD INTEL COORD CENTER PORT EXAMPLE" in public
+    assert "COGARD INTEL COORD CTR TESTVILLE" in public
     assert handling in public
