@@ -35,7 +35,9 @@ def test_a_spool_is_a_list(steps: list[tuple[str, int, str]]) -> None:
                 values.append(value)
                 spool.append(pack(value) if step == "append packed" else value)
             case "set" if index < len(values):
+                assert spool[index] == values[index]
                 values[index] = spool[index] = value
+                assert spool[index] == value
             case "read" if index < len(values):
                 assert spool[index] == values[index]
     assert (len(spool), list(spool)) == (len(values), values)
