@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from conftest import ROOT
 from redact.batch.output_folder import exclusive_run
 from redact.errors import UsageError
 from redact.sources import read as read_module
+from redact.sources.staging import flush
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="files and signals are those of POSIX")
 
@@ -349,6 +351,22 @@ os.fsync = fsync
 from redact.cli import main
 main(sys.argv[1:])
 """
+
+
+def test_files_are_flushed_where_no_thread_can_be_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refused)
+    flushed: list[int] = []
+    monkeypatch.setattr(os, "fsync", flushed.append)
+    paths = [tmp_path / str(number) for number in range(3)]
+    for path in paths:
+        path.write_bytes(b"pump")
+    flush(paths)
+    assert len(flushed) == 3
 
 
 @pytest.mark.parametrize("write", [1, 2, 3, 4, 5])

@@ -138,14 +138,15 @@ def _outcome(
 ) -> Outcome:
     redactions = record["redactions"]
     names = [r for r in redactions if r["amount"] == NAME]
-    passages = sum(any(reason.startswith("(b)(1)") for reason in r["reasons"]) for r in redactions)
+    others = [r for r in redactions if r["amount"] != NAME]
+    passages = sum(any(reason.startswith("(b)(1)") for reason in r["reasons"]) for r in others)
     return Outcome(
         relative=assignment.input.relative,
         document=assignment.examined.document,
         findings=findings,
         names=len(names),
         passages=passages,
-        identifiers=len(redactions) - len(names) - passages,
+        identifiers=len(others) - passages,
         asked=len(record["asked"]),
         message=record["document"]["message_number"],
         hidden=tuple(Span(r["start"], r["end"]) for r in names),

@@ -65,9 +65,12 @@ def flush(paths: Sequence[Path]) -> None:
     """
     from concurrent.futures import ThreadPoolExecutor
 
-    with ThreadPoolExecutor(_AT_ONCE) as threads:
-        for _ in threads.map(_flush, (paths[n::_AT_ONCE] for n in range(_AT_ONCE))):
-            pass
+    try:
+        with ThreadPoolExecutor(_AT_ONCE) as threads:
+            for _ in threads.map(_flush, (paths[n::_AT_ONCE] for n in range(_AT_ONCE))):
+                pass
+    except RuntimeError:  # under a limit on memory or processes no thread can be started
+        _flush(paths)
 
 
 def _flush(paths: Iterable[Path]) -> None:
