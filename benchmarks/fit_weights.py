@@ -4,8 +4,9 @@
 usage: benchmarks/fit_weights.py [--shared DIR] [-o FILE]
 
 A logistic regression over the evidence of ``redact.persons.weighing.evidence``: on those volumes of
-published diplomatic prose that the model was not trained on, as is and in capitals, and on the two
-halves of the annotated telegrams that have been read, *look* and *held*. Every fifth paragraph is
+published diplomatic prose that the model was not trained on, as is and in capitals, on the two
+halves of the annotated telegrams that have been read, *look* and *held*, and on the invented
+telegrams of many posts that may be read, as is and in capitals. Every fifth paragraph is
 held out and scored; the telegrams are scored by weights fitted without them, a fifth at a time.
 Seeded: the same texts and the same model give the same weights.
 """
@@ -30,6 +31,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 from annotated import read_annotated  # noqa: E402
 from changed_texts import SEED, capitals, garbled, renamed, with_other_persons  # noqa: E402
 from firm_stories import read_stories  # noqa: E402
+from world import read_world  # noqa: E402
 
 from redact.documents import parse  # noqa: E402
 from redact.persons.finder import proved_by  # noqa: E402
@@ -52,6 +54,9 @@ TELEGRAMS_COUNT = 4.0
 
 STORIES_COUNT = 0.5
 """Weight of a word from an invented text."""
+
+INVENTED_COUNT = 1.0
+"""Weight of a word from an invented telegram of the half that may be read."""
 
 STORY = "story: "
 """Prefix of evidence that only invented texts have."""
@@ -121,6 +126,16 @@ def read_firms() -> list[Sample]:
                 own = (f"{STORY}{e}" for e in evidence if e.startswith(_OF_THE_WORD))
                 samples.append(((*evidence, STORY, *own), label, count))
     return samples
+
+
+def read_invented() -> list[Sample]:
+    """Samples of the invented telegrams of many posts, as is and in capitals; not the untouched."""
+    return [
+        sample
+        for telegram in read_world(("read",))["read"]
+        for text in dict.fromkeys((telegram.text, capitals(telegram.text)))
+        for sample in samples_of(text, telegram.names, INVENTED_COUNT)
+    ]
 
 
 def fit_weights(samples: list[Sample]) -> tuple[float, dict[str, float]]:
@@ -210,6 +225,7 @@ def main() -> None:
     options = parser.parse_args()
     prose, kept_out = read_prose(options.shared)
     prose += read_firms()
+    prose += read_invented()
     read = read_annotated(options.shared, ("held",))
     telegrams = [
         list(samples_of(annotated.text, annotated.names, TELEGRAMS_COUNT))

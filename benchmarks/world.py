@@ -1,9 +1,10 @@
 """Invented telegrams of many posts and decades, marked as they were written; two halves.
 
 The real telegrams with marked names are nearly all from one embassy. These were written after the
-style of other posts' telegrams, by somebody who had not read the code that finds names, and halved
-by a coin toss for each before any was scored. ``read.yaml`` may be read while working on names;
-``untouched.yaml`` is opened only on request, and only to print figures.
+style of other posts' telegrams, by somebody who had not read the code that finds names, and
+halved by a coin toss for each before any was scored. ``read.yaml`` may be read while working on
+names, and the weights are fitted on it; ``untouched.yaml`` is opened only on request, and only to
+print figures.
 """
 
 from __future__ import annotations

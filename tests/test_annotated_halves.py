@@ -76,6 +76,7 @@ def test_fitting_weights_never_reads_the_fresh_half(
     monkeypatch.setattr(fit_weights, "samples_of", lambda text, *_: seen.append(text) or [])
     monkeypatch.setattr(fit_weights, "read_prose", lambda _: ([], []))
     monkeypatch.setattr(fit_weights, "read_firms", list)
+    monkeypatch.setattr(fit_weights, "read_invented", list)
     monkeypatch.setattr(fit_weights, "fit_weights", lambda _: (0.0, {}))
     monkeypatch.setattr(fit_weights, "show", lambda *_: None)
     monkeypatch.setattr(fit_weights, "odds_of", lambda *_: [])

@@ -69,16 +69,14 @@ def _sighting(reading: Reading, run: list[Word]) -> Sightings:
     if not long:
         return
     known = any(lexicon.is_name(w.folded) and w.folded not in lexicon.ordinary for w in long)
-    if known or any(len(w.folded) > 5 for w in long):
-        start = next(w for w in run if w.folded not in lexicon.particles or w is run[0])
-        before = reading.text[max(0, start.span.start - _REACH) : start.span.start]
-        addressed = len(run[0].folded) > 5 and _FOR.search(before) is not None
-        likely = len(run[-1].folded) > 7 or (
-            run[-1] in long[1:] and lexicon.is_name(run[-1].folded)
-        )
-        likely = likely or addressed
-        score = 0.8 if known else 0.56 if likely else 0.5
-        yield Span(start.span.start, run[-1].span.end), score
+    start = next(w for w in run if w.folded not in lexicon.particles or w is run[0])
+    before = reading.text[max(0, start.span.start - _REACH) : start.span.start]
+    addressed = len(run[0].folded) > 4 and _FOR.search(before) is not None
+    if not (known or addressed or any(len(w.folded) > 5 for w in long)):
+        return
+    likely = len(run[-1].folded) > 7 or (run[-1] in long[1:] and lexicon.is_name(run[-1].folded))
+    score = 0.8 if known else 0.56 if likely or addressed else 0.5
+    yield Span(start.span.start, run[-1].span.end), score
 
 
 DETECTOR = Detector("attention", "is addressed in an attention or passing line", find)

@@ -16,11 +16,12 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _BLOCK_LINES = 14
+_MOST_WORDS_TO_COLON = 6
 _RULER = re.compile(r"-{6,}|^\s*$")
 # An office symbol, a colon or dash, then initials and surname, perhaps the typist's initials.
 _ENTRY = re.compile(
     r"(?:(?<=[:;/ \t])|(?<=-[ ])|^)(?:(?:MR|MS|MRS|MISS|DR|AMB|COL|CDR|CAPT)(?:\.[ \t]*|[ \t]+))?"
-    r"(?P<name>[A-Z](?:\.[ ]?[A-Z])?[.]?[ ]?[A-Z][A-Z'-]{2,}"
+    r"(?P<name>(?:[A-Z]{1,3}[ ]|[A-Z](?:\.[ ]?[A-Z])?[.]?[ ]?)[A-Z][A-Z'-]{2,}"
     r"(?:[ ](?![A-Z]+/[A-Z&/-]+[ ]?:)[A-Z][A-Z'-]{3,})?)"
     r"(?=:[A-Z]{1,5}\b|[ \t]*(?:$|[(,;/]|[ ]{2}|\d|EXT|X\d)|[ \t]+[A-Z]+(?:/[A-Z&-]+)+[ ]?[:;])"
 )
@@ -59,8 +60,12 @@ def find(reading: Reading) -> Sightings:
 
 
 def _opens_block(line: str, opening: re.Match[str]) -> bool:
-    """Whether the line names drafters or clearers; not THE LOAN WAS / APPROVED BEFORE MAY."""
-    if ":" in line:
+    """Whether the line names drafters or clearers.
+
+    Not THE LOAN WAS / APPROVED BEFORE MAY, nor CLEARANCE GRANTED for a visit: PUMP TESTS.
+    """
+    colon = line.find(":", opening.end() - 1)
+    if colon >= 0 and len(line[opening.end() : colon].split()) <= _MOST_WORDS_TO_COLON:
         return True
     alone = len(opening[0].split()) > 1 or not line[opening.end() :].strip()
     return alone and not line[: opening.start()].strip()
@@ -70,8 +75,8 @@ def _entries(reading: Reading, line: Span) -> Sightings:
     lexicon = reading.lexicon
     written = line.of(reading.text).rstrip("\r\n")
     for match in (*_ENTRY.finditer(written), *_MIXED_ENTRY.finditer(written)):
-        before = written[: match.start("name")].rstrip()
-        if not (before.endswith((":", ";", "-", ".")) or match.start("name") == 0 or not before):
+        before = written[: match.start()].rstrip()
+        if before and not before.endswith((":", ";", "-", ".")):
             continue
         words = re.findall(r"[A-Z]{3,}|[A-Z][a-z][\w'\u2019-]+", match["name"])
         folded = [fold(w) for w in words]

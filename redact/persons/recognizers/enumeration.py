@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from redact.persons.lexicon import fold
 from redact.persons.recognizers.detector import Detector, Sightings
+from redact.persons.recognizers.of_country import COUNTRIES
 from redact.persons.views.reading import Reading
 from redact.persons.weighing.institutions import institution
 from redact.persons.weighing.name_shape import name_at
@@ -16,7 +17,7 @@ from redact.sources import Span
 
 _OFFICES = (
     r"(?:vice[ -])?(?:presidents|ministers|senators|congressmen|congresswomen|representatives|"
-    r"deputies|generals|colonels|majors|captains|lieutenants|admirals|ambassadors|governors|"
+    r"deputies|generals|colonels|reps\.|sens\.|gens\.|cols\.|majors|captains|lieutenants|admirals|ambassadors|governors|"
     r"mayors|secretaries|professors|doctors|drs\.?|messrs\.?|mesdames|bishops|archbishops|"
     r"cardinals|fathers|judges|justices|brothers|sisters|comrades|chairmen|directors|delegates|"
     r"sheikhs|shaykhs|princes|leaders|commissioners|candidates|journalists|lawyers|attorneys|"
@@ -31,7 +32,7 @@ _INTRODUCED = re.compile(
     rf"|(?:others?|those|also|persons|guests|participants|officers|officials)(?:\s{_THERE})?"
     r"\s(?:were|are|included?|including)"
     r"|(?:detained|arrested|released|killed|injured|missing|elected|absent)(?=:)"
-    r"|participants|attendees|accompanied\sby|attended\sby|side(?=:)|present(?=:))"
+    r"|participants|attendees|accompanied\sby|attended\sby|side(?=:)|present(?:\swere|\sare|(?=:)))"
     r"(?:\s?:)?\s{1,3}",
     re.IGNORECASE,
 )
@@ -41,9 +42,23 @@ _PERSONS_ONLY = re.compile(
     r"accompanied|:[ \t]",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"\s{0,3}(?:[,;]\s{1,3}(?:and\s{1,3})?|and\s{1,3}|&\s{1,3})", re.I)
+_ADDRESSED = re.compile(r"messrs|drs|mesdames", re.IGNORECASE)
+_NEXT = re.compile(
+    r"(?:[ \t]\([^()\n]{1,40}\))?\s{0,3}(?:[,;]\s{1,3}(?:and\s{1,3})?|and\s{1,3}|&\s{1,3})", re.I
+)
 _TITLED = re.compile(r"(?:Mrs?|Ms|Drs?|Mmes?|Messrs|Miss)\.?[ \t]{1,2}(?=[^\W\d_])", re.I)
 _MOST_ITEMS = 20
+# CANADA - QUIRKE, ROSSON (BELL); PARIS: BELLAMY, DE WIT
+_OF_PLACE = re.compile(
+    r"(?:^|\n|[.;][ \t]{1,2})[ \t]*(?P<place>[^\W\d_]{2,20}\.?(?:[ \t][^\W\d_]{2,20}){0,2})"
+    r"[ \t]?(?:-{1,2}|:)[ \t]+(?=[^\W\d_])"
+)
+_OF_DELEGATES = re.compile(
+    r"\b(?:delegat|participant|attend|guest|member|represent|conversation|negotiat|minister|official)",
+    re.IGNORECASE,
+)
+_FEWEST_PLACES = 2
+_REACH = 1_500
 
 
 def find(reading: Reading) -> Sightings:
@@ -51,12 +66,52 @@ def find(reading: Reading) -> Sightings:
     for match in _INTRODUCED.finditer(reading.view):
         only = bool(_PERSONS_ONLY.search(match[0]))
         items = list(_items(reading, match.end(), only))
-        if len(items) < 2 or all(_is_ordinary(reading, item) for item in items):
+        addressed = _ADDRESSED.match(match[0]) is not None
+        if len(items) < 2:
+            continue
+        if not addressed and all(_is_ordinary(reading, item) for item in items):
             continue  # THOSE PRESENT WERE YOUNG AND STRONG
         for item in items:
             score = _score(reading, item, only)
             if score and not institution(reading, item):
                 yield item, score
+    yield from _of_places(reading)
+
+
+def _of_places(reading: Reading) -> Sightings:
+    """The names in two or more lists, each opened by a country or capital: CANADA - QUIRKE, ROSSON.
+
+    They are only possible ones unless delegates are spoken of before or many are known names: the
+    same form lists firms and goods.
+    """
+    lists: list[tuple[int, list[Span]]] = []
+    for match in _OF_PLACE.finditer(reading.text):
+        if not _is_place(reading, match["place"]):
+            continue
+        items = list(_items(reading, match.end(), True))
+        if len(items) > 1 or lists:
+            lists.append((match.start(), items))
+    if len(lists) < _FEWEST_PLACES:
+        return
+    before = reading.view[max(0, lists[0][0] - _REACH) : lists[0][0]]
+    items = [item for _, each in lists for item in each if not institution(reading, item)]
+    known = sum(_is_known(reading, item) for item in items)
+    likely = _OF_DELEGATES.search(before) is not None or 2 * known > len(items)
+    for item in items:
+        if likely or not _is_ordinary(reading, item):
+            yield item, 0.6 if likely else 0.45
+
+
+def _is_place(reading: Reading, written: str) -> bool:
+    """Whether it is a place or a people: ROME, FRG, HUNGARIANS."""
+    folded, lexicon = " ".join(fold(w) for w in WORD.findall(written)), reading.lexicon
+    people = folded in lexicon.demonyms or folded.removesuffix("s") in lexicon.demonyms
+    return people or folded in lexicon.places or folded in COUNTRIES
+
+
+def _is_known(reading: Reading, item: Span) -> bool:
+    words = [fold(w) for w in WORD.findall(item.of(reading.view))]
+    return any(reading.lexicon.is_name(w) or w in reading.lexicon.families for w in words)
 
 
 def _items(reading: Reading, start: int, only: bool) -> Iterator[Span]:
@@ -85,7 +140,9 @@ def _word_at(reading: Reading, start: int, only: bool) -> Span | None:
     folded, lexicon = fold(word[0]), reading.lexicon
     known = folded in lexicon.surnames or folded in lexicon.families
     known = known or folded in lexicon.titles  # MESSRS. BHATNAGRI, SEN AND RAO
-    if not known or lexicon.is_unnamed(folded) or folded in reading.acronyms:
+    if not known or folded in lexicon.offices or folded == "head":
+        return None
+    if lexicon.is_unnamed(folded) or folded in reading.acronyms:
         return None
     after = reading.text[word.end() : word.end() + 5].lower()
     listed = not after.strip() or after[0] in ",.;" or after == " and "
@@ -100,8 +157,7 @@ def _is_ordinary(reading: Reading, item: Span) -> bool:
 
 def _score(reading: Reading, item: Span, only: bool) -> float:
     words = [fold(w) for w in WORD.findall(item.of(reading.view))]
-    known = any(reading.lexicon.is_name(w) or w in reading.lexicon.families for w in words)
-    if known:
+    if _is_known(reading, item):
         return 0.75 if only or len(words) > 1 else 0.65
     if all(unseen(w) > len(w) / 3 for w in words):
         return 0.0

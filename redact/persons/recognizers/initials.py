@@ -10,11 +10,11 @@ from redact.persons.views.reading import Reading
 from redact.persons.weighing.name_shape import (
     BLANKS,
     CAPITALISED,
-    FIELD_OF_PERSON,
     INITIAL,
     NOT_INITIALS,
     UPPER,
     name_at,
+    opens_list_item,
     strength,
 )
 from redact.persons.words import LETTER
@@ -35,7 +35,6 @@ _WORD_FIRST = re.compile(
     rf"(?P<surname>{UPPER}{LETTER}{{2,}})(?![\w/])"
 )
 _MAY_BEGIN = re.compile(r"(?:^|[\n.,;:/&(]|\band|\b(?P<title>[^\W\d_]{2,})\.?)[ \t]*$", re.I)
-_LIST_LETTER = re.compile(r"(?:^|\n)[ \t]*$|[.:;][ \t]+$")
 
 
 def find(reading: Reading) -> Sightings:
@@ -54,8 +53,7 @@ def find(reading: Reading) -> Sightings:
         if name is None or strength(reading, name) < 0.5 or NOT_INITIALS.match(match.group()):
             continue
         single = len(re.findall(UPPER, match.group())) == 1
-        before = view[max(0, match.start() - 40) : match.start()]
-        if single and _LIST_LETTER.search(before) and not FIELD_OF_PERSON.search(before):
+        if single and opens_list_item(reading, match.start()):
             continue
         yield name, 0.85
     yield from _with_word_first(reading)

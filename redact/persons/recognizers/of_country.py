@@ -22,9 +22,9 @@ _ITEM = re.compile(
 _NEXT = re.compile(
     r"[ \t\r\n]{0,3}(?:[,;][ \t\r\n]{1,3}(?:and[ \t\r\n]{1,3})?|and[ \t\r\n]{1,3})", re.I
 )
-_ABBREVIATED = frozenset(
-    {"us", "uk", "ussr", "prc", "frg", "gdr", "uae", "uar", "roc", "rok", "dprk"}
-)
+COUNTRIES = frozenset({"us", "uk", "ussr", "prc", "frg", "gdr", "uae", "uar", "roc", "rok", "dprk"})
+"""Abbreviated, folded."""
+
 _FEWEST = 2
 _REACH = 80
 
@@ -61,7 +61,7 @@ def _run(reading: Reading, first: re.Match[str]) -> Iterator[re.Match[str]]:
 
 def _is_country(reading: Reading, written: str) -> bool:
     folded = " ".join(fold(word) for word in WORD.findall(written))
-    return folded in _ABBREVIATED or folded in reading.lexicon.places
+    return folded in COUNTRIES or folded in reading.lexicon.places
 
 
 def _name_in(reading: Reading, item: re.Match[str]) -> Span | None:

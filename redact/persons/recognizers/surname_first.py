@@ -22,6 +22,14 @@ _LISTED = re.compile(
     rf"(?<![\w-])(?P<surname>{LETTER}{{2,}}(?:-{LETTER}{{2,}})?),[ \t]{{1,3}}"
     rf"(?P<given>{LETTER}{{2,}})(?P<rest>(?:[ \t]{LETTER}\.){{0,2}})"
 )
+# DOE, MAX (NMI), DPOB 3 MAY 1941 SAMPLETON
+_BORN = re.compile(
+    rf"^[ \t]*(?:\(?[A-Z\d]{{1,2}}[.)][ \t]*|-[ \t]*)?"
+    rf"(?P<name>{LETTER}[^\W\d_.,'’ ()-]{{1,30}}(?:[.,'’ ()-]{{1,3}}{LETTER}{{1,30}}){{1,5}}[.)]?)"
+    r",[ \t]{0,3}(?:DPOB|D/POB|DPB|DOB|POB|BORN|AGED?)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SURNAME_FIRST = re.compile(r",|\([NLF]M[INU]\)|\b[LF]NU\b", re.IGNORECASE)
 # In OF J. QUIRKE, ROBERT BELLAMY the comma separates two persons.
 _INITIAL_BEFORE = re.compile(rf"(?<!{LETTER}){LETTER}\.[ \t]{{0,2}}$")
 _WITH_INITIALS = re.compile(
@@ -39,6 +47,11 @@ _IN_MAIL = re.compile(
     rf"(?P<given>{LETTER}[a-z]{LETTER}{{0,20}})(?:[ -]{LETTER}{{1,20}}\.?){{0,2}})"
     r"(?=[ \t]*(?:[;<(\[]|$))"
 )
+_CAPITAL_BEFORE = re.compile(rf"(?P<word>[A-Z]{LETTER}+)[ \t]+$")
+_CAPITAL_AFTER = re.compile(rf"[ \t]+[A-Z]{LETTER}+")
+# Welfare, arrests, visas, passports, federal benefits, citizenship.
+_CONSULAR = re.compile(r"C(?:ASC|ARR|VIS|PAS|FED|ACS|DES|LOC)")
+_OPENS = re.compile(r"(?:^|[\n,;(]|\b\d{1,2}[.)]|\band)[ \t]*$", re.IGNORECASE)
 _LINES = frozenset({"tags", "executive-order", "references"})
 
 
@@ -54,6 +67,10 @@ def find(reading: Reading) -> Sightings:
             yield Span(match.start("name"), match.end("name")), 0.9
     yield from _with_initials(reading)
     yield from _in_mail(reading)
+    for match in _BORN.finditer(reading.text):
+        if _SURNAME_FIRST.search(match["name"]) and match["name"][0].isupper():
+            yield Span(match.start("name"), match.end("name")), 0.85
+    yield from _of_consular(reading)
     lexicon = reading.lexicon
     for match in _LISTED.finditer(reading.view):
         surname, given = match["surname"], fold(match["given"])
@@ -63,10 +80,47 @@ def find(reading: Reading) -> Sightings:
             continue
         if given not in lexicon.forenames or given in lexicon.ordinary or lexicon.is_unnamed(given):
             continue
+        if _is_between_full_names(reading, match):
+            continue
         if may_be_name_word(reading, surname) and fold(surname) not in lexicon.ordinary:
             opens = match.start() == 0 or reading.view[match.start() - 1] in "\n("
+            if not opens and _begins_full_name(reading, match):
+                continue
             known = fold(surname) not in lexicon.forenames
             yield Span(match.start(), match.end()), 0.8 if opens else 0.6 if known else 0.5
+
+
+def _begins_full_name(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the second word begins a name after an unlisted first: SOLVIT, JULIUS BRANDT."""
+    listed = fold(match["surname"]) in reading.lexicon.surnames
+    return not listed and _CAPITAL_AFTER.match(reading.view, match.end("given")) is not None
+
+
+def _of_consular(reading: Reading) -> Sightings:
+    """In a consular telegram also names that are ordinary words: BLACK, JAY, CHURCH, FAITH."""
+    telegram, lexicon, text = reading.document.telegram, reading.lexicon, reading.text
+    if telegram is None or not any(_CONSULAR.fullmatch(tag.text) for tag in telegram.tags):
+        return
+    match = _LISTED.search(text)
+    while match is not None:
+        surname, given = fold(match["surname"]), fold(match["given"])
+        named = surname in lexicon.surnames and given in lexicon.forenames
+        explained = lexicon.is_unnamed(surname) or {surname, given} & lexicon.small_words
+        opening = _OPENS.search(text, max(0, match.start() - 8), match.start())
+        written = match["surname"][0] + match["given"][0]
+        taken = named and not explained and written.isupper() and opening is not None
+        if taken:
+            yield Span(match.start(), match.end()), 0.65
+        match = _LISTED.search(text, match.end() if taken else match.end("surname"))
+
+
+def _is_between_full_names(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the comma separates two names of two words: Levi Quirke, Ralph Rosson."""
+    following = _CAPITAL_AFTER.match(reading.view, match.end("given"))
+    before = _CAPITAL_BEFORE.search(reading.view, max(0, match.start() - 40), match.start())
+    if following is None or before is None:
+        return False
+    return fold(before["word"]) not in reading.lexicon.titles
 
 
 def _with_initials(reading: Reading) -> Sightings:

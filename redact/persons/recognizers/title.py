@@ -8,11 +8,13 @@ from redact.persons.lexicon import fold
 from redact.persons.recognizers.detector import Detector, Sightings
 from redact.persons.views.casing import in_capitals
 from redact.persons.views.reading import Reading
-from redact.persons.weighing.name_shape import name_at, strength
+from redact.persons.weighing.name_shape import CAPITALISED, name_at, strength
 from redact.persons.words import LETTER, WORD
 from redact.sources import Span
 
 _BETWEEN = re.compile(
+    # SFC(P) and COL(R)
+    r"(?:\([PR]\))?"
     r"(?:[ \t]+[dD]['’](?i:affaires)(?:,?[ \t]+(?i:a\.[ \t]?i\.|ad interim))?)?[ \t]{1,12}"
     r"(?:\((?i:ret(?:d|ired)?|res)\.?\)[ \t]{1,4})?"
     # MINISTER/COUNSELOR, MINENERGY/HYDROCARBONS
@@ -22,6 +24,9 @@ _PARTICLES = re.compile(
     r"(?:(?:d[aeiou]|del|des|dos|das|van|von|ten|ter|bin|ibn|al|el)"
     rf"(?:[ \t](?:la|las|los|der|den))?[ \t])(?P<name>[^\W\d_a-z]{LETTER}{{2,}})"
 )
+# Forenames that are also places follow these: PRINCESS SOFIA, Queen Victoria.
+_ROYAL = frozenset({"king", "lady", "prince", "princess", "queen", "sister", "brother"})
+_JAPANESE = re.compile(rf"(?<![\w-])(?P<name>{CAPITALISED})-(?i:san|sama)\b")
 # 5:30 P.M. POOL ASSEMBLES: a time, not Monsieur Pool
 _HOUR = re.compile(r"\d[ \t]?[aApP]\.[ \t]?[mM]$")
 
@@ -29,6 +34,9 @@ _HOUR = re.compile(r"\d[ \t]?[aApP]\.[ \t]?[mM]$")
 def find(reading: Reading) -> Sightings:
     """Names after a title. Offices used as titles score lower where the name could be a word."""
     lexicon = reading.lexicon
+    for match in _JAPANESE.finditer(reading.view):
+        if not lexicon.is_unnamed(fold(match["name"])):
+            yield Span(match.start("name"), match.end("name")), 0.85
     for match in WORD.finditer(reading.view):
         folded = fold(match.group())
         titled = folded in lexicon.titles or _is_telegraphic(reading, folded)
@@ -44,12 +52,15 @@ def find(reading: Reading) -> Sightings:
             continue  # AMBASSADOR'S CALL
         gap = _BETWEEN.match(reading.view, match.end())
         addressed = folded in lexicon.addresses and match.group()[0].isupper()
+        addressed = addressed or (folded in _ROYAL and _is_forename(reading, gap))
         addressed = addressed or (gap is not None and titled and _is_particled(reading, gap.end()))
         name = name_at(reading, gap.end(), addressed=addressed) if gap else None
         if name is None and gap and titled:
             yield from _short_name(reading, gap.end())
         if name is None:
             continue
+        if not addressed and fold(name.of(reading.view)) in lexicon.landmarks:
+            continue  # KING STREET, PRINCE SQUARE
         known = strength(reading, name)
         if known >= 0.8:
             yield name, 0.9 if titled else 0.75
@@ -62,6 +73,11 @@ def find(reading: Reading) -> Sightings:
                 yield name, 0.4 if doubtful else 0.7
         elif addressed:
             yield name, 0.7
+
+
+def _is_forename(reading: Reading, gap: re.Match[str] | None) -> bool:
+    word = WORD.match(reading.view, gap.end()) if gap else None
+    return word is not None and fold(word[0]) in reading.lexicon.forenames
 
 
 def _is_particled(reading: Reading, start: int) -> bool:

@@ -14,6 +14,9 @@ from redact.persons.place_names import place_words
 from redact.persons.words import Word, words_of
 from redact.sources import Span
 
+# Ranks are shortened like other words (GEN, COL, MAJ); these are not.
+_CIVIL = frozenset({"mr", "mrs", "ms", "miss", "messrs", "mme", "mlle", "shri", "smt", "sir"})
+
 _SHARE = 0.6
 """Share of capitals among the letters above which a paragraph counts as written in capitals."""
 
@@ -98,7 +101,7 @@ def _cased(
     if folded in lexicon.particles:
         return _lower(word.text), named
     if folded in lexicon.titles or folded in lexicon.offices:
-        before_name = following is not None and _may_be_name(following.folded, lexicon)
+        before_name = following is not None and _is_addressed(folded, following.folded, lexicon)
         called = addressed and lexicon.may_be_addressed(folded)  # MR. MARSHALL
         return (_capital(word.text) if before_name or called else _lower(word.text)), True
     if folded in lexicon.places or folded in lexicon.demonyms:
@@ -112,13 +115,14 @@ def _cased(
         if addressed and folded not in lexicon.small_words:
             return _capital(word.text), True
         opens = surname and folded in lexicon.forenames and _rare(following, lexicon)
-        is_name = lexicon.is_name(folded) and (named or opens)
+        family = folded in lexicon.families and folded not in lexicon.small_words
+        is_name = (family or lexicon.is_name(folded)) and (named or opens)
         return (_capital(word.text) if is_name else _lower(word.text)), is_name
     if len(folded) < 4 and not lexicon.is_name(folded):
         return word.text, named
     if not re.search(r"[aeiouy]", folded):
         return word.text, named
-    return _capital(word.text), lexicon.is_name(folded)
+    return _capital(word.text), named or lexicon.is_name(folded)  # DIRECTOR TANKMAR HORN
 
 
 def _is_between_names(word: Word, following: Word | None, lexicon: Lexicon) -> bool:
@@ -133,7 +137,10 @@ def _rare(word: Word | None, lexicon: Lexicon) -> bool:
     return word is not None and lexicon.is_unknown(word.folded)
 
 
-def _may_be_name(folded: str, lexicon: Lexicon) -> bool:
+def _is_addressed(title: str, folded: str, lexicon: Lexicon) -> bool:
+    """Whether a name may follow the title; after Mr. also one that is an ordinary word: MR LOW."""
+    if title in _CIVIL:
+        return folded not in lexicon.small_words
     return folded in lexicon.particles or lexicon.is_unknown(folded) or lexicon.is_name(folded)
 
 

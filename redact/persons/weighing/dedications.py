@@ -18,12 +18,12 @@ _MOST_BETWEEN = 2
 # USS OLIVER HAZARD PERRY, MV KING JAJA: with up to two words of the ship's name between.
 _OF_SHIP = (
     r"(?:M/?[VTYB]|M/S|S/[SVY]|F/V|R/V|USS|USNS|USCGC|HMS|HMCS|HMAS|HMNZS|HN[LO]?MS|HDMS|HSWMS|INS|"
-    r"PNS|TCG|BRP|BAP|ARA|ROKS|FGS|RFA|TSS|MSC)"
+    r"PNS|TCG|BRP|BAP|ARA|ROKS|FGS|RFA|TSS|MSC|JS|JDS|FNS|ITS|BNS|SLNS|KD|KRI|USAT)"
 )
 _OPENS_WITH_SHIP = re.compile(rf"{_OF_SHIP}[ \t]+[A-Z]")
 _SHIP = re.compile(
     rf"(?:\b{_OF_SHIP}"
-    r"|\b(?i:tanker|trawler|freighter|frigate|destroyer|cruiser|submarine|steamer|motorship|ferry|"
+    r"|\b(?i:ships|vessels|tankers?|freighters|trawlers|trawler|freighter|frigate|destroyer|cruiser|submarine|steamer|motorship|ferry|"
     r"icebreaker|schooner|corvette|minesweeper|tugboat|yacht|(?:merchant|cargo|passenger|fishing|factory|"
     r"patrol|research|training|hospital)[ \t]+(?:ship|vessel|boat)))[ \t]+[\"“']?"
     rf"(?P<between>(?:[A-Z]{LETTER}+[ \t]+){{0,2}})$"

@@ -12,7 +12,7 @@ from redact.persons.lexicon import fold
 from redact.persons.views.casing import in_capitals
 from redact.persons.views.reading import Reading
 from redact.persons.weighing.double_surnames import double_surname, is_second_surname
-from redact.persons.weighing.name_shape import FIELD_OF_PERSON, NOT_INITIALS, looks_like_acronym
+from redact.persons.weighing.name_shape import NOT_INITIALS, looks_like_acronym, opens_list_item
 from redact.persons.words import LETTER, WORD
 from redact.sources import Span
 
@@ -38,7 +38,6 @@ _MIDDLE_INITIAL = re.compile(
     r"(?![EOY])[A-Z][ \t]{1,2}$"
 )
 _ACTING = re.compile(r"(?:charg[eé]|affaires),?[ \t]+A\.[ \t]?I\.[ \t]+$", re.IGNORECASE)
-_LIST_LETTER = re.compile(r"(?:^|\n|[.:;(])[ \t]*$")
 _TITLE_BEFORE = re.compile(rf"(?<![\w/-])(?P<title>{LETTER}{{2,}})\.?[ \t]{{1,2}}$")
 # Chief Gardener Brandwyck: an occupation, not a forename.
 _CALLING = re.compile(r"(?:[eo]r|ist|ant|ian|m[ae]n|ary|ess|ate)$")
@@ -54,6 +53,8 @@ _BALINESE = re.compile(r"(?P<article>\b(?:I|Ni|NI|Ida|IDA)[ \t]+)$")
 _BIRTH_ORDER = frozenset(
     {"gusti", "made", "wayan", "nyoman", "ketut", "dewa", "putu", "gede", "komang"}
 )
+# AL-RUBAY'I, JA'FAR; not QUIRKE'S or QUIRKE'LL
+_GLOTTAL = re.compile(r"['’`](?!(?:s|d|ll|ve|re)\b)[^\W\d_]{1,12}\b", re.IGNORECASE)
 # De Gaulle, VON TRAUTWEIN, al Qudwani. A lower-case "de" is left to known names: Spanish has it
 # before every other word.
 _PARTICLES_BEFORE = re.compile(
@@ -103,14 +104,13 @@ def _before(reading: Reading, start: int, floor: int) -> int:
         initials = match["initials"]
         alone = re.fullmatch(r"[^\W\d_]\.[ \t]*", initials)
         single = alone and not _INITIAL.match(reading.text, start)
-        opened = reading.view[max(floor, start - _REACH) : start - len(before) + match.start()]
-        listed = single and _LIST_LETTER.search(opened) and not FIELD_OF_PERSON.search(opened)
-        acting = _ACTING.search(before)
-        if not listed and not acting and not NOT_INITIALS.match(initials):
-            return start - len(before) + match.start("initials")
+        first = start - len(before) + match.start("initials")
+        listed = single and opens_list_item(reading, first)
+        if not listed and not _ACTING.search(before) and not NOT_INITIALS.match(initials):
+            return first
         return start
-    first = WORD.match(reading.text, start)
-    if (article := _BALINESE.search(before)) and first and fold(first[0]) in _BIRTH_ORDER:
+    given = WORD.match(reading.text, start)
+    if (article := _BALINESE.search(before)) and given and fold(given[0]) in _BIRTH_ORDER:
         return start - len(before) + article.start("article")
     if match := _PARTICLES_BEFORE.search(before):
         return start - len(before) + match.start()
@@ -188,6 +188,8 @@ def _after(reading: Reading, span: Span, ceiling: int) -> int:
         return match.end()
     if match and is_second_surname(reading, span, match["part"]):
         return match.end()
+    if glottal := _GLOTTAL.match(text, end, ceiling):
+        return glottal.end()
     if double := double_surname(reading, span, ceiling):
         return double.end
     if ten := _TEN.match(text, end, ceiling):
@@ -220,6 +222,8 @@ def _known_forename(reading: Reading, span: Span) -> bool:
 def _is_part(reading: Reading, part: str, around: str) -> bool:
     """Whether the other half of a hyphenated word is part of the name."""
     folded, lexicon = fold(part), reading.lexicon
+    if folded in ("san", "sama"):
+        return False  # Ishiguro-san
     if folded in lexicon.particles:
         return True
     if folded in reading.acronyms or folded in lexicon.titles or lexicon.is_unnamed(folded):

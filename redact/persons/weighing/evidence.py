@@ -108,7 +108,8 @@ def evidence_of(
             after = words[index + 1] if index + 1 < len(words) else None
             if proved.touches(word.span):
                 continue
-            if not _is_open(reading, word, before, capitals=capitals):
+            title = before if before and not _ends_name(before, found) else None
+            if not _is_open(reading, word, title, capitals=capitals):
                 continue
             said = {
                 *_of_word(reading, word, capitals=capitals),
@@ -138,8 +139,14 @@ def _called(reading: Reading, word: Word) -> Iterator[str]:
         yield "called: institution"
 
 
+def _ends_name(word: Word, found: _Found) -> bool:
+    """Whether the model reads it as the end of a name, so that it is no title: NENITA Y. OBISPO."""
+    whole = found.model["person"].touching(word.span)
+    return any(span.start < word.span.start and span.end == word.span.end for span in whole)
+
+
 def _is_open(reading: Reading, word: Word, before: Word | None, *, capitals: bool) -> bool:
-    """Whether the word could be a name at all."""
+    """Whether the word could be a name at all; ``before``: the word before it, if in no name."""
     folded, lexicon = word.folded, reading.lexicon
     if folded in SAINTS or (folded in lexicon.dedications and not lexicon.is_name(folded)):
         return False

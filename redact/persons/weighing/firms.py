@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from redact.persons.lexicon import fold
+from redact.persons.views.casing import in_capitals
 from redact.persons.views.reading import Reading
 from redact.persons.weighing.neighbours import classes
 from redact.persons.words import LETTER, words_of
@@ -12,7 +13,7 @@ from redact.sources import Span
 
 # FREDERICKS, KANE AND ASSOCIATES; Baldwin & Sons; Smith, Inc.
 _FIRM = re.compile(
-    rf"(?:,[ \t]*{LETTER}+){{0,3}},?[ \t]+(?:(?:and|&|AND|And)[ \t]+)?"
+    rf"(?:,[ \t]*{LETTER}{{2,}}){{0,3}},?[ \t]+(?:(?:and|&|AND|And)[ \t]+)?"
     r"(?:associates|sons|partners|company|corporation|co|inc|ltda?|bros|brothers|incorporated|corp|"
     r"limited|plc|llp|llc|gmbh|n\.v\.|a\.g\.|ag|a/s|pty|sdn|hermanos|hnos|y[ \t]+cia|e[ \t]+hijos|"
     r"et[ \t]+(?:cie|fils)|und[ \t]+(?:co|sohn|soehne)|"
@@ -37,6 +38,8 @@ _TWO_EXPLAINED = re.compile(
 # The two Koenig brothers, THE KOENIG BROTHERS: a family. The firm Koenig Brothers has no article.
 _FAMILY = re.compile(r"[ \t]+brothers(?!\w)(?![ \t,]*(?:inc|ltda?|co|and|&)\b)", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|both|two|three|four|five|his|her|their)[ \t]+$", re.IGNORECASE)
+_JOINED_AFTER = re.compile(rf"[ \t]+&[ \t]+(?P<other>[A-Z]{LETTER}+)")
+_JOINED_BEFORE = re.compile(rf"(?P<other>[A-Z]{LETTER}+)[ \t]+&[ \t]+$")
 _PARTNER = re.compile(rf"({LETTER}+),?[ \t]+(?:&|[Aa]nd|AND)[ \t]+$")
 
 
@@ -49,9 +52,30 @@ def is_firm(reading: Reading, span: Span, following: str) -> bool:
     last = list(words_of(reading.view, span))[1:][-1:] if several else []
     if any(_FIRM.match(reading.view, word.span.start - 1) for word in last):
         return True
-    if _FIRM.match(following) or _TWO_EXPLAINED.match(following):
+    if (named := _FIRM.match(following)) and not _is_in_company(reading, span, named[0]):
+        return True
+    if _TWO_EXPLAINED.match(following):
+        return True
+    if _is_joined(reading, span, following):
         return True
     return _is_firm_of_more(reading, following)
+
+
+def _is_in_company(reading: Reading, span: Span, following: str) -> bool:
+    """Whether an officer's company follows after a comma: CPT Roe, Bravo Co."""
+    return following.startswith(",") and _word_before(reading, span) in reading.lexicon.titles
+
+
+def _is_joined(reading: Reading, span: Span, following: str) -> bool:
+    """Whether mixed case joins it to another name by a sign: Ernst & Young; not Pat & Les Roe."""
+    before = reading.view[max(0, span.start - 40) : span.start]
+    other = _JOINED_AFTER.match(following) or _JOINED_BEFORE.search(before)
+    if other is None or in_capitals(reading.text[max(0, span.start - 60) : span.end + 60]):
+        return False
+    lexicon, first = reading.lexicon, fold(other["other"])
+    if first in lexicon.forenames and first not in lexicon.surnames:
+        return False
+    return _word_before(reading, span) not in lexicon.titles and first not in lexicon.titles
 
 
 def is_family(reading: Reading, span: Span) -> bool:

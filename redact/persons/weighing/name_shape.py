@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from bisect import bisect_left
 
 from redact.persons.lexicon import JOINING, fold
 from redact.persons.views.reading import Reading
@@ -23,6 +25,11 @@ FIELD_OF_PERSON = re.compile(
     r"[ \t]*:[ \t]*$",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"(?:^|\n|\d\.|[:;]|\.[ ]{2})[ \t]*$")
+_ITEMS = re.compile(r"(?:^|[\n.:;])[ \t]{0,12}([A-Z]|II)\.[ \t]", re.IGNORECASE)
+_ITEM_REACH = 3_000
+"""Characters within which the item before or after is looked for."""
+
 _INITIAL = re.compile(rf"{INITIAL}(?!{LETTER}{{3}})")
 _TIGHT_INITIAL = re.compile(INITIAL)
 _CAPITALISED = re.compile(rf"(?>{CAPITALISED})(?!/(?!/))")
@@ -87,6 +94,33 @@ def name_at(reading: Reading, start: int, *, addressed: bool = False) -> Span | 
         return None
     suffix = _SUFFIX.match(view, last, limit)
     return Span(start, suffix.end() if suffix else last)
+
+
+def opens_list_item(reading: Reading, start: int) -> bool:
+    """Whether the letter at ``start`` of the view opens a list item: "A. COCA IS MOVED TO LABS".
+
+    Only where the item before or after it is there too: "THE ROAD IS FLOODED. S. ROSSON SENT WORD".
+    """
+    view = reading.view
+    before = view[max(0, start - 40) : start]
+    if not _ITEM.search(before) or FIELD_OF_PERSON.search(before):
+        return False
+    items, letter = _items_of(view), ord(view[start].lower())
+    for other in (chr(letter - 1), chr(letter + 1), "ii"):
+        starts = items.get(other, ())
+        nearest = bisect_left(starts, start - _ITEM_REACH)
+        if nearest < len(starts) and starts[nearest] < start + _ITEM_REACH:
+            return True
+    return False
+
+
+@functools.lru_cache(maxsize=4)
+def _items_of(view: str) -> dict[str, list[int]]:
+    """Where each letter opens what may be a list item."""
+    starts: dict[str, list[int]] = {}
+    for match in _ITEMS.finditer(view):
+        starts.setdefault(match[1].lower(), []).append(match.start(1))
+    return starts
 
 
 def may_be_name_word(reading: Reading, word: str) -> bool:

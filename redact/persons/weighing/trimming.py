@@ -7,7 +7,7 @@ import re
 from redact.persons.lexicon import Lexicon
 from redact.persons.views.reading import Reading
 from redact.persons.weighing.dedications import SAINTS
-from redact.persons.weighing.name_shape import FIELD_OF_PERSON, is_surname_like
+from redact.persons.weighing.name_shape import is_surname_like, opens_list_item
 from redact.persons.words import Word, words_of
 from redact.sources import Span
 
@@ -82,11 +82,7 @@ def _is_list_letter(reading: Reading, word: Word) -> bool:
     """Whether a single letter opens a list item: "A. COCA IS MOVED TO LABS"."""
     if len(word.folded) != 1 or reading.view[word.span.end : word.span.end + 2] != ". ":
         return False
-    # A line end inside a paragraph is a blank in the view: MANAGER W. BRANDWYCK over two lines.
-    before = reading.view[max(0, word.span.start - 20) : word.span.start]
-    if FIELD_OF_PERSON.search(before):
-        return False
-    return bool(re.search(r"(?:^|\n|\d\.|:|\.[ ]{2})[ \t]*$", before))
+    return opens_list_item(reading, word.span.start)
 
 
 def _has_particle(words: list[Word], lexicon: Lexicon, *, titled: bool) -> bool:
