@@ -8,7 +8,7 @@ from redact.persons.lexicon import fold
 from redact.persons.recognizers.detector import Detector, Sightings
 from redact.persons.views.casing import in_capitals
 from redact.persons.views.reading import Reading
-from redact.persons.weighing.name_shape import CAPITALISED, name_at, strength
+from redact.persons.weighing.name_shape import CAPITALISED, UPPER, name_at, strength
 from redact.persons.words import LETTER, WORD
 from redact.sources import Span
 
@@ -27,6 +27,11 @@ _PARTICLES = re.compile(
 # Forenames that are also places follow these: PRINCESS SOFIA, Queen Victoria.
 _ROYAL = frozenset({"king", "lady", "prince", "princess", "queen", "sister", "brother"})
 _JAPANESE = re.compile(rf"(?<![\w-])(?P<name>{CAPITALISED})-(?i:san|sama)\b")
+# U BA HAN, in a text about Burma: elsewhere the letter is seldom a title.
+_BURMA = re.compile(r"\b(?:burm(?:a|ese)|rangoon|myanmar|yangon|mandalay)\b", re.IGNORECASE)
+_BURMESE = re.compile(
+    rf"(?<![\w(./'’-])(?:U|K[Oo]) (?P<name>{UPPER}{LETTER}+(?: {UPPER}{LETTER}+){{0,3}})"
+)
 # 5:30 P.M. POOL ASSEMBLES: a time, not Monsieur Pool
 _HOUR = re.compile(r"\d[ \t]?[aApP]\.[ \t]?[mM]$")
 
@@ -37,6 +42,8 @@ def find(reading: Reading) -> Sightings:
     for match in _JAPANESE.finditer(reading.view):
         if not lexicon.is_unnamed(fold(match["name"])):
             yield Span(match.start("name"), match.end("name")), 0.85
+    if _BURMA.search(reading.text):
+        yield from _burmese(reading)
     for match in WORD.finditer(reading.view):
         folded = fold(match.group())
         titled = folded in lexicon.titles or _is_telegraphic(reading, folded)
@@ -73,6 +80,22 @@ def find(reading: Reading) -> Sightings:
                 yield name, 0.4 if doubtful else 0.7
         elif addressed:
             yield name, 0.7
+
+
+def _burmese(reading: Reading) -> Sightings:
+    """Names of one word or more after a Burmese form of address."""
+    lexicon = reading.lexicon
+    for match in _BURMESE.finditer(reading.view):
+        words = match["name"].split(" ")
+        folded = [fold(word) for word in words]
+        kept = [
+            not (f in lexicon.small_words or f in reading.acronyms or lexicon.is_unnamed(f))
+            for f in folded
+        ]
+        count = kept.index(False) if False in kept else len(kept)
+        if count:
+            start = match.start("name")
+            yield Span(start, start + len(" ".join(words[:count]))), 0.8
 
 
 def _is_forename(reading: Reading, gap: re.Match[str] | None) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from redact.persons.candidate import Candidate
@@ -11,15 +12,15 @@ from redact.persons.thresholds import LEAST
 from redact.persons.views.casing import in_capitals
 from redact.persons.views.reading import Reading
 from redact.persons.weighing.announcements import announced
-from redact.persons.weighing.belief import is_believable
-from redact.persons.weighing.columns import cells
 from redact.persons.weighing.edges import widened
 from redact.persons.weighing.institutions import institution
 from redact.persons.weighing.name_shape import strength
 from redact.persons.weighing.said_of_it import is_said_to_be_organisation
 from redact.persons.weighing.trimming import trimmed
 from redact.persons.words import Word, words_of
+from redact.sources import Span
 
+_COLUMN = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _NOT_PERSONS = frozenset({"LOCATION", "NRP", "ORGANIZATION"})
 
 # These detectors take rare or misspelt words for names.
@@ -61,7 +62,7 @@ def weigh(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Candidate,
         if candidate.detector in _PLACED:
             kept.append(candidate)
             continue
-        for cell in cells(reading, candidate.span):
+        for cell in _cells(reading, candidate.span):
             weighed = _weighed(reading, replace(candidate, span=cell))
             if weighed is not None and weighed.score >= LEAST:
                 kept.append(weighed)
@@ -85,7 +86,7 @@ def _weighed(reading: Reading, candidate: Candidate) -> Candidate | None:
     if candidate.detector == "delegation-list" and len(words) == 1:
         return None  # KERMIDRO, THE WATER AUTHORITY, may begin a paragraph too
     if len(words) == 1:
-        belief = float(is_believable(reading, words[0], candidate.detector))
+        belief = float(_is_believable(reading, words[0], candidate.detector))
     else:
         belief = strength(reading, span) or (0.8 if candidate.detector == "title" else 0.0)
         if candidate.detector == "model" and belief and is_said_to_be_organisation(reading, span):
@@ -101,6 +102,38 @@ def _weighed(reading: Reading, candidate: Candidate) -> Candidate | None:
         detector=candidate.detector,
         score=round(candidate.score * belief, 2),
     )
+
+
+def _cells(reading: Reading, span: Span) -> Iterator[Span]:
+    """The parts of ``span`` between columns: the first, and others that contain a known name.
+
+    Two or more blanks end a column, except at a line end. The next one often holds the person's
+    agency instead.
+    """
+    start = span.start
+    for gap in (*_COLUMN.finditer(reading.text, span.start, span.end), None):
+        cell = Span(start, gap.start() if gap else span.end)
+        if start == span.start or strength(reading, cell) >= 1.0:
+            yield cell
+        if gap:
+            start = gap.end()
+
+
+def _is_believable(reading: Reading, word: Word, detector: str) -> bool:
+    """Whether one word may be a name: not an abbreviation, title, place or ordinary word.
+
+    Ordinary words that are also known names are accepted, and any after a title: Mr. Rainwater.
+    """
+    lexicon, folded = reading.lexicon, word.folded
+    if detector == "title" and word.text[0].isupper() and lexicon.may_be_addressed(folded):
+        return True
+    if folded in reading.acronyms or folded in lexicon.titles or lexicon.is_unnamed(folded):
+        return False
+    if detector == "attention":
+        return True  # which takes an ordinary word only where nothing but a name can be
+    if len(folded) < 2 or word.text.islower():
+        return False
+    return folded not in lexicon.ordinary or lexicon.is_name(folded) or detector == "title"
 
 
 def _is_open(reading: Reading, words: list[Word]) -> bool:
