@@ -62,7 +62,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         later = [
             portion
             for portion in document.portions
-            if portion.text_span.start >= end.span.end and portion.kind != "title"
+            if portion.text_span.start >= end.span.end and portion.kind not in ("title", "header")
         ]
         if later:
             yield Hit(
