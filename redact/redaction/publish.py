@@ -86,25 +86,26 @@ def publish(
     """
     findings = tuple(findings)
     barriers = find_barriers(document, findings, context.policy, evidence or evidence_in(document))
-    recorded = partial(make_record, document, name=name, findings=findings)
+    record = partial(make_record, document, context=context, name=name, findings=findings)
     if barriers:
         # A reviewer's plan does not lift the gate; corrected marks or a waiver do.
-        return Published(recorded(None, context, gate=barriers), barriers=barriers)
+        return Published(record(plan=None, gate=barriers), barriers=barriers)
     plan = plan or make_plan(document, mentions, findings, context.policy, evidence=evidence)
-    recorded = partial(recorded, plan, context)
-    copy, verification = _written(original, document, plan, recorded, destination, name, force)
+    copy, verification = _written(original, document, plan, record, destination, name, force)
     public = parse(read_bytes(copy.data, name), kind=document.kind, register=document.register)
     publication = publication_of(document, plan)
     released_findings = check_copy(public, publication, release_policy, context.as_of)
-    record = recorded(public=copy, released_findings=released_findings, verification=verification)
-    return Published(record, released_findings, destination, plan, public, publication)
+    final = record(
+        plan=plan, public=copy, released_findings=released_findings, verification=verification
+    )
+    return Published(final, released_findings, destination, plan, public, publication)
 
 
 def _written(
     original: bytes,
     document: Document,
     plan: RedactionPlan,
-    recorded: Callable[..., dict[str, Any]],
+    record: Callable[..., dict[str, Any]],
     destination: Path,
     name: str,
     force: bool,
@@ -113,9 +114,9 @@ def _written(
     data = write_bytes(apply_plan(document.source, plan), document.source.origins)
     with staged(destination, data, force=force, flushed=False) as temporary:
         copy = PublicCopy(name, data, read_bytes(data, name).text)
-        verification = verify(temporary.read_bytes(), recorded(public=copy), original)
+        verification = verify(temporary.read_bytes(), record(plan=plan, public=copy), original)
         if verification.result != "proved":
-            raise NotProved(verification, name, recorded(verification=verification))
+            raise NotProved(verification, name, record(plan=plan, verification=verification))
     return copy, verification
 
 
