@@ -75,9 +75,9 @@ _STATEMENT = pattern(
     re.IGNORECASE,
 )
 _ALONE = pattern(
-    r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|CUI) (?:WHEN|UPON|IF|AFTER)"
+    r"\(?(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|CUI) (?:WHEN|UPON|IF|AFTER)"
     r" (?:SEPARATED|DETACHED|REMOVED|REMOVAL|SEPARATION)(?: (?:FROM|OF|THE|ITS|CLASSIFIED)){0,4}"
-    r" (?:ENCLOSURE|ATTACHMENT)(?:S|\(S\))?\.?$",
+    r" (?:ENCLOSURE|ATTACHMENT)(?:S|\(S\))?\.?\)?$",
     re.IGNORECASE,
 )
 """The statement on a transmittal document; it reveals nothing but a level."""

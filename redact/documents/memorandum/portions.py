@@ -46,8 +46,14 @@ def find_portions(
     found: list[Portion] = []
     for portion in read_portions(text, body, blocks, register):
         found += _divided(text, portion, body, register)
-    if any(portion.mark is not None for portion in found):
-        found = [_with_damaged_mark(text, portion, register) for portion in found]
+    marked = {portion.mark_span.start for portion in found if portion.mark_span is not None}
+    if marked:
+        found = [
+            portion
+            if portion.text_span.start in marked
+            else _with_damaged_mark(text, portion, register)
+            for portion in found
+        ]
     found += _runs(text, lines, kinds, "subject", register)
     found += _runs(text, lines, kinds, STATEMENT, register)
     found.sort(key=lambda p: (p.span.start, -p.span.end))
@@ -147,18 +153,22 @@ def _with_mark_at_end(text: str, portion: Portion, register: Register) -> Portio
 
 
 def _with_damaged_mark(text: str, portion: Portion, register: Register) -> Portion:
-    """An unmarked portion with the bracketed word at its head that is no mark of the register."""
+    """An unmarked portion with the mark at its head that is unclosed or not in the register."""
     start, end = portion.text_span.start, portion.text_span.end
     if portion.mark is not None or portion.defect is not None or text[start : start + 1] != "(":
         return portion
     mark = find_damaged_mark(text, start, end, register, marks_expected=True)
-    if mark is None or mark.defect != "unknown":
+    if mark is None:
         return portion
+    sign = portion.at_least_span
+    if sign is not None and sign.start <= mark.span.end:  # the mark itself
+        portion = replace(portion, at_least=None, at_least_span=None)
     return replace(
         portion,
         text_span=trimmed(text, mark.span.end, end),
         mark=mark.mark,
         mark_span=mark.span,
+        marking=mark.marking,
         defect=mark.defect,
     )
 
