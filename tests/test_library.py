@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 
@@ -78,3 +79,20 @@ def test_a_plan_is_refused_for_another_document() -> None:
 
 def test_the_public_names_can_be_listed_before_they_are_used() -> None:
     assert set(redact.__all__) <= set(dir(redact))
+
+
+@pytest.mark.parametrize(("day", "held"), [(31, True), (30, True), (1, False)])
+def test_a_waiver_is_in_force_until_its_last_day(day: int, held: bool) -> None:
+    document = redact.parse(redact.read(WRONG))
+    waiver = redact.Waiver(
+        rule="portion-above-banner",
+        document=document.source.path,
+        reason="known slip",
+        approver="J. Roe",
+        expires=datetime.date(2026, 12, day),
+    )
+    today = datetime.date(2026, 12, 30)
+    policy = redact.load_policy("state-telegram")
+    findings = redact.check(document, policy, today=today, waivers=[waiver])
+    waived = {finding.rule for finding in findings if finding.waiver}
+    assert waived == ({"portion-above-banner"} if held else set())
