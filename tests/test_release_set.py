@@ -157,6 +157,25 @@ def test_two_copies_of_one_message_are_laid_side_by_side(tmp_path: Path) -> None
     assert conflicts == ["a.txt", "b.txt"]
 
 
+def test_a_passage_withheld_in_a_telegram_and_quoted_in_its_reply_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    text = (
+        "O {} APR 09\nFM AMEMBASSY TESTVILLE\nC O N F I D E N T I A L TESTVILLE {}\n\n"
+        "E.O. 12958: DECL: 04/20/2019\nTAGS: PREL\nSUBJECT: (U) BELLS\n\nREF: A. TESTVILLE {}\n\n"
+        "Classified By: Charge Ilse Brandwyck. Reason: 1.4 (d).\n\n"
+        "1. ({}) The ferry captain keeps nine old brass bells in a cellar.\n\n2. (C) He does.\n"
+    )
+    (folder / "a.txt").write_text(text.format("201131Z", "000012", "11", "C"))
+    (folder / "b.txt").write_text(text.format("211131Z", "000013", "12", "U"))
+    (folder / "c.txt").write_text(text.format("221131Z", "000014", "11", "U"))
+    out = tmp_path / "out"
+    redact("release", folder, "-o", out, *TODAY)
+    findings = json.loads((out / "internal" / "findings-public.json").read_text())["findings"]
+    assert [f["path"] for f in findings if f["rule"] == "red-cross-document"] == ["a.txt"]
+    assert redact("verify", out, "--original", folder).exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [

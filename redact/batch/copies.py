@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -61,9 +61,9 @@ def check_copies(
 ) -> dict[str, tuple[Finding, ...]]:
     """The findings, by relative path, of the copies that are related to another one.
 
-    Two copies are compared only if they share a message number, or if one prints a surname that
-    the other withholds: comparing all pairs of a large set would take days. Raises
-    `UnreadableError` for an original that has changed.
+    Two copies are compared only if they share a message number, if one refers to the other, or if
+    one prints a surname that the other withholds: comparing all pairs of a large set would take
+    days. Raises `UnreadableError` for an original that has changed.
     """
     public = [outcome for outcome in outcomes if outcome.is_public]
     whole = _Set(settings, inputs, record_of)
@@ -86,12 +86,26 @@ def _pairs(whole: _Set, public: Sequence[Outcome]) -> dict[int, set[int]]:
     for members in same_message(outcome.message for outcome in public):
         for index in members:
             pairs[index].update(nearest(members, index))
+    for index, other in _references(public):
+        pairs[index].add(other)
+        pairs[other].add(index)
     for index, outcome in enumerate(public) if printing else ():
         for name in whole.words(outcome, outcome.hidden):
             others = [n for n in printing.get(surname_of(name) or "", ()) if n != index]
             if others:
                 pairs[index].update(nearest(others, index))
     return pairs
+
+
+def _references(public: Sequence[Outcome]) -> Iterator[tuple[int, int]]:
+    """The copies, by index, of which one refers to the other, a limited number for each."""
+    numbered: dict[str, list[int]] = defaultdict(list)
+    for index, outcome in enumerate(public):
+        if outcome.message:
+            numbered[outcome.message].append(index)
+    for index, outcome in enumerate(public):
+        named = [n for number in outcome.refers_to for n in numbered.get(number, ())]
+        yield from ((index, other) for other in nearest(sorted({*named} - {index}), index))
 
 
 def _findings(whole: _Set, outcome: Outcome, others: Sequence[Outcome]) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from redact.batch.assignment import Assignment
 from redact.batch.output_folder import RECORD_ENDING, unfinished_copy
 from redact.batch.reviewed import reviewed_plan
 from redact.batch.settings import PublishSettings, policies_for, release_policy
+from redact.documents.model import Document
 from redact.errors import UnreadableError
 from redact.findings import ExaminedDocument, Finding
 from redact.persons.mention import Mention
@@ -42,7 +43,8 @@ class Outcome:
     ``names``, ``identifiers`` and ``passages`` count what was withheld, ``asked`` what was left to
     the reviewer. ``leak`` says why the copy was not kept. ``message`` is the message number.
     ``hidden`` are the spans of the original where a name is withheld, ``left`` those where a
-    person's name stays in the copy although no role permits it.
+    person's name stays in the copy although no role permits it. ``refers_to`` are the message
+    numbers among its references.
     """
 
     relative: str
@@ -58,6 +60,7 @@ class Outcome:
     message: str | None = None
     hidden: tuple[Span, ...] = ()
     left: tuple[Span, ...] = ()
+    refers_to: tuple[str, ...] = ()
 
     @property
     def is_public(self) -> bool:
@@ -118,6 +121,7 @@ def publish_input(settings: PublishSettings, assignment: Assignment) -> Product:
         published.record,
         public_findings=published.findings,
         gate=tuple(GateNote(b.rule, b.why, b.remedy, b.line) for b in published.barriers),
+        refers_to=_references(document),
         left=_left(len(document.text), mentions, published.plan) if published.plan else (),
     )
     return _product(published.record, outcome)
@@ -152,6 +156,11 @@ def _outcome(
         hidden=tuple(Span(r["start"], r["end"]) for r in names),
         **more,
     )
+
+
+def _references(document: Document) -> tuple[str, ...]:
+    references = document.telegram.references if document.telegram else ()
+    return tuple(sorted({reference.id for reference in references if reference.id}))
 
 
 def _left(length: int, mentions: tuple[Mention, ...], plan: RedactionPlan) -> tuple[Span, ...]:
