@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from redact.api import apply, check, load_policy, names, parse, plan
     from redact.documents.model import Document
     from redact.errors import RedactError
-    from redact.findings import Finding
+    from redact.findings import Finding, Waiver
     from redact.markings.marking import Marking
     from redact.persons.mention import Mention
     from redact.policy.model import Policy
@@ -32,6 +32,7 @@ __all__ = [
     "RedactionPlan",
     "Source",
     "Span",
+    "Waiver",
     "__version__",
     "apply",
     "check",
@@ -52,6 +53,7 @@ _HOME = {
     "RedactionPlan": "redact.redaction.model",
     "Source": "redact.sources",
     "Span": "redact.sources",
+    "Waiver": "redact.findings",
     "read": "redact.sources",
 }
 """The modules of the public names that are not in `redact.api`."""
