@@ -14,6 +14,10 @@ from redact.persons.recognizers.identifier_patterns import PATTERNS
 from redact.persons.views.reading import Reading
 from redact.sources import Span
 
+_NEXT_IN_LIST = re.compile(r"\r?\n[ \t]*(?=[^\W\d_][\w'’-]+,[ \t]{1,3}[^\W\d_])")
+"""The line end before another person of a list: ``..., PORT EXAMPLE`` / ``ROE, JANE, ...``"""
+_LONGEST_SURNAME = 40
+
 
 def _finder(expression: str, score: float) -> Callable[[Reading], Sightings]:
     pattern = re.compile(expression.replace("[ ]", r"[ \t]"), re.IGNORECASE)
@@ -21,7 +25,10 @@ def _finder(expression: str, score: float) -> Callable[[Reading], Sightings]:
     def find(reading: Reading) -> Sightings:
         for match in pattern.finditer(reading.view):
             start, end = match.span("value")
-            written = match["value"]
+            following = _NEXT_IN_LIST.search(reading.text, start, end + _LONGEST_SURNAME)
+            if following is not None:
+                end = min(end, following.start())
+            written = reading.view[start:end]
             end -= len(written) - len(written.rstrip(" .-/"))
             yield Span(start, end), score
 
