@@ -9,7 +9,7 @@ import pytest
 from redaction_documents import FOIA, lay_out
 
 import redact
-from redact.documents.model import ReleaseStamp
+from redact.documents.copy_model import ReleaseStamp
 from redact.findings import Finding, Severity, Waiver
 from redact.redaction.gate import Gated, evidence_in, find_barriers
 from redact.redaction.model import Declassification

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import redact
-from redact.documents.model import Document, ReleaseStamp, Segment
+from redact.documents.copy_model import ReleaseStamp
+from redact.documents.model import Document, Segment
 from redact.documents.portion_model import Portion
 from redact.findings import Examined, Publication, Withheld
 from redact.markings.register import load_register

@@ -159,7 +159,7 @@ def _outcome(
 
 
 def _references(document: Document) -> tuple[str, ...]:
-    references = document.telegram.references if document.telegram else ()
+    references = document.telegram_fields.references
     return tuple(sorted({reference.id for reference in references if reference.id}))
 
 

@@ -10,6 +10,7 @@ import datetime
 from functools import lru_cache
 from typing import Any
 
+from redact.documents.copy_model import Artifact, ReleaseStamp
 from redact.documents.portion_model import Portion
 from redact.documents.telegram_model import Telegram
 from redact.markings.marking import Marking, level_rank
@@ -126,14 +127,6 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Artifact:
-    """A kind of debris left by copying, and every place where it occurs."""
-
-    kind: str
-    spans: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Metadata:
     """What the lines around a published copy state about the record, as written or ``None``."""
 
@@ -145,20 +138,7 @@ class Metadata:
     tags: tuple[Field, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseStamp:
-    """A statement that the record was declassified or released.
-
-    ``kind`` is ``declassified``, ``released-in-full``, ``released-in-part``, ``denied`` or
-    ``cancelled`` (the header of a public copy that this tool wrote). ``by``, ``on`` and
-    ``authority`` are ``None`` where the stamp does not state them.
-    """
-
-    span: Span
-    kind: str
-    by: str | None = None
-    on: str | None = None
-    authority: str | None = None
+_NO_TELEGRAM = Telegram()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -194,6 +174,23 @@ class Document:
     def text(self) -> str:
         """The parsed text, as long as ``source.text``; copies are written from the latter."""
         return self.source.text if self.undressed is None else self.undressed
+
+    @property
+    def telegram_fields(self) -> Telegram:
+        """The fields found only in telegrams; all of them are empty in any other document."""
+        return self.telegram or _NO_TELEGRAM
+
+    @property
+    def readable_banners(self) -> tuple[BannerLine, ...]:
+        """The banner lines whose marking can be parsed, in order."""
+        return tuple([banner for banner in self.banners if banner.marking is not None])
+
+    @property
+    def markings(self) -> tuple[Marking, ...]:
+        """Every marking that can be parsed: those of the banner lines, then of the portions."""
+        markings = [banner.marking for banner in self.banners]
+        markings += [portion.marking for portion in self.portions]
+        return tuple([marking for marking in markings if marking is not None])
 
     @property
     def classification_line(self) -> BannerLine | None:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from redact.documents.model import Document, ReleaseStamp
+from redact.documents.copy_model import ReleaseStamp
+from redact.documents.model import Document
 from redact.errors import RedactError
 from redact.findings import Finding, Severity
 from redact.markings.marking import level_rank
@@ -128,8 +129,7 @@ def has_readable_level(document: Document) -> bool:
         return document.level is not None
     if document.highest_level is not None:
         return True
-    markings = [b.marking for b in document.banners] + [p.marking for p in document.portions]
-    return any(marking is not None and marking.cui for marking in markings)
+    return any(marking.cui for marking in document.markings)
 
 
 def evidence_in(document: Document) -> Declassification | None:

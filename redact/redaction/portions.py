@@ -135,7 +135,7 @@ def _untouched(document: Document) -> tuple[Span, ...]:
     """What stays in place inside a portion: lines between pages, the signature, and labels of
     deletions made by an earlier review.
     """
-    signature = document.telegram.signature if document.telegram else None
+    signature = document.telegram_fields.signature
     return (
         *(segment.span for segment in document.segments if segment.kind in BETWEEN_PAGES),
         *([signature.span] if signature else []),

@@ -45,7 +45,7 @@ def is_tolerated(order: ExecutiveOrder, day: datetime.date, register: Register) 
 
 def cited_number(document: Document) -> str | None:
     """Number of the order the E.O. line cites."""
-    line = document.telegram.executive_order if document.telegram else None
+    line = document.telegram_fields.executive_order
     return line.number if line else None
 
 

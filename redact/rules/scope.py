@@ -39,7 +39,7 @@ def has_telegram_head(document: Document) -> bool:
 @lru_cache(maxsize=2)  # a dozen rules use those of one document
 def missing_sections(document: Document) -> frozenset[int]:
     """Numbers of the sections of a telegram that are not in this text."""
-    sections = document.telegram.sections if document.telegram else ()
+    sections = document.telegram_fields.sections
     held = {section.number for section in sections}
     if not sections or (held == {1} and is_signed_whole(document)):
         return frozenset()

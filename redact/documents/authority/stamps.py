@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from redact.documents.copy_model import ReleaseStamp
 from redact.documents.lines import TextLine, line_at
-from redact.documents.model import ReleaseStamp
 from redact.documents.sentence_words import has_sentence_word
 from redact.patterns import pattern
 from redact.sources import Span

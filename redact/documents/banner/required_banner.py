@@ -64,7 +64,7 @@ def _with_captions(document: Document, line: Marking, required: Marking) -> Mark
 
     Other captions restrict the telegram as a whole and need not be on a portion.
     """
-    captions = document.telegram.captions if document.telegram else ()
+    captions = document.telegram_fields.captions
     names = [_SENSITIVE.get(caption.name, caption.name) for caption in captions]
     return replace(
         line,

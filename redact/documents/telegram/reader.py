@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from redact.documents.authority.stamps import read_stamp
 from redact.documents.authority.statement import LONGEST, find_authority
+from redact.documents.copy_model import ReleaseStamp
 from redact.documents.division.divide import divide
 from redact.documents.division.layout import Layout
 from redact.documents.head.military_sets import kind_of_set, read_set_authority
 from redact.documents.lines import TextLine
-from redact.documents.model import AuthorityBlock, Document, ReleaseStamp
+from redact.documents.model import AuthorityBlock, Document
 from redact.documents.portions.blocks import find_blocks
 from redact.documents.portions.paragraphs import read_portions
 from redact.documents.telegram.banner_lines import read_banners, read_handling

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from redact.documents.model import Artifact
+from redact.documents.copy_model import Artifact
 from redact.patterns import pattern
 from redact.sources import Span
 

@@ -82,7 +82,7 @@ def acronyms_of(document: Document, lexicon: Lexicon) -> frozenset[str]:
 
 def _signer(document: Document) -> frozenset[str]:
     """The surname that closes the telegram: SECREST signs, though SEC- begins abbreviations."""
-    signature = document.telegram.signature if document.telegram else None
+    signature = document.telegram_fields.signature
     words = [word.folded for word in words_of(signature.text)] if signature else []
     return frozenset(words if len(words) == 1 and len(words[0]) > 3 else ())
 

@@ -32,7 +32,7 @@ ID = "auth-eo-era"
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for an order not yet in force, or (case ``superseded``) no longer in force."""
     document = examined.document
-    line = document.telegram.executive_order if document.telegram else None
+    line = document.telegram_fields.executive_order
     if line is None or line.number is None or document.date is None or document.telegram is None:
         return
     cited = records_of(examined.register, line.number)

@@ -31,7 +31,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     """A hit for N/A on a classified telegram and for an instruction on an unclassified one."""
     document = examined.document
     line = document.classification_line
-    order = document.telegram.executive_order if document.telegram else None
+    order = document.telegram_fields.executive_order
     if line is None or order is None or order.instruction is None:
         return
     says_na = order.instruction == "n/a"

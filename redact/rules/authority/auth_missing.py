@@ -60,7 +60,7 @@ def _names_authority(examined: Examined) -> bool:
     block = document.authority
     if block and (block.classified_by or block.derived_from or block.reasons or block.derivative):
         return True
-    line = document.telegram.executive_order if document.telegram else None
+    line = document.telegram_fields.executive_order
     if line is not None and line.number == "12065" and line.instruction == "n/a":
         return True  # auth-eo-na-mismatch: the name would be on that line
     return line is not None and line.name is not None

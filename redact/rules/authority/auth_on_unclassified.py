@@ -43,7 +43,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     if any(stamp.kind == "declassified" for stamp in document.stamps):
         return
-    order = document.telegram.executive_order if document.telegram else None
+    order = document.telegram_fields.executive_order
     instructed = order is not None and order.instruction not in (None, "n/a")
     block = document.authority
     related = [Label(line.span, line_name(line))]

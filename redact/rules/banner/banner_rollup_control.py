@@ -41,7 +41,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     of CUI.
     """
     document = examined.document
-    line = next((banner for banner in document.banners if banner.marking), None)
+    line = next(iter(document.readable_banners), None)
     marked = [p for p in document.portions if p.marking is not None]
     if line is None or line.marking is None or not marked:
         return

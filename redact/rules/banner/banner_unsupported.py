@@ -49,7 +49,7 @@ _COMPILATION = pattern(r"compilation|aggregat|when (?:combined|associated)", re.
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on the first banner line for its level and for each control that no portion has."""
     document = examined.document
-    line = next((banner for banner in document.banners if banner.marking), None)
+    line = next(iter(document.readable_banners), None)
     if line is None or line.marking is None or not _is_fully_marked(document):
         return
     if document.telegram is None and (enclosures(document) or states_its_level_alone(document)):

@@ -63,6 +63,6 @@ def check(examined: Examined) -> Iterator[Hit]:
 def _blocks(document: Document) -> dict[int | None, HeaderBlock]:
     """The first header block of each section of a document."""
     blocks: dict[int | None, HeaderBlock] = {}
-    for block in document.telegram.header_blocks if document.telegram else ():
+    for block in document.telegram_fields.header_blocks:
         blocks.setdefault(block.section, block)
     return blocks

@@ -55,7 +55,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 def _other_controls(document: Document) -> Iterator[Hit]:
     """A hit on the last line of a paper if it has the level of the first but other controls."""
-    lines = [banner for banner in document.banners if banner.marking is not None]
+    lines = document.readable_banners
     if document.telegram is not None or len(lines) < 2:
         return
     first, last = lines[0], lines[-1]

@@ -14,7 +14,7 @@ _LABELS = (*_SENSITIVE, "FOUO", "FOR OFFICIAL USE ONLY")
 
 def captions_of(document: Document) -> tuple[Caption, ...]:
     """The captions of a telegram in order; none for other documents."""
-    return document.telegram.captions if document.telegram else ()
+    return document.telegram_fields.captions
 
 
 def named(document: Document, *names: str) -> tuple[Caption, ...]:

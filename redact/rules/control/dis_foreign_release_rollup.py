@@ -40,7 +40,7 @@ ID = "dis-foreign-release-rollup"
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on the first banner line, case ``stricter`` when it allows less than the portions."""
     document, register = examined.document, examined.register
-    line = next((banner for banner in document.banners if banner.marking), None)
+    line = next(iter(document.readable_banners), None)
     marked = [portion for portion in document.portions if portion.marking is not None]
     if line is None or line.marking is None or not marked:
         return

@@ -38,7 +38,7 @@ _WHEN_CLASSIFIED = frozenset({"NOFORN", "SBU NOFORN", "LES NOFORN"})
 def check(examined: Examined) -> Iterator[Hit]:
     """One hit, on the first NOFORN portion of a document whose overall marking lacks it."""
     document = examined.document
-    lines = [banner for banner in document.banners if banner.marking is not None]
+    lines = document.readable_banners
     if not lines or _says_noforn(document):
         return
     wanted = _WHEN_CLASSIFIED if document.is_classified else _ALWAYS
@@ -65,7 +65,7 @@ def _tokens(portion: Portion) -> frozenset[str]:
 
 
 def _says_noforn(document: Document) -> bool:
-    captions = document.telegram.captions if document.telegram else ()
+    captions = document.telegram_fields.captions
     markings = [banner.marking for banner in document.banners if banner.marking]
     return any(caption.name == "NOFORN" for caption in captions) or any(
         {*marking.dissem, *marking.non_ic} & _WHEN_CLASSIFIED for marking in markings

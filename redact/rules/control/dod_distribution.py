@@ -91,7 +91,5 @@ def _protects(document: Document) -> str | None:
     """What the document is marked with that forbids release to everybody."""
     if document.is_classified:
         return document.level
-    markings = [banner.marking for banner in document.banners if banner.marking]
-    markings += [portion.marking for portion in document.portions if portion.marking]
-    tokens = {token for m in markings for token in (*m.aea, *m.dissem, *m.non_ic, *m.cui)}
+    tokens = {token for m in document.markings for token in (*m.aea, *m.dissem, *m.non_ic, *m.cui)}
     return next(iter(sorted(tokens & {*_CONTROLLED, "CUI"})), None)

@@ -79,7 +79,7 @@ def _form(examined: Examined, mark: Mark, marking: Marking) -> Iterator[Hit]:
 
 def _rolled_up(examined: Examined) -> Iterator[Hit]:
     document, register = examined.document, examined.register
-    line = next((banner for banner in document.banners if banner.marking), None)
+    line = next(iter(document.readable_banners), None)
     marked = [p for p in document.portions if p.marking is not None]
     foreign = [p for p in marked if p.marking and (p.marking.fgi or p.marking.non_us)]
     if line is None or line.marking is None or not foreign or line.marking.non_us:

@@ -67,13 +67,10 @@ _NOTICES: tuple[tuple[str, re.Pattern[str], bool], ...] = (
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for each control without its notice, case ``alone`` for a notice without its data."""
     document = examined.document
-    line = next((banner for banner in document.banners if banner.marking), None)
+    line = next(iter(document.readable_banners), None)
     if line is None:
         return
-    controls = _controls_in(
-        [b.marking for b in document.banners if b.marking]
-        + [p.marking for p in document.portions if p.marking]
-    )
+    controls = _controls_in(document.markings)
     wanted = controls - {"FRD"} if "RD" in controls else controls  # the highest has the notice
     text = document.text
     for name, words, is_plain in _NOTICES:
@@ -95,7 +92,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             )
 
 
-def _controls_in(markings: list[Marking]) -> frozenset[str]:
+def _controls_in(markings: tuple[Marking, ...]) -> frozenset[str]:
     """The controls of some markings."""
     names: set[str] = set()
     for marking in markings:

@@ -72,7 +72,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         or (is_governed_by(document, "12065", examined.register) and _REVIEW.search(document.text))
     ):
         return
-    order = document.telegram.executive_order if document.telegram else None
+    order = document.telegram_fields.executive_order
     yield Hit(
         span=order.span if order else line.span,
         message=f"document is {document.level}, no instruction says when it is declassified",

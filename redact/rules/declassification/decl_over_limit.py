@@ -48,7 +48,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     foreign = order.max_years.get("fgi")
     reviewed = instruction.kind in _BY_REVIEW and foreign is not None
     perhaps_foreign = reviewed and is_within(examined, instruction, foreign or 0)
-    group = document.telegram.date_time_group if document.telegram else None
+    group = document.telegram_fields.date_time_group
     name = f"E.O. {order.number}" + (
         f" as amended by {order.amended_by}" if order.amended_by else ""
     )

@@ -39,7 +39,7 @@ class Instruction:
 @lru_cache(maxsize=2)  # a dozen rules use that of one document
 def instruction_of(document: Document) -> Instruction | None:
     """The instruction of the E.O. line, or of the authority block where that line has none."""
-    line = document.telegram.executive_order if document.telegram else None
+    line = document.telegram_fields.executive_order
     if line is not None and line.instruction is not None:
         return _read(Field(line.text_span, line.text), document)
     field = document.authority.declassify_on if document.authority else None

@@ -41,5 +41,4 @@ def years_between(origin: datetime.date, day: datetime.date) -> int:
 
 def _holds_foreign_information(examined: Examined) -> bool:
     document = examined.document
-    markings = [b.marking for b in document.banners] + [p.marking for p in document.portions]
-    return any(marking is not None and marking.fgi for marking in markings)
+    return any(marking.fgi for marking in document.markings)

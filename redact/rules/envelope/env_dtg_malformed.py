@@ -43,7 +43,7 @@ _REMAINS = pattern(rf"\b\d{{4,7}}Z\b|\b(?:{'|'.join(_MONTHS)})\s+\d\d\b")
 def check(examined: Examined) -> Iterator[Hit]:
     """At most one hit on the date-time group."""
     document, register = examined.document, examined.register
-    group = document.telegram.date_time_group if document.telegram else None
+    group = document.telegram_fields.date_time_group
     invalid = group.span if group and group.moment is None else _unread_group(document)
     if invalid is not None:
         yield Hit(

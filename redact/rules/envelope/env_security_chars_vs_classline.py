@@ -39,7 +39,7 @@ ID = "env-security-chars-vs-classline"
 def check(examined: Examined) -> Iterator[Hit]:
     """At most one hit on FL4; case ``higher`` when it protects more than the line requires."""
     document = examined.document
-    signal = document.telegram.operating_signal if document.telegram else None
+    signal = document.telegram_fields.operating_signal
     stated = stated_level(document)
     line = document.classification_line
     if signal is None or signal.security is None or stated is None or line is None:

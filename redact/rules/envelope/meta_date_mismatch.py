@@ -34,7 +34,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     """At most one hit on the date in the metadata."""
     document = examined.document
     created = document.metadata.created if document.metadata else None
-    group = document.telegram.date_time_group if document.telegram else None
+    group = document.telegram_fields.date_time_group
     if created is None or group is None or group.moment is None:
         return
     stated = _date(created.text)

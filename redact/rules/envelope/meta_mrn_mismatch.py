@@ -38,7 +38,7 @@ _IDENTIFIER = pattern(r"(?:19|20)?(?P<year>\d\d)(?P<station>[A-Z][A-Z ]{2,24}?)0
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit on the identifier, and one on the message number for the name of the file."""
     document = examined.document
-    mrn = document.telegram.message_number if document.telegram else None
+    mrn = document.telegram_fields.message_number
     if mrn is None or not mrn.number.isdigit():
         return
     identifier = document.metadata.identifier if document.metadata else None

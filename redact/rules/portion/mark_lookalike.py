@@ -52,7 +52,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 def _places(document: Document) -> Iterator[Span]:
     for banner in document.banners:
         yield banner.span
-    for caption in document.telegram.captions if document.telegram else ():
+    for caption in document.telegram_fields.captions:
         yield caption.span
     for portion in document.portions:
         if portion.mark_span is not None:

@@ -30,7 +30,7 @@ ID = "portion-bare-rel"
 
 def check(examined: Examined) -> Iterator[Hit]:
     """A hit for every such mark in a document whose readable banner lines hold no list."""
-    lines = [banner for banner in examined.document.banners if banner.marking is not None]
+    lines = examined.document.readable_banners
     listed = any(b.marking and (b.marking.rel_to or b.marking.eyes_only) for b in lines)
     if not lines or listed:
         return

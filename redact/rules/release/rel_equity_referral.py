@@ -73,7 +73,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 fix="refer the portion to the Department of Energy",
                 found=portion.marking.aea[0],
             )
-    for tag in document.telegram.tags if document.telegram else ():
+    for tag in document.telegram_fields.tags:
         if tag.text == "CVIS":
             yield Hit(
                 span=tag.span,

@@ -47,7 +47,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     document = examined.document
     if is_superseded(document):
         return
-    captions = document.telegram.captions if document.telegram else ()
+    captions = document.telegram_fields.captions
     for caption in captions:
         if caption.kind in _LIMITING and caption.name != "EFTO":  # that is for the circuits
             yield Hit(

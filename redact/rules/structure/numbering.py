@@ -67,7 +67,7 @@ def misplaced_numbers(document: Document) -> dict[int, tuple[str, Span]]:
 
 
 def _copies(document: Document) -> list[int]:
-    blocks = document.telegram.header_blocks if document.telegram else ()
+    blocks = document.telegram_fields.header_blocks
     paragraphs = main_paragraphs(document)
     first_text = paragraphs[0].span.start if paragraphs else 0
     seen = set()

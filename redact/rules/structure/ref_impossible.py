@@ -52,7 +52,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _impossible(reference: Reference, document: Document) -> str | None:
-    own = document.telegram.message_number if document.telegram else None
+    own = document.telegram_fields.message_number
     if own is None or own.id is None or reference.kind != "telegram" or reference.id is None:
         return None
     year, own_year = _full_year(reference.year), _full_year(own.id[:2])
