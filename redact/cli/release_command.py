@@ -52,11 +52,12 @@ def release(
     names = ("findings.json", "findings-public.json", *report_names(len(inputs.documents)))
     with withholding.published(request, settings, inputs, paths, also=names) as (done, store):
         reports = reports_of(settings, done)
-        records = write_records(output, done)
-        for name, report in zip(names[:2], reports, strict=True):
-            write_file(output / "internal" / name, map(str.encode, json.pieces(report)), force=True)
         printed: list[Path] = []
-        if records:
+        if done.outcomes:
+            records = write_records(output, done)
+            for name, report in zip(names[:2], reports, strict=True):
+                content = map(str.encode, json.pieces(report))
+                write_file(output / "internal" / name, content, force=True)
             printed = write_reports(output, records, store, request.pace)
     outcomes.print_outcomes(done, quiet=request.quiet, verbose=request.verbose)
     if not request.quiet:
