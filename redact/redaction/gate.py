@@ -82,13 +82,7 @@ def find_barriers(
             )
         )
     elif not has_readable_level(document):
-        barriers.append(
-            Barrier(
-                NO_LEVEL,
-                "no banner line and no portion mark states a level that can be read",
-                "correct the markings of the document; this cannot be waived",
-            )
-        )
+        barriers.append(_no_level(document))
     elif document.kind == "text" and _is_classified(document):
         # No rule has checked its marks, so they cannot be trusted to say what may be released.
         barriers.append(
@@ -152,6 +146,16 @@ def evidence_in(document: Document) -> Declassification | None:
 
 def _names_who_and_when(stamp: ReleaseStamp) -> bool:
     return stamp.on is not None and (stamp.authority or stamp.by) is not None
+
+
+def _no_level(document: Document) -> Barrier:
+    if not document.text.strip():
+        return Barrier(NO_LEVEL, "there is no text in it", "see whether the file is complete")
+    return Barrier(
+        NO_LEVEL,
+        "no banner line and no portion mark states a level that can be read",
+        "correct the markings of the document; this cannot be waived",
+    )
 
 
 def _is_classified(document: Document) -> bool:
