@@ -49,3 +49,14 @@ def test_a_line_says_who_and_why_and_the_end_how_many(tmp_path: Path) -> None:
     assert re.search(r"^picnic.txt:\d+:\d+: named P1 'Emil Vandersloot' \w", done.stdout, re.M)
     assert re.search(r"^picnic.txt:\d+:\d+: not a person 'Lima': place$", done.stdout, re.M)
     assert done.stderr == "1 named, 0 possible in 1 document\n"
+
+
+def test_a_word_not_taken_for_a_name_is_listed_once_for_people(tmp_path: Path) -> None:
+    file = tmp_path / "picnic.txt"
+    file.write_text(TEXT + "2. (U) Lima. Lima!\n")
+    done = redact("names", file, "--explain", "--show-text", "always")
+    assert re.findall(r"not a person 'Lima'.*", done.stdout) == [
+        "not a person 'Lima' (3 times): place"
+    ]
+    entries = redact("names", file, "--explain", "--show-text", "always", "--format", "json").stdout
+    assert entries.count('"text": "Lima"') == 3

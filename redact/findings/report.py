@@ -73,7 +73,6 @@ class Tally:
     severities: Mapping[Severity, int]
     waived: Mapping[str, int]
     errors: int
-    skipped: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +120,6 @@ class Report:
             severities=severities,
             waived=waived,
             errors=len(self.errors),
-            skipped=len(self.skipped),
         )
 
     def to_dict(self) -> dict[str, Any]:

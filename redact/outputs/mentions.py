@@ -58,7 +58,7 @@ def lines(
     """One mention per line: position, tier, person, optionally the words, role, what found it.
 
     With ``not_persons`` the reasons follow each, and those words are listed among the mentions,
-    each on one line with its reason.
+    each with its reason, where it first stands.
     """
     rows: list[tuple[Span, str]] = []
     for mention in mentions:
@@ -70,9 +70,13 @@ def lines(
         reasons = (*reasons_for(mention), *([_LISTED] if mention.listed else ()))
         why = "" if not_persons is None else "".join(f"\n    {r}" for r in reasons)
         rows.append((mention.span, row + why))
+    alike: dict[tuple[str, str], list[Span]] = {}
     for word in not_persons or ():
-        shown = _shown(source, word.span, show_text)
-        rows.append((word.span, f"not a person{shown}: {word.reason}"))
+        alike.setdefault((word.span.of(source.text), word.reason), []).append(word.span)
+    for (_, reason), spans in alike.items():
+        shown = _shown(source, spans[0], show_text)
+        again = f" ({len(spans)} times)" if len(spans) > 1 else ""
+        rows.append((spans[0], f"not a person{shown}{again}: {reason}"))
     return "".join(f"{_place(source, span)}: {row}\n" for span, row in sorted(rows))
 
 
