@@ -392,3 +392,18 @@ def test_a_quiet_proof_is_told_by_the_exit_code_alone(tmp_path: Path) -> None:
     assert (proved.exit_code, proved.output) == (0, "")
     unproved = CliRunner().invoke(main, proof)
     assert (unproved.exit_code, unproved.output) == (3, "")
+
+
+def test_a_copy_still_in_place_is_proved_without_naming_its_record(tmp_path: Path) -> None:
+    source = ROOT / "examples" / "01-clean.txt"
+    CliRunner().invoke(main, ["apply", str(source), "-o", str(tmp_path), "-q"])
+    copy = tmp_path / "public" / source.name
+    proof = ["verify", str(copy), "--original", str(source), "-q"]
+    assert CliRunner().invoke(main, proof).exit_code == 0
+    (tmp_path / "internal" / f"{source.name}.record.json").unlink()
+    assert CliRunner().invoke(main, proof).exit_code == 2
+
+
+def test_where_nothing_was_examined_nothing_is_written(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["release", str(tmp_path / "x"), "-o", str(tmp_path / "out")])
+    assert (done.exit_code, list(tmp_path.iterdir())) == (3, [])

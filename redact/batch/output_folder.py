@@ -40,6 +40,17 @@ def record_path(output: Path, relative: str) -> Path:
     return output / "internal" / f"{relative}{RECORD_ENDING}"
 
 
+def record_beside(copy: Path) -> Path | None:
+    """The record of a public copy that is still where it was written, else ``None``."""
+    place = copy.absolute()
+    for folder in place.parents:
+        if folder.name == "public":
+            record = record_path(folder.parent, str(place.relative_to(folder)))
+            if record.is_file():
+                return record
+    return None
+
+
 @contextlib.contextmanager
 def exclusive_run(output: Path) -> Iterator[None]:
     """A run with exclusive access to its output folder.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from redact.batch.inputs import display_name
+from redact.batch.output_folder import record_beside
 from redact.cli import options
 from redact.cli.console import say
 from redact.cli.files import bytes_of, record_of
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     "--record",
     type=Place(),
     metavar="FILE",
-    help="The audit record of the copy (….record.json).",
+    help="The audit record of the copy (….record.json); found if both are where release put them.",
 )
 @click.option(
     "--original",
@@ -87,10 +88,13 @@ def verify(
 
     \b
     Example:
-      redact verify out/public/a.txt --record out/internal/a.txt.record.json --original a.txt
+      redact verify out/public/a.txt --original a.txt
+      redact verify a.txt --record a.txt.record.json --original cables/a.txt
       redact verify out/ --original cables/
       redact verify audit.pdf --trust office.pem
     """
+    if record is None and trust is None and not public.is_dir():
+        record = record_beside(public)
     refuse_outputs([output], (public, record, original, trust), force=force)
     write = partial(_write_proof, output=output, quiet=quiet, force=force)
     if trust is not None:
