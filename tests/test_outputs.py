@@ -148,3 +148,23 @@ def test_of_many_related_places_the_first_are_shown() -> None:
     shown = "".join(human.pieces(report, {SOURCE.path: SOURCE}.get))
     assert shown.count("again") == 8
     assert "  = more: 3 related places; --format json gives all\n" in shown
+
+
+@pytest.mark.parametrize(("documents", "shown"), [(human.MANY, human.MANY), (human.MANY + 1, 0)])
+def test_a_note_in_many_documents_is_told_once_on_a_terminal(documents: int, shown: int) -> None:
+    names = [f"tray/{n:02}.txt" for n in range(documents)]
+    notes = [dataclasses.replace(finding(Severity.NOTE), path=name) for name in names]
+    report = dataclasses.replace(
+        REPORT,
+        documents=[dataclasses.replace(REPORT.documents[0], path=name) for name in names],
+        findings=[*notes[:3], dataclasses.replace(notes[2], severity=Severity.ERROR), *notes[3:]],
+    )
+    sources = {name: SOURCE for name in names}.get
+    frames = "".join(human.pieces(report, sources))
+    assert (frames.count("note[portion-above-banner]: portion is"), frames.count("error[")) == (
+        shown,
+        1,
+    )
+    assert (f"in {documents} documents (-v shows each)" in frames) == (not shown)
+    for each in (human.pieces(report), human.pieces(report, sources, verbose=True)):
+        assert "".join(each).count("portion is SECRET") == documents + 1

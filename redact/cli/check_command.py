@@ -89,7 +89,7 @@ def check(
         sources = Sources(check_run) if frames else None
         colour = frames and wants_colour(sys.stdout)
         lines = human.pieces(
-            report, sources, colour=colour, banners=verbose, columns=terminal_columns(sys.stdout)
+            report, sources, colour=colour, verbose=verbose, columns=terminal_columns(sys.stdout)
         )
         write_pieces(lines, output, force)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from redact.findings import ExaminedDocument, Finding, Report, Severity, Tally
@@ -19,6 +20,8 @@ _MOST_RELATED = 8
 """Related places shown in a frame."""
 _NARROWEST = 40
 """Characters of a line that are shown at least."""
+MANY = 10
+"""A note in more documents than this is shown once, with their number, unless all are wanted."""
 
 Paint = Callable[[str, str], str]
 
@@ -32,31 +35,50 @@ def pieces(
     sources: Sources | None = None,
     *,
     colour: bool = False,
-    banners: bool = False,
+    verbose: bool = False,
     columns: int | None = None,
 ) -> Iterator[str]:
     """The findings of a report, without its summary, then the banner lines that differ.
 
-    ``banners`` shows for every document the banner line that its portions require. ``sources``
-    returns documents to show lines from, which is permitted on a terminal only; a finding whose
-    document it does not return is one line. ``columns``: the width of the terminal.
+    ``verbose`` shows for every document the banner line that its portions require, and every note.
+    ``sources`` returns documents to show lines from, which is permitted on a terminal only; a
+    finding whose document it does not return is one line. ``columns``: the width of the terminal.
     """
     paint: Paint = (
         (lambda code, text: f"{code}{text}{_RESET}") if colour else (lambda _, text: text)
     )
+    # A script that reads the lines gets every one; a person is kept from what needs attention.
+    folded = {} if verbose or sources is None else _notes_in_many(report)
     for finding in report.findings:
+        if _is_open_note(finding) and finding.rule in folded:
+            continue
         if sources is None:
             yield f"{_line(finding)}\n"
         else:
             source = sources(finding.path)
             yield f"{_framed(finding, source, paint, columns) if source else _line(finding)}\n\n"
+    for rule, documents in folded.items():
+        word = paint(_COLOURS[Severity.NOTE], f"{Severity.NOTE}[{rule}]")
+        yield f"{word}: in {documents} documents (-v shows each)\n\n"
     shown = False
     for document in report.documents:
-        if document.banner_differs or (banners and document.banner_found):
+        if document.banner_differs or (verbose and document.banner_found):
             yield f"{_banner(document)}\n"
             shown = True
     if shown and sources is not None:
         yield "\n"
+
+
+def _notes_in_many(report: Report) -> dict[str, int]:
+    """The rules whose notes are in more than `MANY` documents, with the number of documents."""
+    documents: Counter[str] = Counter()
+    for _, findings in report.by_document():
+        documents.update({finding.rule for finding in findings if _is_open_note(finding)})
+    return {rule: number for rule, number in sorted(documents.items()) if number > MANY}
+
+
+def _is_open_note(finding: Finding) -> bool:
+    return finding.severity is Severity.NOTE and not finding.is_waived
 
 
 def _banner(document: ExaminedDocument) -> str:
@@ -113,7 +135,7 @@ def _remarks(finding: Finding) -> Iterable[tuple[str, str]]:
 
 
 def summary(tally: Tally) -> str:
-    """One line: how much was found in how many documents, and what was not examined."""
+    """One line: how much was found in how many documents, and how many were not examined."""
     counts = ", ".join(_count(tally.severities.get(s, 0), str(s)) for s in reversed(Severity))
     parts = [f"{counts} in {_count(tally.documents, 'document')}"]
     if tally.unmarked:
@@ -123,8 +145,6 @@ def summary(tally: Tally) -> str:
             parts.append(f"{tally.waived[word]} {description}")
     if tally.errors:
         parts.append(f"{tally.errors} could not be examined")
-    if tally.skipped:
-        parts.append(f"{_count(tally.skipped, 'file')} skipped")
     return "; ".join(parts)
 
 
