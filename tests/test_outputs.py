@@ -159,7 +159,7 @@ def test_a_note_in_many_documents_is_told_once_on_a_terminal(documents: int, sho
         documents=[dataclasses.replace(REPORT.documents[0], path=name) for name in names],
         findings=[*notes[:3], dataclasses.replace(notes[2], severity=Severity.ERROR), *notes[3:]],
     )
-    sources = {name: SOURCE for name in names}.get
+    sources = dict.fromkeys(names, SOURCE).get
     frames = "".join(human.pieces(report, sources))
     assert (frames.count("note[portion-above-banner]: portion is"), frames.count("error[")) == (
         shown,
