@@ -18,7 +18,7 @@ from data_files import read_data
 import redact
 from redact.batch.check import CheckSettings, check_source
 from redact.documents.lines import split_lines
-from redact.documents.wrapping.undressed import undressed
+from redact.documents.wrapping.decorations import without_decorations
 from redact.markings.marking import level_rank
 from redact.redaction.plan import make_plan
 
@@ -160,19 +160,19 @@ def test_nothing_classified_stays_in_the_copy_of_a_dressed_paper(dress: str) -> 
 def test_undressed_text_is_as_long_as_it_was(dress: str) -> None:
     for name in DRESSED:
         text = DRESSES[dress](PAPERS[name]["text"])
-        plain = undressed(text, split_lines(text))
+        plain = without_decorations(text, split_lines(text))
         assert len(plain) == len(text)
         assert all(a in (b, " ", "-", "\n") for a, b in zip(plain, text, strict=True))
 
 
 def test_a_level_between_asterisks_stays_a_mark() -> None:
     text = "SECRET\n\nMEMORANDUM FOR RECORD\n\n(U) Bread.\n\n**S** The pump runs.\n\nSECRET\n"
-    assert undressed(text, split_lines(text)) == text
+    assert without_decorations(text, split_lines(text)) == text
 
 
 def test_numbers_of_paragraphs_are_none_of_lines() -> None:
     text = "".join(f"{number}. (U) Rake {number}.\n" for number in range(1, 30))
-    assert undressed(text, split_lines(text)) == text
+    assert without_decorations(text, split_lines(text)) == text
 
 
 def test_marks_alone_above_their_paragraphs_speak_for_them() -> None:

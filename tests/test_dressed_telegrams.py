@@ -22,7 +22,7 @@ from telegram_styles import HEARD, STYLES, content
 
 import redact
 from redact.documents.lines import split_lines
-from redact.documents.wrapping.dressed_lines import undress_lines
+from redact.documents.wrapping.line_decorations import without_line_decorations
 from redact.policy.profiles import rule_profile
 from redact.redaction.apply import apply_plan
 from redact.redaction.model import RedactionPlan
@@ -221,7 +221,7 @@ def test_a_dress_changes_nothing_of_real_telegrams(shared: Path, dress: str) -> 
 
 @given(st.text("> |#*/1234\n\r.)( AB<br>`-+", max_size=400))
 def test_offsets_are_those_of_the_text(text: str) -> None:
-    plain = undress_lines(text, split_lines(text))
+    plain = without_line_decorations(text, split_lines(text))
     if plain is not None:
         assert len(plain) == len(text)
         lost = "".join(b for a, b in zip(plain, text, strict=True) if a != b)
@@ -236,7 +236,7 @@ def test_a_name_in_a_tag_stays_in_the_text_that_is_searched() -> None:
 def test_a_bare_telegram_is_read_as_it_stands() -> None:
     for path in EXAMPLES:
         text = path.read_text("utf-8")
-        assert undress_lines(text, split_lines(text)) is None
+        assert without_line_decorations(text, split_lines(text)) is None
 
 
 def test_paragraphs_of_one_line_are_not_run_together() -> None:

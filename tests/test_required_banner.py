@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 import redact
 from redact.cli.main import main
-from redact.documents.banner.required_banner import BannerComparison, compare_banner
+from redact.documents.banner.banner_comparison import BannerComparison, compare_banner
 from redact.markings.register import load_register
 
 TELEGRAM = "{line} TESTVILLE 000012\n\n{caption}E.O. 12958: N/A\nSUBJECT: PUMP TEST\n\n{text}"

@@ -11,7 +11,7 @@ from redact import __version__, engine
 from redact.batch.siblings import message_id
 from redact.batch.spool import Packed, Repeatable, Spool
 from redact.documents import parse
-from redact.documents.banner.required_banner import compare_banner
+from redact.documents.banner.banner_comparison import compare_banner
 from redact.documents.model import Document
 from redact.findings import (
     ExaminedDocument,

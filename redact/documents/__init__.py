@@ -8,7 +8,7 @@ from redact.documents.lines import split_lines
 from redact.documents.memorandum import read_memorandum
 from redact.documents.model import Document
 from redact.documents.telegram.reader import read_telegram
-from redact.documents.wrapping.dressed_lines import undress_lines
+from redact.documents.wrapping.line_decorations import without_line_decorations
 from redact.markings.register import load_register
 from redact.sources import Source
 
@@ -26,13 +26,13 @@ def parse(source: Source, *, kind: str | None = None, register: str | None = Non
     """
     telegrams = load_register(register or "state")
     lines = split_lines(source.text)
-    bare = undress_lines(source.text, lines)
-    if bare is not None and kind not in _REGISTERS:
-        bare_lines = split_lines(bare)
-        stamps = find_stamps(bare, bare_lines)
-        found = kind or detect_kind(bare, bare_lines, stamps, telegrams)
+    plain = without_line_decorations(source.text, lines)
+    if plain is not None and kind not in _REGISTERS:
+        plain_lines = split_lines(plain)
+        stamps = find_stamps(plain, plain_lines)
+        found = kind or detect_kind(plain, plain_lines, stamps, telegrams)
         if kind or found in _OF_LINES:
-            return read_telegram(source, bare_lines, stamps, telegrams, found, bare)
+            return read_telegram(source, plain_lines, stamps, telegrams, found, plain)
     stamps = find_stamps(source.text, lines)
     found = kind or detect_kind(source.text, lines, stamps, telegrams)
     if found in _REGISTERS:

@@ -13,7 +13,7 @@ from redact.documents.evidence import ENOUGH, Sign, find_signs, telegrams, weigh
 from redact.documents.head import signs
 from redact.documents.head.printed_forms import has_form
 from redact.documents.lines import TextLine, split_lines
-from redact.documents.wrapping.undressed import undressed
+from redact.documents.wrapping.decorations import without_decorations
 from redact.markings.register import Register
 from redact.patterns import pattern
 
@@ -47,6 +47,7 @@ _MILITARY = pattern(
     r"(?:SUBJ/|MSGID/|REF/[A-Z]/|UNCLAS//[N0-9]|[A-Z ]+//N?\d{5}//|GENTEXT/|POC/|RMKS/"
     r"|FM [A-Z0-9 .,-]{2,60}//[A-Z0-9 /-]{1,24}//$)"
 )
+_OF_AUTHORITY = frozenset(("classified-by", "reason", "derived-from", "declassify-on"))
 
 
 def detect_kind(
@@ -71,7 +72,7 @@ def detect_kind(
     else:
         kind = _kind_of_paper(find_signs(text, lines))
         if kind == "text":
-            kind = _kind_undressed(text, lines)
+            kind = _kind_without_decorations(text, lines)
     if kind != "text" and "[" in text and _SHORT_LABEL.search(text):
         return "public-copy"
     return kind
@@ -93,9 +94,9 @@ def _is_of_others(text: str, heads: Sequence[TextLine], register: Register) -> b
     return bool(origin["known"]) or not any(line and line.number for line in stated)
 
 
-def _kind_undressed(text: str, lines: tuple[TextLine, ...]) -> str:
+def _kind_without_decorations(text: str, lines: tuple[TextLine, ...]) -> str:
     """The kind of a paper once the signs that a converter put around its words are removed."""
-    plain = undressed(text, lines)
+    plain = without_decorations(text, lines)
     return "text" if plain == text else _kind_of_paper(find_signs(plain, split_lines(plain)))
 
 
@@ -111,9 +112,6 @@ def _kind_of_paper(signs: Sequence[Sign]) -> str:
         for sign in signs
     )
     return "memorandum" if classified else "cui"
-
-
-_OF_AUTHORITY = frozenset(("classified-by", "reason", "derived-from", "declassify-on"))
 
 
 def _is_public_copy(text: str, heads: list[TextLine]) -> bool:

@@ -15,7 +15,7 @@ from redact.sources import Span
 HEAD = 240
 """Number of code points at the start of a line used to recognize what kind of line it is."""
 
-GOES_ON = " …"
+ELLIPSIS = " …"
 """Ends the head of a longer line, so that the head is never mistaken for the whole line."""
 
 BLANK = r"(?:[^\S\r\n]|[\u00ad\u200b-\u200f\u2060\ufeff])"
@@ -28,7 +28,7 @@ class TextLine(NamedTuple):
     """One line: its text is ``[start, end)``, or ``[start, stop)`` including the line end.
 
     ``head`` is its first `HEAD` code points, stripped and with white space folded to single
-    blanks, then `GOES_ON` if more follows; empty for a blank line. A named tuple because one is
+    blanks, then `ELLIPSIS` if more follows; empty for a blank line. A named tuple because one is
     made for every line, several times faster than a frozen dataclass.
     """
 
@@ -93,7 +93,7 @@ def _head(line: str) -> str:
     if len(line) <= HEAD:
         return " ".join(line.split())
     line = line.strip()
-    return " ".join(line[:HEAD].split()) + (GOES_ON if len(line) > HEAD else "")
+    return " ".join(line[:HEAD].split()) + (ELLIPSIS if len(line) > HEAD else "")
 
 
 def fold_space(text: str) -> str:

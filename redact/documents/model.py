@@ -167,13 +167,13 @@ class Document:
     ``state``."""
     date: datetime.date | None = None
     """Date of origin, from the date-time group or the date line; determines the era."""
-    undressed: str | None = None
-    """The text with the signs around its lines blanked out (`wrapping.dressed_lines`), if any."""
+    undecorated: str | None = None
+    """The text with the signs around its lines blanked out (`wrapping.line_decorations`)."""
 
     @property
     def text(self) -> str:
         """The parsed text, as long as ``source.text``; copies are written from the latter."""
-        return self.source.text if self.undressed is None else self.undressed
+        return self.source.text if self.undecorated is None else self.undecorated
 
     @property
     def telegram_fields(self) -> Telegram:

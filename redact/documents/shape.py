@@ -11,6 +11,13 @@ from redact.markings.marking import Marking
 if TYPE_CHECKING:  # the model imports this module
     from redact.documents.model import AuthorityBlock, BannerLine, Document
     from redact.documents.portion_model import Portion
+_LETTERS = {
+    "UNCLASSIFIED": "U",
+    "CONFIDENTIAL": "C",
+    "SECRET": "S",
+    "TOP SECRET": "TS",
+    "RESTRICTED": "R",
+}
 
 
 def document_to_dict(document: Document) -> dict[str, Any]:
@@ -147,15 +154,6 @@ def _portion(portion: Portion) -> dict[str, Any]:
         "entire_text": portion.entire_text,
         "defect": portion.defect,
     }
-
-
-_LETTERS = {
-    "UNCLASSIFIED": "U",
-    "CONFIDENTIAL": "C",
-    "SECRET": "S",
-    "TOP SECRET": "TS",
-    "RESTRICTED": "R",
-}
 
 
 def _mark(portion: Portion) -> str | None:

@@ -21,11 +21,11 @@ def find_level(text: str, register: Register) -> tuple[str, Span] | None:
     register, or of an administrative label used in place of one (LIMITED OFFICIAL USE).
     ``None`` when the line starts with neither.
     """
-    return _find(text, register) if len(text) > _CACHED_LENGTH else _remembered(text, register)
+    return _find(text, register) if len(text) > _CACHED_LENGTH else _cached_find(text, register)
 
 
 @lru_cache(maxsize=512)  # several readers query the same line, and pages repeat theirs
-def _remembered(text: str, register: Register) -> tuple[str, Span] | None:
+def _cached_find(text: str, register: Register) -> tuple[str, Span] | None:
     return _find(text, register)
 
 

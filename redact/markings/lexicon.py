@@ -108,8 +108,8 @@ def words_of(text: str, start: int = 0) -> list[Word]:
     return found
 
 
-def _is_letter(word: Word, behind_blank: bool) -> bool:
-    return len(word.text) == 1 and (word.before == " " or not behind_blank)
+def _is_letter(word: Word, after_blank: bool) -> bool:
+    return len(word.text) == 1 and (word.before == " " or not after_blank)
 
 
 def _alike(written: str, wanted: str) -> bool:

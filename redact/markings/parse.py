@@ -49,11 +49,11 @@ def parse_marking(text: str, register: Register, form: str = "banner") -> Readin
     """
     if len(text) > _CACHED_LENGTH:
         return _parse(text, register, form)
-    return _remembered(text, register, form)
+    return _cached_parse(text, register, form)
 
 
 @lru_cache(maxsize=4096)
-def _remembered(text: str, register: Register, form: str) -> Reading:
+def _cached_parse(text: str, register: Register, form: str) -> Reading:
     return _parse(text, register, form)
 
 

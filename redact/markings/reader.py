@@ -32,11 +32,11 @@ def read_words(text: str, start: int, register: Register, form: str) -> Tally:
 def read_entry(walk: Walk, index: int) -> int:
     """Read the entry at a word; the index of the first word after it."""
     if index in walk.lists_before:  # GEO is both a country and a CUI category
-        walk.behind_cui = None
+        walk.after_cui = None
         return read_list_before(walk, index)
     if walk.is_category(index):
         return read_category(walk, index)
-    walk.behind_cui = None
+    walk.after_cui = None
     spelling = _spelling_at(walk, index)
     if spelling is None:
         if walk.tally.tokens["cui"] and walk.words[index].text in walk.lexicon.cui_categories:
@@ -53,7 +53,7 @@ def read_entry(walk: Walk, index: int) -> int:
                     "spelling", index, end, f"{spelling.name} is spelled out", spelling.name
                 )
             walk.add("cui", spelling.name, index, end)
-            walk.behind_cui = "word"
+            walk.after_cui = "word"
             return end
         case "misnomer":
             walk.report("unknown-token", index, end, "word is no marking", spelling.name)
@@ -102,9 +102,9 @@ def read_category(walk: Walk, index: int) -> int:
     end = index + 2 if walk.words[index].text == "SP" else index + 1
     written = walk.words[end - 1].text
     word = walk.words[index]
-    before = walk.style.entry if walk.behind_cui == "list" else walk.style.category
+    before = walk.style.entry if walk.after_cui == "list" else walk.style.category
     walk.tally.enter("cui", word, walk.words[end - 1].end, 0, before)
-    walk.behind_cui = "list"
+    walk.after_cui = "list"
     name = walk.lexicon.cui_categories.get(written, written)
     if written not in walk.lexicon.cui_categories:
         walk.report("unknown-category", end - 1, end, "category is not in the register")

@@ -27,14 +27,13 @@ _REPLACES_FOUO = frozenset(
 )
 
 
-def shown(total: Sum, register: Register, cui_in_classified: bool) -> Marking:
+def required_banner(total: Sum, register: Register, cui_in_classified: bool) -> Marking:
     """The part of a sum that a banner line shows."""
     owner = next(iter(total.owners)) if len(total.owners) == 1 else ()
     level = total.level
     if not owner and level == "RESTRICTED" and register.level("CONFIDENTIAL") is not None:
-        level = (
-            "CONFIDENTIAL"  # foreign RESTRICTED where the document's own system has no such level
-        )
+        # foreign RESTRICTED where the document's own system has no such level
+        level = "CONFIDENTIAL"
     classified = level_rank(level) > 0
     fields = {
         field: {token for kept, token in total.tokens if kept == field}
@@ -60,7 +59,7 @@ def shown(total: Sum, register: Register, cui_in_classified: bool) -> Marking:
     first = register.countries.first or ""
     groups = total.release.groups
     released = total.release.release if not noforn else frozenset()
-    shown = total.release.display - released if not noforn else frozenset()
+    display = total.release.display - released if not noforn else frozenset()
     return arrange(
         Marking(
             level=None if fields["cui"] and not classified else level,
@@ -73,7 +72,7 @@ def shown(total: Sum, register: Register, cui_in_classified: bool) -> Marking:
             dissem=tuple(dissem & (fields["dissem"] | {"NOFORN", "RELIDO"})),
             non_ic=tuple(dissem & fields["non_ic"]),
             rel_to=(first, *release_list(released, groups, register)) if released else (),
-            display_only=release_list(shown, groups, register),
+            display_only=release_list(display, groups, register),
             cui=_controlled(fields["cui"], register),
             non_us=bool(owner),
             system=register.system,

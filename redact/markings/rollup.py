@@ -13,7 +13,7 @@ from functools import reduce
 from redact.markings.marking import Marking
 from redact.markings.portion_sum import NOTHING, joined, sum_of, with_list
 from redact.markings.register import Register
-from redact.markings.required_banner import shown
+from redact.markings.required_banner import required_banner
 from redact.markings.rollup_reasons import Reason, reasons_of
 from redact.values import dataclass
 
@@ -43,5 +43,5 @@ def roll_up(
     National Archives say so, the Department of Defense does not).
     """
     sums = [sum_of(with_list(marking, banner), register) for marking in portions]
-    marking = shown(reduce(joined, sums, NOTHING), register, cui_in_classified)
+    marking = required_banner(reduce(joined, sums, NOTHING), register, cui_in_classified)
     return RollUp(marking, tuple(reasons_of(marking, sums)))

@@ -8,6 +8,12 @@ from redact.markings.marking import Marking, level_rank
 from redact.markings.portion_sum import RELEASE_WORDS, Sum
 from redact.values import dataclass
 
+_WHY = {
+    "SBU NOFORN": "sensitive, and not releasable to foreign nationals",
+    "LES NOFORN": "law enforcement, and not releasable to foreign nationals",
+}
+"""Why a token with its own wording is there; others are in a portion."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -25,15 +31,9 @@ def reasons_of(marking: Marking, sums: Sequence[Sum]) -> Iterable[Reason]:
     for field in ("sci", "sap", "aea", "non_ic", "dissem", "cui"):
         for token in getattr(marking, field):
             if token not in RELEASE_WORDS:
-                bringing = _where(_brings(one, field, token) for one in sums)
-                yield Reason(token, bringing, _WHY.get(token, "in a portion"))
+                contributing = _where(_contributes(one, field, token) for one in sums)
+                yield Reason(token, contributing, _WHY.get(token, "in a portion"))
     yield from _release_reasons(marking, sums)
-
-
-_WHY = {
-    "SBU NOFORN": "sensitive, and not releasable to foreign nationals",
-    "LES NOFORN": "law enforcement, and not releasable to foreign nationals",
-}
 
 
 def _level_reason(marking: Marking, sums: Sequence[Sum]) -> Iterable[Reason]:
@@ -62,7 +62,7 @@ def _has_fgi(one: Sum) -> bool:
     return any(field == "fgi" for field, _ in one.tokens)
 
 
-def _brings(one: Sum, field: str, token: str) -> bool:
+def _contributes(one: Sum, field: str, token: str) -> bool:
     """Whether a portion contributes a token, or a part or weaker form of it."""
     name = token.split("-")[0].split(" ")[0] if field in ("sci", "aea", "non_ic") else token
     if field == "sap":

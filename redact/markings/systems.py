@@ -34,7 +34,7 @@ def read_system(walk: Walk, control: Control, index: int) -> int:
 
 def _part(walk: Walk, control: Control, index: int, program: bool = False) -> Part | None:
     """The compartment a word names; without a hyphen before it only a known one, or a ``program``
-    right behind its prefix.
+    directly after its prefix.
     """
     word = walk.words[index]
     bare = word.before.strip()

@@ -28,7 +28,7 @@ class Walk:
         self.tally = Tally(register, form)
         self.words = words_of(text, start)
         self.lists_before = self._lists_before()
-        self.behind_cui: str | None = None  # ``word``, or ``list`` inside the categories
+        self.after_cui: str | None = None  # ``word``, or ``list`` inside the categories
 
     def keep(self, spelling: Spelling, index: int, end: int) -> None:
         """Enter a control; its token is stored here unless compartments or countries may follow."""
@@ -46,9 +46,9 @@ class Walk:
         word = self.words[index]
         if word.text == "SP" and self.lexicon.cui_categories:
             return index + 1 < len(self.words) and self.words[index + 1].before.strip() == "-"
-        if self.behind_cui is None or word.text not in self.lexicon.cui_categories:
+        if self.after_cui is None or word.text not in self.lexicon.cui_categories:
             return False
-        return self.behind_cui == "word" or word.before.strip() != self.style.category
+        return self.after_cui == "word" or word.before.strip() != self.style.category
 
     def unlisted(self, index: int) -> int:
         """Read a word that is in no list of the register."""

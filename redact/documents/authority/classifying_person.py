@@ -79,7 +79,7 @@ def split_person(text: str, span: Span) -> tuple[Span | None, Span | None]:
     if _OF_A_POST.match(text, span.start, span.end):
         return None, span
     words = list(_WORD.finditer(text, span.start, span.end))
-    first = _behind_position(words)
+    first = _after_position(words)
     while first < len(words) and is_position_word(words[first][0]):
         first += 1
     if first == len(words):
@@ -98,7 +98,7 @@ def split_person(text: str, span: Span) -> tuple[Span | None, Span | None]:
     return name, title if len(title) else None
 
 
-def _behind_position(words: list[re.Match[str]]) -> int:
+def _after_position(words: list[re.Match[str]]) -> int:
     """Index of the first word of a name preceded by a position, 0 when no position is found.
 
     ``PRT Director Jane Roe`` and ``Regional Environment Officer Jane Roe``: all words up to the

@@ -46,7 +46,7 @@ _SUBJECT_CODE = pattern(r"\s*(?://\s*N?\d{5}\s*//|\d[A-Z](?:/[A-Z]{2,4})?)\s*$")
 code of a broadcast service: ``UNCLAS 4D``.
 """
 _TRANSMIT_ENCRYPTED = pattern(r"[\s/,]*(?P<efto>E\s?F\s?T\s?O)\b", re.IGNORECASE)
-_LABEL_BEHIND = pattern(
+_LABEL_AFTER_LEVEL = pattern(
     r"[\s/,-]*(?:(?P<FOUO>FOR\s+OFFICIAL\s+USE\s+ONLY|FOUO)|(?P<SBU>SBU))\b(?:\s?//(?!\s?N?\d{5}))?",
     re.IGNORECASE,
 )
@@ -110,9 +110,9 @@ def read_classification_line(
     efto = _TRANSMIT_ENCRYPTED.match(text, here, line.end)
     if efto:
         label, here = "EFTO", efto.end()
-    behind = _LABEL_BEHIND.match(text, here, line.end) if name == "UNCLASSIFIED" else None
-    if behind and behind.lastgroup:
-        label, here = behind.lastgroup, behind.end()
+    label_after = _LABEL_AFTER_LEVEL.match(text, here, line.end) if name == "UNCLASSIFIED" else None
+    if label_after and label_after.lastgroup:
+        label, here = label_after.lastgroup, label_after.end()
     controls = CONTROLS.match(text, here, line.end)
     if controls and not re.search(r"\d{4}", controls[0]):
         here = controls.end()

@@ -8,6 +8,9 @@ from functools import lru_cache
 from redact.markings.register import Register
 from redact.markings.spelling import edit_distance
 
+_SCANNED = str.maketrans("01358l", "OIESBI")
+"""Characters that scanners and typists substitute for letters."""
+
 
 @lru_cache(maxsize=256)
 def resembles_a_level(words: str, register: Register) -> bool:
@@ -24,10 +27,6 @@ def resembles_a_level(words: str, register: Register) -> bool:
         )
         for name in names
     )
-
-
-_SCANNED = str.maketrans("01358l", "OIESBI")
-"""Characters that scanners and typists substitute for letters."""
 
 
 @lru_cache(maxsize=256)

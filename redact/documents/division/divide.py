@@ -58,17 +58,17 @@ class _Division(Progress):
         while self.index < len(self.lines):
             head = self.lines[self.index].head
             if head:
-                self.judge(self.index, head)
+                self.read_line(self.index, head)
             self.after_blank = not head
             self.index += 1
             if self.place == "body" and not (self.in_sets or self.labelled or self.on_form):
                 self.pass_text()
-        return join(self.judged, len(self.lines))
+        return join(self.runs, len(self.lines))
 
-    def judge(self, index: int, head: str) -> None:
+    def read_line(self, index: int, head: str) -> None:
         """Record the first kind that fits a line, or text when none does."""
         if index in self.stamped:
-            self.put("wrapper", goes_on=True)
+            self.put("wrapper", continues=True)
         elif self.in_sets and is_set(self, head):
             pass
         elif self.labelled and is_labelled(self, index, head):
@@ -76,7 +76,7 @@ class _Division(Progress):
         elif self.on_form and is_of_form(self, index, head):
             pass
         elif self.place == "body" and index not in self.may_be_signs:
-            self.put("body", goes_on=True)
+            self.put("body", continues=True)
         elif not (
             self.is_page_or_banner(index, head)
             or self.is_trailer(index, head)
@@ -86,7 +86,7 @@ class _Division(Progress):
             self.field = None
             if self.place != "open" or index > self.record_begins or signs.NUMBERED.match(head):
                 self.place = "body"
-            self.put("body", goes_on=True)
+            self.put("body", continues=True)
 
     # -- lines that may occur anywhere ------------------------------------------------------------
 

@@ -18,40 +18,40 @@ _DRAFTED = pattern(r"(?:DRAFTED|APPROVED|CLEARED) BY:? ?")
 """The label before an office and a name, which are no sentence."""
 
 
-def is_envelope(at: Progress, index: int, head: str) -> bool:
+def is_envelope(progress: Progress, index: int, head: str) -> bool:
     """Record a transmission line, an addressee or a line of an archive's distribution list."""
-    if at.place in ("captions", "header") and signs.BREAK.match(head):
-        return at.put("envelope")
-    if at.place in ("captions", "header", "body"):
-        if not at.opens_further_section(index, head):
+    if progress.place in ("captions", "header") and signs.BREAK.match(head):
+        return progress.put("envelope")
+    if progress.place in ("captions", "header", "body"):
+        if not progress.opens_further_section(index, head):
             return False
-        return _enter(at, head)
+        return _enter(progress, head)
     if opens_envelope(head):
-        return _enter(at, head)
-    if at.place == "distribution" and is_distribution_line(head):
+        return _enter(progress, head)
+    if progress.place == "distribution" and is_distribution_line(head):
         named = _DRAFTED.match(head)
         if not is_sentence(head[named.end() :] if named else head):
-            return at.put("distribution", goes_on=True)
-    if at.place == "envelope":
-        if not is_address_line(head, at.register, after_blank=at.after_blank):
+            return progress.put("distribution", continues=True)
+    if progress.place == "envelope":
+        if not is_address_line(head, progress.register, after_blank=progress.after_blank):
             return False
         # A sentence among the addressees is text; the addressees continue after it.
-        return at.put("body" if is_sentence(head) else "envelope")
+        return progress.put("body" if is_sentence(head) else "envelope")
     if signs.OFFICES.match(head) or (signs.RULER.match(head) and len(head) > 18):
-        at.place = "distribution"
-        return at.put("distribution", goes_on=True)
+        progress.place = "distribution"
+        return progress.put("distribution", continues=True)
     if signs.FROM.match(head) or signs.PRECEDENCE.match(head) or is_lone_addressee(head):
-        at.place = "envelope"
-        return at.put("envelope")
+        progress.place = "envelope"
+        return progress.put("envelope")
     if signs.RELAY_REMARK.match(head):
-        return at.put("distribution")
-    return signs.BREAK.match(head) is not None and at.put("envelope")
+        return progress.put("distribution")
+    return signs.BREAK.match(head) is not None and progress.put("envelope")
 
 
-def _enter(at: Progress, head: str) -> bool:
-    at.open_section("envelope")
+def _enter(progress: Progress, head: str) -> bool:
+    progress.open_section("envelope")
     if signs.DATE_TIME_GROUP.match(head):
-        at.group = at.group or group_of(head)
+        progress.group = progress.group or group_of(head)
     elif signs.DE.match(head):
-        at.route = at.route or head.split()[1]
-    return at.put("envelope")
+        progress.route = progress.route or head.split()[1]
+    return progress.put("envelope")

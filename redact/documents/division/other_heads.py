@@ -21,62 +21,64 @@ LONGEST_SET = 6
 """Maximum lines of a set in the header of a military message."""
 
 
-def is_set(at: Progress, head: str) -> bool:
+def is_set(progress: Progress, head: str) -> bool:
     """Record all lines of a military message's set that is not part of its text.
 
     An unclosed set ends at a paragraph, at a blank line or after `LONGEST_SET` lines: what follows
     is text and must not be released with it.
     """
     kind = kind_of_set(head)
-    if kind is None and at.place == "captions" and signs.SERIES_NUMBER.match(head):
-        return at.put("caption")
-    if kind is not None and (kind == "authority" or at.place != "body"):
-        at.open_set, at.set_lines = kind, 0
-    at.set_lines += 1
-    ends = at.after_blank or signs.NUMBERED.match(head) or at.set_lines > LONGEST_SET
-    if at.open_set is None or (kind is None and ends) or TEXT_SET.match(head):
-        at.open_set = None
+    if kind is None and progress.place == "captions" and signs.SERIES_NUMBER.match(head):
+        return progress.put("caption")
+    if kind is not None and (kind == "authority" or progress.place != "body"):
+        progress.open_set, progress.set_lines = kind, 0
+    progress.set_lines += 1
+    ends = progress.after_blank or signs.NUMBERED.match(head) or progress.set_lines > LONGEST_SET
+    if progress.open_set is None or (kind is None and ends) or TEXT_SET.match(head):
+        progress.open_set = None
         return False
-    at.put(at.open_set, goes_on=kind is None or kind in ("references", "authority", "body"))
+    progress.put(
+        progress.open_set, continues=kind is None or kind in ("references", "authority", "body")
+    )
     if head.endswith("//"):
-        at.open_set = None
+        progress.open_set = None
     return True
 
 
-def is_labelled(at: Progress, index: int, head: str) -> bool:
+def is_labelled(progress: Progress, index: int, head: str) -> bool:
     """Record a label used in place of an envelope, or one after the text and the lines below it."""
-    if at.place == "body":
-        if index >= at.labels_end:
-            at.place = "trailer"
-            return at.put("trailer", goes_on=True)
-    elif at.place == "trailer":
-        line = at.lines[index]
-        indented = at.text[line.start] in " \t" and len(head) <= LONGEST_LABELLED
-        if indented or is_labelled_line(head, behind_text=True):
-            return at.put("trailer", goes_on=True)
-    elif is_labelled_line(head, behind_text=False):
-        at.place = "envelope"
-        return at.put("envelope")
+    if progress.place == "body":
+        if index >= progress.labels_end:
+            progress.place = "trailer"
+            return progress.put("trailer", continues=True)
+    elif progress.place == "trailer":
+        line = progress.lines[index]
+        indented = progress.text[line.start] in " \t" and len(head) <= LONGEST_LABELLED
+        if indented or is_labelled_line(head, after_text=True):
+            return progress.put("trailer", continues=True)
+    elif is_labelled_line(head, after_text=False):
+        progress.place = "envelope"
+        return progress.put("envelope")
     return False
 
 
-def is_of_form(at: Progress, index: int, head: str) -> bool:
+def is_of_form(progress: Progress, index: int, head: str) -> bool:
     """Record a line at the head of a printed form or of one of its further pages."""
-    line = at.lines[index]
-    if at.place == "body":
-        if level_stated(at.text, line.start, line.end) is not None:
-            return at.put("banner")
-        return is_page_of_form(head) and at.put("page-heading")
-    usual = at.message is not None or at.group is not None or at.route is not None
-    if usual or at.place == "envelope" or is_caption_line(head, at.register):
+    line = progress.lines[index]
+    if progress.place == "body":
+        if level_stated(progress.text, line.start, line.end) is not None:
+            return progress.put("banner")
+        return is_page_of_form(head) and progress.put("page-heading")
+    usual = progress.message is not None or progress.group is not None or progress.route is not None
+    if usual or progress.place == "envelope" or is_caption_line(head, progress.register):
         return False
     kind = kind_of_form_line(head)
-    if kind is None and at.in_form_list and is_further_addressee(head):
+    if kind is None and progress.in_form_list and is_further_addressee(head):
         kind = "envelope"
-    at.in_form_list = kind == "envelope"
+    progress.in_form_list = kind == "envelope"
     if kind is None:
         return False
-    at.field = None
+    progress.field = None
     if kind in ("envelope", "caption"):
-        at.place = "captions"
-    return at.put(kind, goes_on=kind == "distribution")
+        progress.place = "captions"
+    return progress.put(kind, continues=kind == "distribution")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from redact.documents.banner.classification_line import ClassificationLine
-from redact.documents.division.stretches import Judged, judged
+from redact.documents.division.stretches import Run, make_run
 from redact.documents.head import signs
 from redact.documents.head.envelope_lines import group_of
 from redact.documents.head.header_lines import HEADER_END
-from redact.documents.head.labelled_lines import has_labels, labels_behind_text
+from redact.documents.head.labelled_lines import has_labels, labels_after_text
 from redact.documents.head.military_sets import has_sets
 from redact.documents.head.printed_forms import has_form
 from redact.documents.lines import TextLine
@@ -52,7 +52,7 @@ class Progress:
         self.lines = lines
         self.register = register
         self.index = 0
-        self.judged: list[Judged] = []
+        self.runs: list[Run] = []
         self.first_body: int | None = None
         self.place = "open"
         self.block = 0
@@ -70,7 +70,7 @@ class Progress:
         ends = (*self.may_be_signs, len(lines))
         self._stops = sorted(at for at in ends if at <= len(lines))
         self.labelled = has_labels(text, lines)
-        self.labels_end = labels_behind_text(lines) if self.labelled else len(lines)
+        self.labels_end = labels_after_text(lines) if self.labelled else len(lines)
         self.in_sets = has_sets(text, lines)
         self.on_form = not self.labelled and has_form(lines)
         self.in_form_list = False
@@ -81,7 +81,7 @@ class Progress:
         self.header_ends = self.end_of_header(-1)
 
     def put(
-        self, kind: str, *, goes_on: bool = False, line: ClassificationLine | None = None
+        self, kind: str, *, continues: bool = False, line: ClassificationLine | None = None
     ) -> bool:
         """Record the kind of the current line. Always true, so that callers can return it."""
         at = self.index
@@ -89,7 +89,7 @@ class Progress:
             self.first_body = at
         if kind == "envelope" and signs.FROM.match(self.lines[at].head):
             self.note_post(self.lines[at].head)
-        self.judged.append(judged((kind, at, at + 1, self.block, goes_on, line)))
+        self.runs.append(make_run((kind, at, at + 1, self.block, continues, line)))
         return True
 
     def pass_text(self) -> None:
@@ -99,8 +99,8 @@ class Progress:
             return
         written = [at for at in range(self.index, stop) if self.lines[at].head]
         if written:
-            run = Judged("body", written[0], written[-1] + 1, self.block, goes_on=True)
-            self.judged.append(run)
+            run = Run("body", written[0], written[-1] + 1, self.block, continues=True)
+            self.runs.append(run)
         self.after_blank = not self.lines[stop - 1].head
         self.index = stop
 

@@ -14,7 +14,7 @@ class Stretch(NamedTuple):
 
     ``kind`` is a segment kind (`redact.documents.model.SEGMENT_KINDS`); ``block`` is the index of
     the header block: 0 until a second envelope or classification line begins another. A named
-    tuple, like `Judged`, because a telegram has dozens of each.
+    tuple, like `Run`, because a telegram has dozens of each.
     """
 
     kind: str
@@ -24,32 +24,32 @@ class Stretch(NamedTuple):
     classification: ClassificationLine | None = None
 
 
-class Judged(NamedTuple):
+class Run(NamedTuple):
     """The kind assigned to lines ``[first, last)``, including blank ones between them.
 
-    ``goes_on`` is set when they continue the lines above.
+    ``continues`` is set when they continue the lines above.
     """
 
     kind: str
     first: int
     last: int
     block: int = 0
-    goes_on: bool = False
+    continues: bool = False
     classification: ClassificationLine | None = None
 
 
-judged = partial(tuple.__new__, Judged)
-"""`Judged` from a tuple of its six fields, without the Python-level ``__new__``."""
+make_run = partial(tuple.__new__, Run)
+"""`Run` from a tuple of its six fields, without the Python-level ``__new__``."""
 
 _stretch = partial(tuple.__new__, Stretch)
 
 
-def join(runs: Iterable[Judged], count: int) -> tuple[Stretch, ...]:
+def join(runs: Iterable[Run], count: int) -> tuple[Stretch, ...]:
     """Stretches that cover ``count`` lines once each; blank lines inside one belong to it."""
     found: list[Stretch] = []
     current, first, last = _BLANK, 0, 0
     for run in runs:
-        if not (run.goes_on and run.kind == current.kind and run.block == current.block):
+        if not (run.continues and run.kind == current.kind and run.block == current.block):
             _close(found, current, first, last, run.first)
             current, first = run, run.first
         last = run.last
@@ -57,10 +57,10 @@ def join(runs: Iterable[Judged], count: int) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-_BLANK = Judged("blank", 0, 0)
+_BLANK = Run("blank", 0, 0)
 
 
-def _close(found: list[Stretch], current: Judged, first: int, last: int, end: int) -> None:
+def _close(found: list[Stretch], current: Run, first: int, last: int, end: int) -> None:
     """Append the current stretch and the blank lines between it and the next."""
     if current.kind != "blank":
         found.append(_stretch((current.kind, first, last, current.block, current.classification)))

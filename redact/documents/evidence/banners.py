@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from redact.documents.banner.furniture import marking_place
+from redact.documents.banner.banner_span import marking_place
 from redact.documents.banner.level_resemblance import misspells
 from redact.documents.evidence.sign import ENOUGH, Sign
 from redact.documents.lines import TextLine
@@ -83,7 +83,7 @@ _PAIRED = {
 }
 _ROUND_ABOUT = "-[](){}<>\"' "
 """Characters that may surround a level on a line by itself."""
-_FURNITURE = pattern(r"(?:PAGE )?[-–—]? ?\d{1,4} ?[-–—]?(?: OF \d{1,4})?$|\W+$", re.IGNORECASE)
+_PAGE_NUMBER = pattern(r"(?:PAGE )?[-–—]? ?\d{1,4} ?[-–—]?(?: OF \d{1,4})?$|\W+$", re.IGNORECASE)
 _HEADING = pattern(
     r"(?:MEMORANDUM|CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON|DECL ?:|DATE|DEPARTMENT OF"
     r"|NO ?FORN|WNINTEL|NOCONTRACT|ORCON|NODIS|EXDIS|EYES ONLY|SENSITIVE$|SECURITY INFORMATION$"
@@ -159,7 +159,7 @@ def _is_apart(lines: Sequence[TextLine], index: int) -> bool:
     return all(
         not 0 <= beside < len(lines)
         or not (head := lines[beside].head)
-        or _FURNITURE.match(head) is not None
+        or _PAGE_NUMBER.match(head) is not None
         or _BARE.match(head.strip("*_=-[] ")) is not None
         or _HEADING.match(head) is not None
         or _MARKED.match(head) is not None

@@ -90,7 +90,7 @@ def field_begun_by(head: str, *, in_header: bool) -> str | None:
     return "subject" if in_header and signs.BARE_SUBJECT.match(head) else None
 
 
-def carries_on(
+def continues_field(
     field: str, lines_so_far: int, head: str, above: str, register: Register, *, after_blank: bool
 ) -> bool:
     """Whether a line that does not begin a field continues the one above it.
@@ -105,7 +105,7 @@ def carries_on(
         return True
     if signs.NUMBERED.match(head):
         lettered = head[0] == "\u00b6" and _LETTERED.match(head)
-        return field == "references" and bool(lettered or _goes_on_in_list(head, above))
+        return field == "references" and bool(lettered or _continues_list(head, above))
     match field:
         case "references":
             short = len(head) <= 30 or (
@@ -140,7 +140,7 @@ def carries_on(
             )
 
 
-def _goes_on_in_list(head: str, above: str) -> bool:
+def _continues_list(head: str, above: str) -> bool:
     """Whether a numbered line is the next in the list of references above, not a paragraph."""
     listed = _LISTED.match(head)
     if listed is None:

@@ -38,7 +38,7 @@ _END = pattern(
     r"|Dissemination Rule|XMT)\s*:",
     re.IGNORECASE,
 )
-_FIRST_BEHIND = pattern(r"(?:Signature|Drafted By)\s*:", re.IGNORECASE)
+_FIRST_AFTER_TEXT = pattern(r"(?:Signature|Drafted By)\s*:", re.IGNORECASE)
 _GROUP = pattern(rf"(?:[A-Z]\s+){{0,4}}\d{{6}}Z\s*(?:{signs.MONTHS})[A-Z]*\s*\d\d", re.IGNORECASE)
 _INITIALS = ("M", "m", "D", "d")
 _LOOK_AHEAD = 60
@@ -56,7 +56,7 @@ def has_labels(text: str, lines: Sequence[TextLine]) -> bool:
     )
 
 
-def labels_behind_text(lines: Sequence[TextLine]) -> int:
+def labels_after_text(lines: Sequence[TextLine]) -> int:
     """Index of the first line of the labels after the text, the number of lines if there are none.
 
     That line names the signer or drafter and no numbered paragraph follows it: a label inside the
@@ -67,14 +67,14 @@ def labels_behind_text(lines: Sequence[TextLine]) -> int:
         head = lines[index].head
         if head and signs.NUMBERED.match(head):
             break
-        if _FIRST_BEHIND.match(head):
+        if _FIRST_AFTER_TEXT.match(head):
             first = index
     return first
 
 
-def is_labelled_line(head: str, *, behind_text: bool) -> bool:
+def is_labelled_line(head: str, *, after_text: bool) -> bool:
     """Whether a line has a label used in place of the envelope, or one used after the text."""
-    return (_END if behind_text else _TOP).match(head) is not None
+    return (_END if after_text else _TOP).match(head) is not None
 
 
 def read_labelled(

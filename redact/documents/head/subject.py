@@ -15,7 +15,7 @@ from redact.sources import Span
 
 _LABEL = pattern(r"\s*(?:\(U\)\s*)?[A-Z]{2,8}\b\.?\s*(?:[:;/]+|-\s)?[\s;:]*", re.IGNORECASE)
 _MARK = pattern(r"\((?P<mark>[^()\r\n]{1,40})\)\s*")
-_MARK_BEHIND = pattern(r"(?<=\s)\((?P<mark>[A-Z/]{1,12})\)\s*$")
+_MARK_AFTER_TITLE = pattern(r"(?<=\s)\((?P<mark>[A-Z/]{1,12})\)\s*$")
 _LONGEST = 4000
 
 
@@ -41,7 +41,7 @@ def read_title(text: str, start: int, end: int, register: Register) -> tuple[Sub
     if written is not None and read_portion_mark(written.upper(), register) is None:
         mark = written = None
     place: Span | None
-    after = _MARK_BEHIND.search(text, here, end) if mark is None else None
+    after = _MARK_AFTER_TITLE.search(text, here, end) if mark is None else None
     if after and after.start() > here and read_portion_mark(after["mark"], register):
         written, place = after["mark"], Span(after.start(), after.end("mark") + 1)
         span = trimmed(text, here, after.start())

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from redact.documents.banner.banner_span import is_banner
+from redact.documents.banner.banner_span import is_banner, marking_place
 from redact.documents.banner.classification_line import could_state_a_level
-from redact.documents.banner.furniture import marking_place
 from redact.documents.banner.level_resemblance import misspells_a_level
 from redact.documents.lines import TextLine, fold_space
 from redact.documents.readings import read_banner
@@ -72,12 +71,12 @@ def _joined(text: str, first: re.Match[str], register: Register) -> tuple[str, i
     """The banner line joined with the lines below that belong to it, and the offset of its end."""
     words, end = first[0], first.end()
     longest = words, end
-    goes_on = first["bare"] is not None or not _is_marking(words, register)
+    is_incomplete = first["bare"] is not None or not _is_marking(words, register)
     for _ in range(_MOST_LINES - 1):
         following = _NEXT.match(text, end)
         if following is None:
             break
-        if not (goes_on or words.endswith((",", "/")) or "//" in following["words"]):
+        if not (is_incomplete or words.endswith((",", "/")) or "//" in following["words"]):
             break
         words += " " * len(following["gap"]) + following["words"]
         end = following.end("words")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from redact.documents.banner.furniture import has_other_column
+from redact.documents.banner.banner_span import has_other_column
 from redact.documents.dates import find_date
 from redact.documents.lines import TextLine
 from redact.documents.memorandum.banner_lines import damaged_banners, is_banner_line
@@ -113,7 +113,7 @@ def line_kinds(
     _find_rows(text, lines, kinds)
     for index in damaged_banners(lines, kinds, register):
         kinds[index] = "banner"
-    _carry_on(lines, kinds)
+    _extend_over_continuations(lines, kinds)
     _find_heading(text, lines, kinds)
     find_signature(lines, kinds)
     find_letter(lines, kinds)
@@ -146,7 +146,7 @@ def _find_rows(text: str, lines: Sequence[TextLine], kinds: list[str]) -> None:
             kinds[index] = "body"
 
 
-def _carry_on(lines: Sequence[TextLine], kinds: list[str]) -> None:
+def _extend_over_continuations(lines: Sequence[TextLine], kinds: list[str]) -> None:
     """Extend authority, subject and statements over the lines directly below them."""
     above = 0
     for index in range(1, len(kinds)):
@@ -156,7 +156,7 @@ def _carry_on(lines: Sequence[TextLine], kinds: list[str]) -> None:
                 above = index
                 continue
             is_value = what == "authority" and lines[index - 1].head.endswith(":")
-            if not is_value and not _goes_on(lines[index].head, what):
+            if not is_value and not _continues(lines[index].head, what):
                 above = index
                 continue
             kinds[index] = what
@@ -168,7 +168,7 @@ def _carry_on(lines: Sequence[TextLine], kinds: list[str]) -> None:
             kinds[index - 1] = "authority"
 
 
-def _goes_on(head: str, what: str) -> bool:
+def _continues(head: str, what: str) -> bool:
     if what == "authority" and _AUTHORITY.match(head):
         return True
     if what != STATEMENT and head[0].isdigit():

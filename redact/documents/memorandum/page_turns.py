@@ -10,7 +10,7 @@ from redact.documents.lines import TextLine
 from redact.documents.portion_model import Portion
 from redact.sources import Span
 
-_FURNITURE = ("banner", "page-heading")
+_AT_A_PAGE_TURN = ("banner", "page-heading")
 _SENTENCE_END = (".", "!", "?", ":", ";", ")", '"', "\u201d")
 
 
@@ -23,7 +23,9 @@ def joined_over_pages(
     sentence, and only banner lines and page numbers come between. Anything else remains a separate
     portion, which is the stricter reading.
     """
-    breaks = [line.start for line, kind in zip(lines, kinds, strict=True) if kind in _FURNITURE]
+    breaks = [
+        line.start for line, kind in zip(lines, kinds, strict=True) if kind in _AT_A_PAGE_TURN
+    ]
     found: list[Portion] = []
     for portion in portions:
         if (

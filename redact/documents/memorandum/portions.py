@@ -11,10 +11,9 @@ from redact.documents.memorandum.line_kinds import LABEL, STATEMENT, SUBJECT
 from redact.documents.memorandum.page_turns import joined_over_pages
 from redact.documents.model import Block
 from redact.documents.portion_model import Portion
-from redact.documents.portions.long_marks import LONG_MARK
 from redact.documents.portions.paragraphs import read_portions
-from redact.documents.portions.portion_marks import find_damaged_mark, find_mark
-from redact.documents.portions.sub_paragraphs import lifted
+from redact.documents.portions.portion_marks import LONG_MARK, find_damaged_mark, find_mark
+from redact.documents.portions.sub_paragraphs import raised
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
@@ -92,7 +91,7 @@ def _part(text: str, portion: Portion, block: Sequence[TextLine], register: Regi
         at_least_span=None,
     )
     places = frozenset(line.start for line in block)
-    return lifted(text, _with_mark_at_end(text, part, register), places, register)
+    return raised(text, _with_mark_at_end(text, part, register), places, register)
 
 
 def _blocks(portion: Portion, body: Sequence[TextLine]) -> list[list[TextLine]]:

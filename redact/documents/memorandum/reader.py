@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from redact.documents.authority.stamps import find_stamps, read_stamp
 from redact.documents.authority.statement import find_authority
-from redact.documents.banner.banner_span import banner_span, is_banner
-from redact.documents.banner.furniture import marking_place
+from redact.documents.banner.banner_span import banner_span, is_banner, marking_place
 from redact.documents.dates import find_date
 from redact.documents.lines import TextLine, fold_space, split_lines, trimmed
 from redact.documents.memorandum.banner_lines import join_wrapped_banners
@@ -20,7 +19,7 @@ from redact.documents.model import AuthorityBlock, BannerLine, Document, Field, 
 from redact.documents.portions.blocks import find_blocks
 from redact.documents.readings import read_banner
 from redact.documents.wrapping.artifacts import find_artifacts
-from redact.documents.wrapping.undressed import undressed, with_dress
+from redact.documents.wrapping.decorations import with_decorations, without_decorations
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Source, Span
@@ -44,13 +43,13 @@ def read_memorandum(
     kind: str = "memorandum",
 ) -> Document:
     """The document as a paper with banner lines and marked portions."""
-    text = join_wrapped_banners(join_lone_marks(undressed(source.text, lines)), register)
+    text = join_wrapped_banners(join_lone_marks(without_decorations(source.text, lines)), register)
     if text != source.text:
         lines = split_lines(text)
         stamps = find_stamps(text, lines)
     kinds = line_kinds(text, lines, stamps, register)
     if text != source.text:
-        _tell_furniture(source.text, lines, kinds)
+        _keep_lines_without_words(source.text, lines, kinds)
     written = [i for i, what in enumerate(kinds) if what in ("body", STATEMENT)]
     blocks = (
         find_blocks(text, lines, lines[written[0]].start, lines[written[-1]].end) if written else ()
@@ -63,7 +62,7 @@ def read_memorandum(
         segments=_segments(lines, kinds),
         banners=banners,
         portions=tuple(
-            with_dress(portion, source.text, text)
+            with_decorations(portion, source.text, text)
             for portion in find_portions(text, lines, kinds, blocks, register)
         ),
         authority=_authority(text, lines, kinds, banners),
@@ -76,7 +75,7 @@ def read_memorandum(
     )
 
 
-def _tell_furniture(text: str, lines: Sequence[TextLine], kinds: list[str]) -> None:
+def _keep_lines_without_words(text: str, lines: Sequence[TextLine], kinds: list[str]) -> None:
     """Keep lines that have signs but no words, such as a line number or a quotation sign."""
     for index, line in enumerate(lines):
         if not line.head and text[line.start : line.end].strip():
@@ -171,7 +170,7 @@ def _date_of_origin(
     """The date on the date line near the top, else the one that ends a line of the title; dates in
     the authority block do not count.
     """
-    behind_title = None
+    day_after_title = None
     for line, what in zip(lines[:_LAST_DATE_LINE], kinds, strict=False):
         if what not in ("body", "heading", "banner") or len(line.head) > 80:
             continue
@@ -183,6 +182,6 @@ def _date_of_origin(
             return found.day
         title = text[line.start : found.span.start].split()
         ends_the_line = not text[found.span.end : line.end].strip()
-        if behind_title is None and ends_the_line and not any(w[0].islower() for w in title):
-            behind_title = found.day
-    return behind_title
+        if day_after_title is None and ends_the_line and not any(w[0].islower() for w in title):
+            day_after_title = found.day
+    return day_after_title

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from redact.documents.portions.level_sign import AFTER, CLEAN, INSIDE, LevelSign
+from redact.documents.portions.found_marks import AFTER, AT_LINE_HEAD, INSIDE, FoundMark, LevelSign
 from redact.documents.portions.list_letters import continues_list, is_list_letter, is_no_mark
-from redact.documents.portions.long_marks import LONG_MARK
-from redact.documents.portions.portion_marks import FoundMark, read_level
+from redact.documents.portions.portion_marks import LONG_MARK, read_level
 from redact.markings.fold import fold
 from redact.markings.marking import level_rank
 from redact.markings.register import Register
@@ -53,8 +52,7 @@ _LOOK_BACK = 120
 class _Bracketed:
     """A bracketed text; ``lacking`` is the missing bracket, empty when both are there.
 
-    ``prefix`` is the text before it on the line, ``manner`` how it is placed (`level_sign.CLEAN`,
-    …).
+    ``prefix`` is the text before it on the line, ``manner`` its placement as in `LevelSign`.
     """
 
     match: re.Match[str]
@@ -77,7 +75,7 @@ def bracketed_signs(
         if reading is None or "CANCEL" in written.upper():
             continue  # [SECRET - cancelled for this copy]
         marking, unread = reading
-        clean = found.manner == CLEAN
+        clean = found.manner == AT_LINE_HEAD
         if level_rank(marking.level) > 0:
             letter = _only_letter(written)
             if letter and _is_other_letter(text, span, found, letter, marks_used=marks_used):
@@ -111,7 +109,7 @@ def _in_brackets(text: str, span: Span) -> Iterator[_Bracketed]:
         for match in matches:
             prefix = _prefix(text, span.start, match.start())
             found = _Bracketed(match, lacking, prefix, _manner(text, span.end, prefix, match))
-            if not lacking or (found.manner == CLEAN and not _is_there(text, found)):
+            if not lacking or (found.manner == AT_LINE_HEAD and not _is_there(text, found)):
                 yield found
 
 
@@ -137,7 +135,7 @@ def _is_other_letter(
         is_no_mark(text, found.start, found.match.end(), letter)
         or (found.lacking == "(" and continues_list(text, found.start, letter))
         or is_list_letter(text, span, found.start, letter, found.prefix, strict=marks_used)
-        or (found.manner != CLEAN and (letter.islower() or not marks_used))
+        or (found.manner != AT_LINE_HEAD and (letter.islower() or not marks_used))
         or (letter.islower() and _WORD.search(found.prefix) is not None)  # section 4 (2) (c)
     )
 
@@ -162,11 +160,11 @@ def _prefix(text: str, start: int, mark: int) -> str:
 
 def _manner(text: str, end: int, prefix: str, match: re.Match[str]) -> str:
     if len(prefix) <= _LONGEST_NUMBERING and _NUMBERING.fullmatch(prefix):
-        return CLEAN
-    behind = text[match.end() : min(end, match.end() + 80)]
-    if behind.lstrip(" \t").startswith(":"):
+        return AT_LINE_HEAD
+    after = text[match.end() : min(end, match.end() + 80)]
+    if after.lstrip(" \t").startswith(":"):
         return AFTER
-    follows = re.split(r"[\r\n]", behind, maxsplit=1)[0]
+    follows = re.split(r"[\r\n]", after, maxsplit=1)[0]
     last = prefix.rstrip()[-1:]
     if last in _ENDS_A_SENTENCE and (last in ":|" or any(c.isalnum() for c in follows)):
         return AFTER

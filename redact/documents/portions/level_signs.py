@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.documents.portions.bracketed_signs import bracketed_signs
-from redact.documents.portions.level_sign import CLEAN, LevelSign
+from redact.documents.portions.found_marks import AT_LINE_HEAD, LevelSign
 from redact.documents.portions.line_openings import lines_like_levels
 from redact.documents.portions.odd_marks import find_odd_mark
 from redact.documents.portions.stated_levels import level_lines, level_passages
@@ -46,10 +46,10 @@ def level_signs(
 
 def _odd(text: str, span: Span, register: Register) -> Iterator[LevelSign]:
     """Marks in odd signs at the head of a line, or after the bullet or number there."""
-    for start, behind in _could_be_odd(text, span):
-        mark = find_odd_mark(text, behind, span.end, register, numbered=False)
+    for start, mark_start in _could_be_odd(text, span):
+        mark = find_odd_mark(text, mark_start, span.end, register, numbered=False)
         if mark is not None and mark.marking is not None:
-            yield LevelSign(start, mark, mark.marking.level or "", CLEAN, numbered=True)
+            yield LevelSign(start, mark, mark.marking.level or "", AT_LINE_HEAD, numbered=True)
 
 
 def _could_be_odd(text: str, span: Span) -> Iterator[tuple[int, int]]:

@@ -61,8 +61,8 @@ def is_list_letter(
     if strict and f"{first})" not in before:
         return False
     if not strict:
-        behind = text[start : min(span.end, start + _NEAR)].upper()
-        return any(_places(before, first)) or any(_places(behind, next_))
+        after = text[start : min(span.end, start + _NEAR)].upper()
+        return any(_places(before, first)) or any(_places(after, next_))
     two = _places(before, second)
     one = [place for place in _places(before, first) if two and place > two[0]]
     if not one:

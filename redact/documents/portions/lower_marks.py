@@ -23,29 +23,28 @@ _ALWAYS_HEADINGS = frozenset(
 _MOST_WORDS = 6
 _RAGGED = 10
 """Maximum blanks left at a line end in the middle of a sentence."""
-_LOOK_BEHIND = pattern(rf"{BLANK}{{0,8}}(?P<first>[^\s])")
+_FIRST_CHARACTER = pattern(rf"{BLANK}{{0,8}}(?P<first>[^\s])")
 
 
-def begins_lower_part(text: str, offset: int, mark: int, behind: int) -> bool:
+def begins_lower_part(text: str, offset: int, mark: int, mark_end: int) -> bool:
     """Whether a mark at the head of a line begins a separate part.
 
-    ``offset`` is the start of its line, ``mark`` that of its bracket, ``behind`` its end. It does
-    after a bullet, letter or number, otherwise after a blank line, the end of a sentence or a
-    heading. A mark in quotation marks is quoted, and one followed by lower case belongs to the
-    sentence above.
+    ``offset`` is the start of its line, the mark ``text[mark:mark_end]``. It does after a bullet,
+    letter or number, otherwise after a blank line, the end of a sentence or a heading. A mark in
+    quotation marks is quoted, and one followed by lower case belongs to the sentence above.
     """
     prefix = text[offset:mark].strip()
     if _QUOTES & set(prefix):
         return False
     if prefix:
         return True
-    first = _LOOK_BEHIND.match(text, behind)
+    first = _FIRST_CHARACTER.match(text, mark_end)
     if first is not None and first["first"].islower():
         return False
     above = _last_lines(text, offset)
     if not above or not above[-1].head or _STOPPED.search(above[-1].head[-80:]):
         return True
-    rest = next((line.head for line in split_lines(text[behind : behind + 80])), "")
+    rest = next((line.head for line in split_lines(text[mark_end : mark_end + 80])), "")
     in_capitals = not any(map(str.islower, rest))
     before = above[-2].head if len(above) > 1 else ""
     return _is_heading(above[-1].head, before, in_capitals=in_capitals)

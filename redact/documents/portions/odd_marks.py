@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from redact.documents.lines import fold_space
+from redact.documents.portions.found_marks import FoundMark
 from redact.documents.portions.list_letters import continues_list
-from redact.documents.portions.portion_marks import FoundMark, read_level
+from redact.documents.portions.portion_marks import read_level
 from redact.documents.quoted_text import is_quoted
 from redact.documents.sentence_words import has_sentence_word
 from redact.markings.register import Register

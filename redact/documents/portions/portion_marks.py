@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from redact.documents.lines import BLANK, fold_space
-from redact.documents.portions.long_marks import LONG_MARK
+from redact.documents.portions.found_marks import FoundMark
 from redact.documents.readings import likely_portion_mark, read_portion_mark
 from redact.markings.fold import fold
 from redact.markings.level import find_level
@@ -14,8 +14,19 @@ from redact.markings.marking import Marking, level_rank
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
-from redact.values import dataclass
 
+_LONG_MARK_WORDS = r"[A-Z0-9 ,/\t-]"
+
+LONG_MARK = (
+    r"(?://[A-Z]|(?:TOP SECRET|SECRET|CONFIDENTIAL|[A-Z]{1,3})[ \t]?/)"
+    rf"{_LONG_MARK_WORDS}{{0,240}}(?:(?:\r\n|\r|\n){_LONG_MARK_WORDS}{{1,120}}){{0,4}}"
+)
+"""The text between the brackets of a mark that is long or wrapped over lines, with release lists or
+programs: capitals after a level and an oblique.
+
+A release list of a dozen countries is longer than any bracketed words that begin a sentence, so
+length alone decides nothing; only what is written like a mark is read as a long one.
+"""
 _BLANKS = " \t\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _BRACKETS = pattern(
     BLANK + r"*(?:\*{1,3}|_{1,3})?[(\[{\u2768\uff08\uff3b\uff5b][ \t]*"
@@ -63,20 +74,6 @@ _COULD_BE = pattern(
 )
 _LEVELS_OF_LETTERS = {"ts": "TOP SECRET", "s": "SECRET", "c": "CONFIDENTIAL"}
 _TOKEN = pattern(r"[A-Z][A-Z/&-]{1,15}(?:\s?//?\s?[A-Z][A-Z ,-]*)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class FoundMark:
-    """A mark at the head of a portion: ``span`` includes the brackets, fields are as in `Portion`.
-
-    With the defect ``unknown``, ``marking`` has only the level, if that can be read.
-    """
-
-    span: Span
-    mark: str
-    marking: Marking | None
-    defect: str | None = None
-    entire_text: bool = False
 
 
 def find_mark(text: str, start: int, end: int, register: Register) -> FoundMark | None:

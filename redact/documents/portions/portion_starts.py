@@ -10,14 +10,10 @@ from string import ascii_letters
 from redact.documents.head.military_sets import TEXT_SET_BEGINS
 from redact.documents.lines import BLANK, TextLine, trimmed
 from redact.documents.portion_model import Portion
+from redact.documents.portions.found_marks import FoundMark
 from redact.documents.portions.numbering import Numbered, main_paragraphs
 from redact.documents.portions.odd_marks import find_odd_mark
-from redact.documents.portions.portion_marks import (
-    FoundMark,
-    find_damaged_mark,
-    find_entire_text,
-    find_mark,
-)
+from redact.documents.portions.portion_marks import find_damaged_mark, find_entire_text, find_mark
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span

@@ -8,9 +8,8 @@ from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 from redact.documents.lines import trimmed
-from redact.documents.portions.level_sign import AFTER, LevelSign
+from redact.documents.portions.found_marks import AFTER, FoundMark, LevelSign
 from redact.documents.portions.line_openings import lines_like_levels
-from redact.documents.portions.portion_marks import FoundMark
 from redact.documents.readings import read_banner
 from redact.markings.level import find_level
 from redact.markings.marking import Marking, level_rank

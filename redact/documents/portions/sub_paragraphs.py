@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from redact.documents.lines import BLANK, TextLine
 from redact.documents.portion_model import Portion
-from redact.documents.portions.level_sign import CLEAN, INSIDE, LevelSign
+from redact.documents.portions.found_marks import AT_LINE_HEAD, INSIDE, FoundMark, LevelSign
 from redact.documents.portions.level_signs import level_signs
 from redact.documents.portions.lower_marks import begins_lower_part, end_of_lower_part
-from redact.documents.portions.portion_marks import FoundMark, find_mark
+from redact.documents.portions.portion_marks import find_mark
 from redact.documents.portions.portion_starts import PortionStart, make_portion
 from redact.markings.marking import level_rank
 from redact.markings.register import Register
@@ -70,18 +70,18 @@ def divide_portion(
         make_portion(text, _start(text, cut), _end(text, portion, cut, end), "sub-paragraph")
         for cut, end in zip(cuts, ends, strict=False)
     ]
-    lifted = [_lifted(portion, uncut)]
+    raised = [_raised(portion, uncut)]
     for part in parts:
         first = bisect_left(uncut, part.span.start, key=lambda sign: sign.offset)
         last = bisect_left(uncut, part.span.end, first, key=lambda sign: sign.offset)
-        lifted.append(_lifted(part, uncut[first:last]))
-    return lifted
+        raised.append(_raised(part, uncut[first:last]))
+    return raised
 
 
-def lifted(text: str, portion: Portion, body: frozenset[int], register: Register) -> Portion:
+def raised(text: str, portion: Portion, body: frozenset[int], register: Register) -> Portion:
     """A portion raised to the level of the signs inside it that do not begin a separate part."""
     signs = level_signs(text, _looked_at(portion), body, register, marks_used=True)
-    return _lifted(portion, [sign for sign in signs if not _begins_a_part(text, portion, sign)])
+    return _raised(portion, [sign for sign in signs if not _begins_a_part(text, portion, sign)])
 
 
 def _looked_at(portion: Portion) -> Span:
@@ -103,7 +103,7 @@ def _begins_a_part(text: str, portion: Portion, sign: LevelSign) -> bool:
         return False
     own = portion.marking.level if portion.marking else None
     lifts = own is not None and level_rank(sign.level) > level_rank(own)
-    if sign.manner == CLEAN:
+    if sign.manner == AT_LINE_HEAD:
         mark = sign.mark.span
         return lifts or begins_lower_part(text, sign.offset, mark.start, mark.end)
     return lifts
@@ -123,7 +123,7 @@ def _end(text: str, portion: Portion, cut: LevelSign, stop: int) -> int:
     return min(stop, cut.end or stop)
 
 
-def _lifted(portion: Portion, signs: list[LevelSign]) -> Portion:
+def _raised(portion: Portion, signs: list[LevelSign]) -> Portion:
     """A portion raised to the level of the signs inside it."""
     above = [
         sign

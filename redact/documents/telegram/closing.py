@@ -12,7 +12,7 @@ from redact.documents.head import signs
 from redact.documents.lines import TextLine, fold_space, line_at
 from redact.documents.quoted_text import is_quoted
 from redact.documents.telegram.closing_lines import is_closing_line, is_station_note
-from redact.documents.telegram.severed_text import severed_lines
+from redact.documents.telegram.detached_text import detached_lines
 from redact.documents.telegram.signature import (
     MOST_BLANKS,
     ends_sentence,
@@ -59,37 +59,39 @@ def find_closing(layout: Layout) -> Closing:
 
     Page headings, banners and headers of further sections count as one blank line each.
     """
-    lines, behind = _text_lines(layout)
-    place, signature = _find_signature(layout, lines, behind)
+    lines, after_end = _text_lines(layout)
+    place, signature = _find_signature(layout, lines, after_end)
     if signature is not None:
         line = lines[place]
         end = signature.span.start
         head = fold_space(layout.text[line.start : end])
         lines[place] = line._replace(end=end, stop=end, head=head)
-        behind |= {line.start for line in lines[place + 1 :] if line.head}
-        behind.discard(line.start)
-    severed = severed_lines(layout)
-    if not behind:
+        after_end |= {line.start for line in lines[place + 1 :] if line.head}
+        after_end.discard(line.start)
+    detached = detached_lines(layout)
+    if not after_end:
         _drop_blank_end(lines)
-        return Closing(lines, signature, frozenset(severed), layout.stretches)
-    station = {line.start for line in lines if line.start in behind and is_closing_line(line.head)}
+        return Closing(lines, signature, frozenset(detached), layout.stretches)
+    station = {
+        line.start for line in lines if line.start in after_end and is_closing_line(line.head)
+    }
     text = [line._replace(head="") if line.start in station else line for line in lines]
     _drop_blank_end(text)
-    appended = frozenset((behind | severed) - station)
-    return Closing(text, signature, appended, tuple(_told_again(layout, station, appended)))
+    appended = frozenset((after_end | detached) - station)
+    return Closing(text, signature, appended, tuple(_relabelled(layout, station, appended)))
 
 
 def _text_lines(layout: Layout) -> tuple[list[TextLine], set[int]]:
     """The lines of the text, and the start offsets of those after a sign that ends it."""
     lines: list[TextLine] = []
-    behind: set[int] = set()
+    after_end: set[int] = set()
     ended = False
     for stretch in layout.stretches:
         here = layout.lines[stretch.first : stretch.last]
         if stretch.kind == "body":
             lines += here
             above = 0 if ended else _lines_to_end(layout, lines, here)
-            behind.update(line.start for line in here[above:] if line.head)
+            after_end.update(line.start for line in here[above:] if line.head)
             ended = ended or above <= len(here)
             continue
         if lines:
@@ -101,9 +103,9 @@ def _text_lines(layout: Layout) -> tuple[list[TextLine], set[int]]:
             text = [note for note in notes if not is_station_note(note.head)]
             ended = ended or any(_is_end(layout, lines, line) for line in here)
             lines += text
-            behind.update(line.start for line in text)
+            after_end.update(line.start for line in text)
     _drop_blank_end(lines)
-    return lines, behind
+    return lines, after_end
 
 
 def _lines_to_end(layout: Layout, lines: Sequence[TextLine], here: Sequence[TextLine]) -> int:
@@ -133,10 +135,10 @@ def _ends_in_words(layout: Layout, lines: Sequence[TextLine], line: TextLine) ->
 
 
 def _find_signature(
-    layout: Layout, lines: Sequence[TextLine], behind: set[int]
+    layout: Layout, lines: Sequence[TextLine], after_end: set[int]
 ) -> tuple[int, Line | None]:
     """The signature and the index of its line: below the text, or followed by appended text."""
-    own = [index for index, line in enumerate(lines) if line.head and line.start not in behind]
+    own = [index for index, line in enumerate(lines) if line.head and line.start not in after_end]
     last = len(own)
     while last and is_closing_line(lines[own[last - 1]].head):
         last -= 1
@@ -148,7 +150,7 @@ def _find_signature(
         return inside, find_signature(layout.text, lines[inside])
     if signature is not None:
         return own[last - 1], signature
-    first = next((i for i, line in enumerate(lines) if line.start in behind), None)
+    first = next((i for i, line in enumerate(lines) if line.start in after_end), None)
     if first is not None and is_name_alone(lines[first].head):
         return first, find_signature(layout.text, lines[first])  # after END OF MESSAGE
     return 0, None
@@ -186,13 +188,13 @@ def _signed_inside(
     return None
 
 
-def _told_again(layout: Layout, station: set[int], appended: frozenset[int]) -> Iterator[Stretch]:
+def _relabelled(layout: Layout, station: set[int], appended: frozenset[int]) -> Iterator[Stretch]:
     """The stretches of the layout, with each line after the end reclassified."""
     for stretch in layout.stretches:
         if stretch.kind not in ("body", "trailer"):
             yield stretch
             continue
-        judged = [
+        relabelled = [
             stretch._replace(
                 kind=_kind(line, stretch.kind, station, appended),
                 first=index,
@@ -200,7 +202,7 @@ def _told_again(layout: Layout, station: set[int], appended: frozenset[int]) -> 
             )
             for index, line in enumerate(layout.lines[stretch.first : stretch.last], stretch.first)
         ]
-        for _, run in groupby(judged, key=attrgetter("kind")):
+        for _, run in groupby(relabelled, key=attrgetter("kind")):
             pieces = list(run)
             yield pieces[0]._replace(last=pieces[-1].last)
 

@@ -15,9 +15,8 @@ from redact.documents.head.subject import read_subject, read_title
 from redact.documents.lines import trimmed
 from redact.documents.portion_model import Portion
 from redact.documents.portions.bracketed_signs import bracketed_signs
-from redact.documents.portions.level_sign import LevelSign
+from redact.documents.portions.found_marks import FoundMark, LevelSign
 from redact.documents.portions.list_letters import is_list_letter
-from redact.documents.portions.portion_marks import FoundMark
 from redact.documents.readings import read_portion_mark
 from redact.documents.telegram.header_remarks import header_remarks
 from redact.documents.telegram.reference_remarks import reference_remarks, tags_remarks
@@ -79,7 +78,7 @@ def _subjects(layout: Layout, register: Register) -> Iterator[Portion]:
         subject, mark_span = read_subject(layout.text, span.start, span.end, register)
         if not len(subject.text_span):
             continue
-        yield _lifted(layout.text, _portion(kind, subject, mark_span, register), register)
+        yield _raised(layout.text, _portion(kind, subject, mark_span, register), register)
         kind = "title"
 
 
@@ -98,7 +97,7 @@ def _portion(kind: str, subject: Subject, mark_span: Span | None, register: Regi
     )
 
 
-def _lifted(text: str, portion: Portion, register: Register) -> Portion:
+def _raised(text: str, portion: Portion, register: Register) -> Portion:
     """A subject raised to the level of any mark in the middle of it."""
     signs = _signs(text, portion.text_span, register)
     above = [sign for sign in signs if level_rank(sign.level) > level_rank(portion.level)]

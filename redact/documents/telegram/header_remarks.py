@@ -14,12 +14,12 @@ from redact.documents.head.captions import is_known_in_caption_zone
 from redact.documents.lines import fold_space, trimmed
 from redact.documents.portion_model import Portion
 from redact.documents.sentence_words import is_sentence
-from redact.documents.telegram.header_room import beyond_the_form
+from redact.documents.telegram.excess_words import excess_words
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
 
-_BEHIND_REASONS = pattern(
+_AFTER_REASONS = pattern(
     r"\b1\.[3-8](?:[^.]{0,80}\.|[^.,]{0,60}\)\s?[,;:-])\s+(?P<text>[A-Za-z].*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -58,12 +58,12 @@ _LONGEST = 900
 def header_remarks(layout: Layout, marked: set[Span], register: Register) -> Iterator[Portion]:
     """Such text of two words or more; ``marked`` is header text that already has a mark."""
     remarks = (
-        *_behind_authority(layout),
+        *_after_authority(layout),
         *_among_captions(layout, register),
         *_summaries(layout),
     )
     text = (s for s in remarks if len(_WORD.findall(s.of(layout.text))) >= _FEWEST_WORDS)
-    for span in (*text, *beyond_the_form(layout)):
+    for span in (*text, *excess_words(layout)):
         if not any(span.overlaps(other) for other in marked):
             yield Portion(number=None, span=span, text_span=span, kind="header")
 
@@ -76,18 +76,18 @@ def _among_captions(layout: Layout, register: Register) -> Iterator[Span]:
             yield trimmed(layout.text, line.start, line.end)
 
 
-def _behind_authority(layout: Layout) -> Iterator[Span]:
+def _after_authority(layout: Layout) -> Iterator[Span]:
     for stretch in layout.of_kind("authority"):
         whole = layout.span(stretch)
         end = min(whole.end, whole.start + _LONGEST)
-        yield from _behind_the_name(layout.text, whole.start, end)
-        found = _BEHIND_REASONS.search(layout.text, whole.start, end)
+        yield from _after_name(layout.text, whole.start, end)
+        found = _AFTER_REASONS.search(layout.text, whole.start, end)
         if found is None or _OWN_FIELD.match(found["text"]):
             continue
         yield trimmed(layout.text, found.start("text"), whole.end)
 
 
-def _behind_the_name(text: str, start: int, end: int) -> Iterator[Span]:
+def _after_name(text: str, start: int, end: int) -> Iterator[Span]:
     """What follows the name of the classifying person when that makes the statement a sentence."""
     label = _BY.search(text, start, end)
     reasons = _REASONS.search(text, start, end)

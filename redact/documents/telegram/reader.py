@@ -11,16 +11,15 @@ from redact.documents.copy_model import ReleaseStamp
 from redact.documents.division.divide import divide
 from redact.documents.division.layout import Layout
 from redact.documents.head.military_sets import kind_of_set, read_set_authority
-from redact.documents.lines import TextLine
-from redact.documents.model import AuthorityBlock, Document
+from redact.documents.lines import TextLine, line_at
+from redact.documents.model import AuthorityBlock, Document, Segment
 from redact.documents.portions.blocks import find_blocks
 from redact.documents.portions.paragraphs import read_portions
 from redact.documents.telegram.banner_lines import read_banners, read_handling
 from redact.documents.telegram.closing import find_closing
 from redact.documents.telegram.fields import read_fields
 from redact.documents.telegram.header_portions import read_header_portions
-from redact.documents.telegram.segments import read_segments
-from redact.documents.telegram_model import Telegram
+from redact.documents.telegram_model import Line, Telegram
 from redact.documents.wrapping.artifacts import find_artifacts
 from redact.documents.wrapping.metadata import read_metadata
 from redact.documents.wrapping.wrapper import wrap
@@ -37,13 +36,13 @@ def read_telegram(
     stamps: tuple[range, ...],
     register: Register,
     kind: str = "telegram",
-    undressed: str | None = None,
+    undecorated: str | None = None,
 ) -> Document:
     """The document as a telegram or as a fragment of one.
 
-    ``lines`` are those of ``undressed`` if that is given (see `Document`).
+    ``lines`` are those of ``undecorated`` if that is given (see `Document`).
     """
-    text = source.text if undressed is None else undressed
+    text = source.text if undecorated is None else undecorated
     layout = wrap(text, lines, stamps, register, divide)
     closing = find_closing(layout)
     if closing.stretches is not layout.stretches:
@@ -64,7 +63,7 @@ def read_telegram(
         source=source,
         kind=kind,
         register=register.name,
-        segments=read_segments(layout, signature),
+        segments=_segments(layout, signature),
         banners=banners,
         portions=tuple(sorted(portions, key=lambda p: (p.span.start, -p.span.end))),
         authority=_authority(layout, body),
@@ -72,11 +71,31 @@ def read_telegram(
         blocks=blocks,
         handling=read_handling(layout, banners, register),
         metadata=metadata,
-        artifacts=find_artifacts(text, _furniture(layout)),
+        artifacts=find_artifacts(text, _wrapper_spans(layout)),
         stamps=_stamps(layout),
         date=origin,
-        undressed=undressed,
+        undecorated=undecorated,
     )
+
+
+def _segments(layout: Layout, signature: Line | None) -> tuple[Segment, ...]:
+    """The stretches as tiles of the text, with the signature cut out of the body around it."""
+    found: list[Segment] = []
+    for stretch in layout.stretches:
+        start, stop = layout.lines[stretch.first].start, layout.lines[stretch.last - 1].stop
+        cut = signature.span.start if signature else stop
+        if stretch.kind != "body" or not start <= cut < stop:
+            found.append(Segment(Span(start, stop), stretch.kind))
+            continue
+        if start < cut:
+            found.append(Segment(Span(start, cut), "body"))
+        below = layout.lines[line_at(layout.lines, cut)].stop
+        if not layout.text[below:stop].strip():
+            below = stop
+        found.append(Segment(Span(cut, below), "signature"))
+        if below < stop:
+            found.append(Segment(Span(below, stop), "body"))
+    return tuple(found)
 
 
 def _stamps(layout: Layout) -> tuple[ReleaseStamp, ...]:
@@ -147,7 +166,7 @@ def _ends_of_authority(layout: Layout) -> dict[int, int]:
     return ends
 
 
-def _furniture(layout: Layout) -> tuple[Span, ...]:
+def _wrapper_spans(layout: Layout) -> tuple[Span, ...]:
     """The wrapper before the record as one span."""
     written = [line for line in layout.lines[: layout.front] if line.head]
     return (Span(written[0].start, written[-1].end),) if written else ()

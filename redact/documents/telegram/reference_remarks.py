@@ -24,7 +24,7 @@ _REMARK = pattern(
 _TITLE = pattern(
     r"\b(?:ON|ABOUT|RE|REGARDING|CONCERNING|(?:EN)?TITLED|SUBJ(?:ECT)?)\b:?[ \t]{1,8}"
     r"(?P<about>[^\d()\r\n;]{4,200})"
-    r"|(?<=\d)[ \t]{0,8}(?P<sign>[:\"\u201c'-]{1,3})?(?P<behind>[^\d()\r\n;]{8,200})",
+    r"|(?<=\d)[ \t]{0,8}(?P<sign>[:\"\u201c'-]{1,3})?(?P<after>[^\d()\r\n;]{8,200})",
     re.IGNORECASE,
 )
 """What a paper is about, or what follows the number of a telegram."""
@@ -102,7 +102,7 @@ def _titles(text: str, whole: Span) -> Iterator[Span]:
     for match in _TITLE.finditer(text, whole.start, whole.end):
         words = _LONG_WORD.findall(match[0])
         free = sum(word.upper() not in _IDENTIFYING for word in words)
-        group = "about" if match["about"] else "behind"
+        group = "about" if match["about"] else "after"
         number_follows = text[match.end() : match.end() + 1].isdecimal()
         least = 2 if match["about"] or match["sign"] else 3
         if free >= least + (_OF_THE_NEXT if number_follows else 0):

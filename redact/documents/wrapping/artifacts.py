@@ -31,10 +31,10 @@ _FIRST = {
 }
 
 
-def find_artifacts(text: str, furniture: Iterable[Span]) -> tuple[Artifact, ...]:
-    """One artifact for each kind of debris, with all its spans; ``furniture`` is the wrapper."""
+def find_artifacts(text: str, wrapper: Iterable[Span]) -> tuple[Artifact, ...]:
+    """One artifact for each kind of debris, with all its spans; those of the wrapper are given."""
     found: list[Artifact] = []
-    pages = tuple(furniture)
+    pages = tuple(wrapper)
     if pages:
         found.append(Artifact("page-furniture", pages))
     for kind, form in _KINDS:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from redact.documents.banner.classification_line import (
     could_state_a_level,
     read_classification_line,
 )
 from redact.documents.division.layout import Layout
-from redact.documents.division.stretches import Judged, Stretch, join
+from redact.documents.division.stretches import Run, Stretch, join
 from redact.documents.head import signs
 from redact.documents.head.labelled_lines import has_labels
 from redact.documents.lines import TextLine
 from redact.documents.sentence_words import has_sentence_word
 from redact.documents.wrapping.metadata import LABEL
-from redact.documents.wrapping.print_furniture import printed_lines
+from redact.documents.wrapping.printed_lines import printed_lines
 from redact.markings.register import Register
 from redact.patterns import pattern
 
@@ -26,7 +26,7 @@ LOOK_AHEAD = 150
 LONGEST_VALUE = 160
 """Maximum code points of a line of labels and values; longer lines are running text."""
 
-_FURNITURE = pattern(
+_VIEWER_LINE = pattern(
     r"(?:viewing cable\b|pdf\b.{0,40}how.to|how.to read|understanding cables"
     r"|if you are new|every cable message|discussing cables"
     r"|\*? ?the (?:top|middle|bottom) box|to understand the|if you find"
@@ -68,28 +68,29 @@ def wrap(
     if printed := printed_lines(text, lines):
         stamped |= {index - front for index in printed}
     inner = divide(text, lines[front:back], stamped, register)
-    judged = [
-        Judged(_kind(line), at, at + 1, goes_on=True)
-        for at, line in enumerate(lines[:front])
-        if line.head
-    ]
-    after = [
-        Judged(_kind(line), at, at + 1, goes_on=True)
-        for at, line in enumerate(lines[back:])
-        if line.head
-    ]
-    shifted = (s._replace(first=s.first + front, last=s.last + front) for s in inner)
-    behind = (
-        s._replace(first=s.first + back, last=s.last + back) for s in join(after, len(lines) - back)
+    above = _wrapper_stretches(lines[:front], 0)
+    below = _wrapper_stretches(lines[back:], back)
+    return Layout(text, lines, (*above, *_shifted(inner, front), *below), front, back, stamps)
+
+
+def _wrapper_stretches(lines: tuple[TextLine, ...], first: int) -> Sequence[Stretch]:
+    """The stretches of wrapper lines, of which the first has the index ``first`` in the text."""
+    runs = (
+        Run(_kind(line), at, at + 1, continues=True) for at, line in enumerate(lines) if line.head
     )
-    stretches = (*join(judged, front), *(shifted if front else inner), *behind)
-    return Layout(text, lines, stretches, front, back, stamps)
+    return _shifted(join(runs, len(lines)), first)
+
+
+def _shifted(stretches: Sequence[Stretch], by: int) -> Sequence[Stretch]:
+    if not by:
+        return stretches
+    return [s._replace(first=s.first + by, last=s.last + by) for s in stretches]
 
 
 def _kind(line: TextLine) -> str:
     if len(line.head) > LONGEST_VALUE:
         return "body"
-    is_sentence = has_sentence_word(line.head) and not _FURNITURE.match(line.head)
+    is_sentence = has_sentence_word(line.head) and not _VIEWER_LINE.match(line.head)
     return "body" if is_sentence and not LABEL.match(line.head) else "wrapper"
 
 
@@ -108,7 +109,7 @@ def front_matter(text: str, lines: tuple[TextLine, ...], register: Register) -> 
             continue
         if _begins_record(text, line, register):
             return index if evidence >= 2 else 0
-        if _FURNITURE.match(head):
+        if _VIEWER_LINE.match(head):
             evidence += 2
         elif LABEL.match(head):
             evidence += 1

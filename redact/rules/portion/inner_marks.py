@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from redact.documents.model import Document
 from redact.documents.portion_model import Portion
-from redact.documents.portions.long_marks import LONG_MARK
+from redact.documents.portions.portion_marks import LONG_MARK
 from redact.documents.readings import read_portion_mark
 from redact.markings.marking import Marking
 from redact.markings.register import Register

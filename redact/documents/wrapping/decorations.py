@@ -64,9 +64,10 @@ _MANY, _STRAY = 12, 4
 """
 _NUMBERED_FROM = 8
 """Minimum lines with which the numbers at their heads may be line numbers."""
+_REACH = 200
 
 
-def undressed(text: str, lines: Sequence[TextLine]) -> str:
+def without_decorations(text: str, lines: Sequence[TextLine]) -> str:
     """``text`` with a blank for every sign that is not part of its words, its length unchanged.
 
     A line end is put before each table cell that may have its own mark.
@@ -100,7 +101,7 @@ def without_emphasis(text: str) -> str:
     return _AT_BRACKETS.sub(_without_signs, _EMPHASIS.sub(_without_emphasis, text))
 
 
-def with_dress(portion: Portion, text: str, plain: str) -> Portion:
+def with_decorations(portion: Portion, text: str, plain: str) -> Portion:
     """A portion parsed from the ``plain`` text, extended over the signs removed at either end."""
     start = _outermost(text, plain, portion.span.start, -1)
     end = _outermost(text, plain, portion.span.end, 1)
@@ -126,9 +127,6 @@ def _outermost(text: str, plain: str, place: int, step: int) -> int:
             found = at + 1 if step > 0 else at
         at += step
     return found
-
-
-_REACH = 200
 
 
 def _cells(match: re.Match[str]) -> str:

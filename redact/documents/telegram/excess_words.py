@@ -34,18 +34,18 @@ _ADDRESS = signs.any_of(
     signs.ROUTED,
     signs.KNOWN_ADDRESSEE,
 )
-_ROOM = 4
+_FREE_WORDS = 4
 """Free words for one addressee or office: ``ASIAN PACIFIC ECONOMIC COOPERATION``."""
-_LITTLE_ROOM = 2
+_FEWER_FREE_WORDS = 2
 """The same for an unknown addressee without label and route, ``USAFSO HOWARD AFB``, after the
 signs of the transmission or a message number, and for an event, which has words of its own.
 """
-_ROOMS = {
-    "classification-line": _LITTLE_ROOM,
-    "executive-order": _LITTLE_ROOM,
-    **dict.fromkeys(("envelope", "distribution", "attention", "passing"), _ROOM),
+_MOST_FREE_WORDS = {
+    "classification-line": _FEWER_FREE_WORDS,
+    "executive-order": _FEWER_FREE_WORDS,
+    **dict.fromkeys(("envelope", "distribution", "attention", "passing"), _FREE_WORDS),
 }
-_REPEATED = (*_ROOMS, "caption", "tags")
+_REPEATED = (*_MOST_FREE_WORDS, "caption", "tags")
 """Lines that a further section repeats from the first header, or leaves out."""
 _LEAST_GARBLED = 7
 """Letters of a word in which one may be garbled: ``AMEMBBASSY``."""
@@ -72,7 +72,7 @@ _FORM_WORDS = frozenset(
 """Words that every such line may hold, because they say nothing about the content."""
 
 
-def beyond_the_form(layout: Layout) -> Iterator[Span]:
+def excess_words(layout: Layout) -> Iterator[Span]:
     """From the first free word of each line with too many of them to the end of the line."""
     text = layout.text
     kept: list[TextLine] = []
@@ -82,7 +82,7 @@ def beyond_the_form(layout: Layout) -> Iterator[Span]:
             later.append(stretch)
             continue
         for line in _lines(layout, stretch):
-            if _is_too_much(stretch.kind, line, text):
+            if _has_excess_words(stretch.kind, line, text):
                 yield Span(_free_words(text, line)[0].start, line.end)
             else:
                 kept.append(line)
@@ -107,22 +107,22 @@ def _lines(layout: Layout, stretch: Stretch) -> Iterator[TextLine]:
             yield line._replace(start=message.end) if message else line
 
 
-def _is_too_much(kind: str, line: TextLine, text: str) -> bool:
+def _has_excess_words(kind: str, line: TextLine, text: str) -> bool:
     """Whether a line of the first header has more words than its form; captions are closed lists
     and TAGS are read term by term.
     """
     head = line.head
-    if len(head) < _SHORTEST or head[-3:-2] == "-" or kind not in _ROOMS:
+    if len(head) < _SHORTEST or head[-3:-2] == "-" or kind not in _MOST_FREE_WORDS:
         return False  # most lines: an office such as ``CIAE-00`` is the last of its list
-    if len({*_LETTERS.findall(head.upper())} - _FORM_WORDS) <= _LITTLE_ROOM:
+    if len({*_LETTERS.findall(head.upper())} - _FORM_WORDS) <= _FEWER_FREE_WORDS:
         return False
-    if len(_free_words(text, line)) <= _LITTLE_ROOM:
+    if len(_free_words(text, line)) <= _FEWER_FREE_WORDS:
         return False
     # "SENT DEPARTMENT 12, REPEATED TESTVILLE 5" is form.
     if is_sentence(" ".join(w for w in head.split() if w.upper() not in _FORM_WORDS)):
         return True
     labelled = not opens_envelope(head) and _ADDRESS.match(head) is not None
-    room = _LITTLE_ROOM if kind == "envelope" and not labelled else _ROOMS[kind]
+    room = _FEWER_FREE_WORDS if kind == "envelope" and not labelled else _MOST_FREE_WORDS[kind]
     parts = _PARTS.split(text[line.start : line.end].upper())
     return any(len(set(_WORD.findall(part)) - _FORM_WORDS) > room for part in parts)
 

@@ -14,7 +14,7 @@ from redact.documents.telegram_model import Section
 _FIELDS = frozenset(("executive-order", "tags", "subject"))
 
 
-def severed_lines(layout: Layout) -> set[int]:
+def detached_lines(layout: Layout) -> set[int]:
     """Start offsets of the lines between such a header and its first numbered paragraph.
 
     The paragraph they belong to is not above them, nor is its mark. A header without a section
@@ -22,24 +22,24 @@ def severed_lines(layout: Layout) -> set[int]:
     """
     found: set[int] = set()
     previous: Section | None = None
-    text_above = severed = without_section = False
+    text_above = detached = without_section = False
     for stretch in layout.stretches:
         line = stretch.classification
         if line is not None:
             without_section = line.section is None
             if text_above and line.section is not None:
                 above = previous.number if previous else 1
-                severed = line.section.number not in (above, above + 1)
+                detached = line.section.number not in (above, above + 1)
             previous = line.section or previous
         elif stretch.kind in _FIELDS:
-            severed = severed or (stretch.block > 0 and text_above and without_section)
+            detached = detached or (stretch.block > 0 and text_above and without_section)
         elif stretch.kind == "body":
             text_above = True
-            if severed:
+            if detached:
                 here = layout.lines[stretch.first : stretch.last]
                 unnumbered = tuple(takewhile(_is_unnumbered, here))
                 found.update(text.start for text in unnumbered if text.head)
-                severed = len(unnumbered) == len(here)
+                detached = len(unnumbered) == len(here)
     return found
 
 

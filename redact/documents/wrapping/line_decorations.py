@@ -2,7 +2,7 @@
 
 Mail programs quote lines, editors and courts number them, converters draw boxes and double the line
 spacing. A telegram is recognized by how its lines begin, so each of these hides all of it. As in
-`redact.documents.wrapping.undressed` every sign is replaced by one blank, so offsets are those of
+`redact.documents.wrapping.decorations` every sign is replaced by one blank, so offsets are those of
 the original text.
 """
 
@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from redact.documents.lines import TextLine, split_lines
-from redact.documents.wrapping.undressed import (
+from redact.documents.wrapping.decorations import (
     without_emphasis,
     without_line_numbers,
     without_quotation,
@@ -41,9 +41,9 @@ _STOPS = frozenset('.?!:;)"')
 _SPACED_LINE = pattern(r"(?<=[^\s])([ \t]*)(\r\n|\n|\r)(?=[ \t]*(?:\r\n|\n|\r))")
 
 
-def undress_lines(text: str, lines: Sequence[TextLine]) -> str | None:
+def without_line_decorations(text: str, lines: Sequence[TextLine]) -> str | None:
     """``text`` with the signs around its lines blanked out; ``None`` when there are none."""
-    if not _may_be_dressed(text, lines):
+    if not _may_be_decorated(text, lines):
         return None
     plain = text
     for _ in range(_MOST_LAYERS):
@@ -54,7 +54,7 @@ def undress_lines(text: str, lines: Sequence[TextLine]) -> str | None:
     return None if plain == text else plain
 
 
-def _may_be_dressed(text: str, lines: Sequence[TextLine]) -> bool:
+def _may_be_decorated(text: str, lines: Sequence[TextLine]) -> bool:
     """A cheap test that rules out an ordinary telegram.
 
     A note may precede the quoted text, so its lines begin in more than one way.
