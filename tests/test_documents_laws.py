@@ -95,6 +95,12 @@ def test_a_part_with_two_marks_counts_as_the_higher() -> None:
     assert (part.kind, part.mark, part.level) == ("sub-paragraph", "U", "SECRET")
 
 
+def test_a_part_whose_mark_is_inside_the_next_part_is_no_part() -> None:
+    document = parse(Source.from_text("S E C R E T TESTVILLE 000012\n\n1. (S) BT[TS]:(S)"))
+    check_laws(document)
+    assert [document.text_of(portion.span) for portion in document.portions[1:]] == ["[TS]:(S)"]
+
+
 def test_a_mark_that_ends_the_document_is_read() -> None:
     text = "S E C R E T TESTVILLE 000012\n\n1. (S) THE PUMPS\nTHE LAKE\n(U)"
     check_laws(parse(Source.from_text(text)))

@@ -62,9 +62,11 @@ def divide_portion(
         if not (_is_divided(portion) and _begins_a_part(text, portion, sign)):
             uncut.append(sign)
             continue
-        if cuts and cuts[-1].offset == sign.offset:
-            uncut.append(cuts.pop())  # S) (U): one part with two marks, the higher counts
+        if cuts and cuts[-1].mark.span.end > sign.offset:
+            # S) (U), BT[TS]:(S): one part with two marks, the higher counts
+            uncut.append(cuts.pop())
         cuts.append(sign)
+    uncut.sort(key=_mark_start)
     ends = [*(cut.offset for cut in cuts), portion.span.end][1:]
     parts = [
         make_portion(text, _start(text, cut), _end(text, portion, cut, end), "sub-paragraph")
@@ -72,10 +74,14 @@ def divide_portion(
     ]
     raised = [_raised(portion, uncut)]
     for part in parts:
-        first = bisect_left(uncut, part.span.start, key=lambda sign: sign.offset)
-        last = bisect_left(uncut, part.span.end, first, key=lambda sign: sign.offset)
+        first = bisect_left(uncut, part.span.start, key=_mark_start)
+        last = bisect_left(uncut, part.span.end, first, key=_mark_start)
         raised.append(_raised(part, uncut[first:last]))
     return raised
+
+
+def _mark_start(sign: LevelSign) -> int:
+    return sign.mark.span.start
 
 
 def raised(text: str, portion: Portion, body: frozenset[int], register: Register) -> Portion:
