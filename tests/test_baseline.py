@@ -87,7 +87,7 @@ def test_the_baseline_of_an_old_collection_is_read(cables: Path) -> None:
     assert len(read_yaml(text.encode(), FILE, most=len(text))["findings"]) == 3_000
 
 
-def test_a_wrong_baseline_is_told_before_any_document_is_read(
+def test_a_wrong_baseline_is_reported_before_any_document_is_read(
     cables: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def read(*_: object) -> None:
@@ -98,7 +98,7 @@ def test_a_wrong_baseline_is_told_before_any_document_is_read(
     assert redact("check", "cables").exit_code == 2
 
 
-def test_known_findings_stand_and_are_told_as_waived(cables: Path) -> None:
+def test_known_findings_stand_and_are_reported_as_waived(cables: Path) -> None:
     assert redact("check", "cables", *TODAY).exit_code == 1
     written()
     assert [entry["rule"] for entry in entries()] == ["portion-above-banner"]
@@ -180,7 +180,7 @@ def test_an_entry_whose_document_is_gone_says_so(cables: Path) -> None:
     assert any("names a document that is gone" in told for told in notices())
 
 
-def test_an_entry_of_a_document_that_no_file_can_be_is_told(cables: Path) -> None:
+def test_an_entry_of_a_document_that_no_file_can_be_is_reported(cables: Path) -> None:
     written()
     for name in ("x" * 5000, "a" + chr(92) + "0b"):
         text = Path(FILE).read_text("utf-8")
@@ -261,7 +261,7 @@ def test_no_file_can_be_matched_by_one_who_does_not_know_the_key(
     assert first[0]["content"] != other[0]["content"]
 
 
-def test_a_missing_key_is_told(cables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_key_is_reported(cables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REDACT_BASELINE_KEY", "correct horse")
     written()
     monkeypatch.delenv("REDACT_BASELINE_KEY")
@@ -311,7 +311,7 @@ def test_leave_needs_reason_owner_and_a_day_to_come(
         ("before our time", "' '", "$.findings[0].reason: "),
     ],
 )
-def test_mistakes_in_the_file_are_told_where_they_stand(
+def test_mistakes_in_the_file_are_reported_where_they_stand(
     cables: Path, old: str, new: str, told: str
 ) -> None:
     written()
@@ -424,7 +424,7 @@ def test_a_waiver_that_waives_nothing_says_so(cables: Path) -> None:
 
 
 @pytest.mark.parametrize("expires", ["2026-12-31", "2026-11-20"])
-def test_no_notice_tells_the_hash_a_waiver_names(cables: Path, expires: str) -> None:
+def test_no_notice_shows_the_hash_a_waiver_names(cables: Path, expires: str) -> None:
     report = json.loads(redact("check", "cables", "--format", "json").stdout)
     digest = report["documents"][0]["sha256"]
     (cables / "waivers.yaml").write_text(

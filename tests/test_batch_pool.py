@@ -33,7 +33,7 @@ def told(results: list[object]) -> list[str]:
 
 @posix
 @pytest.mark.parametrize(("kind", "how"), [("killed", "SIGKILL"), ("left", "exit code 7")])
-def test_a_document_that_ends_its_worker_is_told_and_the_others_are_done(
+def test_a_document_that_ends_its_worker_is_reported_and_the_others_are_done(
     tmp_path: Path, kind: str, how: str
 ) -> None:
     names = ["a", f"{kind}-1", "b", *(f"n{i}" for i in range(40))]
@@ -70,7 +70,7 @@ def test_workers_that_cannot_start_end_the_run_soon(tmp_path: Path) -> None:
 
 @posix
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_document_that_takes_too_long_is_told(tmp_path: Path, jobs: int) -> None:
+def test_a_document_that_takes_too_long_is_reported(tmp_path: Path, jobs: int) -> None:
     results = told(done(tmp_path, "a", "endless-1", "b", jobs=jobs, timeout=0.3))
     assert results == ["A", "endless-1: took longer than 0.3 seconds", "B"]
 
@@ -85,7 +85,7 @@ def test_a_worker_that_does_not_hear_its_alarm_is_ended(
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_what_goes_wrong_in_the_work_is_told_without_text(tmp_path: Path, jobs: int) -> None:
+def test_what_goes_wrong_in_the_work_is_reported_without_text(tmp_path: Path, jobs: int) -> None:
     assert told(done(tmp_path, "large-1", "shut-1", "defect-1", "a", jobs=jobs)) == [
         "large-1: there was not enough memory for it",
         "shut-1: is shut",
@@ -134,7 +134,7 @@ def test_what_is_known_is_not_done_again(tmp_path: Path, jobs: int) -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("unknown", [(), (0,), (499,), (200, 201, 350)])
-def test_a_large_set_that_is_known_is_told_whole(
+def test_a_large_set_that_is_known_is_returned_whole(
     tmp_path: Path, jobs: int, unknown: tuple[int, ...]
 ) -> None:
     results = run(

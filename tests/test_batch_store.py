@@ -192,7 +192,7 @@ def test_a_store_that_others_may_read_is_refused(tray: Path, tmp_path: Path) -> 
     assert (result.exit_code, "chmod 700" in result.stderr) == (2, True)
 
 
-def test_a_store_that_cannot_be_is_told(tray: Path, tmp_path: Path) -> None:
+def test_a_store_that_cannot_be_is_reported(tray: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     result = redact("check", tray, "--store", tmp_path / "file" / "store")
     assert (result.exit_code, "store" in result.stderr) == (2, True)
@@ -323,7 +323,7 @@ def test_a_document_that_vanishes_before_its_copy_is_made_again_costs_no_other(
     assert len(list((tmp_path / "b" / "public").iterdir())) == 4
 
 
-def test_copies_that_were_not_all_compared_are_told(
+def test_copies_that_were_not_all_compared_are_reported(
     tray: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dated = (EXAMPLES / "06-sbu.txt").read_text("utf-8")

@@ -78,13 +78,13 @@ def test_a_document_outside_the_repository_is_not_taken_for_unchanged(
         ("a\nb", "git knows no revision 'a"),
     ],
 )
-def test_a_base_that_is_no_revision_is_told(git: Git, base: str, told: str) -> None:
+def test_a_base_that_is_no_revision_is_reported(git: Git, base: str, told: str) -> None:
     result = redact("check", ".", f"--diff={base}")
     assert (result.exit_code, f"error: --diff: {told}" in result.stderr) == (2, True), result.stderr
     assert not Path("x").exists()
 
 
-def test_a_shallow_clone_is_told_how_to_get_the_rest(
+def test_a_shallow_clone_gets_help_to_fetch_the_rest(
     git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edit("2. (C) Fisheries", "2. (C) The fisheries")
@@ -95,7 +95,7 @@ def test_a_shallow_clone_is_told_how_to_get_the_rest(
     assert (result.exit_code, "git fetch --unshallow" in result.stderr) == (2, True)
 
 
-def test_a_bare_repository_is_told(
+def test_a_bare_repository_is_reported(
     git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     git("clone", "-q", "--bare", ".", str(tmp_path / "bare"))
@@ -106,7 +106,7 @@ def test_a_bare_repository_is_told(
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files to another user")
-def test_a_repository_of_another_user_is_told(git: Git) -> None:
+def test_a_repository_of_another_user_is_reported(git: Git) -> None:
     for path in (Path.cwd(), Path(".git")):
         os.chown(path, 12345, 12345)
     result = redact("check", ".", "--diff", "HEAD")
@@ -252,7 +252,7 @@ def test_standard_input_has_no_history(git: Git) -> None:
     assert (result.exit_code, "standard input has no history" in result.stderr) == (2, True)
 
 
-def test_a_repository_without_a_commit_is_told(tmp_path: Path) -> None:
+def test_a_repository_without_a_commit_is_reported(tmp_path: Path) -> None:
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
     with pytest.raises(UsageError, match="git knows no revision 'HEAD'"):
         changes_since("HEAD", tmp_path)

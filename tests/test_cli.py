@@ -122,7 +122,7 @@ def test_wrong_usage_ends_with_2_and_says_what_to_do(
     assert says in result.stderr
 
 
-def test_a_bad_clock_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bad_clock_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "a.txt").write_text(CLEAN)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     result = redact("check", "a.txt")
@@ -326,7 +326,7 @@ def test_only_regular_files_are_replaced(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("content", ["[" * 100_000, "{}", "[]", "not json"])
-def test_a_file_that_is_no_plan_or_record_is_told(folder: Path, content: str) -> None:
+def test_a_file_that_is_no_plan_or_record_is_reported(folder: Path, content: str) -> None:
     (folder / "a.txt").write_text(CLEAN)
     (folder / "x.json").write_text(content)
     for arguments in (
@@ -382,7 +382,7 @@ def test_a_colour_chosen_once_does_not_stay() -> None:
     assert "\x1b[" not in again.stderr
 
 
-def test_a_quiet_proof_is_told_by_the_exit_code_alone(tmp_path: Path) -> None:
+def test_a_quiet_proof_speaks_by_the_exit_code_alone(tmp_path: Path) -> None:
     source = ROOT / "examples" / "01-clean.txt"
     CliRunner().invoke(main, ["apply", str(source), "-o", str(tmp_path), "-q"])
     copy = tmp_path / "public" / source.name

@@ -130,7 +130,7 @@ def test_each_setting_is_an_option_of_check() -> None:
         ("fail_on: note\nfail_on: error\n", "duplicate key 'fail_on'"),
     ],
 )
-def test_mistakes_end_with_2_and_are_told_where_they_stand(
+def test_mistakes_end_with_2_and_are_reported_where_they_stand(
     repository: Path, text: str, told: str
 ) -> None:
     configured(repository, text)
@@ -139,7 +139,7 @@ def test_mistakes_end_with_2_and_are_told_where_they_stand(
     assert told in result.stderr
 
 
-def test_an_unreadable_one_is_told(repository: Path) -> None:
+def test_an_unreadable_one_is_reported(repository: Path) -> None:
     with pytest.raises(PolicyError, match="is a directory"):
         load_config(repository, repository)
 

@@ -96,7 +96,7 @@ def test_what_becomes_of_it(what: str, tmp_path: Path) -> None:
         assert expected or not told.intersection(looked_at)
 
 
-def test_every_limit_is_told_in_the_documents() -> None:
+def test_every_limit_is_written_in_the_documents() -> None:
     page = " ".join((ROOT / "docs" / "proof.md").read_text("utf-8").split())
     limits = {case["limit"] for case in CASES.values() if "limit" in case}
     assert {limit for limit in limits if limit not in page} == set()

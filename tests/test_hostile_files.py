@@ -53,7 +53,7 @@ def checked(tray: Path, *more: str | Path) -> dict[str, str]:
     return {Path(e["path"]).name: e["what"] for e in report["errors"]}
 
 
-def test_what_is_no_regular_file_is_told_by_name_and_left_out_of_a_folder(tray: Path) -> None:
+def test_what_is_no_regular_file_is_reported_by_name_and_left_out_of_a_folder(tray: Path) -> None:
     os.mkfifo(tray / "pipe")
     (tray / "gone.txt").symlink_to(tray / "nowhere")
     (tray / "circle.txt").symlink_to(tray / "circle.txt")
@@ -124,7 +124,7 @@ def test_names_that_lead_nowhere_cost_no_other_document(
         ("release", "{tray}", "-o", "out", "--ledger", "{name}"),
     ],
 )
-def test_an_output_of_a_name_too_long_is_told(
+def test_an_output_of_a_name_too_long_is_reported(
     tray: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -134,13 +134,15 @@ def test_an_output_of_a_name_too_long_is_told(
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
-def test_a_file_that_may_not_be_read_is_told(tray: Path) -> None:
+def test_a_file_that_may_not_be_read_is_reported(tray: Path) -> None:
     (tray / "shut.txt").write_text(GOOD)
     (tray / "shut.txt").chmod(0)
     assert checked(tray) == {"shut.txt": "permission denied"}
 
 
-def test_a_file_over_the_limit_is_told_unread(tray: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_over_the_limit_is_reported_unread(
+    tray: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys.modules[read_module.__module__], "MAX_BYTES", 2**20)
     with (tray / "large.txt").open("wb") as file:
         file.truncate(2**20 + 1)
@@ -164,7 +166,7 @@ def test_a_file_over_the_limit_is_told_unread(tray: Path, monkeypatch: pytest.Mo
     ids=["NUL", "control", "UTF-16", "bidi", "confusable", "one line", "UTF-8",
          "empty", "line feeds", "returns"],
 )  # fmt: skip
-def test_bytes_of_any_kind_are_examined_or_told(tray: Path, content: bytes) -> None:
+def test_bytes_of_any_kind_are_examined_or_reported(tray: Path, content: bytes) -> None:
     (tray / "odd.txt").write_bytes(content)
     assert set(checked(tray, "--timeout", "60")) <= {"odd.txt"}
 
@@ -202,7 +204,7 @@ def test_a_full_disk_leaves_nothing_half_written(tray: Path, tmp_path: Path, siz
     assert not [name for name in kept if ".unfinished" in name or ".part" in name]
 
 
-def test_an_output_that_cannot_be_a_folder_is_told(tray: Path, tmp_path: Path) -> None:
+def test_an_output_that_cannot_be_a_folder_is_reported(tray: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     result = redact("release", tray, "-o", tmp_path / "file" / "out", *TODAY)
     assert (result.exit_code, "cannot be written" in result.stderr) == (2, True)
@@ -277,7 +279,7 @@ def test_a_pipe_gets_the_same_bytes_in_every_locale(form: str) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 @pytest.mark.parametrize("form", ["human", "json"])
-def test_a_full_disk_behind_stdout_is_told(form: str) -> None:
+def test_a_full_disk_behind_stdout_is_reported(form: str) -> None:
     done = shell(f"redact check {WRONG} --format {form} > /dev/full")
     assert done.returncode == 2
     assert "error: standard output: cannot be written: no space left on device" in done.stderr
@@ -305,7 +307,7 @@ def test_output_led_into_the_folder_that_is_read_is_no_document(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("command", ["check -", "parse -", "names -", "marking", "marking -"])
-def test_standard_input_that_is_closed_is_told(command: str) -> None:
+def test_standard_input_that_is_closed_is_reported(command: str) -> None:
     done = shell(f"redact {command} <&-")
     assert (done.returncode, "error: standard input: is closed" in done.stderr) == (2, True)
 
@@ -407,7 +409,9 @@ def test_ctrl_c_ends_with_130_and_leaves_nothing(tray: Path, tmp_path: Path) -> 
     assert not out.exists()
 
 
-def test_a_policy_that_extends_itself_is_told_with_its_chain(tray: Path, tmp_path: Path) -> None:
+def test_a_policy_that_extends_itself_is_reported_with_its_chain(
+    tray: Path, tmp_path: Path
+) -> None:
     for name, base in (("a", "b"), ("b", "a")):
         (tmp_path / f"{name}.yaml").write_text(
             f"name: {name}\nversion: 1.0\nextends: [{tmp_path / base}.yaml]\n"
@@ -437,7 +441,7 @@ def test_a_policy_made_to_hurt_is_an_error_and_no_more(
     assert (result.exit_code, "p.yaml" in result.stderr) == (2, True)
 
 
-def test_a_file_that_vanishes_between_the_two_looks_is_told(
+def test_a_file_that_vanishes_between_the_two_looks_is_reported(
     tray: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from redact.batch import publish_set
@@ -511,7 +515,7 @@ def test_a_copy_of_one_message_that_changes_under_the_run_is_named(
 
 @pytest.mark.parametrize("place", ["public/good.txt", "internal/good.txt.record.json"])
 @pytest.mark.parametrize("more", [(), ("--force",)])
-def test_a_folder_where_a_file_is_to_be_written_is_told_before_any_work(
+def test_a_folder_where_a_file_is_to_be_written_is_reported_before_any_work(
     tray: Path, tmp_path: Path, place: str, more: tuple[str, ...]
 ) -> None:
     (tmp_path / "out" / place / "mine").mkdir(parents=True)
@@ -522,7 +526,7 @@ def test_a_folder_where_a_file_is_to_be_written_is_told_before_any_work(
 
 
 @pytest.mark.parametrize("place", ["public", "public/sub", "internal/sub"])
-def test_a_file_where_a_folder_is_needed_is_told_by_its_name(
+def test_a_file_where_a_folder_is_needed_is_reported_by_its_name(
     tray: Path, tmp_path: Path, place: str
 ) -> None:
     (tray / "sub").mkdir()

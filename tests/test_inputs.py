@@ -69,7 +69,7 @@ def test_a_pattern_fits_whole_names(tray: Path) -> None:
     assert len(collect(["tray"], exclude=("su", "ub", "tra", "text", "b")).documents) == 4
 
 
-def test_all_excluded_is_told(tray: Path) -> None:
+def test_all_excluded_is_reported(tray: Path) -> None:
     with pytest.raises(UsageError) as error:
         collect(["tray"], exclude=("*",))
     assert (error.value.hint or "").startswith("--exclude left out ")
@@ -114,7 +114,7 @@ def test_a_document_where_another_needs_a_folder_is_refused(tray: Path) -> None:
         refuse_collisions(collect(["tray/c", "tray/sub"]).documents)
 
 
-def test_nothing_to_read_is_told(tmp_path: Path) -> None:
+def test_nothing_to_read_is_reported(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no document found"):
         collect([str(tmp_path)])
 
@@ -141,7 +141,7 @@ def test_one_bad_document_does_not_stop_the_rest(tray: Path) -> None:
     assert len(outcomes) == 4
 
 
-def test_a_defect_tells_its_class_and_no_text(tray: Path) -> None:
+def test_a_defect_shows_its_class_and_no_text(tray: Path) -> None:
     def work(document: object) -> None:
         raise KeyError("QUIMBLY was here")
 
@@ -150,7 +150,7 @@ def test_a_defect_tells_its_class_and_no_text(tray: Path) -> None:
         assert outcome.what == "internal error (KeyError)"
 
 
-def test_a_vanished_file_is_told_by_the_name_given(tray: Path) -> None:
+def test_a_vanished_file_is_reported_by_the_name_given(tray: Path) -> None:
     inputs = collect(["tray/b.txt"])
     (tray / "b.txt").unlink()
     with pytest.raises(UnreadableError) as caught:

@@ -224,7 +224,7 @@ def test_junit_has_a_suite_per_document_and_a_case_per_rule_that_ran() -> None:
     }
 
 
-def test_junit_tells_the_notices_in_a_case_that_passes() -> None:
+def test_junit_puts_the_notices_in_a_case_that_passes() -> None:
     assert "waivers.yaml: the waiver of" in (junit_tree(REPORT)[2].findtext(".//system-out") or "")
 
 
@@ -241,7 +241,7 @@ def test_junit_fails_a_case_that_is_waived_only_in_part() -> None:
     assert (root[0].get("failures"), root[0].get("skipped")) == ("0", "0")
 
 
-def test_junit_tells_what_is_below_the_threshold_without_failing() -> None:
+def test_junit_shows_what_is_below_the_threshold_without_failing() -> None:
     report = with_findings(finding(Severity.WARNING))
     assert junit_tree(report).get("failures") == "0"
     assert "portion is SECRET" in (junit_tree(report).findtext(".//system-out") or "")

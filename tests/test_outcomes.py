@@ -94,7 +94,7 @@ def test_of_many_that_need_somebody_the_first_are_named(capsys: pytest.CaptureFi
     assert verbose.count("    help: write (C)") == 40
 
 
-def test_leaks_and_what_was_not_examined_are_told_however_many(
+def test_leaks_and_what_was_not_examined_are_reported_however_many(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     many = [outcome(number, leak="a withheld name survives") for number in range(40)]

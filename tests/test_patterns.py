@@ -73,7 +73,7 @@ def test_a_pattern_is_compiled_once_and_behaves_like_any_other() -> None:
     assert lazy.sub("#", "1. 2.") == "# #"
 
 
-def test_an_invalid_pattern_and_an_unknown_method_are_told() -> None:
+def test_an_invalid_pattern_and_an_unknown_method_are_reported() -> None:
     with pytest.raises(re.error):
         pattern("(").search("")
     with pytest.raises(AttributeError):

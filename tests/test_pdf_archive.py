@@ -118,7 +118,7 @@ def test_tables_are_rows_of_cells_with_heads() -> None:
             assert all(len(row.K) in (1, 2, width) for row in table.K)
 
 
-def test_every_chart_is_told_in_words() -> None:
+def test_every_chart_is_described_in_words() -> None:
     with opened() as pdf:
         charts = [e for e in elements(pdf.Root.StructTreeRoot.K) if e.S == "/Figure"]
         assert len(charts) == 3

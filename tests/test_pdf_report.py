@@ -276,7 +276,7 @@ def test_no_text_of_the_record_that_comes_from_the_document_is_printed() -> None
         assert "QUIMBLYCANARY" not in text_of(render([record], edition=edition))
 
 
-def test_the_releasable_edition_tells_nothing_of_the_originals() -> None:
+def test_the_releasable_edition_shows_nothing_of_the_originals() -> None:
     text = text_of(sample("releasable"))
     for record in invented.sample():
         assert record["original"]["sha256"] not in text
@@ -315,7 +315,7 @@ def test_the_releasable_edition_is_made_without_what_it_may_not_tell(
     assert releasable(read_report([record])) == releasable(read_report([changed]))
 
 
-def test_a_file_name_that_tells_a_withheld_name_is_not_in_the_releasable_edition() -> None:
+def test_a_file_name_that_contains_a_withheld_name_is_not_in_the_releasable_edition() -> None:
     record = invented.record()
     told = invented.finding(rule="red-metadata-leak", stage="release")
     (document,) = releasable(read_report([{**record, "findings": [told]}])).documents
@@ -406,7 +406,7 @@ def test_the_order_in_which_records_are_given_does_not_matter() -> None:
     assert render(invented.sample()[::-1]) == sample()
 
 
-def test_a_broken_chain_is_told() -> None:
+def test_a_broken_chain_is_reported() -> None:
     whole = "Whole; every record names the hash"
     assert whole in text_of(sample())
     records = invented.sample()

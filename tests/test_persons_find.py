@@ -142,7 +142,7 @@ def test_roles_follow_the_place_and_the_words_beside(
     assert roles["ALBERTO ZELAYANO"] == "foreign-official"
 
 
-def test_of_several_roles_a_person_has_the_one_told_most_often() -> None:
+def test_of_several_roles_a_person_has_the_one_stated_most_often() -> None:
     text = (
         "UNCLAS TESTVILLE 000412\n\nSUBJECT: PICNIC\n\n1. (U) Businessman Emil Vandersloot paid. "
         "Foreign Minister Emil Vandersloot left. Businessman Emil Vandersloot came back.\n"

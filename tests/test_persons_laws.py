@@ -93,7 +93,7 @@ def test_persons_are_numbered_in_order_of_first_mention(names: list[str]) -> Non
     assert firsts == list(range(1, len(firsts) + 1))
 
 
-def test_misspelt_words_are_told_from_names() -> None:
+def test_misspelt_words_are_no_names() -> None:
     misspelt = {"bureauracy": 2, "coincidedwith": 2, "resoltuion": 1, "agreeement": 1, "pumpps": 1}
     for word, wrong in {**misspelt, "conversstation": 2}.items():
         assert garbled_by(word, LEXICON) == wrong, word

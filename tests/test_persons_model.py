@@ -119,7 +119,7 @@ def test_what_holds_no_model_is_refused(
         find_model()
 
 
-def test_a_missing_model_is_told_not_downloaded(
+def test_a_missing_model_is_reported_not_downloaded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("redact.resources.folder", lambda name: tmp_path)

@@ -106,7 +106,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_a_folder_that_cannot_be_used_is_told(case: str, folder: Path, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_used_is_reported(case: str, folder: Path, tmp_path: Path) -> None:
     spoil, told = REFUSED[case]
     spoil(folder)
     result = names(folder, tmp_path)

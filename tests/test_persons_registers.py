@@ -162,6 +162,6 @@ def test_they_can_be_made_again(
     assert {name: (tmp_path / name).read_bytes() for name in SHIPPED} == shipped
 
 
-def test_the_notice_tells_where_they_come_from() -> None:
+def test_the_notice_says_where_they_come_from() -> None:
     notice = (ROOT / "redact" / "persons" / "data" / "NOTICE.md").read_text("utf-8")
     assert all(f"`{name}`" in notice for name in SHIPPED)

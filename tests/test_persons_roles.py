@@ -52,7 +52,7 @@ def test_capitals_tell_the_same(said: str, role: str) -> None:
     assert mention(said.format("ANTON BREZHNIK").upper(), "ANTON BREZHNIK").role == role
 
 
-def test_a_side_that_is_told_once_holds_for_bare_ranks() -> None:
+def test_a_side_stated_once_holds_for_bare_ranks() -> None:
     text = (
         "1. USCINCSO General Hollenbeck arrived. General Hollenbeck saw the pond. He thanked "
         "General Vandersloot. General Hollenbeck left.\n"

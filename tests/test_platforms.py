@@ -120,7 +120,7 @@ def test_the_action_installs_the_version_it_belongs_to(tmp_path: Path) -> None:
     assert (ROOT / "pyproject.toml").is_file()
 
 
-def test_the_action_tells_of_a_python_that_is_too_old(tmp_path: Path) -> None:
+def test_the_action_reports_a_python_that_is_too_old(tmp_path: Path) -> None:
     python = tmp_path / "python"
     old = "import sys; sys.version_info = (3, 10, 12)"
     command(
@@ -133,7 +133,7 @@ def test_the_action_tells_of_a_python_that_is_too_old(tmp_path: Path) -> None:
     assert wanted and wanted[1] in done.stdout
 
 
-def test_a_base_that_cannot_be_fetched_is_told_by_the_check(git: Git, tmp_path: Path) -> None:
+def test_a_base_that_cannot_be_fetched_is_reported_by_the_check(git: Git, tmp_path: Path) -> None:
     redact_command(tmp_path / "redact" / "bin" / "redact")
     fetched = step(FETCH, tmp_path, diff="origin/main")
     assert fetched.returncode == 0
@@ -198,7 +198,7 @@ def job(part: str, tmp_path: Path, **variables: str) -> subprocess.CompletedProc
     return run(script, **{**TEMPLATE["variables"], **variables, "PATH": path})
 
 
-def test_the_template_installs_what_it_is_told(tmp_path: Path) -> None:
+def test_the_template_installs_what_it_is_given(tmp_path: Path) -> None:
     command(tmp_path / "bin" / "python", 'echo "$@"')
     unset = job("before_script", tmp_path)
     assert (unset.returncode, "set REDACT_SOURCE" in unset.stdout) == (2, True)

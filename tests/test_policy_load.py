@@ -43,7 +43,7 @@ def refused(path: Path, text: str) -> PolicyError:
     return error.value
 
 
-def test_an_unknown_rule_is_told_with_the_nearest_right_name(local: Path) -> None:
+def test_an_unknown_rule_is_reported_with_the_nearest_right_name(local: Path) -> None:
     error = refused(local, LOCAL + "rules:\n  portion-misssing: {severity: note}\n")
     assert str(error) == "policies/local.yaml:5:3: $.rules: unknown rule 'portion-misssing'"
     assert error.hint == "did you mean 'portion-missing'? list them with: redact rules"
@@ -156,7 +156,7 @@ def test_an_unknown_rule_is_told_with_the_nearest_right_name(local: Path) -> Non
         ("release: {cancel_banners: off}", "$.release.cancel_banners: must be true or false", None),
     ],
 )
-def test_mistakes_are_told_where_they_stand(
+def test_mistakes_are_reported_where_they_stand(
     local: Path, lines: str, told: str, hint: str | None
 ) -> None:
     head = "name: local\nversion: 3\n" if lines.startswith("extends") else LOCAL
@@ -243,7 +243,7 @@ def test_a_policy_that_extends_itself_is_a_cycle_of_one(local: Path) -> None:
         load_policy(local)
 
 
-def test_missing_policies_are_told_with_the_nearest_name() -> None:
+def test_missing_policies_are_reported_with_the_nearest_name() -> None:
     with pytest.raises(PolicyError) as error:
         load_policy("state-telegrm")
     assert error.value.what == "unknown policy 'state-telegrm'"

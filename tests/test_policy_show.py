@@ -106,7 +106,7 @@ def test_a_loosening_one_way_is_none_the_other_way(before: Policy, after: Policy
     assert back.loosens == (key == "rules.r.params.n")
 
 
-def test_differences_that_loosen_nothing_are_told_too() -> None:
+def test_differences_that_loosen_nothing_are_reported_too() -> None:
     before, after = load_policy("base"), load_policy("public-release")
     found = differences(before, after)
     added = [d for d in found if d.key.startswith("rules.")]

@@ -27,7 +27,7 @@ def ticking(step: float):  # type: ignore[no-untyped-def]
     return lambda: next(ticks) * step
 
 
-def test_it_tells_how_many_how_fast_and_how_long() -> None:
+def test_it_shows_how_many_how_fast_and_how_long() -> None:
     assert line("checking", 250, 1000, 125.0) == (
         "checking  [#####---------------]  250 of 1,000  125/s  0:06 left"
     )
@@ -45,7 +45,7 @@ def test_it_tells_how_many_how_fast_and_how_long() -> None:
         (12, ""),
     ],
 )
-def test_a_narrow_terminal_is_told_less(columns: int, told: str) -> None:
+def test_a_narrow_terminal_shows_less(columns: int, told: str) -> None:
     assert line("finding names", 250, 1612, 125.0, columns) == told
 
 

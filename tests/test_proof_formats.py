@@ -68,7 +68,7 @@ def test_without_the_original_nothing_counts_as_examined() -> None:
 
 @pytest.mark.parametrize("form", MACHINE_FORMATS)
 @pytest.mark.parametrize("text", [COPY.text, LEAKY])
-def test_no_format_tells_what_was_withheld(form: str, text: str) -> None:
+def test_no_format_shows_what_was_withheld(form: str, text: str) -> None:
     _, report = proved(text)
     printed = "".join(pieces(form, report, lambda kind: proof.RULES, fail_on="error"))
     assert "ostermoor" not in printed.lower()

@@ -277,7 +277,7 @@ def test_without_the_original_the_record_is_still_held_to_itself(released: Relea
 
 
 @pytest.mark.parametrize("key", ["sought", "kept", "asked"])
-def test_a_place_at_the_very_end_is_told(released: Release, key: str) -> None:
+def test_a_place_at_the_very_end_is_reported(released: Release, key: str) -> None:
     end = {"start": len(TEXT), "end": len(TEXT)}
     entries = [*released.record[key], {**released.record[key][-1], **end}]
     proof = review(released.copy, forged(released.record, **{key: entries}), released.original)
@@ -291,7 +291,7 @@ def test_differences_hold_nothing_of_a_forged_record(released: Release) -> None:
     assert "$.statement" in told and "Quimbly" not in told and "\x1b" not in told
 
 
-def test_a_portion_of_which_the_record_forgets_a_part_is_told(released: Release) -> None:
+def test_a_portion_of_which_the_record_forgets_a_part_is_reported(released: Release) -> None:
     """Copy and record tell the same story: the bytes prove nothing against it."""
     from redact.redaction.account.markings import check_markings
 

@@ -37,7 +37,7 @@ APPENDED = {
 
 
 @pytest.mark.parametrize("name", APPENDED)
-def test_text_behind_the_end_is_withheld_and_told(name: str) -> None:
+def test_text_behind_the_end_is_withheld_and_reported(name: str) -> None:
     text = f"{HEAD}{BODY}{APPENDED[name]}"
     public = copy_in_spite_of_findings(text)
     assert "zebra" not in public.lower()

@@ -45,7 +45,7 @@ def finding(rule: str, severity: Severity = Severity.ERROR, **fields: object) ->
     ["class-missing", "portion-above-banner", "auth-missing", "decl-over-limit",
      "env-header-blocks-conflict"],
 )  # fmt: skip
-def test_an_error_about_the_marks_forbids_a_copy_and_tells_the_way_past(rule: str) -> None:
+def test_an_error_about_the_marks_forbids_a_copy_and_says_the_way_past(rule: str) -> None:
     with pytest.raises(Gated) as gated:
         make_plan(lay_out(CLASSIFIED), (), [finding(rule)], FOIA)
     assert gated.value.exit_code == 1
@@ -84,7 +84,7 @@ def test_without_a_readable_level_there_is_no_copy(text: str) -> None:
     assert ("no text" in barrier.why) == (not text.strip())
 
 
-def test_an_extract_of_two_marked_paragraphs_is_told_what_it_lacks() -> None:
+def test_the_gate_says_what_an_extract_of_two_marked_paragraphs_lacks() -> None:
     source = redact.Source.from_text("1. (C) The pump test is on Tuesday.\n\n2. (U) Lunch.\n")
     with pytest.raises(Gated) as gated:
         make_plan(redact.parse(source), (), (), FOIA)

@@ -292,7 +292,7 @@ def test_a_record_that_calls_a_marked_paragraph_released_proves_nothing(
 
 
 @pytest.mark.parametrize("told", ["(b)(6) Br\u00e4nnigov", "(b)(6) of Mr. BRANNIGOV", "(b)(6) Paz"])
-def test_a_label_that_tells_the_name_is_a_leak(copy: Copy, told: str) -> None:
+def test_a_label_that_shows_the_name_is_a_leak(copy: Copy, told: str) -> None:
     first, *others = copy.plan.redactions
     telling = dataclasses.replace(first, label=f"[{told}]")
     plan = dataclasses.replace(copy.plan, redactions=(telling, *others))

@@ -215,7 +215,7 @@ def test_a_stale_public_copy_does_not_outlive_a_document_that_cannot_be_read(
     assert not [path for path in out.rglob("*a.txt*") if path.is_file()]
 
 
-def test_copies_of_an_earlier_run_are_told(tmp_path: Path) -> None:
+def test_copies_of_an_earlier_run_are_reported(tmp_path: Path) -> None:
     out = tmp_path / "out"
     first, second = EXAMPLES / "01-clean.txt", EXAMPLES / "07-noforn.txt"
     assert redact("apply", first, "-o", out, *TODAY).exit_code == 0
@@ -225,7 +225,7 @@ def test_copies_of_an_earlier_run_are_told(tmp_path: Path) -> None:
     assert "07-noforn" not in told[0]
 
 
-def test_of_many_copies_of_an_earlier_run_the_number_is_told(
+def test_of_many_copies_of_an_earlier_run_the_number_is_reported(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "public").mkdir()
@@ -391,7 +391,7 @@ def test_a_run_that_dies_leaves_nothing_public(
 
 
 @pytest.mark.parametrize("name", [b"bad\xff.txt", b"x" * 250 + b".txt"])
-def test_a_file_name_no_record_can_hold_is_told_and_the_rest_is_done(
+def test_a_file_name_no_record_can_hold_is_reported_and_the_rest_is_done(
     name: bytes, tmp_path: Path
 ) -> None:
     folder = tmp_path / "in"

@@ -55,7 +55,7 @@ def test_a_person_withheld_in_a_telegram_is_withheld_in_its_reply(
     assert "THE BAKER BAKED. THE [(b)(6) name] CHAIRS CAME LATE. A BAKER MAY BAKE." in text
 
 
-def test_the_record_says_that_the_set_told(tray: Path, tmp_path: Path) -> None:
+def test_the_record_says_what_was_known_from_the_set(tray: Path, tmp_path: Path) -> None:
     release(tray, tmp_path / "out")
     record = json.loads(next((tmp_path / "out").rglob("reply.txt.record.json")).read_text())
     causes = [cause for r in record["redactions"] for cause in r["causes"]]
@@ -157,7 +157,9 @@ def test_two_copies_of_one_message_are_laid_side_by_side(tmp_path: Path) -> None
     assert conflicts == ["a.txt", "b.txt"]
 
 
-def test_a_passage_withheld_in_a_telegram_and_quoted_in_its_reply_is_told(tmp_path: Path) -> None:
+def test_a_passage_withheld_in_a_telegram_and_quoted_in_its_reply_is_reported(
+    tmp_path: Path,
+) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     text = (

@@ -45,7 +45,7 @@ def copied(folders: tuple[Path, Path], tmp_path: Path) -> tuple[Path, Path]:
     return folders[0], Path(shutil.copytree(folders[1], tmp_path / "out"))
 
 
-def test_documents_of_the_same_bytes_are_told_apart(tmp_path: Path) -> None:
+def test_documents_of_the_same_bytes_are_kept_apart(tmp_path: Path) -> None:
     for place in ("in/a.txt", "in/far/a.txt", "more/b.txt"):
         (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / place).write_text(TEXT.format(number=1).replace("N/A", "DECL: 04/20/2009"))
@@ -56,7 +56,7 @@ def test_documents_of_the_same_bytes_are_told_apart(tmp_path: Path) -> None:
     assert (proof.exit_code, "fail" in proof.output) == (0, False), proof.output
 
 
-def test_findings_of_public_copies_of_the_same_bytes_are_told_apart(tmp_path: Path) -> None:
+def test_findings_of_public_copies_of_the_same_bytes_are_kept_apart(tmp_path: Path) -> None:
     for place in ("in/a.txt", "in/far/a.txt"):
         (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / place).write_text(TEXT.format(number=1).replace("The picnic", "Z.Q. says it"))
@@ -189,7 +189,7 @@ def test_a_folder_without_records_is_refused(tmp_path: Path) -> None:
     assert redact("verify", tmp_path).exit_code == 2
 
 
-def test_what_is_not_there_is_told_first(folders: tuple[Path, Path], tmp_path: Path) -> None:
+def test_what_is_not_there_is_reported_first(folders: tuple[Path, Path], tmp_path: Path) -> None:
     nowhere = tmp_path / "nowhere"
     for asked in ((nowhere,), (folders[1], "--original", nowhere)):
         proof = redact("verify", *asked)
@@ -197,7 +197,7 @@ def test_what_is_not_there_is_told_first(folders: tuple[Path, Path], tmp_path: P
         assert f"{nowhere}: no such file or directory" in proof.stderr
 
 
-def test_an_original_taken_for_its_copy_is_a_leak_told_on_a_page(tmp_path: Path) -> None:
+def test_an_original_taken_for_its_copy_is_a_leak_that_fits_a_page(tmp_path: Path) -> None:
     original, out = tmp_path / "a.txt", tmp_path / "out"
     lines = "".join(
         f"Bucket {n} was carried by pump {n + 40} to the {n + 90} chairs of row {n + 7}.\n"

@@ -21,7 +21,7 @@ def test_without_an_earlier_run_nothing_is_said_of_one() -> None:
     assert "earlier run" not in markdown.render(make_report(invented.sample()))
 
 
-def test_each_kind_of_change_is_told() -> None:
+def test_each_kind_of_change_is_reported() -> None:
     before = [invented.record("a.txt"), invented.full("b.txt"), invented.full("c.txt")]
     now = copy.deepcopy(before)
     now[0]["outcome"] = "not-released"
@@ -46,7 +46,7 @@ def test_each_kind_of_change_is_told() -> None:
     assert "| a.txt | Outcome | Released in part | Not released |" in told
 
 
-def test_the_releasable_edition_tells_no_change_of_an_original() -> None:
+def test_the_releasable_edition_shows_no_change_of_an_original() -> None:
     before, now = [invented.full("b.txt")], [invented.full("b.txt")]
     now[0]["original"]["sha256"] = invented.digest("other")
     found = make_report(now, since=before, edition="releasable").difference

@@ -73,7 +73,7 @@ def test_a_layout_of_ones_own_changes_single_words(tmp_path: Path) -> None:
         ("statements: {scop: x}", "unknown key 'scop'"),
     ],
 )
-def test_a_mistake_in_a_layout_is_told(tmp_path: Path, line: str, told: str) -> None:
+def test_a_mistake_in_a_layout_is_reported(tmp_path: Path, line: str, told: str) -> None:
     path = tmp_path / "own.yaml"
     path.write_text(f"format: redact/report-layout/v1\nname: own\n{line}\n", "utf-8")
     with pytest.raises(RedactError) as caught:
@@ -82,6 +82,6 @@ def test_a_mistake_in_a_layout_is_told(tmp_path: Path, line: str, told: str) -> 
     assert "own.yaml" in str(caught.value)
 
 
-def test_a_layout_that_is_not_there_is_told() -> None:
+def test_a_layout_that_is_not_there_is_reported() -> None:
     with pytest.raises(RedactError, match="no such file"):
         load_layout("absent.yaml")

@@ -117,7 +117,7 @@ def test_what_is_added_after_signing_shows(folder: Path, tmp_path: Path) -> None
     assert "fail     the signature covers the whole file" in done.stdout
 
 
-def test_an_unsigned_report_and_what_is_no_pdf_are_told_apart(folder: Path) -> None:
+def test_an_unsigned_report_and_what_is_no_pdf_are_distinguished(folder: Path) -> None:
     trust = ("--trust", folder / "own.pem")
     unsigned = redact("verify", folder / "plain.pdf", *trust)
     assert (unsigned.exit_code, unsigned.stdout[:8].strip()) == (1, "fail")

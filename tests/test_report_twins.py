@@ -133,7 +133,7 @@ def test_the_twins_state_what_the_pdf_states(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", RENDER)
-def test_the_releasable_twin_tells_nothing_of_the_originals(kind: str) -> None:
+def test_the_releasable_twin_shows_nothing_of_the_originals(kind: str) -> None:
     record = changed = invented.record()
     for path, value in PRIVATE:
         changed = with_value(changed, path, value)
@@ -204,7 +204,7 @@ def test_html_and_markdown_go_to_standard_output(records: Path) -> None:
         (["--format", "md", "--since", "absent"], "absent"),
     ],
 )
-def test_wrong_use_is_told(records: Path, arguments: list[str], told: str) -> None:
+def test_wrong_use_is_reported(records: Path, arguments: list[str], told: str) -> None:
     done = CliRunner().invoke(main, ["audit", str(records), *arguments])
     assert done.exit_code in (2, 3)
     assert told in done.output

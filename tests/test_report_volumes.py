@@ -51,7 +51,7 @@ def pages(path: Path) -> list[str]:
     return [" ".join(page.get_textpage().get_text_bounded().split()) for page in reader]
 
 
-def test_each_volume_tells_its_number_the_totals_and_the_head_of_the_chain(
+def test_each_volume_prints_its_number_the_totals_and_the_head_of_the_chain(
     tmp_path: Path, records: list[Path]
 ) -> None:
     done = redact("audit", *records, "-o", tmp_path / "audit.pdf", "--volume", "3")
@@ -114,7 +114,7 @@ def test_the_releasable_volumes_do_not_hold_the_chain(tmp_path: Path, records: l
             assert hashlib.sha256(path.read_bytes()).hexdigest() not in text
 
 
-def test_what_changed_since_an_earlier_run_is_told_in_one_volume(
+def test_what_changed_since_an_earlier_run_stands_in_one_volume(
     tmp_path: Path, records: list[Path]
 ) -> None:
     gone = [invented.full(name) for name in ("a.txt", "telegrams/m.txt", "я.txt")]

@@ -47,7 +47,7 @@ def test_a_mistake_ends_with_2_its_line_and_a_way_out(
 
 
 @pytest.mark.parametrize(("kind", "case"), CASES)
-def test_the_place_told_is_one_of_the_file(kind: str, case: dict[str, str]) -> None:
+def test_the_place_reported_is_one_of_the_file(kind: str, case: dict[str, str]) -> None:
     place = re.match(r"(?:\.redact|settings)\.yaml:(\d+):(\d+): ", case["told"])
     if place is None:
         return  # about another file, or about the whole
@@ -73,7 +73,7 @@ def test_the_place_told_is_one_of_the_file(kind: str, case: dict[str, str]) -> N
     ],
     ids=["latin", "utf-16", "surrogate", "deep", "lists", "keys", "bomb", "key", "twice"],
 )
-def test_bytes_made_to_hurt_are_told_soon(
+def test_bytes_made_to_hurt_are_reported_soon(
     repository: Path, option: str, data: bytes, told: str
 ) -> None:
     (repository / "settings.yaml").write_bytes(data)
@@ -86,7 +86,7 @@ def test_bytes_made_to_hurt_are_told_soon(
 
 
 @pytest.mark.parametrize("option", OPTIONS)
-def test_a_file_too_large_is_told(repository: Path, option: str) -> None:
+def test_a_file_too_large_is_reported(repository: Path, option: str) -> None:
     most = 64 if option == "--baseline" else 4
     with (repository / "settings.yaml").open("wb") as file:
         file.truncate(most * 2**20 + 1)
@@ -96,7 +96,7 @@ def test_a_file_too_large_is_told(repository: Path, option: str) -> None:
 
 
 @pytest.mark.parametrize("option", OPTIONS)
-def test_what_is_no_file_is_told(repository: Path, option: str) -> None:
+def test_what_is_no_file_is_reported(repository: Path, option: str) -> None:
     (repository / "loop.yaml").symlink_to("loop.yaml")
     (repository / "gone.yaml").symlink_to("nowhere.yaml")
     os.mkfifo(repository / "pipe.yaml")
@@ -110,7 +110,7 @@ def test_what_is_no_file_is_told(repository: Path, option: str) -> None:
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
 @pytest.mark.parametrize("option", OPTIONS)
-def test_what_may_not_be_read_is_told(repository: Path, option: str) -> None:
+def test_what_may_not_be_read_is_reported(repository: Path, option: str) -> None:
     (repository / "shut.yaml").write_text("name: x\n")
     (repository / "shut.yaml").chmod(0)
     result = redact("check", "cables", option, "./shut.yaml")

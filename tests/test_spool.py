@@ -62,7 +62,7 @@ def test_again_begins_anew() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits are those of POSIX")
-def test_a_full_disk_for_temporary_files_is_told() -> None:
+def test_a_full_disk_for_temporary_files_is_reported() -> None:
     code = (
         "from redact.batch.spool import Spool\n"
         "from redact.errors import UsageError\n"

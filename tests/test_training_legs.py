@@ -111,12 +111,12 @@ def test_batches_hold_every_example_in_order() -> None:
     assert all(sum(len(e.predicted) for e in batch) >= 10 for batch in made[:-1])
 
 
-def test_a_base_that_is_none_is_told(tmp_path: Path) -> None:
+def test_a_base_that_is_none_is_reported(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="no spaCy model folder"):
         find_base(tmp_path)
 
 
-def test_the_command_tells_what_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_says_what_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     absent = ["--frus", str(tmp_path / "absent.jsonl"), "--base", str(find_model())]
     for out, message in ((tmp_path, "exists already"), (tmp_path / "new", "absent.jsonl")):
         arguments = ["training", *absent, "--work", str(tmp_path / "w"), "--out", str(out)]

@@ -49,12 +49,12 @@ def test_a_hash_is_compared_in_lower_case_and_a_path_as_it_stands(path: Path) ->
     assert load_waivers(path)[0].document == "Cables/PUMP.txt"
 
 
-def test_a_missing_file_is_told_by_its_path(path: Path) -> None:
+def test_a_missing_file_is_reported_by_its_path(path: Path) -> None:
     with pytest.raises(PolicyError, match=r"waivers\.yaml: no such file"):
         load_waivers(path)
 
 
-def test_waivers_that_waive_nothing_are_told(path: Path) -> None:
+def test_waivers_that_waive_nothing_are_reported(path: Path) -> None:
     path.write_text(
         ENTRY
         + ENTRY.removeprefix("waivers:\n").replace("2026-12-31", "2026-11-20")
@@ -90,7 +90,7 @@ def test_a_path_may_be_written_in_several_ways(path: Path, written: str) -> None
         ("other/a.txt", False),  # is there, and of another run
     ],
 )
-def test_a_waiver_whose_document_goes_by_another_path_is_told(
+def test_a_waiver_whose_document_goes_by_another_path_is_reported(
     path: Path, written: str, is_told: bool
 ) -> None:
     for folder in ("cables", "other"):
