@@ -32,16 +32,22 @@ with staging.staged(Path(sys.argv[1]), pieces()):
 """
 APPLYING = """
 import signal, sys, time
-from redact.batch import examine_set
+from redact import persons
+from redact.batch import examine_set, publish_set
 from redact.cli import main
+persons.find_mentions = lambda document, models: ()  # no language model is loaded
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite in the background ignores it
 def slow(settings, item):
     print("on", flush=True)
     time.sleep(60)
 if __name__ == "__main__":
-    examine_set.examine_input, examine_set.load_names = slow, repr
+    STAGE = slow
     main(sys.argv[1:])
 """
+"""A command that stays in one stage; ``STAGE`` is the name of the function that does it."""
+
+EXAMINING = APPLYING.replace("STAGE", "examine_set.examine_input")
+PUBLISHING = APPLYING.replace("STAGE", "publish_set.publish_input")
 
 
 @contextlib.contextmanager
@@ -110,17 +116,21 @@ def tray(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("more", [(), ("--store", "kept")])
+@pytest.mark.parametrize(
+    ("stage", "more"),
+    [(EXAMINING, ()), (EXAMINING, ("--store", "kept")), (PUBLISHING, ())],
+    ids=["examining", "with a store", "publishing"],
+)
 @pytest.mark.parametrize(
     ("sent", "code", "how"),
     [(signal.SIGTERM, 143, "terminated"), (signal.SIGINT, 130, "interrupted")],
 )
 def test_a_run_that_is_asked_to_end_cleans_up_and_says_so(
-    tray: Path, tmp_path: Path, more: tuple[str, ...], sent: int, code: int, how: str
+    tray: Path, tmp_path: Path, stage: str, more: tuple[str, ...], sent: int, code: int, how: str
 ) -> None:
     out = tmp_path / "out"
     options = [*more[:1], *(str(tmp_path / name) for name in more[1:])]
-    with started(APPLYING, "apply", tray, "-o", out, *options) as process:
+    with started(stage, "apply", tray, "-o", out, *options) as process:
         assert process.stderr
         process.send_signal(sent)
         said = process.stderr.read().decode()
@@ -137,7 +147,7 @@ def test_a_run_that_is_asked_to_end_cleans_up_and_says_so(
 def test_workers_end_with_the_run(tray: Path, tmp_path: Path) -> None:
     """The script is a file, for a worker process begins by reading it again."""
     script = tmp_path / "apply.py"
-    script.write_text(APPLYING.replace('"on"', "__import__('os').getpid()"))
+    script.write_text(EXAMINING.replace('"on"', "__import__('os').getpid()"))
     command = [sys.executable, script, "apply", tray, "-o", tmp_path / "out", "-j", "2"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout
