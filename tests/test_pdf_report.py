@@ -446,3 +446,15 @@ def test_no_page_is_signed_without_what_is_determined() -> None:
     assert len(signed) == len(records)
     for page in signed:
         assert "Determination" in page.get_textpage().get_text_bounded()
+
+
+def test_signatures_are_not_alone_below_few_findings() -> None:
+    record = {**invented.full("a.txt"), "findings": [invented.finding()] * 2}
+    longest = record["portions"] * 14
+    records = [{**record, "portions": longest[:n]} for n in range(0, len(longest), 3)]
+    texts = [p.get_textpage().get_text_bounded() for p in pypdfium2.PdfDocument(render(records))]
+    signed = [text for text in texts if "Releasing official" in text]
+    assert len(signed) == len(records)
+    assert any("REVIEW WORKSHEET" in text for text in signed)
+    assert any("REVIEW WORKSHEET" not in text for text in signed)
+    assert all("Remedy:" in text for text in signed)

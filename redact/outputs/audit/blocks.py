@@ -46,8 +46,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Subheading:
-    """A heading within a section, kept together with what follows; if ``is_signed``, with all of it
-    down to the signature lines, which must not be on a page without what is being signed.
+    """A heading within a section, kept together with what follows; if ``is_signed``, with all
+    that follows down to the signature lines, which must not be alone on a page.
     """
 
     text: str

@@ -125,7 +125,7 @@ def signatures(block: blocks.Signatures, width: float, tree: Node) -> Ruled:
     lines = Ruled(
         [[""] * columns, cells[:-1]],
         colWidths=[own if n % 2 == 0 else gap for n in range(columns)],
-        rowHeights=[30, None],
+        rowHeights=[26, None],
     )
     lines.setStyle(
         [

@@ -37,12 +37,16 @@ class Drawing:
         signed: list[Flowable] | None = None
         for block, following in itertools.pairwise(itertools.chain(given, (None,))):
             match block:
-                case blocks.Subheading(is_signed=True):
+                case blocks.Subheading(is_signed=True) if signed is None:
                     signed = [self._subheading(block, depth + 1)]
                 case blocks.Signatures() if signed is not None:
-                    # What is signed stands on one page with its signatures.
+                    # The signatures are on one page with what is signed.
                     yield [KeepTogether([*signed, *self._flowables(block)])]
                     signed = None
+                case blocks.Subheading() if signed is not None:
+                    signed.append(self._subheading(block, depth + 1))
+                case blocks.Grid() if signed is not None:
+                    signed += itertools.chain.from_iterable(self._grid(block))
                 case _ if signed is not None and block is not None:
                     signed += self._flowables(block)
                 case blocks.Heading():

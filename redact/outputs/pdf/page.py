@@ -22,8 +22,8 @@ from redact.values import dataclass
 
 SIZES = {"letter": LETTER, "a4": A4}
 SIDE = 54.0  # points, as all lengths here: 0.75 inch
-TOP = 72.0
-BOTTOM = 66.0
+TOP = 62.0
+BOTTOM = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,12 +23,14 @@ from redact.outputs.audit.model import SEVERITIES, RecordedDocument, RecordedFin
 
 MOST_OF_A_RULE = 300
 """Findings of one rule in one document that are printed; the record lists all."""
+FEW = 3
+"""Findings that go on one page with the signatures, which would be alone on many pages."""
 
 
 def findings(context: Context, document: RecordedDocument) -> Iterator[Block]:
     """Every finding with its place, message, remedy and authority."""
     label = context.layout.label
-    yield Subheading(label("findings_heading"))
+    yield Subheading(label("findings_heading"), is_signed=len(document.findings) <= FEW)
     if not document.findings:
         yield from context.paragraphs("findings_none")
         return
