@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 import time
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import redact
@@ -21,7 +22,7 @@ from redact.markings.register import load_register
 from redact.policy.load import load_policy
 from redact.rules import RULES
 from redact.rules.release.deletion import visible_text
-from redact.rules.release.deletion_marks import find_deletions
+from redact.rules.release.deletion_marks import find_deletions, holds_no_text
 from redact.rules.release.exemption_code import find_codes
 from redact.sources import Source, Span
 
@@ -157,15 +158,25 @@ PIECES = st.sampled_from(
 )
 
 
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
+
+
 @given(st.lists(PIECES, max_size=14).map("".join))
-def test_deletions_are_sorted_and_disjoint_and_hide_nothing_else(text: str) -> None:
+@example("[1.4 million hat (b)(6)]")
+@example("████[B6 hat]")
+def test_deletions_are_sorted_and_disjoint_and_hide_words_in_labels_alone(text: str) -> None:
     deletions = find_deletions(plain(text))
     for first, second in pairwise(deletions):
         assert first.span.end <= second.span.start
     shown = visible_text(text, Span(0, len(text)), deletions)
     hidden = sum(len(deletion.span) for deletion in deletions)
     assert len(shown) + hidden == len(text)
-    assert shown.count("hat") == text.count("hat")
+    labels = [deletion for deletion in deletions if "hat" in deletion.span.of(text)]
+    for label in labels:
+        assert "hat" not in _BRACKETED.sub("", label.span.of(text))
+        assert not holds_no_text(text, label)
+    hats = sum(label.span.of(text).count("hat") for label in labels)
+    assert shown.count("hat") + hats == text.count("hat")
 
 
 @given(st.text(alphabet="[](){}bB1.4,D67X5 -\n█", max_size=60))
