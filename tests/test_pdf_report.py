@@ -361,6 +361,13 @@ def test_nothing_is_drawn_outside_the_margins_and_no_page_is_empty() -> None:
                 assert character.y0 >= 12 and character.y1 <= page.height - 12
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_document_is_printed_alone_too(edition: str) -> None:
+    """Alone, its words stand at other places of the page: a long name met the end of one."""
+    for record in invented.sample():
+        assert text_of(render([record], edition=edition)).count("REVIEW WORKSHEET 1 OF 1") >= 1
+
+
 def test_no_two_lines_of_text_overlap() -> None:
     """Characters of different lines never cover the same ground."""
     for page in laid_out(sample()):

@@ -88,6 +88,8 @@ class Words(Paragraph):  # type: ignore[misc] # reportlab is not typed
     def split(self, width: float, height: float) -> list[Any]:
         """The parts on either side of a page break, content of the same node."""
         parts: list[Any] = super().split(width, height)
+        if not parts:
+            self._wrapped_at = None  # reportlab has thrown the lines away
         for part in parts:
             part.node, part.is_part = self.node, True
         return parts
