@@ -102,36 +102,23 @@ def read_classification_line(
     if found is None:
         return _unreadable_level(text, line, register) if first else None
     name, within = found
-    here = line.start + within.end
-    start = line.start + within.start
+    start, here = line.start + within.start, line.start + within.end
     if not text[here : line.end].strip() and not (first and _is_spaced(text[start:here])):
         return None
-    label = None if register.level(name) else name
-    efto = _TRANSMIT_ENCRYPTED.match(text, here, line.end)
-    if efto:
-        label, here = "EFTO", efto.end()
-    label_after = _LABEL_AFTER_LEVEL.match(text, here, line.end) if name == "UNCLASSIFIED" else None
-    if label_after and label_after.lastgroup:
-        label, here = label_after.lastgroup, label_after.end()
+    label, here = _label_after(text, here, line.end, name, register)
     controls = CONTROLS.match(text, here, line.end)
+    # In SECRET//NOFORN TESTVILLE 000123 the controls end where the captions do.
     if controls and not re.search(r"\d{4}", controls[0]):
         here = controls.end()
-    elif controls:
-        # SECRET//NOFORN TESTVILLE 000123: the controls end where the captions do.
-        controls = None
     level_span = Span(start, here)
-    captions = find_captions(text, here, line.end, register)
-    if captions and captions[-1].kind == "subject":
-        # UNCLAS USDOC 18905: before a number the word is the station.
-        is_station = _MESSAGE_NUMBER.match(text, captions[-1].span.end, line.end)
-        captions = captions[:-1] if is_station else captions
+    captions = _captions_after(text, here, line.end, register)
     if captions:
         here = captions[-1].span.end
     coded = _SUBJECT_CODE.match(text, here, line.end)
     message = None if coded else _MESSAGE.match(text, here, line.end)
     if message and _is_a_station(message):
         late = find_captions(text, message.start("rest"), line.end, register)
-        return _line(text, level_span, label, captions + late, message, register)
+        return _with_message(text, level_span, label, captions + late, message, register)
     alone = _SECTION_ALONE.match(text, here, line.end)
     rest = text[here : line.end].strip()
     labelled = first and label in _OF_THE_FORCES and not rest
@@ -146,12 +133,36 @@ def read_classification_line(
     return ClassificationLine(level_span, marking, label, captions, section, None, None, None, None)
 
 
+def _label_after(
+    text: str, here: int, end: int, name: str, register: Register
+) -> tuple[str | None, int]:
+    """The administrative label that replaces or follows the level ``name``, and its end."""
+    label = None if register.level(name) else name
+    efto = _TRANSMIT_ENCRYPTED.match(text, here, end)
+    if efto:
+        label, here = "EFTO", efto.end()
+    after_level = _LABEL_AFTER_LEVEL.match(text, here, end) if name == "UNCLASSIFIED" else None
+    if after_level and after_level.lastgroup:
+        label, here = after_level.lastgroup, after_level.end()
+    return label, here
+
+
+def _captions_after(text: str, here: int, end: int, register: Register) -> tuple[Caption, ...]:
+    """The captions after the level, without the name of a station that is a caption elsewhere."""
+    captions = find_captions(text, here, end, register)
+    if captions and captions[-1].kind == "subject":
+        # UNCLAS USDOC 18905: before a number the word is the station.
+        is_station = _MESSAGE_NUMBER.match(text, captions[-1].span.end, end)
+        return captions[:-1] if is_station else captions
+    return captions
+
+
 def _is_spaced(words: str) -> bool:
     """Whether a level is spaced out letter by letter, as only on classification lines."""
     return re.match(r"(?:\S\s+){4,}\S", words) is not None
 
 
-def _line(
+def _with_message(
     text: str,
     level_span: Span,
     label: str | None,
@@ -204,7 +215,7 @@ def _unreadable_level(text: str, line: TextLine, register: Register) -> Classifi
     if spaced:
         message = _MESSAGE.match(text, spaced.end("level"), line.end)
         if message:
-            return _line(text, Span(*spaced.span("level")), None, (), message, register)
+            return _with_message(text, Span(*spaced.span("level")), None, (), message, register)
     if not line.head[-1:].isdecimal():  # nothing may follow the number
         return None
     message = _MESSAGE.match(text, line.start, line.end)
@@ -220,5 +231,5 @@ def _unreadable_level(text: str, line: TextLine, register: Register) -> Classifi
         start = message.start("station")
         late = _MESSAGE.match(text, start + words[count - 1].end(), line.end)
         if late:
-            return _line(text, Span(start, start + len(level)), None, (), late, register)
+            return _with_message(text, Span(start, start + len(level)), None, (), late, register)
     return None

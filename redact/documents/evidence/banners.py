@@ -23,28 +23,27 @@ _CONTROL = (
     r"|EXDIS|SSI|DEA SENSITIVE|ATOMAL|BALK|BOHEMIA|WNINTEL|NOCONTRACT|CUI|FED ONLY|FEDCON|NOCON"
     r"|DL ONLY|SP-[A-Z]{2,9}|X?GDS)(?![A-Z])"
 )
+_CODE_WORD = "UMBRA|SPOKE|MORAY|RUFF|ZARF|BYEMAN|TALENT[ -]KEYHOLE"
 _MARKING = pattern(
     r"(?:(?P<cui>(?:CUI|CONTROLLED) ?/{1,2} ?[A-Z])"
     rf"|{_LEVEL} ?// ?[A-Z]"
     rf"|(?:TS|S|C|U) ?// ?{_CONTROL}"
     rf"|{_LEVEL} ?/ ?{_CONTROL}|(?:TOP ?)?SECRET ?/ ?SENSITIVE\b"
     rf"|{_LEVEL}(?: ?[-–] ?|,? )(?:NO ?FORN|ORCON|WNINTEL|NOCONTRACT|NODIS|EXDIS|LIMDIS"
-    r"|(?:FORMERLY )?RESTRICTED DATA|UMBRA|SPOKE|MORAY|RUFF|ZARF|BYEMAN|COMINT|TALENT[ -]KEYHOLE)\b"
+    rf"|(?:FORMERLY )?RESTRICTED DATA|COMINT|{_CODE_WORD})\b"
     rf"|[A-Z ]{{4,28}}// ?{_CONTROL}"
     r"|//(?:JOINT|FGI|[A-Z]{3}|NATO|COSMIC) "
     r"|COSMIC TOP SECRET|NATO (?:SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED)$)"
     r"[A-Z0-9 /,.&()-]*$"
 )
-_BEHIND = (
-    r"(?:NO ?FORN|NO FOREIGN DISSEM(?:INATION)?|CONTROLLED DISSEM|NO DISSEM ABROAD"
-    r"|BACKGROUND USE ONLY|REL(?:EASABLE)?(?: TO)? [A-Z][A-Z, /]{2,60}"
+_AFTER_LEVEL = (
+    rf"(?:{_CONTROL}|{_CODE_WORD}|BACKGROUND USE ONLY|REL(?:EASABLE)?(?: TO)? [A-Z][A-Z, /]{{2,60}}"
     r"|(?:UK |US |CANUS )?EYES ONLY|(?:FORMERLY )?RESTRICTED DATA|SPECIAL ACCESS REQUIRED"
     r"|LIMITED DISTRIBUTION|MODIFIED HANDLING(?: AUTHORIZED)?|HANDLE VIA [A-Z ]{3,30}"
-    r"|WARNING NOTICE|UMBRA|SPOKE|MORAY|RUFF|ZARF|BYEMAN|TALENT[ -]KEYHOLE|CODE ?WORD|SCI|SENSITIVE"
-    rf"|DRAFT|WORKING PAPERS?|WHEN FILLED IN|{_CONTROL})(?![A-Z0-9])"
+    r"|WARNING NOTICE|CODE ?WORD|SCI|SENSITIVE|DRAFT|WORKING PAPERS?|WHEN FILLED IN)(?![A-Z0-9])"
 )
 _LOOSE = pattern(
-    rf"{_LEVEL}(?:[^A-Z0-9]{{1,4}}{_BEHIND}){{1,6}}[^A-Z0-9]{{0,3}}$"
+    rf"{_LEVEL}(?:[^A-Z0-9]{{1,4}}{_AFTER_LEVEL}){{1,6}}[^A-Z0-9]{{0,3}}$"
     r"|(?:DRAFT|WORKING PAPERS?|CLASSIFIED|CLASSIFICATION|UK|THIS (?:DOCUMENT|PAGE|PAPER) IS)"
     rf"[ :\u2013-]{{1,3}}{_LEVEL}$"
     r"|CUI ?[-\u2013: (]{1,3}(?:SP-[A-Z]{2,9}|PRVCY|PII|CTI|EXPT|OPSEC|PROPIN|PROCURE|HLTH|LEI)\)?$"
@@ -62,26 +61,17 @@ _BARE = pattern(
 )
 _LEVELS = ("TOP SECRET", "SECRET", "CONFIDENTIAL", "UNCLASSIFIED")
 _WEIGHTS = {
-    "loose": 2,
-    "misspelt": 0,
-    "secret": 2,
-    "classified": 1,
-    "open": 1,
-    "word": 1,
-    "cui": 2,
-    "label": 2,
+    "loose": (2, 4),
+    "misspelt": (0, 1),
+    "secret": (2, 4),
+    "classified": (1, 2),
+    "open": (1, 2),
+    "word": (1, 1),
+    "cui": (2, 4),
+    "label": (2, 4),
 }
-_PAIRED = {
-    "loose": 4,
-    "misspelt": 1,
-    "secret": 4,
-    "classified": 2,
-    "open": 2,
-    "word": 1,
-    "cui": 4,
-    "label": 4,
-}
-_ROUND_ABOUT = "-[](){}<>\"' "
+"""By kind, the weight of a banner line at one end of the text, and of the second at both."""
+_AROUND_LEVEL = "-[](){}<>\"' "
 """Characters that may surround a level on a line by itself."""
 _PAGE_NUMBER = pattern(r"(?:PAGE )?[-–—]? ?\d{1,4} ?[-–—]?(?: OF \d{1,4})?$|\W+$", re.IGNORECASE)
 _HEADING = pattern(
@@ -110,48 +100,70 @@ def banner_signs(text: str, lines: Sequence[TextLine]) -> Iterator[Sign]:
     """
     written = [index for index, line in enumerate(lines) if line.head]
     top, bottom = frozenset(written[:_EDGE]), frozenset(written[-_EDGE:])
-    seen: dict[str, set[str]] = {}
+    at_top: set[str] = set()
     for index in written:
-        head = lines[index].head
-        if len(head) > _LONGEST or not ("//" in head or _COULD_BE.match(head) or head[0] > "\x7f"):
+        line = lines[index]
+        if not _could_be_banner(line.head):
             continue
-        plain = (head if head.isascii() else fold(head).text).strip("*_= ")
-        if "   " in text[lines[index].start : lines[index].end].strip():  # columns
-            plain = text[lines[index].start : lines[index].end].strip()
-        plain = marking_place(plain).of(plain)
-        if _SPACED.match(plain):  # S E C R E T, S-E-C-R-E-T
-            plain = plain.replace(" ", "").replace("-", "")
-        marking = _MARKING.match(plain.upper() if "//" in plain and ":" not in plain else plain)
+        words = _words_of_marking(text, line)
+        marking = _MARKING.match(words.upper() if "//" in words and ":" not in words else words)
         if marking is not None:
             system = "cui" if marking["cui"] else "us"
-            yield Sign(lines[index].span, "banner", ENOUGH, system, plain.partition("/")[0].strip())
+            yield Sign(line.span, "banner", ENOUGH, system, words.partition("/")[0].strip())
             continue
-        plain = plain.strip(_ROUND_ABOUT)
-        bare = _BARE.match(plain)
-        loose = _LOOSE.match(plain)
         if not (index in top or index in bottom) or not _is_apart(lines, index):
             continue
-        if bare is not None:
-            kind = next(name for name in _WEIGHTS if name in bare.re.groupindex and bare[name])
-            level = bare[kind]
-        elif loose is not None:
-            kind, level = "loose", plain
-        elif misspells(plain, _LEVELS):
-            kind, level = "misspelt", plain
-        else:
+        found = _level_alone(words.strip(_AROUND_LEVEL))
+        if found is None:
             continue
-        weight = _WEIGHTS[kind]
-        if level.isupper() or kind == "misspelt":
-            sides = seen.setdefault(level, set())
-            sides.add("top" if not sides and index in top else "bottom")
-            weight = _PAIRED[kind] if len(sides) > 1 and index in bottom else weight
-        else:
+        kind, level = found
+        weight, weight_at_both_ends = _WEIGHTS[kind]
+        if not level.isupper() and kind != "misspelt":
             weight //= 2
+        elif level in at_top and index in bottom:
+            weight = weight_at_both_ends
+        elif index in top:
+            at_top.add(level)
         if weight:
-            belongs = {"cui": "cui", "label": None}.get(kind, "us")
-            if level.startswith("CUI"):
-                belongs = "cui"
-            yield Sign(lines[index].span, "banner", weight, belongs, level.upper())
+            yield Sign(line.span, "banner", weight, _system_of(kind, level), level.upper())
+
+
+def _could_be_banner(head: str) -> bool:
+    """A cheap test before parsing a line."""
+    if len(head) > _LONGEST:
+        return False
+    return "//" in head or _COULD_BE.match(head) is not None or head[0] > "\x7f"
+
+
+def _words_of_marking(text: str, line: TextLine) -> str:
+    """The marking on a line without what surrounds it; letters spaced out are put together."""
+    head = line.head
+    words = (head if head.isascii() else fold(head).text).strip("*_= ")
+    as_written = text[line.start : line.end].strip()
+    if "   " in as_written:  # columns
+        words = as_written
+    words = marking_place(words).of(words)
+    if _SPACED.match(words):  # S E C R E T, S-E-C-R-E-T
+        return words.replace(" ", "").replace("-", "")
+    return words
+
+
+def _level_alone(words: str) -> tuple[str, str] | None:
+    """The kind of a bare, loosely marked or misspelled level, as in `_WEIGHTS`, and its words."""
+    bare = _BARE.match(words)
+    if bare is not None:
+        kind = next(name for name in _WEIGHTS if name in bare.re.groupindex and bare[name])
+        return kind, bare[kind]
+    if _LOOSE.match(words):
+        return "loose", words
+    return ("misspelt", words) if misspells(words, _LEVELS) else None
+
+
+def _system_of(kind: str, level: str) -> str | None:
+    """The system of a banner line, as in `Sign`."""
+    if kind == "cui" or level.startswith("CUI"):
+        return "cui"
+    return None if kind == "label" else "us"
 
 
 def _is_apart(lines: Sequence[TextLine], index: int) -> bool:

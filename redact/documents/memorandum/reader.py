@@ -30,9 +30,8 @@ _DATE_LINE = pattern(
 )
 _LAST_COLUMN = pattern(r"(?<=\S)[ \t]{3,120}(?P<words>[A-Z]{3,12}(?: SECRET)?)[ \t]{0,120}$")
 _LAST_DATE_LINE = 60
-_OF_BLOCK = ("authority", "blank", "page-heading")
-"""Kinds of line that leave an authority block one: a table may have a rule inside.
-"""
+_WITHIN_AUTHORITY_BLOCK = ("authority", "blank", "page-heading")
+"""Kinds of line inside one authority block, which may be a table with a rule inside."""
 
 
 def read_memorandum(
@@ -141,7 +140,7 @@ def _authority(
         return find_authority(text, 0, len(text), anywhere=True)
     last = own[0]
     for index in own:
-        if all(kinds[between] in _OF_BLOCK for between in range(last, index)):
+        if all(kinds[between] in _WITHIN_AUTHORITY_BLOCK for between in range(last, index)):
             last = index
     start, end = lines[own[0]].start, lines[last].end
     for banner in banners:

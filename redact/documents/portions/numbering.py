@@ -41,7 +41,7 @@ class Numbered:
 
 def main_paragraphs(lines: Sequence[Numbered]) -> tuple[int, ...]:
     """Indexes of the lines that are main paragraphs."""
-    again, restart = _next_same(lines), _next_one(lines)
+    next_same, next_one = _next_same(lines), _next_one(lines)
     chosen: list[int] = []
     current: int | None = None
     item: int | None = None  # the next number of the current list
@@ -62,14 +62,14 @@ def main_paragraphs(lines: Sequence[Numbered]) -> tuple[int, ...]:
             chosen.append(index)
             current, item = number, None
             continue
-        if item == number and not _belongs_to_text(lines, index, current, again, restart):
+        if item == number and not _belongs_to_text(lines, index, current, next_same, next_one):
             item = number + 1
             continue
-        if not line.well_placed and not _is_due(lines, index, current, again, restart):
+        if not line.well_placed and not _is_due(lines, index, current, next_same, next_one):
             if number == 1 or item == number:
                 item = number + 1
             continue
-        if _is_main(lines, index, current, restart):
+        if _is_main(lines, index, current, next_one):
             chosen.append(index)
             current, item = number, None
         elif number == 1:
@@ -81,8 +81,8 @@ def _belongs_to_text(
     lines: Sequence[Numbered],
     index: int,
     current: int | None,
-    again: Sequence[int | None],
-    restart: Sequence[int],
+    next_same: Sequence[int | None],
+    next_one: Sequence[int],
 ) -> bool:
     """Whether a number that would continue a list is instead the next main paragraph.
 
@@ -94,8 +94,8 @@ def _belongs_to_text(
         return False
     if not line.well_placed and not line.after_blank:
         return False
-    following = again[index]
-    if following is not None and following < restart[index] and lines[following].well_placed:
+    following = next_same[index]
+    if following is not None and following < next_one[index] and lines[following].well_placed:
         return line.after_blank and not lines[index - 1].after_blank
     return line.after_blank or not lines[index - 1].after_blank
 
@@ -104,8 +104,8 @@ def _is_due(
     lines: Sequence[Numbered],
     index: int,
     current: int | None,
-    again: Sequence[int | None],
-    restart: Sequence[int],
+    next_same: Sequence[int | None],
+    next_one: Sequence[int],
 ) -> bool:
     """Whether a number set off by a blank line is the next one and does not occur again.
 
@@ -114,12 +114,12 @@ def _is_due(
     line = lines[index]
     if not line.after_blank or line.number != (current or 0) + 1:
         return False
-    following = again[index]
-    return following is None or following >= restart[index] or not lines[following].well_placed
+    following = next_same[index]
+    return following is None or following >= next_one[index] or not lines[following].well_placed
 
 
 def _is_main(
-    lines: Sequence[Numbered], index: int, current: int | None, restart: Sequence[int]
+    lines: Sequence[Numbered], index: int, current: int | None, next_one: Sequence[int]
 ) -> bool:
     line = lines[index]
     number = line.number
@@ -131,7 +131,7 @@ def _is_main(
         return True
     if not current - 1 <= number <= current + FARTHEST_GAP or number == 1:
         return False
-    due = _next_of(lines, index, current + 1, restart[index])
+    due = _next_of(lines, index, current + 1, next_one[index])
     if number > current:
         # It is a gap only if the skipped numbers do not follow later.
         return due is None and (line.after_blank or _continues(lines, index))
