@@ -9,7 +9,8 @@ import pytest
 from redaction_documents import FOIA, NAMES, lay_out, make_copy, mention
 
 from redact.documents import parse
-from redact.documents.model import Field, Metadata
+from redact.documents.field import Field
+from redact.documents.model import Metadata
 from redact.documents.portion_model import Portion
 from redact.errors import UsageError
 from redact.policy.model import Withholding

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from redact.patterns import pattern
 from redact.sources import Span
 
-_NAMES = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-_NAME = r"(?P<{0}>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{{0,6}}\.?"
+MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_NAME = rf"(?P<{{0}}>{'|'.join(MONTHS)})[A-Z]{{{{0,6}}}}\.?"
 _DATE = pattern(
     r"(?<![\d/.-])(?:"
     r"(?P<m>\d{1,2})\s?[/.-]\s?(?P<d>\d{1,2})\s?[/.-]\s?(?P<y>\d{4}|\d{2})"
@@ -54,14 +54,18 @@ def find_date(
     if match is None:
         return None
     year, month, day = next(f for f in _FORMS if match[f[0]] is not None)
-    number = (
-        _NAMES.index(match[month][:3].upper()) + 1 if match[month].isalpha() else int(match[month])
-    )
+    written = match[month]
+    number = month_number(written) if written.isalpha() else int(written)
     try:
         found = datetime.date(_year(match[year], after), number, int(match[day]))
     except ValueError:
         found = None
     return FoundDate(Span(*match.span()), found)
+
+
+def month_number(name: str) -> int:
+    """The number of the month with a name, which may be shortened to three letters."""
+    return MONTHS.index(name[:3].upper()) + 1
 
 
 def _year(written: str, after: datetime.date | None) -> int:

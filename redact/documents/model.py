@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from redact.documents.copy_model import Artifact, ReleaseStamp
+from redact.documents.field import Field
 from redact.documents.portion_model import Portion
 from redact.documents.telegram_model import Telegram
 from redact.markings.marking import Marking, level_rank
@@ -64,14 +65,6 @@ class BannerLine:
     text: str
     marking: Marking | None
     place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A piece of the document, white space folded to single blanks, and its position."""
-
-    span: Span
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from redact.documents.telegram_model import Addressee, Line, Telegram
+from redact.documents.field import Field
+from redact.documents.telegram_model import Addressee, Telegram
 from redact.markings.marking import Marking
 
 if TYPE_CHECKING:  # the model imports this module
@@ -89,7 +90,7 @@ def _telegram(telegram: Telegram) -> dict[str, Any]:
     }
 
 
-def _texts(lines: Iterable[Line]) -> list[str]:
+def _texts(lines: Iterable[Field]) -> list[str]:
     return [line.text for line in lines]
 
 

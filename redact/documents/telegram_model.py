@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from redact.documents.field import Field
 from redact.sources import Span
 from redact.values import dataclass
 
@@ -122,14 +123,6 @@ class Caption:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the caption zone, white space folded."""
-
-    span: Span
-    text: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExecutiveOrderLine:
     """The E.O. line.
@@ -218,12 +211,12 @@ class Telegram:
     ``header_blocks``. ``has_references`` distinguishes an empty REF line from no REF line.
     """
 
-    transmission_id: Line | None = None
+    transmission_id: Field | None = None
     precedence: Precedence | None = None
     de_line: DeLine | None = None
     operating_signal: OperatingSignal | None = None
     date_time_group: DateTimeGroup | None = None
-    from_: Line | None = None
+    from_: Field | None = None
     to: tuple[Addressee, ...] = ()
     info: tuple[Addressee, ...] = ()
     exempt: tuple[Addressee, ...] = ()
@@ -231,9 +224,9 @@ class Telegram:
     sections: tuple[Section, ...] = ()
     page_headings: tuple[PageHeading, ...] = ()
     captions: tuple[Caption, ...] = ()
-    attention: tuple[Line, ...] = ()
-    passing: tuple[Line, ...] = ()
-    unknown_caption_lines: tuple[Line, ...] = ()
+    attention: tuple[Field, ...] = ()
+    passing: tuple[Field, ...] = ()
+    unknown_caption_lines: tuple[Field, ...] = ()
     executive_order: ExecutiveOrderLine | None = None
     tags: tuple[Tag, ...] = ()
     tags_span: Span | None = None
@@ -241,8 +234,8 @@ class Telegram:
     references: tuple[Reference, ...] = ()
     references_span: Span | None = None
     header_blocks: tuple[HeaderBlock, ...] = ()
-    signature: Line | None = None
-    separators: tuple[Line, ...] = ()
+    signature: Field | None = None
+    separators: tuple[Field, ...] = ()
     """BT lines in order."""
-    trailer_serial: Line | None = None
-    end_of_message: Line | None = None
+    trailer_serial: Field | None = None
+    end_of_message: Field | None = None

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from redact.documents.authority.classifying_person import person_span, split_person
 from redact.documents.authority.reasons import SECTION, read_reasons
+from redact.documents.field import Field, field_at
 from redact.documents.lines import fold_space, trimmed
-from redact.documents.model import AuthorityBlock, Field
+from redact.documents.model import AuthorityBlock
 from redact.patterns import pattern
 from redact.sources import Span
 from redact.sources.capitals import in_capitals, places_of
@@ -179,4 +180,4 @@ def _field(text: str, span: Span | None) -> Field | None:
             break
         end -= 1
     span = trimmed(text, span.start, end)
-    return Field(span, fold_space(span.of(text))) if len(span) else None
+    return field_at(text, span) if len(span) else None

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from redact.documents.head import signs
-from redact.documents.lines import TextLine, fold_space
-from redact.documents.telegram_model import Caption, Line
+from redact.documents.lines import fold_space
+from redact.documents.telegram_model import Caption
 from redact.markings.register import CaptionEntry, Register
 from redact.patterns import pattern
 from redact.sources import Span
@@ -84,10 +84,3 @@ def is_attention_line(head: str) -> bool:
 def is_passing_line(head: str) -> bool:
     """Whether a line of the caption zone asks to pass the telegram on, or names its channel."""
     return signs.PASSING.match(head) is not None
-
-
-def folded_line(text: str, line: TextLine) -> Line:
-    """The line as a value: its span without blanks at either end, its text folded."""
-    raw = text[line.start : line.end]
-    start = line.start + len(raw) - len(raw.lstrip())
-    return Line(Span(start, max(start, line.start + len(raw.rstrip()))), fold_space(raw))

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from redact.documents.dates import month_number
+from redact.documents.field import Field, field_at, field_of_line
 from redact.documents.head import signs
-from redact.documents.head.captions import folded_line
 from redact.documents.lines import TextLine, fold_space, trimmed
 from redact.documents.telegram_model import (
     Addressee,
     DateTimeGroup,
     DeLine,
-    Line,
     OperatingSignal,
     Precedence,
 )
@@ -22,7 +22,6 @@ from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.values import dataclass
 
-_MONTHS = {name: number for number, name in enumerate(signs.MONTHS.split("|"), 1)}
 _DE = pattern(
     rf"DE\s+(?P<route>{signs.ROUTE})\b(?:\s*#(?P<serial>\d{{4}})(?:/(?P<section>\d{{1,2}}))?)?"
     r"(?:\s+(?P<day>\d{3})(?P<time>\d{4})\b)?"
@@ -50,12 +49,12 @@ _LIST_END = pattern(r"(?:\s+Z[A-Z0-9]{2,3})+$")
 class Envelope:
     """The transmission lines, each as in `Telegram`."""
 
-    transmission_id: Line | None = None
+    transmission_id: Field | None = None
     precedence: Precedence | None = None
     de_line: DeLine | None = None
     operating_signal: OperatingSignal | None = None
     date_time_group: DateTimeGroup | None = None
-    from_: Line | None = None
+    from_: Field | None = None
     to: tuple[Addressee, ...] = ()
     info: tuple[Addressee, ...] = ()
     exempt: tuple[Addressee, ...] = ()
@@ -70,7 +69,7 @@ def read_envelope(text: str, lines: Iterable[TextLine], register: Register) -> E
         head = line.head
         if signs.TRANSMISSION_ID.match(head):
             if "transmission_id" not in found:
-                found["transmission_id"] = folded_line(text, line)
+                found["transmission_id"] = field_of_line(text, line)
         elif signs.DE.match(head):
             if "de_line" not in found:
                 found["de_line"] = read_de_line(text, line)
@@ -182,7 +181,7 @@ def _moment(match: re.Match[str]) -> datetime.datetime | None:
     try:
         return datetime.datetime(
             year,
-            _MONTHS[match["month"].upper()],
+            month_number(match["month"]),
             int(match["day"]),
             int(match["hour"]),
             int(match["minute"]),
@@ -192,11 +191,11 @@ def _moment(match: re.Match[str]) -> datetime.datetime | None:
         return None
 
 
-def read_origin(text: str, line: TextLine) -> Line:
+def read_origin(text: str, line: TextLine) -> Field:
     """FL6: the sender, without the letters FM and any routing indicator."""
     match = re.compile(rf"\s*FM:?\s+(?:{signs.ROUTE}\s*/\s*)?").match(text, line.start, line.end)
     span = trimmed(text, match.end() if match else line.start, line.end)
-    return Line(span, fold_space(span.of(text)))
+    return field_at(text, span)
 
 
 def read_addressee(text: str, line: TextLine) -> Addressee:

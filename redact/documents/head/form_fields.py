@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from redact.documents.dates import find_date
+from redact.documents.dates import find_date, month_number
+from redact.documents.field import field_at
 from redact.documents.head import signs
 from redact.documents.head.envelope import Envelope, read_addressee
 from redact.documents.head.message_id import message_id
 from redact.documents.head.printed_forms import AIRGRAM_NUMBER, LABEL, STATION_AND_NUMBER
 from redact.documents.lines import TextLine, fold_space, trimmed
-from redact.documents.telegram_model import Addressee, Line, MessageNumber
+from redact.documents.telegram_model import Addressee, MessageNumber
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
@@ -83,7 +84,7 @@ def read_form(
     origin = _origin(text, (*lines, *drafted), labelled, numbered)
     return Form(
         Envelope(
-            from_=Line(sender, fold_space(sender.of(text))) if sender else None,
+            from_=field_at(text, sender) if sender else None,
             to=tuple(lists["to"]),
             info=tuple(lists["info"]),
         ),
@@ -152,9 +153,8 @@ def _origin(
 
 
 def _day(year: int, match: re.Match[str]) -> datetime.date | None:
-    month = signs.MONTHS.split("|").index(match["month"][:3].upper()) + 1
     try:
-        return datetime.date(year, month, int(match["day"]))
+        return datetime.date(year, month_number(match["month"]), int(match["day"]))
     except ValueError:
         return None
 

@@ -14,10 +14,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from redact.documents.field import Field, field_at
 from redact.documents.head import signs
 from redact.documents.head.envelope import Envelope, read_addressee, read_date_time_group
 from redact.documents.lines import TextLine, fold_space, trimmed
-from redact.documents.telegram_model import Addressee, Line
+from redact.documents.telegram_model import Addressee
 from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.sources import Span
@@ -79,7 +80,7 @@ def is_labelled_line(head: str, *, after_text: bool) -> bool:
 
 def read_labelled(
     text: str, lines: Iterable[TextLine], register: Register
-) -> tuple[Envelope, tuple[Span, str, str, str] | None, Line | None]:
+) -> tuple[Envelope, tuple[Span, str, str, str] | None, Field | None]:
     """The envelope; span, year, station and number of the message; and the signature."""
     found, number, signature = Envelope(), None, None
     lists: dict[str, list[Addressee]] = {"to": [], "info": [], "exempt": []}
@@ -95,7 +96,7 @@ def read_labelled(
                         found, date_time_group=read_date_time_group(text, line, register)
                     )
             case "from":
-                found = found if found.from_ else replace(found, from_=_line(text, span))
+                found = found if found.from_ else replace(found, from_=field_at(text, span))
             case "action" | "to":
                 lists["to"] += _addressees(text, span)
             case "info":
@@ -103,7 +104,7 @@ def read_labelled(
             case "xmt":
                 lists["exempt"] += _addressees(text, span)
             case "signature" if len(span):
-                signature = signature or _line(text, span)
+                signature = signature or field_at(text, span)
     found = replace(
         found, to=tuple(lists["to"]), info=tuple(lists["info"]), exempt=tuple(lists["exempt"])
     )
@@ -127,10 +128,6 @@ def _message_number(text: str, span: Span) -> tuple[Span, str, str, str] | None:
         return None
     station = fold_space(match["station"]).upper()
     return span, match["year"], station, match["number"]
-
-
-def _line(text: str, span: Span) -> Line:
-    return Line(span, fold_space(span.of(text)))
 
 
 def _addressees(text: str, span: Span) -> Iterator[Addressee]:

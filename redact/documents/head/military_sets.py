@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from redact.documents.authority.reasons import read_reasons
+from redact.documents.field import Field, field_at
 from redact.documents.lines import TextLine, fold_space, trimmed
-from redact.documents.model import AuthorityBlock, Field
+from redact.documents.model import AuthorityBlock
 from redact.documents.telegram_model import Reference
 from redact.patterns import LINE_END, pattern
 from redact.sources import Span
@@ -94,8 +95,8 @@ def read_set_authority(text: str, span: Span) -> AuthorityBlock:
             if name and len(place) and (colon or part.strip().upper() not in _FIELDS):
                 if name == "source" and name in found and not colon:
                     place = Span(found[name].span.start, place.end)  # its title, then its date
-                    found[name] = Field(place, fold_space(place.of(text)))
-                found.setdefault(name, Field(place, fold_space(place.of(text))))
+                    found[name] = field_at(text, place)
+                found.setdefault(name, field_at(text, place))
     reasons, reason_span = read_reasons(text, span.start, span.end)
     return AuthorityBlock(
         span=trimmed(text, span.start, span.end),

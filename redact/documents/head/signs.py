@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from redact.documents import dates
 from redact.patterns import pattern
 
 ROUTE = r"[RUQ][A-Z]{3,6}"
 """A routing indicator (ACP 121): R, U or Q and three to six letters."""
 
-MONTHS = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+MONTHS = "|".join(dates.MONTHS)
+"""Pattern of the first three letters of a month."""
 
 
 def _sign(*alternatives: str, ignore_case: bool = False) -> re.Pattern[str]:

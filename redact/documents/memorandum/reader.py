@@ -9,13 +9,14 @@ from redact.documents.authority.stamps import find_stamps, read_stamp
 from redact.documents.authority.statement import find_authority
 from redact.documents.banner.banner_span import banner_span, is_banner, marking_place
 from redact.documents.dates import find_date
+from redact.documents.field import Field, field_at
 from redact.documents.lines import TextLine, fold_space, split_lines, trimmed
 from redact.documents.memorandum.banner_lines import join_wrapped_banners
 from redact.documents.memorandum.letterhead import issuer_of
 from redact.documents.memorandum.line_kinds import DESIGNATION, STATEMENT, line_kinds
 from redact.documents.memorandum.lone_marks import join_lone_marks
 from redact.documents.memorandum.portions import find_portions
-from redact.documents.model import AuthorityBlock, BannerLine, Document, Field, Segment
+from redact.documents.model import AuthorityBlock, BannerLine, Document, Segment
 from redact.documents.portions.blocks import find_blocks
 from redact.documents.readings import read_banner
 from redact.documents.wrapping.artifacts import find_artifacts
@@ -160,7 +161,7 @@ def _designation(text: str, lines: Sequence[TextLine], kinds: Sequence[str]) -> 
     if not found:
         return None
     span = trimmed(text, found[0].start, found[-1].end)
-    return Field(span, fold_space(span.of(text)))
+    return field_at(text, span)
 
 
 def _date_of_origin(

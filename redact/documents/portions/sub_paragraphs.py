@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from redact.documents.lines import BLANK, TextLine
@@ -53,7 +54,7 @@ def divide_portion(
     text may belong to the paragraph again, which must not be handled at the lower level. A higher
     level that cannot be separated from the rest raises everything around it.
     """
-    signs = level_signs(text, _looked_at(portion), body, register, marks_used=marks_used)
+    signs = level_signs(text, _searched(portion), body, register, marks_used=marks_used)
     if not signs:
         return [portion]
     cuts: list[LevelSign] = []
@@ -72,11 +73,11 @@ def divide_portion(
         make_portion(text, _start(text, cut), _end(text, portion, cut, end), "sub-paragraph")
         for cut, end in zip(cuts, ends, strict=False)
     ]
-    raised = [_raised(portion, uncut)]
+    raised = [raised_to_signs(portion, uncut)]
     for part in parts:
         first = bisect_left(uncut, part.span.start, key=_mark_start)
         last = bisect_left(uncut, part.span.end, first, key=_mark_start)
-        raised.append(_raised(part, uncut[first:last]))
+        raised.append(raised_to_signs(part, uncut[first:last]))
     return raised
 
 
@@ -86,11 +87,13 @@ def _mark_start(sign: LevelSign) -> int:
 
 def raised(text: str, portion: Portion, body: frozenset[int], register: Register) -> Portion:
     """A portion raised to the level of the signs inside it that do not begin a separate part."""
-    signs = level_signs(text, _looked_at(portion), body, register, marks_used=True)
-    return _raised(portion, [sign for sign in signs if not _begins_a_part(text, portion, sign)])
+    signs = level_signs(text, _searched(portion), body, register, marks_used=True)
+    return raised_to_signs(
+        portion, [sign for sign in signs if not _begins_a_part(text, portion, sign)]
+    )
 
 
-def _looked_at(portion: Portion) -> Span:
+def _searched(portion: Portion) -> Span:
     """The span of a portion searched for signs, from the start of its text."""
     start = portion.text_span.start
     return Span(start, max(start, portion.span.end))
@@ -129,7 +132,7 @@ def _end(text: str, portion: Portion, cut: LevelSign, stop: int) -> int:
     return min(stop, cut.end or stop)
 
 
-def _raised(portion: Portion, signs: list[LevelSign]) -> Portion:
+def raised_to_signs(portion: Portion, signs: Sequence[LevelSign]) -> Portion:
     """A portion raised to the level of the signs inside it."""
     above = [
         sign

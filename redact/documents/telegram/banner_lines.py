@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from redact.documents.banner.banner_span import banner_span
 from redact.documents.division.layout import Layout
+from redact.documents.field import Field
 from redact.documents.head.printed_forms import level_stated
 from redact.documents.lines import fold_space, trimmed
-from redact.documents.model import BannerLine, Field
+from redact.documents.model import BannerLine
 from redact.documents.readings import read_banner
 from redact.markings.level import find_level
 from redact.markings.register import Register

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from redact.documents.division.layout import Layout
 from redact.documents.division.stretches import Stretch
+from redact.documents.field import Field
 from redact.documents.head import signs
 from redact.documents.lines import TextLine, fold_space, line_at
 from redact.documents.quoted_text import is_quoted
@@ -20,7 +21,6 @@ from redact.documents.telegram.signature import (
     is_name_alone,
     names_of_authority,
 )
-from redact.documents.telegram_model import Line
 from redact.patterns import pattern
 from redact.sources.capitals import in_capitals
 from redact.values import dataclass
@@ -49,7 +49,7 @@ class Closing:
     """
 
     text: list[TextLine]
-    signature: Line | None
+    signature: Field | None
     appended: frozenset[int]
     stretches: tuple[Stretch, ...]
 
@@ -136,7 +136,7 @@ def _ends_in_words(layout: Layout, lines: Sequence[TextLine], line: TextLine) ->
 
 def _find_signature(
     layout: Layout, lines: Sequence[TextLine], after_end: set[int]
-) -> tuple[int, Line | None]:
+) -> tuple[int, Field | None]:
     """The signature and the index of its line: below the text, or followed by appended text."""
     own = [index for index, line in enumerate(lines) if line.head and line.start not in after_end]
     last = len(own)

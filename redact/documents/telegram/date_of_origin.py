@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from redact.documents.dates import find_date
+from redact.documents.dates import find_date, month_number
 from redact.documents.head import signs
 from redact.documents.head.envelope import Envelope
 from redact.documents.lines import TextLine
@@ -22,7 +22,6 @@ _GROUP = pattern(
     r"\s*(?P<year>(?:19|20)?\d\d)(?!\d)"
 )
 _AS_DIGITS = str.maketrans("OIlSB", "01158")
-_MONTHS = signs.MONTHS.split("|")
 _LOOK_AHEAD = 60
 """Number of lines from the top searched for a date-time group that cannot be parsed."""
 
@@ -48,7 +47,7 @@ def _damaged(envelope: Envelope, lines: Iterable[TextLine]) -> datetime.date | N
     year = int(match["year"])
     if year < 100:
         year += 1900 if year >= 60 else 2000
-    month = _MONTHS.index(match["month"]) + 1 if match["month"] else None
+    month = month_number(match["month"]) if match["month"] else None
     day_of_year = envelope.de_line.day_of_year if envelope.de_line else None
     if day_of_year and 1 <= day_of_year <= 366:
         day = datetime.date(year, 1, 1) + datetime.timedelta(days=day_of_year - 1)

@@ -7,13 +7,9 @@ import re
 from typing import Any
 
 from redact.documents.division.layout import Layout
+from redact.documents.field import Field, field_at, field_of_line
 from redact.documents.head import signs
-from redact.documents.head.captions import (
-    CAPTIONS_LABEL,
-    find_captions,
-    folded_line,
-    is_known_in_caption_zone,
-)
+from redact.documents.head.captions import CAPTIONS_LABEL, find_captions, is_known_in_caption_zone
 from redact.documents.head.envelope import read_envelope
 from redact.documents.head.executive_order import read_executive_order
 from redact.documents.head.form_fields import read_form
@@ -25,14 +21,13 @@ from redact.documents.head.printed_forms import has_form
 from redact.documents.head.references import read_references
 from redact.documents.head.subject import read_subject
 from redact.documents.head.tags import read_tags
-from redact.documents.lines import TextLine, fold_space, trimmed
+from redact.documents.lines import TextLine, trimmed
 from redact.documents.model import Metadata
 from redact.documents.telegram.date_of_origin import date_of_origin
 from redact.documents.telegram.header_blocks import read_header_blocks
 from redact.documents.telegram_model import (
     Caption,
     ExecutiveOrderLine,
-    Line,
     MessageNumber,
     PageHeading,
     Section,
@@ -46,7 +41,7 @@ _YEAR_OF_ID = pattern(r"(?:19|20)?(?P<year>\d\d)(?=[A-Z])")
 
 
 def read_fields(
-    layout: Layout, metadata: Metadata | None, signature: Line | None, register: Register
+    layout: Layout, metadata: Metadata | None, signature: Field | None, register: Register
 ) -> tuple[Telegram, datetime.date | None]:
     """The telegram's fields, and its date of origin.
 
@@ -91,7 +86,7 @@ def read_fields(
         attention=_joined(layout, "attention"),
         passing=_joined(layout, "passing"),
         unknown_caption_lines=tuple(
-            folded_line(layout.text, line)
+            field_of_line(layout.text, line)
             for line in layout.lines_of("caption", block=0)
             if not is_known_in_caption_zone(line.head, register)
         ),
@@ -143,17 +138,17 @@ def _with_instruction(orders: list[ExecutiveOrderLine]) -> ExecutiveOrderLine:
     return next(same, first)
 
 
-def _joined(layout: Layout, kind: str) -> tuple[Line, ...]:
+def _joined(layout: Layout, kind: str) -> tuple[Field, ...]:
     """One value for each stretch of the first block, its lines folded into one."""
     found = []
     for span in map(layout.span, layout.of_kind(kind, block=0)):
         label = _PASS_LINE.match(layout.text, span.start, span.end)
         found.append(trimmed(layout.text, label.end() if label else span.start, span.end))
-    return tuple(Line(span, fold_space(span.of(layout.text))) for span in found)
+    return tuple(field_at(layout.text, span) for span in found)
 
 
-def _matching(text: str, lines: list[TextLine], sign: re.Pattern[str]) -> tuple[Line, ...]:
-    return tuple(folded_line(text, line) for line in lines if sign.match(line.head))
+def _matching(text: str, lines: list[TextLine], sign: re.Pattern[str]) -> tuple[Field, ...]:
+    return tuple(field_of_line(text, line) for line in lines if sign.match(line.head))
 
 
 def _captions(layout: Layout, register: Register) -> tuple[Caption, ...]:

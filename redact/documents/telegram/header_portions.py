@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from redact.documents.division.layout import Layout
 from redact.documents.head.subject import read_subject, read_title
@@ -17,6 +16,7 @@ from redact.documents.portion_model import Portion
 from redact.documents.portions.bracketed_signs import bracketed_signs
 from redact.documents.portions.found_marks import FoundMark, LevelSign
 from redact.documents.portions.list_letters import is_list_letter
+from redact.documents.portions.sub_paragraphs import raised_to_signs
 from redact.documents.readings import read_portion_mark
 from redact.documents.telegram.header_remarks import header_remarks
 from redact.documents.telegram.reference_remarks import reference_remarks, tags_remarks
@@ -78,7 +78,8 @@ def _subjects(layout: Layout, register: Register) -> Iterator[Portion]:
         subject, mark_span = read_subject(layout.text, span.start, span.end, register)
         if not len(subject.text_span):
             continue
-        yield _raised(layout.text, _portion(kind, subject, mark_span, register), register)
+        portion = _portion(kind, subject, mark_span, register)
+        yield raised_to_signs(portion, _signs(layout.text, portion.text_span, register))
         kind = "title"
 
 
@@ -95,16 +96,6 @@ def _portion(kind: str, subject: Subject, mark_span: Span | None, register: Regi
         mark_span=mark_span,
         marking=read_portion_mark(subject.mark.upper(), register) if subject.mark else None,
     )
-
-
-def _raised(text: str, portion: Portion, register: Register) -> Portion:
-    """A subject raised to the level of any mark in the middle of it."""
-    signs = _signs(text, portion.text_span, register)
-    above = [sign for sign in signs if level_rank(sign.level) > level_rank(portion.level)]
-    if not above:
-        return portion
-    highest = max(above, key=lambda sign: level_rank(sign.level))
-    return replace(portion, at_least=highest.level, at_least_span=above[0].mark.span)
 
 
 def _marked_lines(layout: Layout, register: Register) -> Iterator[Portion]:

@@ -10,6 +10,7 @@ from redact.documents.authority.statement import LONGEST, find_authority
 from redact.documents.copy_model import ReleaseStamp
 from redact.documents.division.divide import divide
 from redact.documents.division.layout import Layout
+from redact.documents.field import Field
 from redact.documents.head.military_sets import kind_of_set, read_set_authority
 from redact.documents.lines import TextLine, line_at
 from redact.documents.model import AuthorityBlock, Document, Segment
@@ -19,7 +20,7 @@ from redact.documents.telegram.banner_lines import read_banners, read_handling
 from redact.documents.telegram.closing import find_closing
 from redact.documents.telegram.fields import read_fields
 from redact.documents.telegram.header_portions import read_header_portions
-from redact.documents.telegram_model import Line, Telegram
+from redact.documents.telegram_model import Telegram
 from redact.documents.wrapping.artifacts import find_artifacts
 from redact.documents.wrapping.metadata import read_metadata
 from redact.documents.wrapping.wrapper import wrap
@@ -78,7 +79,7 @@ def read_telegram(
     )
 
 
-def _segments(layout: Layout, signature: Line | None) -> tuple[Segment, ...]:
+def _segments(layout: Layout, signature: Field | None) -> tuple[Segment, ...]:
     """The stretches as tiles of the text, with the signature cut out of the body around it."""
     found: list[Segment] = []
     for stretch in layout.stretches:

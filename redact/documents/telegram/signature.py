@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from redact.documents.division.layout import Layout
+from redact.documents.field import Field
 from redact.documents.lines import TextLine, fold_space, trimmed
 from redact.documents.sentence_words import has_sentence_word
-from redact.documents.telegram_model import Line
 from redact.patterns import pattern
 from redact.sources import Span
 
@@ -42,19 +42,19 @@ _SHORTENED = frozenset(
 _WORD = pattern(r"[^\W\d_][\w'\u2019-]{2,24}")
 
 
-def find_signature(text: str, last: TextLine | None) -> Line | None:
+def find_signature(text: str, last: TextLine | None) -> Field | None:
     """The signature on the last line of the body: by itself, or run on after the last sentence."""
     if last is None:
         return None
     if len(last.head) <= 40 and is_name_alone(last.head):
         span = trimmed(text, last.start, last.end)
         name = span.of(text).rstrip("# \t\u00a0")  # SAMPLE## as some stations end a telegram
-        return Line(Span(span.start, span.start + len(name)), last.head.rstrip("# "))
+        return Field(Span(span.start, span.start + len(name)), last.head.rstrip("# "))
     if _is_apart_in_small_letters(text, last):
-        return Line(trimmed(text, last.start, last.end), last.head)
+        return Field(trimmed(text, last.start, last.end), last.head)
     match = _RUN_ON.search(text, max(last.start, last.end - 260), last.end)
     if match and not _NO_NAME.search(match["name"]):
-        return Line(Span(*match.span("name")), fold_space(match["name"]))
+        return Field(Span(*match.span("name")), fold_space(match["name"]))
     return None
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from redact.documents.field import Field, field_at
 from redact.documents.head.subject import read_title
 from redact.documents.head.tags import split_tags
-from redact.documents.lines import TextLine, fold_space, trimmed
-from redact.documents.model import Field, Metadata
+from redact.documents.lines import TextLine, trimmed
+from redact.documents.model import Metadata
 from redact.markings.level import find_level
 from redact.markings.marking import level_rank
 from redact.markings.register import Register
@@ -121,10 +122,6 @@ def _title(text: str, span: Span, register: Register) -> Field:
     return Field(subject.text_span, subject.text)
 
 
-def _field(text: str, span: Span) -> Field:
-    return Field(span, fold_space(span.of(text)))
-
-
 def _classification(values: dict[str, Field], register: Register) -> Field | None:
     """The classification a wrapper gives for the record: the original one.
 
@@ -151,9 +148,8 @@ def _take_values(
             continue
         match = form.search(text, start, end)
         if match:
-            span = trimmed(text, *match.span())
-            values[name] = _field(text, span)
+            values[name] = field_at(text, trimmed(text, *match.span()))
     if label in ("origin", "created") and label not in values:
         span = trimmed(text, start, end)
         if len(span):
-            values[label] = _field(text, span)
+            values[label] = field_at(text, span)

@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Iterator
 from functools import lru_cache
 
+from redact.documents.field import Field
 from redact.documents.head.executive_order import classify_instruction
-from redact.documents.model import Document, Field
+from redact.documents.model import Document
 from redact.markings.marking import Marking
 from redact.patterns import pattern
 from redact.sources import Span
