@@ -48,7 +48,7 @@ _FIELD = pattern(
     r"[\s,;]*\b(?P<label>DERIVED\s+FROM|DECL(?:ASSIFY|ASSIFICATION)?(?:\s+ON|\s+DATE)?\s*:"
     rf"|DECLASSIFY\s+ON|DOWNGRADE\s+TO|{_REASON_LABEL}|CLASSIFIED\s+BY\s*:"
     # The stamp of E.O. 11652
-    r"|(?:SUBJECT\s+TO|EXEMPT\s+FROM)\s+(?:THE\s+)?GENERAL\s+DECLASSIFICATION\b"
+    r"|(?:SUBJECT\s+TO|EXEMPT\s+FROM)\s+(?:THE\s+)?(?:GENERAL\s+DECLASSIFICATION|GDS)\b"
     r"|(?:AUTOMATICALLY|AND)\s+DECLASSIFIED\s+ON\b"
     # The short forms of intelligence agencies
     r"|CL\.?\s+REASON\b|DECL\.?\s+ON\b|DECL\s+(?=OADR|25X|50X|\d)|DR?V\.?\s+FR?O?M\b)\s*:?\s*",

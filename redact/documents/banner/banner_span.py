@@ -118,6 +118,8 @@ def marking_place(words: str) -> Span:
         return Span(0, len(words))
     page = _AFTER_MARKING.search(words, before.end())
     marking = words[before.end() : page.start() if page else len(words)].rstrip(_ORNAMENTS)
+    if "   " in marking and len({*filter(None, map(str.strip, marking.split("   ")))}) == 1:
+        marking = marking[: marking.index("   ")]  # the same on the left and the right
     return Span(before.end(), before.end() + len(marking))
 
 

@@ -73,6 +73,8 @@ _WEIGHTS = {
 """By kind, the weight of a banner line at one end of the text, and of the second at both."""
 _AROUND_LEVEL = "-[](){}<>\"' "
 """Characters that may surround a level on a line by itself."""
+_BETWEEN_COLUMNS = pattern(r"[ \t]{2,400}")
+"""As in ``SECRET      RESTRICTED DATA``, a banner line at the top or the bottom."""
 _PAGE_NUMBER = pattern(r"(?:PAGE )?[-–—]? ?\d{1,4} ?[-–—]?(?: OF \d{1,4})?$|\W+$", re.IGNORECASE)
 _HEADING = pattern(
     r"(?:MEMORANDUM|CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON|DECL ?:|DATE|DEPARTMENT OF"
@@ -113,7 +115,7 @@ def banner_signs(text: str, lines: Sequence[TextLine]) -> Iterator[Sign]:
             continue
         if not (index in top or index in bottom) or not _is_apart(lines, index):
             continue
-        found = _level_alone(words.strip(_AROUND_LEVEL))
+        found = _level_alone(_BETWEEN_COLUMNS.sub(" ", words.strip(_AROUND_LEVEL)))
         if found is None:
             continue
         kind, level = found

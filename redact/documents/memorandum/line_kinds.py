@@ -30,16 +30,18 @@ _AUTHORITY = pattern(
     # The stamp of E.O. 11652
     r"|(?:SUBJECT TO|EXEMPT FROM) (?:THE )?GENERAL DECLASSIFICATION\b"
     r"|AUTOMATICALLY (?:DOWNGRADED|DECLASSIFIED)\b"
+    # The stamp of the automatic downgrading groups before it
+    r"|(?:GROUP ?-?[1-4][ :;,.-]{1,3})?(?:DOWNGRADED AT (?:3|12)[ -]YEAR|EXCLUDED FROM AUTOMATIC\b)"
     # The short forms of intelligence agencies
     r"|(?:\(U\) ?)?(?:CL\.? BY|CL\.? REASON|DECL\.? ON|DECL:? ?(?:OADR|25X|50X|\d)"
     r"|DR?V\.? (?:FM|FROM))(?: ?:|\b)",
     re.IGNORECASE,
 )
-_CLASSIFIER = pattern(r"CLASSIFIED BY [A-Z][\w.,'/ -]{2,60}$", re.IGNORECASE)
+_CLASSIFIER = pattern(r"CLASSIFIED BY [A-Z][\w.,'/ -]{2,60}$|GROUP ?-?[1-4]$", re.IGNORECASE)
 """A line without a colon that belongs to the line of an authority block directly below it."""
 _BEGINS_AUTHORITY = pattern(
     r"(?:\(U\) ?)?(?:DERIVATIVE|CLASSIFIED|DERIVED|DECLASSIFY|DOWNGRADE|REASON"
-    r"|SUBJECT TO|EXEMPT FROM|AUTOMATICALLY"
+    r"|SUBJECT TO|EXEMPT FROM|AUTOMATICALLY|GROUP|EXCLUDED"
     r"|CL\b|DECL\b|DR?V\b)",
     re.IGNORECASE,
 )
@@ -56,7 +58,7 @@ _PAGE = pattern(
 )
 ADDRESS = pattern(
     r"(?:(?:INFORMATION |ACTION |EXECUTIVE |BRIEFING |DECISION )?MEMORANDUM\b"
-    r"|(?:TO|FROM|SENT|THRU|THROUGH|VIA|CC|ATTN|ATTENTION|PARTICIPANTS?|PLACE)\b ?:"
+    r"|(?:TO|FROM|SENT|THRU|THROUGH|VIA|CC|ATTN|ATTENTION|PARTICIPANTS?|TIME|PLACE)\b ?:"
     r"|DATE\b[^:]{0,24}:?|(?:DATE )?CREATED ?:|AND PLACE:)",
     re.IGNORECASE,
 )
