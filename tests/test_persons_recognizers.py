@@ -6,6 +6,7 @@ import pytest
 from data_files import read_data
 from person_documents import cases, prose, unmarked
 
+import redact
 from redact.persons.identity.numbers import identify
 from redact.persons.lexicon import load_lexicon
 from redact.persons.reasons import detector_reasons
@@ -32,6 +33,16 @@ def test_a_recognizer_finds_the_marked_names(detector: str, marked: str) -> None
     found = merge(reading, (*weigh(reading, candidates), *single))
     assert [s.span.of(text) for s in found] == expected
     assert {d for s in found for d in s.detectors} <= {detector}
+
+
+@pytest.mark.parametrize(
+    ("detector", "marked"), [pytest.param(d, t, id=f"{d}-{c}") for d, c, t in cases("papers")]
+)
+def test_a_recognizer_finds_the_marked_names_of_a_paper(detector: str, marked: str) -> None:
+    text, expected = unmarked(marked)
+    reading = read_document(redact.parse(redact.Source.from_text(text, "paper.txt")))
+    found = weigh(reading, BY_NAME[detector].candidates(reading))
+    assert [candidate.span.of(text) for candidate in found] == expected
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ To add one: write the file, add its `Detector` to `DETECTORS`.
 """
 
 from redact.persons.recognizers import (
+    addressee,
     administration,
     apposition,
     attention,
@@ -35,6 +36,7 @@ DETECTORS: tuple[Detector, ...] = (
     signature.DETECTOR,
     classification_authority.DETECTOR,
     attention.DETECTOR,
+    addressee.DETECTOR,
     drafter.DETECTOR,
     surname_first.DETECTOR,
     title.DETECTOR,

@@ -1,9 +1,10 @@
-"""The name under a telegram."""
+"""The name under a telegram, a memorandum or a letter."""
 
 from __future__ import annotations
 
 import re
 
+from redact.documents.authority.positions import is_position_word
 from redact.persons.lexicon import fold
 from redact.persons.recognizers.detector import Detector, Sightings
 from redact.persons.views.reading import Reading
@@ -14,6 +15,10 @@ from redact.sources import Span
 
 # A chargé signs "SMITH ACTING"; offices sign too (CLEVELAND FOR THE AMBASSADOR).
 _NOT_THE_NAME = frozenset({"acting", "for", "the", "by", "direction", "approved", "signed"})
+_CLOSE = frozenset(
+    {"sincerely", "respectfully", "cordially", "faithfully", "truly", "yours", "regards"}
+)
+"""Words of the complimentary close above the name."""
 
 
 def find(reading: Reading) -> Sightings:
@@ -23,8 +28,12 @@ def find(reading: Reading) -> Sightings:
     if telegram is not None and telegram.signature is not None:
         places.add(telegram.signature.span)
     for place in sorted(places):
-        for line in _lines(reading.text, place):
-            yield from _names(reading, line)
+        lines = _lines(reading.text, place)
+        for line in lines:
+            if not _is_close(reading.text, line) and (
+                line is lines[0] or not _is_position(reading, line)
+            ):
+                yield from _names(reading, line)
         yield from _signatory_above(reading, place)
 
 
@@ -67,6 +76,19 @@ def _names(reading: Reading, line: Span) -> Sightings:
             run = word.span
     if run is not None and len(run) > 2:
         yield run, 0.95
+
+
+def _is_close(text: str, line: Span) -> bool:
+    """Whether a line is a complimentary close: Very truly yours."""
+    return any(word.folded in _CLOSE for word in words_of(text, line))
+
+
+def _is_position(reading: Reading, line: Span) -> bool:
+    """Whether a line below the first states only the signer's position: Deputy Director."""
+    words = list(words_of(reading.text, line))
+    return bool(words) and is_position_word(words[0].text) and not any(
+        reading.lexicon.is_name(word.folded) and not is_position_word(word.text) for word in words
+    )
 
 
 def _lines(text: str, place: Span) -> list[Span]:

@@ -31,6 +31,7 @@ _PLACED = frozenset(
     {
         "signature",
         "classification-authority",
+        "addressee",
         "surname-first",
         "drafter",
         "rank-initials",
