@@ -86,8 +86,13 @@ def _is_close(text: str, line: Span) -> bool:
 def _is_position(reading: Reading, line: Span) -> bool:
     """Whether a line below the first states only the signer's position: Deputy Director."""
     words = list(words_of(reading.text, line))
-    return bool(words) and is_position_word(words[0].text) and not any(
-        reading.lexicon.is_name(word.folded) and not is_position_word(word.text) for word in words
+    return (
+        bool(words)
+        and is_position_word(words[0].text)
+        and not any(
+            reading.lexicon.is_name(word.folded) and not is_position_word(word.text)
+            for word in words
+        )
     )
 
 
