@@ -87,7 +87,7 @@ def print_notices(notices: Sequence[Notice], *, verbose: bool = False) -> None:
     """
     shown = notices if verbose or len(notices) <= NOTICES else notices[:NOTICES]
     for place, notice in enumerate(shown):
-        say(f"{'warning' if notice.path else 'note'}: {notice}")
+        say(f"{notice.severity}: {notice}")
         if notice.hint and notice.hint not in [later.hint for later in shown[place + 1 :]]:
             say(f"  help: {notice.hint}")
     if len(shown) < len(notices):

@@ -39,6 +39,11 @@ class Notice:
     def __str__(self) -> str:
         return f"{self.path}: {self.what}" if self.path else self.what
 
+    @property
+    def severity(self) -> Severity:
+        """A warning about a file that needs work; else a note on how the check was done."""
+        return Severity.WARNING if self.path else Severity.NOTE
+
     def to_dict(self) -> dict[str, str | None]:
         """Path, what and hint, as in ``redact/findings/v1``."""
         return {"path": self.path, "what": self.what, "hint": self.hint}

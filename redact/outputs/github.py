@@ -40,7 +40,7 @@ def _commands(report: Report) -> Iterator[tuple[str, str]]:
     yield from map(_annotation, report.findings)
     for notice in report.notices:
         file = f"file={_value(notice.path)}," if notice.path else ""
-        yield f"warning {file}title=redact", _text(str(notice))
+        yield f"{_COMMAND[notice.severity]} {file}title=redact", _text(str(notice))
 
 
 def _annotation(finding: Finding) -> tuple[str, str]:

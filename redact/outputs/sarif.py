@@ -83,7 +83,8 @@ def _invocation(report: Report, left_out: int) -> dict[str, Any]:
         "executionSuccessful": not report.errors,
         "toolExecutionNotifications": executed,
         "toolConfigurationNotifications": [
-            _notification("warning", notice.what, notice.path) for notice in report.notices
+            _notification(_LEVEL[notice.severity], notice.what, notice.path)
+            for notice in report.notices
         ],
     }
 
