@@ -13,8 +13,6 @@ _ON_A_LINE = pattern(r"\bE\s*F\s*T\s*O\b")
 
 def says_efto(document: Document) -> bool:
     """Whether the classification line or a caption says EFTO."""
-    telegram = document.telegram
-    captions = telegram.captions if telegram else ()
-    return any(c.name == EFTO for c in captions) or any(
+    return any(c.name == EFTO for c in document.telegram_fields.captions) or any(
         b.place == "line" and _ON_A_LINE.search(b.text.upper()) for b in document.banners
     )

@@ -4,6 +4,8 @@ What a line can be depends on its place in the telegram: ``TO`` begins an addres
 and is an ordinary word in the body. The lines are therefore read once, from the top, and each is
 classified by what preceded it. A line that fits nothing is text: text is marked, withheld and
 counted, whereas envelope lines are not.
+
+A function ``take_…`` records the current line if it is of its kind, and returns whether it was.
 """
 
 from __future__ import annotations
@@ -14,9 +16,9 @@ from redact.documents.banner.classification_line import (
     could_state_a_level,
     read_classification_line,
 )
-from redact.documents.division.envelope_heads import is_envelope
-from redact.documents.division.header_heads import is_header
-from redact.documents.division.other_heads import is_labelled, is_of_form, is_set
+from redact.documents.division.envelope_heads import take_envelope_line
+from redact.documents.division.header_heads import take_header_line
+from redact.documents.division.other_heads import take_form_line, take_labelled_line, take_set_line
 from redact.documents.division.progress import LOOK_AHEAD, Progress
 from redact.documents.division.stretches import Stretch, join
 from redact.documents.head import signs
@@ -69,19 +71,19 @@ class _Division(Progress):
         """Record the first kind that fits a line, or text when none does."""
         if index in self.stamped:
             self.put("wrapper", continues=True)
-        elif self.in_sets and is_set(self, head):
+        elif self.in_sets and take_set_line(self, head):
             pass
-        elif self.labelled and is_labelled(self, index, head):
+        elif self.labelled and take_labelled_line(self, index, head):
             self.field = None
-        elif self.on_form and is_of_form(self, index, head):
+        elif self.on_form and take_form_line(self, index, head):
             pass
         elif self.place == "body" and index not in self.may_be_signs:
             self.put("body", continues=True)
         elif not (
-            self.is_page_or_banner(index, head)
-            or self.is_trailer(index, head)
-            or is_envelope(self, index, head)
-            or is_header(self, index, head)
+            self.take_page_or_banner(index, head)
+            or self.take_trailer_line(index, head)
+            or take_envelope_line(self, index, head)
+            or take_header_line(self, index, head)
         ):
             self.field = None
             if self.place != "open" or index > self.record_begins or signs.NUMBERED.match(head):
@@ -90,7 +92,7 @@ class _Division(Progress):
 
     # -- lines that may occur anywhere ------------------------------------------------------------
 
-    def is_page_or_banner(self, index: int, head: str) -> bool:
+    def take_page_or_banner(self, index: int, head: str) -> bool:
         """Record a page heading, classification line or banner line."""
         if is_page_heading(head, self.register) and self.is_own_page(index):
             self.put("page-heading")
@@ -100,7 +102,7 @@ class _Division(Progress):
         may_state_a_level = could_state_a_level(head)
         line = self.classification_line(index, may_state_a_level=may_state_a_level)
         if line is not None and not self.stands_above_envelope(index, line):
-            return self.begin_header(index, line)
+            return self.take_classification_line(index, line)
         return may_state_a_level and is_banner(head, self.register) and self.put("banner")
 
     def is_own_page(self, index: int) -> bool:
@@ -153,7 +155,7 @@ class _Division(Progress):
         """
         return self.end_of_header(index) > 0 and not self.is_quoted(index)
 
-    def is_trailer(self, index: int, head: str) -> bool:
+    def take_trailer_line(self, index: int, head: str) -> bool:
         """Record a line that closes the transmission after the text, or an archive's note."""
         if self.place != "body":
             return False
@@ -163,7 +165,7 @@ class _Division(Progress):
 
     # -- the header -------------------------------------------------------------------------------
 
-    def begin_header(self, index: int, line: ClassificationLine) -> bool:
+    def take_classification_line(self, index: int, line: ClassificationLine) -> bool:
         self.note_post(line.station)
         if not self.section_opened and self.message is not None:
             self.block += 1

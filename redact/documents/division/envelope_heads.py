@@ -18,16 +18,16 @@ _DRAFTED = pattern(r"(?:DRAFTED|APPROVED|CLEARED) BY:? ?")
 """The label before an office and a name, which are no sentence."""
 
 
-def is_envelope(progress: Progress, index: int, head: str) -> bool:
+def take_envelope_line(progress: Progress, index: int, head: str) -> bool:
     """Record a transmission line, an addressee or a line of an archive's distribution list."""
     if progress.place in ("captions", "header") and signs.BREAK.match(head):
         return progress.put("envelope")
     if progress.place in ("captions", "header", "body"):
         if not progress.opens_further_section(index, head):
             return False
-        return _enter(progress, head)
+        return _take_opening_line(progress, head)
     if opens_envelope(head):
-        return _enter(progress, head)
+        return _take_opening_line(progress, head)
     if progress.place == "distribution" and is_distribution_line(head):
         named = _DRAFTED.match(head)
         if not is_sentence(head[named.end() :] if named else head):
@@ -48,7 +48,7 @@ def is_envelope(progress: Progress, index: int, head: str) -> bool:
     return signs.BREAK.match(head) is not None and progress.put("envelope")
 
 
-def _enter(progress: Progress, head: str) -> bool:
+def _take_opening_line(progress: Progress, head: str) -> bool:
     progress.open_section("envelope")
     if signs.DATE_TIME_GROUP.match(head):
         progress.group = progress.group or group_of(head)

@@ -16,7 +16,7 @@ from redact.documents.head.header_lines import (
 from redact.documents.sentence_words import is_sentence
 
 
-def is_header(progress: Progress, index: int, head: str) -> bool:
+def take_header_line(progress: Progress, index: int, head: str) -> bool:
     """Record a header line: a caption, attention line, E.O., TAGS, subject, references, …"""
     if progress.place == "body":
         return False
@@ -42,15 +42,15 @@ def is_header(progress: Progress, index: int, head: str) -> bool:
             progress.place = "captions"
         return progress.put("caption")
     if progress.place == "open":
-        return index < progress.header_ends and _is_attention_without_header(progress, head)
+        return index < progress.header_ends and _take_attention_without_header(progress, head)
     if progress.place not in ("captions", "header"):
         return False
     if index < progress.header_ends:
-        return _is_caption_zone(progress, head)
-    return progress.stands_alone(index) and _is_attention_without_header(progress, head)
+        return _take_caption_zone_line(progress, head)
+    return progress.stands_alone(index) and _take_attention_without_header(progress, head)
 
 
-def _is_caption_zone(progress: Progress, head: str) -> bool:
+def _take_caption_zone_line(progress: Progress, head: str) -> bool:
     """Record a line between the classification line and the E.O. line."""
     continues = not progress.after_blank and progress.runs[-1].kind == "body"
     if continues or is_sentence(head) or is_marked_field(head) or signs.QUOTED.match(head):
@@ -67,7 +67,7 @@ def _is_caption_zone(progress: Progress, head: str) -> bool:
     return progress.put("body", continues=True)
 
 
-def _is_attention_without_header(progress: Progress, head: str) -> bool:
+def _take_attention_without_header(progress: Progress, head: str) -> bool:
     """Record an attention or passing line without an E.O. line below, as in later sections."""
     if is_sentence(head):
         return False

@@ -21,7 +21,7 @@ LONGEST_SET = 6
 """Maximum lines of a set in the header of a military message."""
 
 
-def is_set(progress: Progress, head: str) -> bool:
+def take_set_line(progress: Progress, head: str) -> bool:
     """Record all lines of a military message's set that is not part of its text.
 
     An unclosed set ends at a paragraph, at a blank line or after `LONGEST_SET` lines: what follows
@@ -45,7 +45,7 @@ def is_set(progress: Progress, head: str) -> bool:
     return True
 
 
-def is_labelled(progress: Progress, index: int, head: str) -> bool:
+def take_labelled_line(progress: Progress, index: int, head: str) -> bool:
     """Record a label used in place of an envelope, or one after the text and the lines below it."""
     if progress.place == "body":
         if index >= progress.labels_end:
@@ -62,7 +62,7 @@ def is_labelled(progress: Progress, index: int, head: str) -> bool:
     return False
 
 
-def is_of_form(progress: Progress, index: int, head: str) -> bool:
+def take_form_line(progress: Progress, index: int, head: str) -> bool:
     """Record a line at the head of a printed form or of one of its further pages."""
     line = progress.lines[index]
     if progress.place == "body":

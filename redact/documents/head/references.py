@@ -198,12 +198,15 @@ def _read_entry(
         return None
     captions = tuple(m[1].upper() for m in _CAPTION.finditer(words))
     entry = Reference(span=span, label=label, text=words, kind="other", captions=captions)
-    match = _telegram(words)
-    alone = _NUMBER_ALONE.match(words) if previous and previous.station else None
-    if match or alone:
-        station = fold_space(match["station"]).upper() if match else previous.station  # type: ignore[union-attr]
-        number = (match or alone)["number"]  # type: ignore[index]
-        written = (match["year"] if match else None) or _later_year(words)
+    named = _telegram(words)
+    station = number = written = None
+    if named:
+        station, number = fold_space(named["station"]).upper(), named["number"]
+        written = named["year"]
+    elif previous and previous.station and (alone := _NUMBER_ALONE.match(words)):
+        station, number = previous.station, alone["number"]
+    if station:
+        written = written or _later_year(words)
         year = written[-2:] if written else own_year
         return replace(
             entry,

@@ -22,7 +22,7 @@ _ADDRESS_LINES = 6
 _LONGEST = 70
 
 
-def find_letter(lines: Sequence[TextLine], kinds: list[str]) -> None:
+def set_letter_kinds(lines: Sequence[TextLine], kinds: list[str]) -> None:
     """Set the kind of letter lines that need no mark: ``heading`` above, ``signature`` below."""
     top = range(min(len(lines), _TOP))
     greeting = next(
@@ -39,10 +39,10 @@ def find_letter(lines: Sequence[TextLine], kinds: list[str]) -> None:
         first -= 1
     if 0 < last - first <= _ADDRESS_LINES:
         kinds[first + 1 : last + 1] = ["heading"] * (last - first)
-    _find_close(lines, kinds, greeting)
+    _set_close_kinds(lines, kinds, greeting)
 
 
-def _find_close(lines: Sequence[TextLine], kinds: list[str], greeting: int) -> None:
+def _set_close_kinds(lines: Sequence[TextLine], kinds: list[str], greeting: int) -> None:
     """Set the kinds of the close and the name below it: short lines, at most two blocks of them."""
     close = next(
         (
@@ -66,7 +66,7 @@ def _is_short(head: str) -> bool:
     return len(head) <= _LONGEST and head[-1] not in ".?!;:" and "(" not in head
 
 
-def find_signature(lines: Sequence[TextLine], kinds: list[str]) -> None:
+def set_signature_kinds(lines: Sequence[TextLine], kinds: list[str]) -> None:
     """Set the kind of the signature lines: a name by itself, a position on the line below it."""
     last = next((i for i in range(len(kinds) - 1, -1, -1) if kinds[i] == "body"), None)
     if last is None:

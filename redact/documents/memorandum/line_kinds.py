@@ -9,7 +9,7 @@ from redact.documents.banner.banner_span import has_other_column
 from redact.documents.dates import find_date
 from redact.documents.lines import TextLine
 from redact.documents.memorandum.banner_lines import damaged_banners, is_banner_line
-from redact.documents.memorandum.letter import find_letter, find_signature
+from redact.documents.memorandum.letter import set_letter_kinds, set_signature_kinds
 from redact.documents.memorandum.notices import NOTICE
 from redact.markings.register import Register
 from redact.patterns import pattern
@@ -112,13 +112,13 @@ def line_kinds(
     kinds = [_kind(text, line, register) for line in lines]
     for stamp in stamps:
         kinds[stamp.start : stamp.stop] = ["wrapper"] * len(stamp)
-    _find_rows(text, lines, kinds)
+    _set_row_kinds(text, lines, kinds)
     for index in damaged_banners(lines, kinds, register):
         kinds[index] = "banner"
-    _extend_over_continuations(lines, kinds)
-    _find_heading(text, lines, kinds)
-    find_signature(lines, kinds)
-    find_letter(lines, kinds)
+    _set_continued_kinds(lines, kinds)
+    _set_heading_kinds(text, lines, kinds)
+    set_signature_kinds(lines, kinds)
+    set_letter_kinds(lines, kinds)
     return kinds
 
 
@@ -139,7 +139,7 @@ def _kind(text: str, line: TextLine, register: Register) -> str:
     return STATEMENT if _STATEMENT.match(head) or NOTICE.match(head) else "body"
 
 
-def _find_rows(text: str, lines: Sequence[TextLine], kinds: list[str]) -> None:
+def _set_row_kinds(text: str, lines: Sequence[TextLine], kinds: list[str]) -> None:
     """Set the kind of rows of a table that look like banner lines with something beside them."""
     written = [index for index, line in enumerate(lines) if line.head]
     for index in written[_HEADING_LINES:-_FOOT_LINES]:
@@ -148,7 +148,7 @@ def _find_rows(text: str, lines: Sequence[TextLine], kinds: list[str]) -> None:
             kinds[index] = "body"
 
 
-def _extend_over_continuations(lines: Sequence[TextLine], kinds: list[str]) -> None:
+def _set_continued_kinds(lines: Sequence[TextLine], kinds: list[str]) -> None:
     """Extend authority, subject and statements over the lines directly below them."""
     above = 0
     for index in range(1, len(kinds)):
@@ -178,7 +178,7 @@ def _continues(head: str, what: str) -> bool:
     return not head.startswith("(") and not ADDRESS.match(head)
 
 
-def _find_heading(text: str, lines: Sequence[TextLine], kinds: list[str]) -> None:
+def _set_heading_kinds(text: str, lines: Sequence[TextLine], kinds: list[str]) -> None:
     """Set the kind of the heading's lines: addresses, dates, the letterhead."""
     written = [i for i, line in enumerate(lines) if line.head and kinds[i] != "wrapper"]
     before_text = True

@@ -7,6 +7,7 @@ from redact.markings.register import Register
 from redact.patterns import pattern
 from redact.rules.banner.level_words import abbreviated_level, nearest_level
 from redact.rules.banner.prohibited import prohibited_phrase
+from redact.rules.scope import has_classification_line
 from redact.sources import Source, Span
 
 # The level is spaced out, some letters joined or garbled, or station and number end the line.
@@ -38,7 +39,7 @@ def unread_line(document: Document, register: Register) -> Span | None:
 
 
 def _unread_classification_line(document: Document, register: Register) -> Span | None:
-    if any(banner.place == "line" for banner in document.banners):
+    if has_classification_line(document):
         return None
     envelope = [s.span for s in document.segments if s.kind == "envelope"]
     span = first_line(document.source, envelope[-1].end if envelope else 0)
