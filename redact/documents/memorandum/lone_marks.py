@@ -13,7 +13,7 @@ _LONE = pattern(
 )
 _LAST_WORDS = pattern(r"[^\r\n]{0,300}\Z")
 _PARAGRAPH = pattern(rf"[^\r\n]{{0,300}}(?:{_LINE_BREAK}[^\r\n]{{1,300}}){{0,60}}")
-_ENDS_A_SENTENCE = (".", "!", "?", '."', ".)", ":")
+ENDS_A_SENTENCE = (".", "!", "?", '."', ".)", ":")
 _MARKED = pattern(LINE_START + r"[ \t]{0,80}\((?://)?[A-Z][A-Z/ ,-]{0,40}\)[ \t]{0,8}" + LINE_END)
 
 
@@ -28,7 +28,7 @@ def join_lone_marks(text: str) -> str:
     if not marks or len(marks) != len(_MARKED.findall(text)):
         return text
     above = _LAST_WORDS.search(text[: marks[0].start()].rstrip())
-    if above is not None and above[0].rstrip().endswith(_ENDS_A_SENTENCE):
+    if above is not None and above[0].rstrip().endswith(ENDS_A_SENTENCE):
         return text
     if not all(_is_sentence(text, match) for match in marks):
         return text
@@ -50,4 +50,4 @@ def _after_blank(text: str, start: int) -> bool:
 def _is_sentence(text: str, match: re.Match[str]) -> bool:
     """Whether the paragraph below a mark ends a sentence: an authority block or name does not."""
     paragraph = _PARAGRAPH.match(text, match.end("gap"))
-    return paragraph is not None and paragraph[0].rstrip().endswith(_ENDS_A_SENTENCE)
+    return paragraph is not None and paragraph[0].rstrip().endswith(ENDS_A_SENTENCE)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from redact.documents.lines import TextLine, trimmed
 from redact.documents.memorandum.line_kinds import LABEL, STATEMENT, SUBJECT
+from redact.documents.memorandum.lone_marks import ENDS_A_SENTENCE
 from redact.documents.memorandum.page_turns import joined_over_pages
 from redact.documents.model import Block
 from redact.documents.portion_model import Portion
@@ -27,7 +28,6 @@ _CAPTION = pattern(
     r"(?:TABLE|FIGURE|CHART|FIG\.|EXHIBIT|GRAPH|MAP|PHOTO) ?[0-9IVX]{1,4}\b", re.IGNORECASE
 )
 _COLUMNS = pattern(r"\S(?: {3,}|\t)\S")
-_SENTENCE_END = (".", "!", "?", '."', ".)", ":")
 
 
 def find_portions(
@@ -120,7 +120,7 @@ def _kind(text: str, block: Sequence[TextLine]) -> str:
     if 2 * columns > len(block):
         return "table-cell"
     short = len(heads) <= 2 and all(len(head) <= 72 for head in heads)
-    if short and (not heads[-1].endswith(_SENTENCE_END) or _CAPTION.match(heads[0])):
+    if short and (not heads[-1].endswith(ENDS_A_SENTENCE) or _CAPTION.match(heads[0])):
         return "heading"
     return "paragraph"
 

@@ -37,39 +37,14 @@ _LONG_WORD = pattern(r"[^\W\d_]{4,}")
 _OF_THE_NEXT = 4
 """Most words of a post whose number follows: ``USMISSION USUN NEW YORK 123``."""
 _IDENTIFYING = frozenset(
-    (
-        *("NOTAL", "NODIS", "EXDIS", "STADIS", "LIMDIS", "NOFORN", "NOT", "TO", "ALL", "POSTS"),
-        *("ONLY", "SENT", "PASSED", "REPEATED", "PREVIOUS", "AND", "OF", "ON", "FROM", "THE", "BY"),
-        *("VIA", "FOR", "PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS", "SECTION", "SECTIONS", "PART"),
-        *(
-            "REPEATED",
-            "PRIOR",
-            "SUBSEQUENT",
-            "MESSAGE",
-            "AIRGRAM",
-            "CONVERSATION",
-            "INFO",
-            "PRECEDING",
-        ),
-        *(
-            "ITEM",
-            "PAGE",
-            "DTG",
-            "EMAIL",
-            "MAIL",
-            "TELCON",
-            "TELECON",
-            "MEMCON",
-            "LETTER",
-            "MEMO",
-            "MEMORANDUM",
-            "NOTE",
-        ),
-        *("CABLE", "TELEGRAM", "TEL", "FAX", "REPORT", "DATED", "SEPTEL", "AMEMBASSY", "EMBASSY"),
-        *("AMCONSUL", "STATE", "JAN", "JANUARY", "FEB", "FEBRUARY", "MAR", "MARCH", "APR", "APRIL"),
-        *("MAY", "JUN", "JUNE", "JUL", "JULY", "AUG", "AUGUST", "SEP", "SEPT", "SEPTEMBER", "OCT"),
-        *("OCTOBER", "NOV", "NOVEMBER", "DEC", "DECEMBER"),
-    )
+    """
+    NOTAL NODIS EXDIS STADIS LIMDIS NOFORN NOT TO ALL POSTS ONLY SENT PASSED REPEATED PREVIOUS
+    AND OF ON FROM THE BY VIA FOR PARA PARAS PARAGRAPH PARAGRAPHS SECTION SECTIONS PART PRIOR
+    SUBSEQUENT MESSAGE AIRGRAM CONVERSATION INFO PRECEDING ITEM PAGE DTG EMAIL MAIL TELCON
+    TELECON MEMCON LETTER MEMO MEMORANDUM NOTE CABLE TELEGRAM TEL FAX REPORT DATED SEPTEL
+    AMEMBASSY EMBASSY AMCONSUL STATE JAN JANUARY FEB FEBRUARY MAR MARCH APR APRIL MAY JUN JUNE
+    JUL JULY AUG AUGUST SEP SEPT SEPTEMBER OCT OCTOBER NOV NOVEMBER DEC DECEMBER
+    """.split()
 )
 """Words that identify a message or paper without saying anything about its content."""
 

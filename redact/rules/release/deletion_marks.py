@@ -30,7 +30,7 @@ _LABEL_WORDS = frozenset(
     lines material more name names not number of one or page pages para paragraph paragraphs
     portion portions remainder section sections sentence sentences source sources text than
     the this three title two under word words
-    """.split()  # noqa: SIM905 (one word a line would fill the page)
+    """.split()
 )
 _WORD = pattern(r"[A-Za-z]+")
 _READABLE = pattern(r"[^\W_]+")
