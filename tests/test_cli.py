@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -407,3 +408,12 @@ def test_a_copy_still_in_place_is_proved_without_naming_its_record(tmp_path: Pat
 def test_where_nothing_was_examined_nothing_is_written(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["release", str(tmp_path / "x"), "-o", str(tmp_path / "out")])
     assert (done.exit_code, list(tmp_path.iterdir())) == (3, [])
+
+
+def test_plan_and_release_name_the_same_barriers(tmp_path: Path) -> None:
+    wrong = str(ROOT / "examples" / "02-everything-wrong.txt")
+    planned = CliRunner().invoke(main, ["plan", wrong]).stderr
+    released = CliRunner().invoke(main, ["release", wrong, "-o", str(tmp_path)]).stderr
+    barriers = re.findall(r"^  line \d+: .+\n    help: .+$", planned, re.M)
+    assert len(barriers) > 3
+    assert barriers == re.findall(r"^  line \d+: .+\n    help: .+$", released, re.M)

@@ -1,17 +1,23 @@
-"""The closing messages of apply and release, and their exit code."""
+"""The closing messages of plan, apply and release, and the exit code of the last two."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from redact.cli.console import print_unexamined, say
 from redact.findings import Finding, Severity
 
 if TYPE_CHECKING:
-    from redact.batch.publish import Outcome
+    from redact.batch.publish import GateNote, Outcome
     from redact.batch.publish_set import PublishedSet
+    from redact.redaction.gate import Barrier
+
+    _Gated = tuple[str, Sequence[GateNote | Barrier]]
+    """The path of a document, and what forbids its public copy."""
+
+Item = TypeVar("Item")
 
 FEW = 10
 """How many documents per outcome are named without ``-v``; records and report contain all."""
@@ -28,9 +34,7 @@ def print_outcomes(done: PublishedSet, *, quiet: bool, verbose: bool) -> None:
     for outcome in outcomes:
         if outcome.leak:
             say(f"leak: {outcome.document.path}: {outcome.leak}; the copy was not kept")
-    gated = [outcome for outcome in outcomes if outcome.is_gated]
-    in_full = verbose or len(gated) <= FEW
-    _print_first(gated, _print_barriers if in_full else _print_rules, "not released", verbose)
+    print_gated([(o.document.path, o.gate) for o in outcomes if o.is_gated], verbose=verbose)
     if not quiet:
         released = [outcome for outcome in outcomes if outcome.is_public]
         doubtful = [outcome for outcome in released if _errors(outcome) or outcome.asked]
@@ -41,8 +45,14 @@ def print_outcomes(done: PublishedSet, *, quiet: bool, verbose: bool) -> None:
     print_unexamined(done.errors)
 
 
+def print_gated(gated: Sequence[_Gated], *, verbose: bool) -> None:
+    """Print on stderr what forbids a public copy of each document, in full when they are few."""
+    in_full = verbose or len(gated) <= FEW
+    _print_first(gated, _print_barriers if in_full else _print_rules, "not released", verbose)
+
+
 def _print_first(
-    outcomes: Sequence[Outcome], print_one: Callable[[Outcome], None], what: str, verbose: bool
+    outcomes: Sequence[Item], print_one: Callable[[Item], None], what: str, verbose: bool
 ) -> None:
     shown = outcomes if verbose else outcomes[:FEW]
     for outcome in shown:
@@ -51,14 +61,16 @@ def _print_first(
         say(f"{what}: {len(outcomes) - len(shown)} more (-v shows all)")
 
 
-def _print_rules(outcome: Outcome) -> None:
-    rules = ", ".join(sorted({barrier.rule for barrier in outcome.gate}))
-    say(f"not released: {outcome.document.path}: {rules}")
+def _print_rules(gated: _Gated) -> None:
+    path, barriers = gated
+    rules = ", ".join(sorted({barrier.rule for barrier in barriers}))
+    say(f"not released: {path}: {rules}")
 
 
-def _print_barriers(outcome: Outcome) -> None:
-    say(f"not released: {outcome.document.path}")
-    for barrier in outcome.gate:
+def _print_barriers(gated: _Gated) -> None:
+    path, barriers = gated
+    say(f"not released: {path}")
+    for barrier in barriers:
         place = f"line {barrier.line}: " if barrier.line else ""
         say(f"  {place}{barrier.rule}: {barrier.why}")
         say(f"    help: {barrier.remedy}")

@@ -11,7 +11,8 @@ from typing import Any
 import click
 
 from redact.cli import options, withholding
-from redact.cli.console import print_error, print_skipped, print_unexamined, say
+from redact.cli.console import print_skipped, print_unexamined, say
+from redact.cli.outcomes import print_gated
 from redact.cli.results import refuse_outputs, write_output
 
 
@@ -44,8 +45,7 @@ def plan(paths: tuple[str, ...], output: Path | None, request: withholding.Reque
     gated = [outcome for outcome in done if isinstance(outcome, Gated)]
     entries = [outcome for outcome in done if isinstance(outcome, dict)]
     write_output(json.dump(plan_file(entries)), output, request.force)
-    for gate in gated:
-        print_error(gate)
+    print_gated([(gate.where or "", gate.barriers) for gate in gated], verbose=request.verbose)
     print_unexamined(errors)
     if not request.quiet:
         print_skipped(inputs.skipped, request.verbose)
