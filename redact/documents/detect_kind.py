@@ -107,8 +107,8 @@ def _kind_of_paper(signs: Sequence[Sign]) -> str:
     if not any(sign.system == "cui" for sign in signs):
         return "memorandum"
     classified = any(
-        sign.what in _OF_AUTHORITY
-        or (sign.what == "banner" and sign.system == "us" and sign.level[:1] != "U")
+        sign.kind in _OF_AUTHORITY
+        or (sign.kind == "banner" and sign.system == "us" and sign.level[:1] != "U")
         for sign in signs
     )
     return "memorandum" if classified else "cui"

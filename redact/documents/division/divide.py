@@ -16,9 +16,13 @@ from redact.documents.banner.classification_line import (
     could_state_a_level,
     read_classification_line,
 )
-from redact.documents.division.envelope_heads import take_envelope_line
-from redact.documents.division.header_heads import take_header_line
-from redact.documents.division.other_heads import take_form_line, take_labelled_line, take_set_line
+from redact.documents.division.envelope import take_envelope_line
+from redact.documents.division.header import take_header_line
+from redact.documents.division.labels_sets_forms import (
+    take_form_line,
+    take_labelled_line,
+    take_set_line,
+)
 from redact.documents.division.progress import LOOK_AHEAD, Progress
 from redact.documents.division.stretches import Stretch, join
 from redact.documents.head import signs

@@ -21,7 +21,7 @@ SURE = 3
 class Sign:
     """One sign of marking: its position, kind and weight.
 
-    ``what`` is ``banner``, ``mark``, a line of the authority block (``classified-by``, ``reason``,
+    ``kind`` is ``banner``, ``mark``, a line of the authority block (``classified-by``, ``reason``,
     ``derived-from``, ``declassify-on``) or of the CUI designation (``controlled-by``,
     ``cui-category``, ``cui-control``, ``contact``), ``statement`` or ``heading``. ``system`` is
     ``us`` for classification, ``cui`` for CUI, ``None`` for neither; ``level`` is the word on a
@@ -29,7 +29,7 @@ class Sign:
     """
 
     span: Span
-    what: str
+    kind: str
     weight: int
     system: str | None = None
     level: str = ""
@@ -39,7 +39,7 @@ def weigh(signs: Iterable[Sign]) -> int:
     """Combined weight of the signs: the heaviest of each kind counts."""
     heaviest: dict[str, int] = {}
     for sign in signs:
-        heaviest[sign.what] = max(sign.weight, heaviest.get(sign.what, 0))
+        heaviest[sign.kind] = max(sign.weight, heaviest.get(sign.kind, 0))
     return sum(heaviest.values())
 
 
@@ -49,8 +49,8 @@ def is_doubtful(signs: Iterable[Sign]) -> bool:
     A heading is not a marking, UNCLASSIFIED protects nothing, and letters may be list labels.
     """
     signs = tuple(signs)
-    marking = [s for s in signs if s.what != "heading" and s.level != "UNCLASSIFIED"]
-    marking = [s for s in marking if s.what != "mark" or s.weight >= SURE]
+    marking = [s for s in signs if s.kind != "heading" and s.level != "UNCLASSIFIED"]
+    marking = [s for s in marking if s.kind != "mark" or s.weight >= SURE]
     if not marking or weigh(signs) >= ENOUGH:
         return False
     return weigh(marking) >= DOUBTFUL or weigh(signs) > DOUBTFUL

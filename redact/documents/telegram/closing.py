@@ -60,25 +60,25 @@ def find_closing(layout: Layout) -> Closing:
     Page headings, banners and headers of further sections count as one blank line each.
     """
     lines, after_end = _text_lines(layout)
-    place, signature = _find_signature(layout, lines, after_end)
+    signed_at, signature = _find_signature(layout, lines, after_end)
     if signature is not None:
-        line = lines[place]
+        line = lines[signed_at]
         end = signature.span.start
         head = fold_space(layout.text[line.start : end])
-        lines[place] = line._replace(end=end, stop=end, head=head)
-        after_end |= {line.start for line in lines[place + 1 :] if line.head}
+        lines[signed_at] = line._replace(end=end, stop=end, head=head)
+        after_end |= {line.start for line in lines[signed_at + 1 :] if line.head}
         after_end.discard(line.start)
     detached = detached_lines(layout)
     if not after_end:
         _drop_blank_end(lines)
         return Closing(lines, signature, frozenset(detached), layout.stretches)
-    station = {
+    station_lines = {
         line.start for line in lines if line.start in after_end and is_closing_line(line.head)
     }
-    text = [line._replace(head="") if line.start in station else line for line in lines]
+    text = [line._replace(head="") if line.start in station_lines else line for line in lines]
     _drop_blank_end(text)
-    appended = frozenset((after_end | detached) - station)
-    return Closing(text, signature, appended, tuple(_relabelled(layout, station, appended)))
+    appended = frozenset((after_end | detached) - station_lines)
+    return Closing(text, signature, appended, tuple(_relabelled(layout, station_lines, appended)))
 
 
 def _text_lines(layout: Layout) -> tuple[list[TextLine], set[int]]:
@@ -188,15 +188,17 @@ def _signed_inside(
     return None
 
 
-def _relabelled(layout: Layout, station: set[int], appended: frozenset[int]) -> Iterator[Stretch]:
-    """The stretches of the layout, with each line after the end reclassified."""
+def _relabelled(
+    layout: Layout, station_lines: set[int], appended: frozenset[int]
+) -> Iterator[Stretch]:
+    """The stretches of the layout, with the lines after the end by their own kinds."""
     for stretch in layout.stretches:
         if stretch.kind not in ("body", "trailer"):
             yield stretch
             continue
         relabelled = [
             stretch._replace(
-                kind=_kind(line, stretch.kind, station, appended),
+                kind=_kind(line, stretch.kind, station_lines, appended),
                 first=index,
                 last=index + 1,
             )
@@ -207,8 +209,8 @@ def _relabelled(layout: Layout, station: set[int], appended: frozenset[int]) -> 
             yield pieces[0]._replace(last=pieces[-1].last)
 
 
-def _kind(line: TextLine, kind: str, station: set[int], appended: frozenset[int]) -> str:
-    if line.start in station:
+def _kind(line: TextLine, kind: str, station_lines: set[int], appended: frozenset[int]) -> str:
+    if line.start in station_lines:
         return "trailer"
     return "body" if line.start in appended else kind
 

@@ -50,11 +50,11 @@ def read_fields(
     first occurrence anywhere counts. Page headings and sections come from all blocks.
     """
     text = layout.text
-    closing = list(layout.lines_of("envelope", "trailer"))
+    transmission = list(layout.lines_of("envelope", "trailer"))
     envelope = read_envelope(text, layout.lines_of("envelope", block=0), register)
-    stated = labelled = None
+    labelled_number = labelled_signature = None
     if has_labels(layout.text, layout.lines):
-        envelope, stated, labelled = read_labelled(text, closing, register)
+        envelope, labelled_number, labelled_signature = read_labelled(text, transmission, register)
     group = envelope.date_time_group
     form = None
     if group is None and has_form(layout.lines):
@@ -63,8 +63,8 @@ def read_fields(
         envelope = form.envelope
     origin = form.origin if form else date_of_origin(envelope, layout.lines, metadata)
     number = form.number if form else _message_number(layout, origin, metadata, register)
-    if stated is not None:
-        span, own_year, station, digits = stated
+    if labelled_number is not None:
+        span, own_year, station, digits = labelled_number
         identity = message_id(own_year, station, digits, register)
         number = MessageNumber(span, station, digits, identity)
     year = number.id[:2] if number and number.id else f"{origin.year % 100:02d}" if origin else None
@@ -90,11 +90,11 @@ def read_fields(
             for line in layout.lines_of("caption", block=0)
             if not is_known_in_caption_zone(line.head, register)
         ),
-        signature=signature or labelled,
+        signature=signature or labelled_signature,
         header_blocks=read_header_blocks(layout, register),
-        separators=_matching(text, closing, signs.BREAK),
-        trailer_serial=next(iter(_matching(text, closing, signs.TRAILER_SERIAL)[-1:]), None),
-        end_of_message=next(iter(_matching(text, closing, signs.END_OF_MESSAGE)[-1:]), None),
+        separators=_matching(text, transmission, signs.BREAK),
+        trailer_serial=next(iter(_matching(text, transmission, signs.TRAILER_SERIAL)[-1:]), None),
+        end_of_message=next(iter(_matching(text, transmission, signs.END_OF_MESSAGE)[-1:]), None),
         **_header_fields(layout, register, origin, year),
     )
     return telegram, origin

@@ -39,7 +39,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     signs = find_signs(document.text, split_lines(document.text))
     if not is_doubtful(signs):
         return
-    sign = max((s for s in signs if s.what != "heading"), key=lambda s: s.weight)
+    sign = max((s for s in signs if s.kind != "heading"), key=lambda s: s.weight)
     yield Hit(
         span=sign.span,
         message=f"{_what(sign)}, too little else suggests a marked document: not checked as one",
@@ -48,8 +48,8 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _what(sign: Sign) -> str:
-    if sign.what == "banner":
+    if sign.kind == "banner":
         return f"line reads {sign.level}"
-    if sign.what == "mark":
+    if sign.kind == "mark":
         return "paragraphs begin with portion marks"
     return "line reads like one of an authority or designation block"
