@@ -14,9 +14,12 @@ CLEAN = (EXAMPLES / "01-clean.txt").read_text("utf-8")
 TODAY = ("--today", "2026-11-21")
 
 
-def redact(*arguments: str | Path, stdin: str | None = None) -> Result:
+def redact(
+    *arguments: str | Path, stdin: str | None = None, environment: dict[str, str] | None = None
+) -> Result:
     """What a command prints and how it ends."""
-    result = CliRunner().invoke(main, [str(a) for a in arguments], input=stdin)
+    words = [str(argument) for argument in arguments]
+    result = CliRunner(env=environment).invoke(main, words, input=stdin)
     assert "Traceback" not in result.output
     return result
 

@@ -11,10 +11,11 @@ import jsonschema
 import pytest
 from commands import CLEAN, redact
 from conftest import ROOT
+from finding_values import finding
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redact.findings import Finding, Severity
+from redact.findings import Finding
 from redact.policy.baseline import Baseline, Entry
 from redact.policy.baseline.file import dump_baseline, load_baseline
 from redact.policy.baseline.passages import passage_digests
@@ -334,21 +335,7 @@ def test_a_baseline_that_was_named_must_be_there(cables: Path) -> None:
 
 
 def finding_at(start: int, end: int) -> Finding:
-    return Finding(
-        rule="portion-unknown",
-        severity=Severity.ERROR,
-        path="a.txt",
-        span=Span(start, end),
-        start=(1, 1),
-        end=(1, 1),
-        message="",
-        fix=None,
-        expected=None,
-        found=None,
-        authority=(),
-        related=(),
-        waiver=None,
-    )
+    return finding("portion-unknown", span=Span(start, end))
 
 
 WORDS = st.text("ab \n\r\t", max_size=30)

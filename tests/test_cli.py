@@ -11,7 +11,6 @@ from pathlib import Path
 import click
 import jsonschema
 import pytest
-from click.testing import CliRunner
 from commands import CLEAN, EXAMPLES, TODAY, redact
 from conftest import ROOT
 
@@ -371,42 +370,42 @@ def test_errors_are_coloured_as_findings_are(
     choice: str, environment: dict[str, str], coloured: bool
 ) -> None:
     clean = {"NO_COLOR": "", "FORCE_COLOR": "", **environment}
-    result = CliRunner(env=clean).invoke(main, ["parse", "nowhere.txt", "--color", choice])
+    result = redact("parse", "nowhere.txt", "--color", choice, environment=clean)
     assert result.exit_code == 3
     assert ("\x1b[" in result.stderr) is coloured
     assert "nowhere.txt" in result.stderr
 
 
 def test_a_colour_chosen_once_does_not_stay() -> None:
-    CliRunner().invoke(main, ["parse", "nowhere.txt", "--color", "always"])
-    again = CliRunner(env={"FORCE_COLOR": ""}).invoke(main, ["parse", "nowhere.txt"])
+    redact("parse", "nowhere.txt", "--color", "always")
+    again = redact("parse", "nowhere.txt", environment={"FORCE_COLOR": ""})
     assert "\x1b[" not in again.stderr
 
 
 def test_a_quiet_proof_speaks_by_the_exit_code_alone(tmp_path: Path) -> None:
     source = ROOT / "examples" / "01-clean.txt"
-    CliRunner().invoke(main, ["apply", str(source), "-o", str(tmp_path), "-q"])
+    redact("apply", source, "-o", tmp_path, "-q")
     copy = tmp_path / "public" / source.name
     record = tmp_path / "internal" / f"{source.name}.record.json"
-    proof = ["verify", str(copy), "--record", str(record), "-q"]
-    proved = CliRunner().invoke(main, [*proof, "--original", str(source)])
+    proof = ("verify", copy, "--record", record, "-q")
+    proved = redact(*proof, "--original", source)
     assert (proved.exit_code, proved.output) == (0, "")
-    unproved = CliRunner().invoke(main, proof)
+    unproved = redact(*proof)
     assert (unproved.exit_code, unproved.output) == (3, "")
 
 
 def test_a_copy_still_in_place_is_proved_without_naming_its_record(tmp_path: Path) -> None:
     source = ROOT / "examples" / "01-clean.txt"
-    CliRunner().invoke(main, ["apply", str(source), "-o", str(tmp_path), "-q"])
+    redact("apply", source, "-o", tmp_path, "-q")
     copy = tmp_path / "public" / source.name
-    proof = ["verify", str(copy), "--original", str(source), "-q"]
-    assert CliRunner().invoke(main, proof).exit_code == 0
+    proof = ("verify", copy, "--original", source, "-q")
+    assert redact(*proof).exit_code == 0
     (tmp_path / "internal" / f"{source.name}.record.json").unlink()
-    assert CliRunner().invoke(main, proof).exit_code == 2
+    assert redact(*proof).exit_code == 2
 
 
 def test_where_nothing_was_examined_nothing_is_written(tmp_path: Path) -> None:
-    done = CliRunner().invoke(main, ["release", str(tmp_path / "x"), "-o", str(tmp_path / "out")])
+    done = redact("release", tmp_path / "x", "-o", tmp_path / "out")
     assert (done.exit_code, list(tmp_path.iterdir())) == (3, [])
 
 

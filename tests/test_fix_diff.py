@@ -7,15 +7,14 @@ import datetime
 import re
 from pathlib import Path
 
+import commands
 import pytest
-from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from rule_cases import Case, read_cases
 
 import redact
 from redact import engine
-from redact.cli.main import main
 from redact.findings import Finding
 from redact.markings.register import load_register
 from redact.outputs.patch import choose, render
@@ -116,9 +115,7 @@ def test_the_command_prints_the_diff_and_edits_nothing(tmp_path: Path) -> None:
     banner = "SECRET//NOFORN//SI"
     text = f"{banner}\r\n\r\n(S//SI//NF) The pump test is on Tuesday.\r\n\r\n{banner}"
     path.write_bytes(text.encode())
-    done = CliRunner().invoke(
-        main, ["check", str(path), "-p", "us-national-security", "--fix-diff", "-q"]
-    )
+    done = commands.redact("check", path, "-p", "us-national-security", "--fix-diff", "-q")
     assert done.exit_code == 1
     diff = done.stdout_bytes.decode()
     assert "-SECRET//NOFORN//SI\r\n+SECRET//SI//NOFORN\r\n" in diff
@@ -129,5 +126,5 @@ def test_the_command_prints_the_diff_and_edits_nothing(tmp_path: Path) -> None:
 def test_a_document_without_mechanical_fixes_has_no_diff(tmp_path: Path) -> None:
     path = tmp_path / "memo.txt"
     path.write_text("SECRET//NORFORN\n\n(S) The pump test is on Tuesday.\n")
-    done = CliRunner().invoke(main, ["check", str(path), "--fix-diff", "-q"])
+    done = commands.redact("check", path, "--fix-diff", "-q")
     assert (done.exit_code, done.stdout) == (1, "")

@@ -6,13 +6,12 @@ import datetime
 import json
 from pathlib import Path
 
+import commands
 import jsonschema
 import pytest
-from click.testing import CliRunner
 from conftest import ROOT
 
 import redact
-from redact.cli import main
 from redact.redaction.gate import Gated
 
 CLEAN = ROOT / "examples" / "01-clean.txt"
@@ -30,7 +29,7 @@ def plan_of(path: Path, name: str) -> redact.RedactionPlan:
 
 
 def run(*arguments: str | Path) -> str:
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    result = commands.redact(*arguments)
     assert result.exit_code == 0, result.output
     return result.stdout
 

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from finding_values import finding
 
 from redact.batch.publish import GateNote, Outcome
 from redact.batch.publish_set import PublishedSet
 from redact.cli import outcomes
-from redact.findings import ExaminedDocument, Finding, Severity, Unexamined
-from redact.sources import Span
+from redact.findings import ExaminedDocument, Unexamined
 
 GATE = (GateNote("portion-unclosed", "portion mark C has no opening bracket", "write (C)", 4),)
-ERROR = Finding(
-    rule="red-cross-document",
-    severity=Severity.ERROR,
-    path="x",
-    span=Span(0, 1),
-    start=(1, 1),
-    end=(1, 2),
-    message="m",
-    fix=None,
-    expected=None,
-    found=None,
-    authority=(),
-    related=(),
-    waiver=None,
-)
+ERROR = finding("red-cross-document")
 
 
 def outcome(number: int, **more: object) -> Outcome:

@@ -8,10 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from commands import redact
 from conftest import ROOT
 
-from redact.cli.main import main
 from redact.persons.models import SHIPPED
 
 MODEL = ROOT / "models" / SHIPPED
@@ -72,8 +71,7 @@ def for_other_spacy(folder: Path) -> None:
 def names(folder: Path, tmp_path: Path):
     file = tmp_path / "cable.txt"
     file.write_text(TEXT, "utf-8")
-    command = ["names", str(file), "--show-text", "always", "--model", str(folder)]
-    return CliRunner().invoke(main, command)
+    return redact("names", file, "--show-text", "always", "--model", folder)
 
 
 NO_FILE = "is a spaCy model that cannot be loaded"
@@ -132,6 +130,6 @@ def test_code_in_the_folder_is_not_run(folder: Path, tmp_path: Path) -> None:
 
 
 def test_doctor_says_which_model_was_named(folder: Path) -> None:
-    result = CliRunner().invoke(main, ["doctor", "--model", str(folder)])
+    result = redact("doctor", "--model", folder)
     assert result.exit_code == 0
     assert "named by --model" in result.stdout

@@ -10,13 +10,12 @@ from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from commands import redact
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from person_documents import cases, prose, unmarked
 
-from redact.cli.main import main
 from redact.errors import UsageError
 from redact.persons import Mention, Models, find_mentions, models_used, reasons_for
 from redact.persons.candidate import Candidate
@@ -286,10 +285,6 @@ def test_what_is_no_second_model_is_reported_with_both_ways(tmp_path: Path) -> N
 # On the command line --------------------------------------------------------------------------
 
 
-def redact(*words: str, **environment: str):
-    return CliRunner().invoke(main, words, env=environment)
-
-
 @pytest.fixture
 def telegram(tmp_path: Path) -> Path:
     file = tmp_path / "cable.txt"
@@ -302,7 +297,7 @@ def test_the_option_and_its_variable_are_the_same(telegram: Path, parrot: str) -
     by_option = redact(*command, "--second", parrot)
     assert by_option.exit_code == 0
     assert SPACY in by_option.stdout
-    assert redact(*command, REDACT_SECOND=parrot).stdout == by_option.stdout
+    assert redact(*command, environment={"REDACT_SECOND": parrot}).stdout == by_option.stdout
     assert SPACY not in redact(*command).stdout
 
 

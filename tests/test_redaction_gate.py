@@ -6,11 +6,12 @@ import dataclasses
 import datetime
 
 import pytest
+from finding_values import finding
 from redaction_documents import FOIA, lay_out
 
 import redact
 from redact.documents.copy_model import ReleaseStamp
-from redact.findings import Finding, Severity, Waiver
+from redact.findings import Severity, Waiver
 from redact.redaction.gate import Gated, evidence_in, find_barriers
 from redact.redaction.model import Declassification
 from redact.redaction.plan import make_plan
@@ -18,26 +19,6 @@ from redact.sources import Span
 
 NAMES_ONLY = redact.load_policy("names-only")
 CLASSIFIED = "SECRET\n1. (S) No.\n"
-
-
-def finding(rule: str, severity: Severity = Severity.ERROR, **fields: object) -> Finding:
-    facts: dict[str, object] = {
-        "rule": rule,
-        "severity": severity,
-        "path": "cable.txt",
-        "span": Span(7, 10),
-        "start": (2, 1),
-        "end": (2, 4),
-        "message": "portion is SECRET, banner line is CONFIDENTIAL",
-        "fix": "raise the banner line to SECRET",
-        "expected": None,
-        "found": None,
-        "authority": (),
-        "related": (),
-        "waiver": None,
-        "fingerprint": "0",
-    }
-    return Finding(**{**facts, **fields})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,10 @@ from typing import Any
 
 import audit_records as invented
 import pytest
-from click.testing import CliRunner
+from commands import redact
 from conftest import ROOT
 from test_pdf_report import PRIVATE, with_value
 
-from redact.cli import main
 from redact.outputs import html, markdown
 from redact.outputs.audit import load_layout, make_report
 
@@ -184,14 +183,14 @@ def records() -> Path:
 
 def test_the_ending_of_the_file_says_which_format(records: Path, tmp_path: Path) -> None:
     for name, start in (("a.html", b"<!DOCTYPE"), ("a.md", b"**UNCL"), ("a.pdf", b"%PDF")):
-        done = CliRunner().invoke(main, ["audit", str(records), "-o", str(tmp_path / name)])
+        done = redact("audit", records, "-o", tmp_path / name)
         assert done.exit_code == 0, done.output
         assert (tmp_path / name).read_bytes().startswith(start)
 
 
 def test_html_and_markdown_go_to_standard_output(records: Path) -> None:
     for kind in ("html", "md"):
-        done = CliRunner().invoke(main, ["audit", str(records), "--format", kind])
+        done = redact("audit", records, "--format", kind)
         assert done.exit_code == 0
         assert "Marking and Redaction Audit" in done.output
 
@@ -205,7 +204,7 @@ def test_html_and_markdown_go_to_standard_output(records: Path) -> None:
     ],
 )
 def test_wrong_use_is_reported(records: Path, arguments: list[str], told: str) -> None:
-    done = CliRunner().invoke(main, ["audit", str(records), *arguments])
+    done = redact("audit", records, *arguments)
     assert done.exit_code in (2, 3)
     assert told in done.output
 

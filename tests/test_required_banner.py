@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import commands
 import pytest
-from click.testing import CliRunner
 
 import redact
-from redact.cli.main import main
 from redact.documents.banner.banner_comparison import BannerComparison, compare_banner
 from redact.markings.register import load_register
 
@@ -77,6 +76,6 @@ def test_check_shows_the_line_where_it_differs_and_always_when_asked(tmp_path: P
     differs = "a.txt: portions require SECRET//NOFORN, overall marking is SECRET\n"
     agrees = "b.txt: portions require SECRET, overall marking is SECRET\n"
     for options, expected in (((), differs), (("-v",), differs + agrees)):
-        done = CliRunner().invoke(main, ["check", str(tmp_path), "-q", *options])
+        done = commands.redact("check", tmp_path, "-q", *options)
         lines = [row for row in done.stdout.splitlines() if ": portions require" in row]
         assert [row.partition("/")[2] for row in lines] == expected.splitlines()
