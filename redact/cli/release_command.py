@@ -53,12 +53,13 @@ def release(
     with withholding.published(request, settings, inputs, paths, also=names) as (done, store):
         reports = reports_of(settings, done)
         printed: list[Path] = []
-        if done.outcomes:
+        if done.outcomes or request.force:  # with --force, findings of an earlier run are replaced
             records = write_records(output, done)
             for name, report in zip(names[:2], reports, strict=True):
                 content = map(str.encode, json.pieces(report))
                 write_file(output / "internal" / name, content, force=True)
-            printed = write_reports(output, records, store, request.pace)
+            if records:
+                printed = write_reports(output, records, store, request.pace)
     outcomes.print_outcomes(done, quiet=request.quiet, verbose=request.verbose)
     if not request.quiet:
         if len(printed) > 1:
