@@ -19,12 +19,18 @@ from redact.markings.spelling import edit_distance
 from redact.patterns import pattern
 from redact.sources import Span
 
-_WORD = pattern(rf"(?<!\w)(?!{signs.ROUTE}/)[^\W\d_]{{4,}}(?!\w)")
+_WORD = pattern(rf"(?<!\w)(?!{signs.ROUTE}/|[A-Z]{{4}}-\d\d\b)[^\W\d_]{{4,}}(?!\w)")
+"""A word that is neither a route nor an office with its number of copies, ``CIAE-00``."""
 _LETTERS = pattern(r"[^\W\d_]{4,}")
 _SHORTEST = 14
 """Code points of three such words."""
-_PARTS = pattern(r"[,;:/()-]|\b(?:FOR|FROM|PASS|TO|AND|INFO|ALSO)\b")
+_PARTS = pattern(r"([,;:/()-]|\b(?:FM|FOR|FROM|PASS|TO|AND|INFO|ALSO)\b)")
 """What separates the addressees, offices or people of one line."""
+_ASIDE = ",;("
+"""Signs after which an envelope names no addressee in full: ``AMEMBASSY PARIS, LONDON``."""
+_WITHIN = ":-)"
+"""Signs that no addressee follows where the signs of the transmission open the line."""
+_POST = pattern(r"\b(?:AMM?EMBASSY|AMCONSUL|AMEMB|USLO|USINT)\b")
 _ADDRESS = signs.any_of(
     signs.PRECEDENCE,
     signs.FROM,
@@ -36,15 +42,27 @@ _ADDRESS = signs.any_of(
 )
 _FREE_WORDS = 4
 """Free words for one addressee or office: ``ASIAN PACIFIC ECONOMIC COOPERATION``."""
+_FREE_WORDS_OF_A_POST = 3
+"""The same for a post: ``AMEMBASSY BANDAR SERI BEGAWAN``."""
 _FEWER_FREE_WORDS = 2
-"""The same for an unknown addressee without label and route, ``USAFSO HOWARD AFB``, after the
-signs of the transmission or a message number, and for an event, which has words of its own.
+"""The same for an unknown addressee without label and route, ``USAFSO HOWARD AFB``, for those who
+drafted or cleared, and for an event, which has words of its own.
+"""
+_GARBLED_WORDS = 1
+"""The same where the form is closed, so that a free word can only be a garbled one: in a list of
+offices, after the signs of the transmission, a message number or the date of an executive order;
+and for the name of a channel.
 """
 _MOST_FREE_WORDS = {
-    "classification-line": _FEWER_FREE_WORDS,
+    "classification-line": _GARBLED_WORDS,
     "executive-order": _FEWER_FREE_WORDS,
-    **dict.fromkeys(("envelope", "distribution", "attention", "passing"), _FREE_WORDS),
+    "distribution": _FEWER_FREE_WORDS,
+    **dict.fromkeys(("envelope", "attention", "passing"), _FREE_WORDS),
 }
+_IN_CAPITALS = ("envelope", "distribution", "classification-line")
+"""Lines of the communications center, which has no small letters."""
+_CLOSED = pattern(r"\d{1,2}/\d{1,2}/\d{2,4}|\b(?:X?GDS|ADS|RDS|OADR)\b(?:-\d)?")
+"""How long the classification lasts, when that is no event."""
 _REPEATED = (*_MOST_FREE_WORDS, "caption", "tags")
 """Lines that a further section repeats from the first header, or leaves out."""
 _LEAST_GARBLED = 7
@@ -62,7 +80,11 @@ _FORM_WORDS = frozenset(
     EVENT AUTHORITY REASON MILITARY ADDRESSEES ADDEES HANDLE TREAT SPECAT EXCLUSIVE REVIEW
     EXEMPT NONE UNCLAS UNCLASSIFIED CONFIDENTIAL SECRET LIMITED OFFICIAL TAGS SUBJECT CITING
     MISSING SECTIONS SENT REPEATED INFORMATION RECEIVED TELEGRAM INCOMING OUTGOING NUMEROUS
-    SERVICE SERVICES RETRANSMISSION RETRANSMITTED
+    SERVICE SERVICES RETRANSMISSION RETRANSMITTED UNITED STATES AMERICA FOREIGN PRIORITY
+    IMMEDIATE ROUTINE FLASH NIACT NODIS EXDIS LIMDIS STADIS SIPDIS NOFORN SENSITIVE EYES ONLY
+    ADDED CAPTION TEXT CHANNEL CINCSO USCINCSO CINCPAC USCINCPAC CINCLANT USCINCLANT CINCEUR
+    USCINCEUR USCINCCENT USCINCRED CINCSAC CINCNORAD CINCUSAREUR CINCUSNAVEUR CINCUSAFE
+    CINCPACFLT CINCLANTFLT USCENTCOM USSOUTHCOM
     """.split()
 )
 """Words that every such line may hold, because they say nothing about the content."""
@@ -108,19 +130,55 @@ def _has_excess_words(kind: str, line: TextLine, text: str) -> bool:
     and TAGS are read term by term.
     """
     head = line.head
-    if len(head) < _SHORTEST or head[-3:-2] == "-" or kind not in _MOST_FREE_WORDS:
-        return False  # most lines: an office such as ``CIAE-00`` is the last of its list
-    if len({*_LETTERS.findall(head.upper())} - _FORM_WORDS) <= _FEWER_FREE_WORDS:
+    if len(head) < _SHORTEST or kind not in _MOST_FREE_WORDS or _is_list_of_offices(head):
         return False
-    if len(_free_words(text, line)) <= _FEWER_FREE_WORDS:
+    if len({*_LETTERS.findall(head.upper())} - _FORM_WORDS) <= _GARBLED_WORDS:
         return False
+    free = _free_words(text, line)
+    if len(free) <= _GARBLED_WORDS:
+        return False
+    if kind in _IN_CAPITALS and any(word.of(text).islower() for word in free):
+        return True
     # "SENT DEPARTMENT 12, REPEATED TESTVILLE 5" is form.
     if is_sentence(" ".join(w for w in head.split() if w.upper() not in _FORM_WORDS)):
         return True
-    labelled = not opens_envelope(head) and _ADDRESS.match(head) is not None
-    room = _FEWER_FREE_WORDS if kind == "envelope" and not labelled else _MOST_FREE_WORDS[kind]
-    parts = _PARTS.split(text[line.start : line.end].upper())
-    return any(len(set(_WORD.findall(part)) - _FORM_WORDS) > room for part in parts)
+    whole = text[line.start : line.end].upper()
+    if kind == "executive-order" and "(" not in whole:  # GDS 4/2/85 (ROSEWOOD, ADA) OR-M
+        closed = _CLOSED.search(whole)
+        if closed and len(_free_among(whole[closed.end() :])) > _GARBLED_WORDS:
+            return True
+    most = _most_free_words(kind, head)
+    first, *others = _PARTS.split(whole)
+    if len(_free_among(first)) > most:
+        return True
+    for sign, part in zip(others[::2], others[1::2], strict=True):
+        address_begins = most == _GARBLED_WORDS and sign not in _WITHIN
+        aside = kind == "envelope" and (address_begins or sign in _ASIDE)
+        if len(_free_among(part)) > (_FEWER_FREE_WORDS if aside else most):
+            return True
+    return False
+
+
+def _most_free_words(kind: str, head: str) -> int:
+    """The free words a line may have up to the first sign that separates its parts."""
+    if signs.OFFICES.match(head):
+        return _GARBLED_WORDS
+    if kind != "envelope":
+        return _GARBLED_WORDS if head.upper().endswith(" CHANNEL") else _MOST_FREE_WORDS[kind]
+    if opens_envelope(head):
+        return _GARBLED_WORDS
+    if _ADDRESS.match(head) is None:
+        return _FEWER_FREE_WORDS
+    return _FREE_WORDS_OF_A_POST if _POST.search(head) else _FREE_WORDS
+
+
+def _is_list_of_offices(head: str) -> bool:
+    """Whether every word has a number of copies: most lines of a distribution."""
+    return head[-3:-2] == "-" and head.count(" ") <= head.count("-")
+
+
+def _free_among(part: str) -> set[str]:
+    return set(_WORD.findall(part)) - _FORM_WORDS
 
 
 def _free_words(text: str, line: TextLine) -> list[Span]:

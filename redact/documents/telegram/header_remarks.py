@@ -20,7 +20,9 @@ from redact.patterns import pattern
 from redact.sources import Span
 
 _AFTER_REASONS = pattern(
-    r"\b1\.[3-8](?:[^.]{0,80}\.|[^.,]{0,60}\)\s?[,;:-])\s+(?P<text>[A-Za-z].*)",
+    r"\b1\.[3-8](?:[^.,]{0,60}?\)(?=\s+\(?(?!AND|OR|THROUGH)[A-Z]{3})|[^.]{0,80}\."
+    r"|[^.,]{0,60}\)\s?[,;:-])"
+    r"\s+(?P<text>[A-Za-z].*|\([A-Za-z]{3}.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _BY = pattern(r"\bBY\b", re.IGNORECASE)
@@ -37,6 +39,7 @@ _CORRECTION = frozenset(
     """.split()
 )
 """Words that say what was corrected without repeating it."""
+_SOURCE = pattern(r"\bDERIVED FROM:? (?P<named>[^\r\n]{1,400})", re.IGNORECASE)
 _ABOUT_THE_TEXT = pattern(
     r"(?:CONCEPTS?|KEY ?WORDS?|ABSTRACT|SUMMARY|DESCRIPTION|SYNOPSIS) ?:", re.IGNORECASE
 )
@@ -79,6 +82,9 @@ def _after_authority(layout: Layout) -> Iterator[Span]:
         whole = layout.span(stretch)
         end = min(whole.end, whole.start + _LONGEST)
         yield from _after_name(layout.text, whole.start, end)
+        source = _SOURCE.search(layout.text, whole.start, end)
+        if source and is_sentence(fold_space(source["named"])):
+            yield trimmed(layout.text, *source.span("named"))
         found = _AFTER_REASONS.search(layout.text, whole.start, end)
         if found is None or _OWN_FIELD.match(found["text"]):
             continue

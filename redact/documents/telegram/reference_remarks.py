@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from redact.documents.division.layout import Layout
 from redact.documents.lines import trimmed
 from redact.documents.portion_model import Portion
+from redact.documents.portions.list_letters import is_list_letter
 from redact.documents.sentence_words import SENTENCE_WORDS, is_sentence
 from redact.patterns import pattern
 from redact.sources import Span, join_spans
@@ -24,14 +25,24 @@ _REMARK = pattern(
 _TITLE = pattern(
     r"\b(?:ON|ABOUT|RE|REGARDING|CONCERNING|(?:EN)?TITLED|SUBJ(?:ECT)?)\b:?[ \t]{1,8}"
     r"(?P<about>[^\d()\r\n;]{4,200})"
-    r"|(?<=\d)[ \t]{0,8}(?P<sign>[:\"\u201c'-]{1,3})?(?P<after>[^\d()\r\n;]{8,200})",
+    r"|(?:(?<=\d)|(?<=NOTAL\)))[ \t]{0,8}(?P<mark>\([CS]\)[ \t]{0,8})?"
+    r"(?P<sign>[:\"\u201c'-]{1,3})?(?P<after>[^\d()\r\n;]{8,200})",
     re.IGNORECASE,
 )
 """What a paper is about, or what follows the number of a telegram."""
+_TO_POSTS = pattern(r"\b(?:TO|AND|SENT|REPEATED|RPTD|PASSED|INFO)\b", re.IGNORECASE)
+"""Words before the posts that received the telegram."""
+_NUMBER = pattern(r"\s{0,40}\d")
 _WORDS_ALONE = pattern(r"\b(?!REF)[^\W\d_][^()\r\n\d]{12,400}")
 """Words of a line without a number or a bracket between them."""
-_TERM = pattern(r"(?<![^,;:\r\n])[^,;:()\r\n]{12,400}")
-"""The text between two commas of the TAGS."""
+_TERM = pattern(r"(?<![^,;:(\r\n])[^,;:()\r\n]{12,400}")
+"""The text between two commas or in brackets of the TAGS."""
+_TERM_WORD = pattern(r"[^\W\d_]{5,}")
+"""A word of an organization or a name among the TAGS, which begin with a capital: subjects have
+four letters.
+"""
+_OF_A_TERM = 4
+"""Most such words of one term: ``ORGANIZATION OF AMERICAN STATES``."""
 _WORD = pattern(r"[^\W\d_]{2,}")
 _LONG_WORD = pattern(r"[^\W\d_]{4,}")
 _OF_THE_NEXT = 4
@@ -61,7 +72,7 @@ def reference_remarks(layout: Layout, marked: set[Span]) -> Iterator[Portion]:
                 continue
             found.append(remark)
         for match in _WORDS_ALONE.finditer(layout.text, whole.start, whole.end):
-            if is_sentence(match[0]):
+            if is_sentence(match[0]) or _free_words(match[0]) > _OF_THE_NEXT:
                 found.append(trimmed(layout.text, *match.span()))
         if len(_LONG_WORD.findall(layout.text, whole.start, whole.end)) > 1:
             found += _titles(layout.text, whole)
@@ -71,24 +82,37 @@ def reference_remarks(layout: Layout, marked: set[Span]) -> Iterator[Portion]:
 
 
 def _titles(text: str, whole: Span) -> Iterator[Span]:
-    """Titles of two words or more; without a sign before them of three, because posts to which a
-    telegram was repeated may follow its number.
+    """Titles of two words or more; of three where posts that also received the telegram may be
+    named behind its number.
     """
     for match in _TITLE.finditer(text, whole.start, whole.end):
-        words = _LONG_WORD.findall(match[0])
-        free = sum(word.upper() not in _IDENTIFYING for word in words)
+        free = _free_words(match[0])
         group = "about" if match["about"] else "after"
-        number_follows = text[match.end() : match.end() + 1].isdecimal()
-        least = 2 if match["about"] or match["sign"] else 3
+        number_follows = _NUMBER.match(text, match.end(), whole.end) is not None
+        mark = match["mark"]
+        if mark and is_list_letter(text, whole, match.start("mark"), mark[1], "", strict=False):
+            continue
+        to_posts = group == "after" and not match["sign"] and _TO_POSTS.search(match["after"])
+        least = 1 if mark else 3 if to_posts else 2
         if free >= least + (_OF_THE_NEXT if number_follows else 0):
             yield trimmed(text, *match.span(group))
 
 
+def _free_words(words: str) -> int:
+    return sum(word.upper() not in _IDENTIFYING for word in _LONG_WORD.findall(words))
+
+
 def tags_remarks(layout: Layout, marked: set[Span]) -> Iterator[Portion]:
-    """Sentences among the TAGS; ``marked`` is header text that already has a mark."""
+    """Terms of the TAGS that are sentences or too long for a name; ``marked`` is header text that
+    already has a mark.
+    """
     for stretch in layout.of_kind("tags"):
         whole = layout.span(stretch)
         for match in _TERM.finditer(layout.text, whole.start, whole.end):
             remark = trimmed(layout.text, *match.span())
-            if is_sentence(match[0]) and not any(remark.overlaps(span) for span in marked):
+            words = _TERM_WORD.findall(match[0])
+            too_much = len(words) > _OF_A_TERM or sum(map(str.islower, words)) > 1
+            if (too_much or is_sentence(match[0])) and not any(
+                remark.overlaps(span) for span in marked
+            ):
                 yield Portion(number=None, span=remark, text_span=remark, kind="header")

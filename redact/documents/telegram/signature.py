@@ -40,6 +40,8 @@ _SHORTENED = frozenset(
 )
 """Abbreviations with a full stop that occur in names."""
 _WORD = pattern(r"[^\W\d_][\w'\u2019-]{2,24}")
+_LONG_WORD = pattern(r"[^\W\d_]{5,}")
+"""More than two such words are no name: a given name and a surname."""
 
 
 def find_signature(text: str, last: TextLine | None) -> Field | None:
@@ -91,7 +93,7 @@ def is_name_alone(head: str) -> bool:
     """Whether a line is only surnames in capitals, not a heading or sign, and has no full stop."""
     if head.count(" ") > MOST_BLANKS or _ALONE.match(head) is None:
         return False
-    if _NO_NAME.search(head) or has_sentence_word(head):
+    if _NO_NAME.search(head) or has_sentence_word(head) or len(_LONG_WORD.findall(head)) > 2:
         return False
     words = head.split()
     if head.endswith((".", "-")) and not head.endswith((" JR.", " SR.")):
