@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from finding_values import finding
 
-from redact.batch.publish import GateNote, Outcome
+from redact.batch.publish import GateNote, Outcome, counts
 from redact.batch.publish_set import PublishedSet
 from redact.cli import outcomes
 from redact.findings import ExaminedDocument, Unexamined
@@ -96,3 +96,22 @@ def test_every_document_is_named_on_request_and_none_when_quiet(
     assert len(told(capsys, *many, verbose=True)[0]) == 41
     assert told(capsys, *many)[0] == ["40 released and proved; 0 not released"]
     assert told(capsys, *many, quiet=True) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    "causes, identifiers",
+    [
+        (["EMAIL_ADDRESS"], 1),
+        (["possible PHONE_NUMBER known from the set"], 1),
+        (["same name as EMAIL_ADDRESS"], 1),
+        (["repeats portion 2 CONFIDENTIAL"], 0),
+        (["portion 2 CONFIDENTIAL"], 0),
+        (["added by the reviewer"], 0),
+        (["EMAIL_ADDRESS", "portion 2 CONFIDENTIAL"], 0),
+    ],
+)
+def test_a_passage_is_no_identifier_whatever_the_exemption(
+    causes: list[str], identifiers: int
+) -> None:
+    withheld = {"amount": "2 words", "reasons": ["(b)(5)"], "causes": causes}
+    assert counts({"redactions": [withheld]}) == (0, identifiers, 1 - identifiers)

@@ -140,22 +140,34 @@ def refuse_long_name(name: str, relative: str) -> None:
 def _outcome(
     assignment: Assignment, findings: tuple[Finding, ...], record: dict[str, Any], **more: Any
 ) -> Outcome:
-    redactions = record["redactions"]
-    names = [r for r in redactions if r["amount"] == NAME]
-    others = [r for r in redactions if r["amount"] != NAME]
-    passages = sum(any(reason.startswith("(b)(1)") for reason in r["reasons"]) for r in others)
+    names, identifiers, passages = counts(record)
     return Outcome(
         relative=assignment.input.relative,
         document=assignment.examined.document,
         findings=findings,
-        names=len(names),
+        names=names,
         passages=passages,
-        identifiers=len(others) - passages,
+        identifiers=identifiers,
         asked=len(record["asked"]),
         message=record["document"]["message_number"],
-        hidden=tuple(Span(r["start"], r["end"]) for r in names),
+        hidden=tuple(
+            Span(r["start"], r["end"]) for r in record["redactions"] if r["amount"] == NAME
+        ),
         **more,
     )
+
+
+def counts(record: dict[str, Any]) -> tuple[int, int, int]:
+    """How many names, identifiers and passages a record withholds."""
+    others = [r["causes"] for r in record["redactions"] if r["amount"] != NAME]
+    identifiers = sum(all(map(_is_kind, causes)) for causes in others)
+    return len(record["redactions"]) - len(others), identifiers, len(others) - identifiers
+
+
+def _is_kind(cause: str) -> bool:
+    """Whether a cause is a kind of identifier, ``possible PHONE_NUMBER``, and not a passage."""
+    kind = cause.removeprefix("same name as ").removeprefix("possible ")
+    return kind.partition(" ")[0].isupper()
 
 
 def _references(document: Document) -> tuple[str, ...]:
