@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -11,7 +12,9 @@ import pytest
 from commands import redact
 from conftest import ROOT
 
+from redact.errors import UsageError
 from redact.persons.models import SHIPPED
+from redact.persons.presidio import usable_model
 
 MODEL = ROOT / "models" / SHIPPED
 TEXT = "UNCLAS TESTVILLE 000012\n\nSUBJECT: PUMPS\n\n1. (U) Orin Merridew left the lake.\n"
@@ -127,6 +130,19 @@ def test_persons_are_found_by_whatever_name(label: str, folder: Path, tmp_path: 
 def test_code_in_the_folder_is_not_run(folder: Path, tmp_path: Path) -> None:
     (folder / "__init__.py").write_text("raise SystemExit('was run')\n")
     assert names(folder, tmp_path).exit_code == 0
+
+
+@pytest.mark.parametrize("error", [MemoryError(), OSError(errno.ENOMEM, "no memory")])
+def test_too_little_memory_is_not_blamed_on_the_folder(
+    error: Exception, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(_: Path) -> None:
+        raise error
+
+    monkeypatch.setattr(usable_model, "load_model", no_room)
+    with pytest.raises(UsageError, match="there is not enough memory") as told:
+        usable_model.load_usable(folder)
+    assert told.value.hint is not None and "copy" not in told.value.hint
 
 
 def test_doctor_says_which_model_was_named(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from collections.abc import Iterator
@@ -52,11 +53,17 @@ def load_usable(folder: Path) -> Language:
 
 @contextmanager
 def _told(folder: Path) -> Iterator[None]:
-    """Turn everything spaCy raises about a model into a `UsageError`."""
+    """Turn everything raised while a model is loaded into a `UsageError`."""
     try:
         yield
     # A broken file can fail anywhere in spaCy, thinc, numpy or MessagePack.
     except Exception as error:
+        if isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM:
+            raise UsageError(
+                "cannot be loaded: there is not enough memory",
+                str(folder),
+                "raise the limit on memory (ulimit -v), or end other programs",
+            ) from error
         told = str(error).partition("\n")[0]
         if isinstance(error, RegistryError) or _UNKNOWN_FACTORY in told or "[E893]" in str(error):
             name = _QUOTED.search(str(error))
