@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from redact.documents.authority.stamps import find_stamps
-from redact.documents.detect_kind import detect_kind
+from redact.documents.detect_kind import detect_kind, is_copy_of_paper
 from redact.documents.lines import split_lines
 from redact.documents.memorandum import read_memorandum
 from redact.documents.model import Document
@@ -42,6 +42,8 @@ def parse(source: Source, *, kind: str | None = None, register: str | None = Non
             # The Department marks its papers with the words of its telegrams: (SBU), (S/NF).
             return read_memorandum(source, lines, stamps, telegrams, found)
         return paper
+    if found == "public-copy" and is_copy_of_paper(source.text, lines, stamps, telegrams):
+        return read_memorandum(source, lines, stamps, telegrams, found)
     return read_telegram(source, lines, stamps, telegrams, found)
 
 

@@ -78,6 +78,22 @@ def detect_kind(
     return kind
 
 
+def is_copy_of_paper(
+    text: str, lines: tuple[TextLine, ...], stamps: Iterable[range], register: Register
+) -> bool:
+    """Whether a public copy is one of a paper: by its lines no telegram, by its marks a paper. What
+    shows that it is a public copy is one more sign that it is marked.
+    """
+    stamped = {lines[index].start for stamp in stamps for index in stamp}
+    kept = tuple(line for line in lines if line.start not in stamped)
+    heads = [line for line in kept[:LOOK_AHEAD] if line.head]
+    if telegrams.weigh_telegram(text, heads, register) >= telegrams.ENOUGH or has_form(heads):
+        return False
+    signs_of_paper = find_signs(text, kept)
+    cui = any(sign.system == "cui" for sign in signs_of_paper)
+    return not cui and weigh(signs_of_paper) + 1 >= ENOUGH
+
+
 def _is_of_others(text: str, heads: Sequence[TextLine], register: Register) -> bool:
     """Whether it is a message of the armed forces or another agency, though not written in sets: it
     lacks the header of the Department's telegrams and, unless its originator is known, a number.

@@ -110,6 +110,8 @@ def _after_position(words: list[re.Match[str]]) -> int:
     if not at or not any(names_a_position(word) for word in clause[: at[-1] + 1]):
         return 0
     name = clause[at[-1] + 1 :]
+    if name and name[0].upper() in ("OF", "FOR"):
+        return 0  # Jane Roe Director of Pumps
     return at[-1] + 1 if name and all(_NAME_WORD.match(word) for word in name) else 0
 
 

@@ -23,7 +23,7 @@ _BEGIN = pattern(
     r"(?:(?P<derivative>DERIVATIVELY\s+)?CLASS?I?FI?ED\s+BY\b\s*:?|CLASSIFIED\s*:\s*(?=[A-Z])"
     r"|(?P<classifier>DERIVATIVE\s+CLASSIFIER)\s*:"
     r"|(?P<source>DERIVED\s+FROM|(?<!\S)DRV\s+F(?:RO)?M)\s*:"
-    r"|(?P<until>DECLASSIFY\s+ON|(?<!\S)DECL\s+ON)\s*:|(?<=[\r\n])[ \t]{0,24}"
+    r"|(?P<until>DECLASSIFY\s+ON|(?<!\S)DECL\s+ON)\s*:|(?:(?<=[\r\n])[ \t]{0,24}|(?<=[ \t]{3}))"
     r"DECL(?:AS)?\s?:?\s*(?=(?:OADR|X[1-8]|\d{1,2} ?[A-Z]{3}\.? ?\d{2,4})\b)"
     r"|CLASSIFICATION\s+AUTHORITY\s*:|(?<!\S)CL\.?\s+BY\b\s*:?"
     rf"|{_REASON_LABEL}\s*(?=(?:E\.?O\.?\s*\d+,?\s*)?(?:SECTION\s*)?1[.-]\d))"
@@ -50,11 +50,14 @@ _FIELD = pattern(
     # The stamp of E.O. 11652
     r"|(?:SUBJECT\s+TO|EXEMPT\s+FROM)\s+(?:THE\s+)?(?:GENERAL\s+DECLASSIFICATION|GDS)\b"
     r"|(?:AUTOMATICALLY|AND)\s+DECLASSIFIED\s+ON\b"
+    # E.O. 12065: a review is no declassification, and not part of the field before it
+    r"|(?=REVIEW\s+ON\b)"
     # The short forms of intelligence agencies
     r"|CL\.?\s+REASON\b|DECL\.?\s+ON\b|DECL\s+(?=OADR|25X|50X|\d)|DR?V\.?\s+FR?O?M\b)\s*:?\s*",
     re.IGNORECASE,
 )
 _FIELD_NAMES = {
+    "": "review",
     **{"DER": "source", "DRV": "source", "DV ": "source", "DV.": "source", "DEC": "until"},
     **{"SUB": "schedule", "EXE": "schedule", "AUT": "until", "AND": "until"},
     **{"DOW": "downgrade", "CLA": "by", "REA": "reason", "CL ": "reason", "CL.": "reason"},

@@ -22,6 +22,7 @@ SUBJECT = pattern(
 )
 _AUTHORITY = pattern(
     r"(?:\(U\) ?)?(?:(?:DERIVATIVELY )?CLASSIFIED BY|DERIVATIVE CLASSIFIER|DERIVED FROM"
+    r"|(?:ORIGINAL )?CLASSIFICATION AUTHORITY"
     r"|DECLASSIFY ON|DOWNGRADE TO|REASONS?(?: FOR CLASSIFICATION)?"
     r"|DATED?(?: OF ORIGIN| OF SOURCE)?) ?:"
     # Without a colon, as typed before E.O. 12958
@@ -40,7 +41,7 @@ _AUTHORITY = pattern(
 _CLASSIFIER = pattern(r"CLASSIFIED BY [A-Z][\w.,'/ -]{2,60}$|GROUP ?-?[1-4]$", re.IGNORECASE)
 """A line without a colon that belongs to the line of an authority block directly below it."""
 _BEGINS_AUTHORITY = pattern(
-    r"(?:\(U\) ?)?(?:DERIVATIVE|CLASSIFIED|DERIVED|DECLASSIFY|DOWNGRADE|REASON"
+    r"(?:\(U\) ?)?(?:DERIVATIVE|CLASSIFI(?:ED|CATION)|ORIGINAL|DERIVED|DECLASSIFY|DOWNGRADE|REASON"
     r"|SUBJECT TO|EXEMPT FROM|AUTOMATICALLY|GROUP|EXCLUDED"
     r"|CL\b|DECL\b|DR?V\b)",
     re.IGNORECASE,
