@@ -30,8 +30,11 @@ _TITLE = pattern(
     re.IGNORECASE,
 )
 """What a paper is about, or what follows the number of a telegram."""
-_TO_POSTS = pattern(r"\b(?:TO|AND|SENT|REPEATED|RPTD|PASSED|INFO)\b", re.IGNORECASE)
-"""Words before the posts that received the telegram."""
+_NAMES_FOLLOW = pattern(
+    r"\b(?:TO|AND|SENT|REPEATED|RPTD|PASSED|INFO|TELE?CON|MEMCON|LETTER|MEMO|E-?MAIL|CONVERSATION)\b",
+    re.IGNORECASE,
+)
+"""Words beside the posts that received the telegram, or the persons of another reference."""
 _NUMBER = pattern(r"\s{0,40}\d")
 _WORDS_ALONE = pattern(r"\b(?!REF)[^\W\d_][^()\r\n\d]{12,400}")
 """Words of a line without a number or a bracket between them."""
@@ -82,8 +85,8 @@ def reference_remarks(layout: Layout, marked: set[Span]) -> Iterator[Portion]:
 
 
 def _titles(text: str, whole: Span) -> Iterator[Span]:
-    """Titles of two words or more; of three where posts that also received the telegram may be
-    named behind its number.
+    """Titles of two words or more; of three where its number may be followed by posts that also
+    received the telegram or by the next reference, ``ROSEWOOD/MERRIDEW TELCON``.
     """
     for match in _TITLE.finditer(text, whole.start, whole.end):
         free = _free_words(match[0])
@@ -92,8 +95,8 @@ def _titles(text: str, whole: Span) -> Iterator[Span]:
         mark = match["mark"]
         if mark and is_list_letter(text, whole, match.start("mark"), mark[1], "", strict=False):
             continue
-        to_posts = group == "after" and not match["sign"] and _TO_POSTS.search(match["after"])
-        least = 1 if mark else 3 if to_posts else 2
+        names = group == "after" and not match["sign"] and _NAMES_FOLLOW.search(match["after"])
+        least = 1 if mark else 3 if names else 2
         if free >= least + (_OF_THE_NEXT if number_follows else 0):
             yield trimmed(text, *match.span(group))
 
