@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from commands import EXAMPLES, TODAY, files, redact
+from commands import EXAMPLES, TODAY, files, redact, write_copies_of_one_message
 from conftest import ROOT
 
 from redact.batch.output_folder import exclusive_run
@@ -30,13 +30,6 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="files and signals ar
 GOOD = (EXAMPLES / "06-sbu.txt").read_text()
 WRONG = "examples/02-everything-wrong.txt"
 CLEAN = "examples/01-clean.txt"
-SECTION = (
-    "O 201131Z APR 09\nFM AMEMBASSY TESTVILLE\nC O N F I D E N T I A L TESTVILLE 000012\n\n"
-    "E.O. 12958: DECL: 04/20/2019\nTAGS: PREL\nSUBJECT: (U) CHAIRS\n\n"
-    "Classified By: Charge Ilse Brandwyck. Reason: 1.4 (d).\n\n"
-    "1. ({}) The pumps are old.\n\n2. ({}) The chairs are new.\n"
-)
-"""A copy of one message, but for the marks of its two paragraphs."""
 
 
 @pytest.fixture
@@ -475,8 +468,7 @@ def test_an_original_lost_when_the_copies_are_compared_costs_no_other(
 ) -> None:
     from redact.batch import publish_set
 
-    for name, marks in (("a.txt", "UC"), ("b.txt", "CU")):
-        (tray / name).write_text(SECTION.format(*marks))
+    write_copies_of_one_message(tray)
     honest = getattr(publish_set, when)
 
     def late(*arguments: object) -> object:
@@ -502,8 +494,7 @@ def test_a_copy_of_one_message_that_changes_under_the_run_is_named(
 ) -> None:
     from redact.batch import publish_set
 
-    for name, marks in (("a.txt", "UC"), ("b.txt", "CU")):
-        (tray / name).write_text(SECTION.format(*marks))
+    write_copies_of_one_message(tray)
     honest = publish_set.publish_set
 
     def late(*arguments: object) -> object:

@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from commands import EXAMPLES, TODAY, files, redact
+from commands import EXAMPLES, TODAY, files, redact, write_copies_of_one_message
 
 from redact.batch.people import People
 from redact.persons.known import KnownName
@@ -100,7 +100,7 @@ def test_a_plan_serves_a_folder_with_a_document_that_gets_no_copy(
     (tray / "wrong.txt").write_text("CONFIDENTIAL\n1. (S) The pump is tested.\nCONFIDENTIAL\n")
     plan = tmp_path / "plan.json"
     made = redact("plan", tray, "-o", plan, *TODAY)
-    assert made.exit_code == 1 and "wrong.txt: no public copy" in made.stderr
+    assert made.exit_code == 1 and "not released: tray/wrong.txt\n" in made.stderr
     counts = Counter(
         item["decision"] for d in json.loads(plan.read_text())["documents"] for item in d["items"]
     )
@@ -142,14 +142,7 @@ def test_an_honest_set_raises_no_alarm_about_other_copies(tray: Path, tmp_path: 
 def test_two_copies_of_one_message_are_laid_side_by_side(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    text = (
-        "O 201131Z APR 09\nFM AMEMBASSY TESTVILLE\nC O N F I D E N T I A L TESTVILLE 000012\n\n"
-        "E.O. 12958: DECL: 04/20/2019\nTAGS: PREL\nSUBJECT: (U) CHAIRS\n\n"
-        "Classified By: Charge Ilse Brandwyck. Reason: 1.4 (d).\n\n"
-        "1. ({}) The pumps are old.\n\n2. ({}) The chairs are new.\n"
-    )
-    for name, marks in (("a.txt", "UC"), ("b.txt", "CU")):
-        (folder / name).write_text(text.format(*marks))
+    write_copies_of_one_message(folder)
     out = tmp_path / "out"
     redact("release", folder, "-o", out, *TODAY)
     findings = json.loads((out / "internal" / "findings-public.json").read_text())["findings"]
