@@ -82,6 +82,7 @@ _HEADING = pattern(
     r"|HANDLE VIA|WORKING PAPERS?|DRAFT$|DESTROY (?:BY|ON)|CONTROLLED BY"
     r"|\(SECURITY CLASSIFICATION\)"
     r"|(?-i:[A-Z]{2,6}(?:/[A-Z]{1,5})?:[A-Z]{1,3}[A-Z][a-z]+:[a-z]{2,3}\b)"
+    r"|GROUP ?-?[1-4]\b"
     r"|X?GDS\b|REVIEW ON \d|REVIEW ON [A-Z]|(?:FROM|TO|SUBJECT|POC|TIME|PLACE|LOCATION"
     r"|PARTICIPANTS) ?:)",
     re.IGNORECASE,

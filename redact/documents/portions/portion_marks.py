@@ -29,7 +29,8 @@ length alone decides nothing; only what is written like a mark is read as a long
 """
 _BLANKS = " \t\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _BRACKETS = pattern(
-    BLANK + r"*(?:\*{1,3}|_{1,3})?[(\[{\u2768\uff08\uff3b\uff5b][ \t]*"
+    # [          ] is no mark left empty but what a reviewer has cut out
+    BLANK + r"*(?:\*{1,3}|_{1,3})?(?!\[[ \t]{2,80}\])[(\[{\u2768\uff08\uff3b\uff5b][ \t]*"
     r"(?P<mark>[^()\[\]{}\r\n]{1,48}?)[ \t]*"
     r"[)\]}\u2769\uff09\uff3d\uff5d](?:\*{1,3}|_{1,3})?"
 )

@@ -33,10 +33,17 @@ def find(reading: Reading) -> Sightings:
         for entry in _ENTRY.finditer(reading.text, heading.start, heading.end):
             first = entry["first"]
             initials = "." in first and not NOT_INITIALS.match(first)
-            named = initials or fold(first) in reading.lexicon.forenames
+            named = initials or _is_only_a_forename(reading, fold(first))
             words = [fold(word) for word in _WORD.findall(entry["rest"])]
             if named and words and not any(_is_of_office(reading, word) for word in words):
                 yield Span(*entry.span("name")), 0.85
+
+
+def _is_only_a_forename(reading: Reading, word: str) -> bool:
+    """Whether a word is a forename and nothing else: not Grant (Program), not Georgia (Power)."""
+    lexicon = reading.lexicon
+    other = word in lexicon.ordinary or word in lexicon.places
+    return word in lexicon.forenames and not other
 
 
 def _is_of_office(reading: Reading, word: str) -> bool:
