@@ -17,7 +17,7 @@ import pytest
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from test_outputs import REPORT, WAIVER, finding, ran
+from test_outputs import REPORT, WAIVER, finding_above_banner, ran
 
 from redact.batch.check import CheckSettings, Outcomes, check_source, report_of, rules_of
 from redact.findings import Label, Notice, Report, Severity, Unexamined
@@ -119,7 +119,9 @@ def test_fingerprints_do_not_depend_on_the_words() -> None:
 
 
 def test_equal_findings_of_a_document_have_fingerprints_of_their_own() -> None:
-    first, second = with_fingerprints([finding(Severity.ERROR), finding(Severity.ERROR)])
+    first, second = with_fingerprints(
+        [finding_above_banner(Severity.ERROR), finding_above_banner(Severity.ERROR)]
+    )
     assert first.fingerprint != second.fingerprint
     elsewhere = dataclasses.replace(first, path="tray/other.txt")
     assert with_fingerprints([elsewhere])[0].fingerprint != first.fingerprint
@@ -134,7 +136,7 @@ def sarif_run(report: Report) -> dict[str, Any]:
 
 
 def many(number: int, severity: Severity, **changes: Any) -> list[Any]:
-    one = dataclasses.replace(finding(severity), **changes)
+    one = dataclasses.replace(finding_above_banner(severity), **changes)
     return [dataclasses.replace(one, path=f"tray/{severity}{at}.txt") for at in range(number)]
 
 
@@ -142,7 +144,9 @@ def test_sarif_keeps_the_standard(shared: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sarif, "MAX_RESULTS", 50)
     schema = stdlib_json.loads((shared / "standards" / "sarif-schema-2.1.0.json").read_text())
     validator = jsonschema.Draft7Validator(schema)
-    odd = dataclasses.replace(finding(Severity.NOTE), path="tray/a b#c%\u0436\\udcff.txt")
+    odd = dataclasses.replace(
+        finding_above_banner(Severity.NOTE), path="tray/a b#c%\u0436\\udcff.txt"
+    )
     for report in (
         REPORT,
         with_findings(),
@@ -177,13 +181,13 @@ def test_sarif_is_no_larger_than_its_host_takes(monkeypatch: pytest.MonkeyPatch)
 
 def test_sarif_says_what_it_can_when_nothing_fits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sarif, "MAX_BYTES", 10)
-    assert sarif_run(with_findings(finding(Severity.ERROR)))["results"] == []
+    assert sarif_run(with_findings(finding_above_banner(Severity.ERROR)))["results"] == []
 
 
 def test_sarif_links_related_places_so_that_they_are_shown() -> None:
     labels = tuple((Label(Span(0, 1), f"[place] {at}"), (1, 1), (1, 2)) for at in range(150))
     (result,) = sarif_run(
-        with_findings(dataclasses.replace(finding(Severity.ERROR), related=labels))
+        with_findings(dataclasses.replace(finding_above_banner(Severity.ERROR), related=labels))
     )["results"]
     assert [place["id"] for place in result["relatedLocations"]] == list(range(1, 101))
     assert "[\\[place\\] 0](1)" in result["message"]["text"]
@@ -229,20 +233,28 @@ def test_junit_puts_the_notices_in_a_case_that_passes() -> None:
 
 
 def test_junit_skips_what_is_waived_with_the_reason() -> None:
-    root = junit_tree(with_findings(finding(Severity.ERROR, WAIVER)))
+    root = junit_tree(with_findings(finding_above_banner(Severity.ERROR, WAIVER)))
     assert root[0].get("skipped") == "1"
     assert root.find(".//skipped").get("message").startswith("known slip, 100% harmless")  # type: ignore[union-attr]
 
 
 def test_junit_fails_a_case_that_is_waived_only_in_part() -> None:
-    root = junit_tree(with_findings(finding(Severity.ERROR), finding(Severity.ERROR, WAIVER)))
+    root = junit_tree(
+        with_findings(
+            finding_above_banner(Severity.ERROR), finding_above_banner(Severity.ERROR, WAIVER)
+        )
+    )
     assert (root[0].get("failures"), root[0].get("skipped")) == ("1", "0")
-    root = junit_tree(with_findings(finding(Severity.NOTE), finding(Severity.ERROR, WAIVER)))
+    root = junit_tree(
+        with_findings(
+            finding_above_banner(Severity.NOTE), finding_above_banner(Severity.ERROR, WAIVER)
+        )
+    )
     assert (root[0].get("failures"), root[0].get("skipped")) == ("0", "0")
 
 
 def test_junit_shows_what_is_below_the_threshold_without_failing() -> None:
-    report = with_findings(finding(Severity.WARNING))
+    report = with_findings(finding_above_banner(Severity.WARNING))
     assert junit_tree(report).get("failures") == "0"
     assert "portion is SECRET" in (junit_tree(report).findtext(".//system-out") or "")
     assert junit_tree(report, Severity.WARNING).get("failures") == "1"
@@ -251,7 +263,7 @@ def test_junit_shows_what_is_below_the_threshold_without_failing() -> None:
 @given(st.text(max_size=40))
 def test_junit_is_xml_whatever_a_path_or_reason_holds(text: str) -> None:
     waiver = dataclasses.replace(WAIVER, reason=text)
-    report = with_findings(finding(Severity.ERROR, waiver))
+    report = with_findings(finding_above_banner(Severity.ERROR, waiver))
     rendered = junit.render(
         dataclasses.replace(report, errors=(Unexamined(text, text),)), ran, fail_on=Severity.ERROR
     )
@@ -263,7 +275,7 @@ def test_junit_is_xml_whatever_a_path_or_reason_holds(text: str) -> None:
 
 @given(st.text(max_size=40))
 def test_github_prints_one_command_a_line_whatever_a_path_holds(text: str) -> None:
-    report = with_findings(dataclasses.replace(finding(Severity.ERROR), path=text))
+    report = with_findings(dataclasses.replace(finding_above_banner(Severity.ERROR), path=text))
     (row,) = github.render(report).split("\n")[:-1]
     properties = row.removeprefix("::error ").split("::", 1)[0].split(",")
     assert [part.split("=", 1)[0] for part in properties] == [
@@ -354,5 +366,5 @@ def test_json_lines_come_one_at_a_time() -> None:
 def test_a_lone_surrogate_in_a_path_is_written_as_an_escape(
     render: Callable[[Report], str],
 ) -> None:
-    odd = dataclasses.replace(finding(Severity.ERROR), path="tray/\udcff.txt")
+    odd = dataclasses.replace(finding_above_banner(Severity.ERROR), path="tray/\udcff.txt")
     stdlib_json.loads(render(with_findings(odd)).encode("utf-8"))

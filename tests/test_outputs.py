@@ -34,7 +34,7 @@ SOURCE = Source.from_text(TEXT, "tray/pump.txt")
 LABEL = Label(Span(0, 23), "classification line")
 
 
-def slip(severity: Severity, waiver: Waiver | None = None) -> Finding:
+def finding_above_banner(severity: Severity, waiver: Waiver | None = None) -> Finding:
     return finding(
         "portion-above-banner",
         severity,
@@ -64,7 +64,7 @@ REPORT = Report(
     as_of=datetime.date(2026, 11, 21),
     stage="record",
     documents=(ExaminedDocument(SOURCE.path, SOURCE.sha256, "telegram", "state-telegram 2026.1"),),
-    findings=(slip(Severity.ERROR), slip(Severity.WARNING, WAIVER)),
+    findings=(finding_above_banner(Severity.ERROR), finding_above_banner(Severity.WARNING, WAIVER)),
     errors=(Unexamined("tray/scan.pdf", "is a PDF, which is not supported", "convert it"),),
     skipped=("tray/picture.png",),
     notices=(
@@ -144,7 +144,7 @@ def test_what_is_marked_stands_above_its_marks(places: list[tuple[int, int]], wi
 
 def test_of_many_related_places_the_first_are_shown() -> None:
     again = (Label(Span(0, 1), "again"), (1, 1), (1, 2))
-    found = dataclasses.replace(slip(Severity.NOTE), related=(again,) * 11)
+    found = dataclasses.replace(finding_above_banner(Severity.NOTE), related=(again,) * 11)
     report = dataclasses.replace(REPORT, findings=(found,))
     shown = "".join(human.pieces(report, {SOURCE.path: SOURCE}.get))
     assert shown.count("again") == 8
@@ -154,7 +154,7 @@ def test_of_many_related_places_the_first_are_shown() -> None:
 @pytest.mark.parametrize(("documents", "shown"), [(human.MANY, human.MANY), (human.MANY + 1, 0)])
 def test_a_note_in_many_documents_is_told_once_on_a_terminal(documents: int, shown: int) -> None:
     names = [f"tray/{n:02}.txt" for n in range(documents)]
-    notes = [dataclasses.replace(slip(Severity.NOTE), path=name) for name in names]
+    notes = [dataclasses.replace(finding_above_banner(Severity.NOTE), path=name) for name in names]
     report = dataclasses.replace(
         REPORT,
         documents=[dataclasses.replace(REPORT.documents[0], path=name) for name in names],
